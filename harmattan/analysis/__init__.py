@@ -1,0 +1,1 @@
+"""Pure functions over incidents and claims: the force ledger."""

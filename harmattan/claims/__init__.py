@@ -1,0 +1,1 @@
+"""From statements to cited claims, and the codebook's checks."""

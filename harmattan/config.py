@@ -1,0 +1,3 @@
+"""Where things are, by default and by a project's own settings (`harmattan.toml`)."""
+
+from __future__ import annotations

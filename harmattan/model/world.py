@@ -1,0 +1,98 @@
+"""What claims are about: actors known beforehand, places on the map, incidents we hold to have happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from harmattan.model.readings import Number, PlaceKind
+from harmattan.model.values import Count, Period
+
+
+class ActorKind(StrEnum):
+    """What sort of actor; a state's own forces are FORCES, a peacekeeping or training mission a MISSION."""
+
+    STATE = "state"
+    FORCES = "forces"
+    GROUP = "group"
+    MISSION = "mission"
+    OPERATION = "operation"
+    COMPANY = "company"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of an actor, and the years it was used, both included; None is open."""
+
+    name: str
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An entry of the registry.
+
+    For example `aqim`: "al-Qaeda in the Islamic Maghreb", acronyms AQIM and AQMI, alias "GSPC" until 2007.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    acronyms: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    parents: tuple[str, ...] = ()
+    """Ids of the actors it belongs to."""
+    countries: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2 codes: where it is from for a state's forces, where it is active for a group."""
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """An entry of the gazetteer. `admin1` is the first-order division's name, for context."""
+
+    id: str
+    name: str
+    kind: PlaceKind
+    country: str | None
+    lat: float | None
+    lon: float | None
+    admin1: str | None = None
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyReport:
+    """Which claim gives which count."""
+
+    claim_id: str
+    number: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A cluster of event claims held to tell one happening; derived from claims and judgements, never edited.
+
+    `killed` spans all its reports: low the least low, high the greatest, best where the claims' best agree or the
+    median report; who says which is in `killed_by_report`. `dissent` are the ids of claims that deny it.
+    """
+
+    id: str
+    """"i" and 16 hex digits, minted once and kept while the cluster holds the claim it was minted for."""
+    claim_ids: tuple[str, ...]
+    type: str
+    mode: str | None
+    period: Period | None
+    place_ids: tuple[str, ...]
+    countries: tuple[str, ...]
+    actor_ids: tuple[str, ...]
+    recipient_ids: tuple[str, ...]
+    killed: Count | None
+    wounded: Count | None
+    abducted: Count | None
+    killed_by_report: tuple[CasualtyReport, ...] = ()
+    dissent: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Dossiers, digest, feeds: each file makes one kind of page."""

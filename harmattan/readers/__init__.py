@@ -1,0 +1,1 @@
+"""Readers that plug in; the only files that load a model library."""

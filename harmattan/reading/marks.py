@@ -1,0 +1,139 @@
+"""What the encoder marks on the words of one sentence, before any pass gives it meaning.
+
+A reader (`harmattan.readers`) makes these values; the passes in this folder read them. Nothing here
+knows of a model library, so a test builds a `Sentence` from words and a hand-drawn tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, tokenised as in UD English-EWT ("France's" is two), by offsets into the document's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: tokens `first` up to but not including `stop`; label is PER, ORG or LOC (UNER)."""
+
+    first: int
+    stop: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a predicate: its phrase's head token and its PropBank label ("ARG0", "ARGM-TMP")."""
+
+    head: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verbal, nominal or adjectival predicate (PropBank), by token, with its arguments."""
+
+    index: int
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A filler of an incident role (MUC-4): PerpInd, PerpOrg, Target, Victim or Weapon; score in 0..1."""
+
+    first: int
+    stop: int
+    role: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence with all its marks. `heads[i]` is the index of token i's head, -1 for the root."""
+
+    tokens: tuple[Token, ...]
+    upos: tuple[str, ...]
+    heads: tuple[int, ...]
+    deprels: tuple[str, ...]
+    """Universal Dependencies relations with subtypes ("nsubj:pass", "nmod:poss")."""
+    names: tuple[Name, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+    roles: tuple[Role, ...] = ()
+    index: int = field(default=0)
+    """Position of the sentence in its document, from 0."""
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character in the document's text."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset just past the last character."""
+        return self.tokens[-1].end
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens' texts in lower case."""
+        return tuple(token.text.lower() for token in self.tokens)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the indices of its direct dependants, in text order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for index, head in enumerate(self.heads):
+            if head >= 0:
+                below[head].append(index)
+        return tuple(tuple(indices) for indices in below)
+
+    def dependants(self, index: int, *relations: str) -> list[int]:
+        """Direct dependants of a token by relation; "nsubj" matches its subtypes too."""
+        return [
+            child
+            for child in self.children[index]
+            if self.deprels[child] in relations or self.deprels[child].partition(":")[0] in relations
+        ]
+
+    def subtree(self, index: int) -> list[int]:
+        """The token and all below it, in text order."""
+        found: list[int] = []
+        stack = [index]
+        seen = {index}
+        while stack:
+            token = stack.pop()
+            found.append(token)
+            for child in self.children[token]:
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+        return sorted(found)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The heads above a token, nearest first."""
+        seen = {index}
+        head = self.heads[index]
+        while head >= 0 and head not in seen:
+            yield head
+            seen.add(head)
+            head = self.heads[head]
+
+    @cached_property
+    def name_at(self) -> dict[int, Name]:
+        """The name that covers a token, by token index."""
+        return {index: name for name in self.names for index in range(name.first, name.stop)}
+
+    @cached_property
+    def predicate_at(self) -> dict[int, Predicate]:
+        """The predicate that stands on a token, by token index."""
+        return {predicate.index: predicate for predicate in self.predicates}

@@ -1,0 +1,1 @@
+"""What is known beforehand: codebook, predicate lexicon, actors, gazetteer. Data in TOML, versioned."""

@@ -1,0 +1,1 @@
+"""Which actor, which place, which incident: comparisons with reasons, and clusters of judgements."""

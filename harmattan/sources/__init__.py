@@ -1,0 +1,1 @@
+"""Where documents come from: files, web pages, folders; each yields frozen documents."""

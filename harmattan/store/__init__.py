@@ -1,0 +1,1 @@
+"""Documents, claims, rejections and judgements in tables, with their migrations."""
