@@ -1,0 +1,157 @@
+"""English inflection of verbs and nouns, enough to find a lexicon's words in text by their forms.
+
+Forms are made from the lemma, not lemmas guessed from forms, so that nothing outside the lexicon is ever matched.
+The tables of irregular forms hold the verbs and nouns of the lexicon and their like; British and American spellings
+both come out where the rule is only spelling ("travelled", "traveled").
+"""
+
+from __future__ import annotations
+
+import re
+
+IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
+    "arise": ("arose", "arisen"), "be": ("was", "been"), "bear": ("bore", "borne"), "beat": ("beat", "beaten"),
+    "become": ("became", "become"), "begin": ("began", "begun"), "bind": ("bound", "bound"),
+    "blow": ("blew", "blown"), "break": ("broke", "broken"), "bring": ("brought", "brought"),
+    "build": ("built", "built"), "burst": ("burst", "burst"), "buy": ("bought", "bought"),
+    "catch": ("caught", "caught"), "choose": ("chose", "chosen"), "come": ("came", "come"),
+    "cost": ("cost", "cost"), "cut": ("cut", "cut"), "deal": ("dealt", "dealt"), "dig": ("dug", "dug"),
+    "do": ("did", "done"), "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "fall": ("fell", "fallen"),
+    "feed": ("fed", "fed"), "fight": ("fought", "fought"), "find": ("found", "found"), "flee": ("fled", "fled"),
+    "fly": ("flew", "flown"), "forbid": ("forbade", "forbidden"), "forgive": ("forgave", "forgiven"),
+    "get": ("got", "gotten"), "give": ("gave", "given"), "go": ("went", "gone"), "hang": ("hanged", "hanged"),
+    "have": ("had", "had"), "hear": ("heard", "heard"), "hide": ("hid", "hidden"), "hit": ("hit", "hit"),
+    "hold": ("held", "held"), "hurt": ("hurt", "hurt"), "keep": ("kept", "kept"), "know": ("knew", "known"),
+    "lay": ("laid", "laid"), "lead": ("led", "led"), "leave": ("left", "left"), "lend": ("lent", "lent"),
+    "let": ("let", "let"), "lose": ("lost", "lost"), "make": ("made", "made"), "mean": ("meant", "meant"),
+    "meet": ("met", "met"), "overcome": ("overcame", "overcome"), "overrun": ("overran", "overrun"),
+    "oversee": ("oversaw", "overseen"), "overthrow": ("overthrew", "overthrown"), "pay": ("paid", "paid"),
+    "put": ("put", "put"), "quit": ("quit", "quit"), "read": ("read", "read"), "rebuild": ("rebuilt", "rebuilt"),
+    "retake": ("retook", "retaken"), "rid": ("rid", "rid"), "rise": ("rose", "risen"), "run": ("ran", "run"),
+    "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"), "sell": ("sold", "sold"),
+    "send": ("sent", "sent"), "set": ("set", "set"), "shake": ("shook", "shaken"), "shoot": ("shot", "shot"),
+    "show": ("showed", "shown"), "shut": ("shut", "shut"), "sit": ("sat", "sat"), "slay": ("slew", "slain"),
+    "slit": ("slit", "slit"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
+    "split": ("split", "split"), "spread": ("spread", "spread"), "stand": ("stood", "stood"),
+    "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"), "strike": ("struck", "struck"),
+    "swear": ("swore", "sworn"), "sweep": ("swept", "swept"), "take": ("took", "taken"),
+    "teach": ("taught", "taught"), "tear": ("tore", "torn"), "tell": ("told", "told"),
+    "think": ("thought", "thought"), "throw": ("threw", "thrown"), "undergo": ("underwent", "undergone"),
+    "undertake": ("undertook", "undertaken"), "uphold": ("upheld", "upheld"), "win": ("won", "won"), "wind": ("wound", "wound"), "freeze": ("froze", "frozen"),
+    "withdraw": ("withdrew", "withdrawn"), "withhold": ("withheld", "withheld"),
+    "withstand": ("withstood", "withstood"), "write": ("wrote", "written"),
+}  # fmt: skip
+"""Lemma to past tense and past participle."""
+
+DOUBLING = frozenset(
+    "abet abhor admit allot annul commit compel concur confer control defer deter dispel embed equip excel expel "
+    "impel incur infer kidnap occur omit outgun overrun patrol permit prefer propel rebel rebut refer regret remit "
+    "repel submit transfer transmit".split()
+)
+"""Verbs of more than one syllable that double their last consonant: the stress is on the last syllable."""
+
+SPELT_TWO_WAYS = frozenset(
+    "cancel channel counsel fuel label level marshal model quarrel signal total travel".split()
+)
+"""Doubled in British, not in American spelling."""
+
+IRREGULAR_NOUNS = {
+    "aircraft": "aircraft", "child": "children", "coup d'état": "coups d'état", "crisis": "crises",
+    "foot": "feet", "forces": "forces", "half": "halves", "headquarters": "headquarters", "knife": "knives",
+    "leaf": "leaves", "life": "lives", "man": "men", "person": "people", "police": "police",
+    "personnel": "personnel", "series": "series", "talks": "talks", "thief": "thieves", "wife": "wives",
+    "woman": "women",
+}  # fmt: skip
+
+_VOWELS = "aeiou"
+_ONE_SYLLABLE = re.compile(r"[^aeiou]*(?:qu)?[aeiouy][^aeiouwxy]")
+
+
+def third_person(lemma: str) -> str:
+    """The form after "it": "attacks", "carries", "goes"."""
+    if lemma in ("be", "have"):
+        return {"be": "is", "have": "has"}[lemma]
+    return _with_s(lemma)
+
+
+def _with_s(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "z", "ch", "sh", "o")) and not word.endswith(("oo", "eo", "io")):
+        return word + "es"
+    return word + "s"
+
+
+def _stems(lemma: str) -> tuple[str, ...]:
+    """What -ed and -ing are put to: one stem, or two where spellings differ."""
+    doubled = lemma + lemma[-1]
+    tail = lemma.rpartition("-")[2]
+    if lemma in SPELT_TWO_WAYS:
+        return lemma, doubled
+    if tail in DOUBLING or _ONE_SYLLABLE.fullmatch(tail):
+        return (doubled,)
+    return (lemma,)
+
+
+def past_forms(lemma: str) -> frozenset[str]:
+    """Past tense and past participle, in all spellings."""
+    head, dash, tail = lemma.rpartition("-")
+    if tail in IRREGULAR_VERBS:
+        return frozenset(head + dash + form for form in IRREGULAR_VERBS[tail])
+    if lemma.endswith("e"):
+        return frozenset({lemma + "d"})
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return frozenset({lemma[:-1] + "ied"})
+    if lemma.endswith("c"):
+        return frozenset({lemma + "ked"})
+    return frozenset(stem + "ed" for stem in _stems(lemma))
+
+
+def present_participles(lemma: str) -> frozenset[str]:
+    """The -ing form, in all spellings."""
+    if lemma.endswith("ie"):
+        return frozenset({lemma[:-2] + "ying"})
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be":
+        return frozenset({lemma[:-1] + "ing"})
+    if lemma.endswith("c"):
+        return frozenset({lemma + "king"})
+    return frozenset(stem + "ing" for stem in _stems(lemma))
+
+
+def spellings(lemma: str) -> frozenset[str]:
+    """The lemma with -ise for -ize, and the like."""
+    if lemma.endswith("ize"):
+        return frozenset({lemma, lemma[:-3] + "ise"})
+    if lemma.endswith("yze"):
+        return frozenset({lemma, lemma[:-3] + "yse"})
+    return frozenset({lemma})
+
+
+def verb_forms(lemma: str) -> frozenset[str]:
+    """Every form of a verb in lower case, the lemma among them: "kill", "kills", "killed", "killing"."""
+    forms: set[str] = set()
+    for spelt in spellings(lemma):
+        forms |= {spelt, third_person(spelt)} | past_forms(spelt) | present_participles(spelt)
+    if lemma == "be":
+        forms |= {"am", "are", "were"}
+    return frozenset(forms)
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun; a phrase's last word takes the ending."""
+    if noun in IRREGULAR_NOUNS:
+        return IRREGULAR_NOUNS[noun]
+    head, space, tail = noun.rpartition(" ")
+    first, dash, last = tail.rpartition("-")
+    if last in IRREGULAR_NOUNS:
+        return head + space + first + dash + IRREGULAR_NOUNS[last]
+    if last.endswith("man") and last != "human":
+        return noun[:-3] + "men"
+    if last.endswith("fe"):
+        return noun if last == "fe" else noun[:-2] + "ves"
+    return head + space + first + dash + _with_s(last)
+
+
+def noun_forms(noun: str) -> frozenset[str]:
+    """Singular and plural in lower case."""
+    return frozenset({noun, plural(noun)})
