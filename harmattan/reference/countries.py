@@ -12,7 +12,7 @@ from typing import Any
 from harmattan.errors import ReferenceError_
 from harmattan.model.readings import PlaceKind
 from harmattan.model.world import Location
-from harmattan.reference.names import key
+from harmattan.reference.names import bare, is_acronym, key
 from harmattan.reference.phrases import Phrase, PhraseIndex
 
 DATA = "countries.toml"
@@ -75,8 +75,8 @@ class Countries:
         for country in self.all:
             for name in (country.name, *country.variants):
                 _own(self._by_name, name, country)
-                if _is_acronym(name):
-                    self._exact[key(name)] = _bare(name)
+                if is_acronym(name):
+                    self._exact[key(name)] = bare(name)
             for word in country.demonyms:
                 _own(self._by_demonym, word, country)
             for word in country.metonyms:
@@ -93,7 +93,7 @@ class Countries:
         """By exactly a name or variant; "US" and other acronyms only in capitals."""
         name = key(text)
         country = self._by_name.get(name)
-        if country is not None and name in self._exact and _bare(text) != self._exact[name]:
+        if country is not None and name in self._exact and bare(text) != self._exact[name]:
             return None
         return country
 
@@ -120,7 +120,7 @@ class Countries:
         return PhraseIndex(
             [
                 *(
-                    Phrase(name, CountryWord(country, "name"), _is_acronym(name))
+                    Phrase(name, CountryWord(country, "name"), is_acronym(name))
                     for country in self.all
                     for name in (country.name, *country.variants)
                 ),
@@ -135,14 +135,6 @@ class Countries:
     def find(self, text: str) -> list[tuple[int, int, Country, str]]:
         """Names and demonyms in a text, in text order: start, end, country, and "name" or "demonym"."""
         return [(start, end, word.country, word.kind) for start, end, word in self._words.find(text)]
-
-
-def _bare(name: str) -> str:
-    return "".join(filter(str.isalnum, name))
-
-
-def _is_acronym(name: str) -> bool:
-    return len(name) <= 6 and _bare(name).isupper()
 
 
 def _own(table: dict[str, Country], name: str, country: Country) -> None:

@@ -98,3 +98,13 @@ def key(name: str) -> str:
     folded = _ABBREVIATION_DOT.sub("", fold(name)[0]).strip(' ,;:()[]"“”')
     folded = re.sub(r" {2,}", " ", folded)
     return folded[4:] if folded.startswith("the ") and len(folded) > 4 else folded
+
+
+def bare(name: str) -> str:
+    """Only its letters and digits, as written: "U.S." is "US"."""
+    return "".join(filter(str.isalnum, name))
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a short name is written in capitals: "UAE", "D.R.C."."""
+    return len(name) <= 6 and bare(name).isupper()
