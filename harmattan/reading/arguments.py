@@ -1,0 +1,154 @@
+"""Who fills which place of a predicate: PropBank's arguments, completed by the dependency tree.
+
+The encoder's argument head finds long-distance arguments that a tree walk misses, the tree finds those the head misses;
+where both speak, PropBank's label wins. Labels are PropBank's ("ARG0") and, for everything that hangs on a preposition, the
+preposition itself ("against"), since a lexicon entry names those.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from harmattan.reading.marks import Sentence
+from harmattan.reading.phrases import NOMINAL, preposition
+
+_CORE = frozenset(["ARG0", "ARG1", "ARG2", "ARG3", "ARG4"])
+_SUBJECTLESS = frozenset(["xcomp", "advcl", "conj", "ccomp"])
+LIGHT_NOUN_LINKS = frozenset(["obj", "nsubj:pass", "obl", "compound", "nmod"])
+
+
+@dataclass
+class Arguments:
+    """The argument heads of one predicate, by label; each label's heads in text order."""
+
+    by_label: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, label: str, head: int) -> None:
+        """Adds one head under a label, once."""
+        heads = self.by_label.setdefault(label, [])
+        if head not in heads and all(head not in others for others in self._core_but(label)):
+            heads.append(head)
+            heads.sort()
+
+    def _core_but(self, label: str) -> list[list[int]]:
+        if label not in _CORE:
+            return []
+        return [heads for other, heads in self.by_label.items() if other in _CORE and other != label]
+
+    def get(self, label: str) -> list[int]:
+        """Heads under a label; none is an empty list."""
+        return self.by_label.get(label, [])
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands in the passive, a bare participle behind its noun included ("weapons stolen from")."""
+    if sentence.dependants(index, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
+        return True
+    word = sentence.words[index]
+    return (
+        sentence.deprels[index] == "acl"
+        and not word.endswith("ing")
+        and not any(sentence.words[child] == "to" for child in sentence.dependants(index, "mark"))
+    )
+
+
+def arguments(sentence: Sentence, index: int) -> Arguments:
+    """The arguments of the predicate on token `index`, verbal or nominal."""
+    found = Arguments()
+    labelled: dict[int, str] = {}
+    predicate = sentence.predicate_at.get(index)
+    if predicate is not None:
+        labelled = {a.head: a.label for a in predicate.arguments if a.label in _CORE and a.head != index}
+    if sentence.upos[index] in {"VERB", "AUX"}:
+        _verbal(sentence, index, labelled, found)
+    else:
+        _nominal(sentence, index, labelled, found)
+    for head, label in labelled.items():
+        if sentence.upos[head] in NOMINAL and not _inside_clause(sentence, index, head):
+            found.add(label, head)
+    return found
+
+
+def _inside_clause(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether an argument's head hangs, by another verb's clause, below the predicate: not an argument of its own."""
+    for above in sentence.ancestors(head):
+        if above == index:
+            return False
+        if sentence.upos[above] == "VERB" and index in set(sentence.ancestors(above)):
+            return True
+    return False
+
+
+def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arguments) -> None:
+    passive = is_passive(sentence, index)
+    for child in sentence.children[index]:
+        relation = sentence.deprels[child]
+        kind = relation.partition(":")[0]
+        if kind == "nsubj" and sentence.upos[child] in NOMINAL | {"DET"}:
+            default = "ARG1" if passive or relation == "nsubj:pass" else "ARG0"
+            found.add(labelled.get(child, default), child)
+        elif kind == "obj":
+            found.add(labelled.get(child, "ARG1"), child)
+        elif kind == "iobj":
+            found.add(labelled.get(child, "ARG2"), child)
+        elif kind in {"obl", "nmod"}:
+            case = preposition(sentence, child)
+            if relation == "obl:agent" or (passive and case == "by"):
+                found.add("ARG0", child)
+            elif case:
+                found.add(case, child)
+    if passive and sentence.deprels[index] == "acl":
+        found.add("ARG1", sentence.heads[index])
+    subject = "ARG1" if passive else "ARG0"
+    if not found.get(subject):
+        for inherited in _inherited_subject(sentence, index):
+            found.add(labelled.get(inherited, subject), inherited)
+
+
+def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
+    """The subject a verb shares with the clause above it: by control, coordination or a participle."""
+    relation = sentence.deprels[index].partition(":")[0]
+    head = sentence.heads[index]
+    if head < 0:
+        return []
+    if relation == "acl" and not is_passive(sentence, index):
+        infinitive = any(sentence.words[child] == "to" for child in sentence.dependants(index, "mark"))
+        return [] if infinitive else [head]
+    if relation not in _SUBJECTLESS or (relation == "ccomp" and sentence.dependants(index, "nsubj")):
+        return []
+    if relation == "ccomp":
+        return []
+    if relation == "xcomp":
+        objects = sentence.dependants(head, "obj")
+        if objects:
+            return objects
+    own = sentence.dependants(head, "nsubj")
+    if own:
+        passive_head = is_passive(sentence, head)
+        if relation == "conj" and passive_head != is_passive(sentence, index):
+            return own if passive_head else []
+        return own
+    if sentence.upos[head] in {"VERB", "AUX"}:
+        if is_passive(sentence, head) and sentence.deprels[head] == "acl":
+            return [sentence.heads[head]]
+        return _inherited_subject(sentence, head)
+    return []
+
+
+def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arguments) -> None:
+    for child in sentence.children[index]:
+        relation = sentence.deprels[child]
+        if relation == "nmod:poss":
+            found.add(labelled.get(child, "ARG0"), child)
+        elif relation in {"nmod", "obl"}:
+            case = preposition(sentence, child)
+            if case == "by":
+                found.add("ARG0", child)
+            elif case == "of":
+                found.add(labelled.get(child, "ARG1"), child)
+            elif case:
+                found.add(case, child)
+        elif relation == "compound":
+            found.add(labelled.get(child, "compound"), child)
+        elif relation == "amod":
+            found.add(labelled.get(child, "amod"), child)

@@ -1,0 +1,309 @@
+"""Who and what a document names, and under which best known name.
+
+Names come from the encoder, from the registry of actors (so that a name it misses is not lost) and from the acronyms the
+document introduces. A later short form takes the name of an earlier long one: "AQIM", "Barkhane", "Maïga".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from harmattan.model.readings import Mention
+from harmattan.model.text import Document, Span
+from harmattan.reading.acronyms import find_acronyms
+from harmattan.reading.marks import Name, Sentence
+from harmattan.reading.phrases import conjuncts, members, phrase
+
+KnownName = tuple[int, int, str]
+"""Start, end and label (PER, ORG, LOC) of a name known beforehand that stands in the text."""
+
+_GENERIC = frozenset(
+    """fighter militant rebel soldier troop force terrorist jihadist gunman insurgent extremist mercenary member commander
+    leader operative convoy position base camp contingent unit troops forces army group militia faction branch
+    affiliate element elements personnel spokesman official officials men""".split()
+)
+_SINGULAR = frozenset(["it", "its", "itself"])
+_PLURAL = frozenset(["they", "them", "their", "themselves"])
+_PERSONAL = frozenset(["he", "she", "him", "her", "his"])
+_RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
+_GROUP_NOUNS = frozenset(["group", "organization", "organisation", "militia", "movement", "outfit"])
+
+
+@dataclass(frozen=True, slots=True)
+class LongForm:
+    """A name's long form as the document gives it, and where."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AliasPair:
+    """An acronym and its long form, where the document joins the two."""
+
+    short: Span
+    long: Span
+    sentence: int
+
+
+@dataclass
+class Entities:
+    """The names of one document; makes mentions of phrases."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    """The sentences with their completed names."""
+    aliases: tuple[AliasPair, ...] = ()
+    _long: dict[str, LongForm] = field(default_factory=dict)
+
+    def span(self, sentence: Sentence, first: int, stop: int) -> Span:
+        """The stretch of text under a range of tokens."""
+        return self.document.span(sentence.tokens[first].start, sentence.tokens[stop - 1].end)
+
+    def mentions(self, sentence: Sentence, head: int, *, numbers: bool = False) -> tuple[Mention, ...]:
+        """The mentions of a phrase, one for each of those it coordinates or says it includes.
+
+        A pronoun becomes a mention with its antecedent, or none where there is no clear one.
+        """
+        found: list[Mention] = []
+        for part in conjuncts(sentence, head):
+            group = members(sentence, part)
+            found.extend(self.one(sentence, part, numbers=numbers))
+            for member in group:
+                found.extend(self.one(sentence, member, numbers=numbers))
+        unique: dict[tuple[int, int], Mention] = {}
+        for mention in found:
+            unique.setdefault((mention.span.start, mention.span.end), mention)
+        return tuple(sorted(unique.values(), key=lambda mention: mention.span.start))
+
+    def one(self, sentence: Sentence, head: int, *, numbers: bool = False) -> list[Mention]:
+        """The mention of one phrase, or those a list of names before its noun makes ("AQIM and JNIM militants")."""
+        word = sentence.words[head]
+        if sentence.upos[head] == "PRON" or word in _RELATIVE:
+            resolved = self._antecedent(sentence, head)
+            return [resolved] if resolved else []
+        first, stop = phrase(sentence, head, numbers=numbers)
+        span = self.span(sentence, first, stop)
+        listed = self._names_within(sentence, first, head)
+        if len(listed) > 1:
+            cuts = [*(self._named(sentence, name) for name in listed[:-1])]
+            last = self.span(sentence, listed[-1].first, stop)
+            return [*cuts, self._with_name(last, listed[-1], sentence)]
+        name = sentence.name_at.get(head) or (listed[0] if listed else None)
+        if name is not None:
+            return [self._with_name(span, name, sentence)]
+        group = self._group(sentence, head)
+        return [group or Mention(span, span.quote)]
+
+    def _names_within(self, sentence: Sentence, first: int, head: int) -> list[Name]:
+        """Names that qualify a general noun: "AQIM and JNIM militants"."""
+        if _singular(sentence.words[head]) not in _GENERIC or head in sentence.name_at:
+            return []
+        names = [name for name in sentence.names if first <= name.first and name.stop <= head]
+        return [
+            name
+            for name in names
+            if name.label != "PER"
+            and sentence.words[name.stop] not in {"'s", "’s", "'", "’"}
+            and (name.label != "LOC")
+        ]
+
+    def _named(self, sentence: Sentence, name: Name) -> Mention:
+        return self._with_name(self.span(sentence, name.first, name.stop), name, sentence)
+
+    def _with_name(self, span: Span, name: Name, sentence: Sentence) -> Mention:
+        text = self.span(sentence, name.first, name.stop).quote
+        long = self._long.get(key(text))
+        if long is None or long.name == text:
+            return Mention(span, text)
+        return Mention(span, long.name, antecedent=None if long.span in span else long.span)
+
+    def _group(self, sentence: Sentence, head: int) -> Mention | None:
+        """ "The group" is the organisation named last as a subject, in this sentence or the one before."""
+        if sentence.words[head] not in _GROUP_NOUNS:
+            return None
+        determined = any(
+            sentence.words[child] in {"the", "this"} for child in sentence.dependants(head, "det")
+        )
+        bare = all(sentence.deprels[child] in {"det", "case", "punct"} for child in sentence.children[head])
+        if not (determined and bare):
+            return None
+        first, stop = phrase(sentence, head)
+        for earlier in (sentence, *self._before(sentence)):
+            for name in reversed(earlier.names):
+                in_front = earlier is not sentence or name.stop <= head
+                if in_front and name.label == "ORG" and self._is_subject(earlier, name):
+                    known = self._named(earlier, name)
+                    return Mention(self.span(sentence, first, stop), known.name, antecedent=known.span)
+        return None
+
+    def _before(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        return self.sentences[sentence.index - 1 : sentence.index] if sentence.index else ()
+
+    @staticmethod
+    def _is_subject(sentence: Sentence, name: Name) -> bool:
+        return any(sentence.deprels[index].startswith("nsubj") for index in range(name.first, name.stop))
+
+    def _antecedent(self, sentence: Sentence, head: int) -> Mention | None:
+        word = sentence.words[head]
+        span = self.span(sentence, head, head + 1)
+        source: tuple[Sentence, int] | None = None
+        if word in _RELATIVE:
+            source = next(
+                (
+                    (sentence, sentence.heads[above])
+                    for above in (head, *sentence.ancestors(head))
+                    if sentence.deprels[above].startswith("acl") and sentence.heads[above] >= 0
+                ),
+                None,
+            )
+        elif word in _SINGULAR | _PLURAL | _PERSONAL:
+            source = self._subject_for(sentence, head, word)
+        if source is None:
+            return None
+        where, index = source
+        if where.upos[index] == "PRON":
+            return None
+        known = self.one(where, index, numbers=False)
+        if not known:
+            return None
+        return Mention(span, known[-1].name, antecedent=known[-1].antecedent or known[-1].span)
+
+    def _subject_for(self, sentence: Sentence, head: int, word: str) -> tuple[Sentence, int] | None:
+        """The nearest governing subject that the pronoun could stand for; else the last sentence's main subject."""
+        for above in sentence.ancestors(head):
+            for subject in sentence.dependants(above, "nsubj"):
+                if (
+                    subject < head
+                    and sentence.upos[subject] in {"NOUN", "PROPN"}
+                    and self._agrees(sentence, subject, word)
+                ):
+                    return sentence, subject
+        for earlier in self._before(sentence):
+            root = next((index for index, above in enumerate(earlier.heads) if above < 0), None)
+            if root is None:
+                continue
+            for subject in earlier.dependants(root, "nsubj"):
+                if subject in earlier.name_at and self._agrees(earlier, subject, word):
+                    return earlier, subject
+        return None
+
+    @staticmethod
+    def _agrees(sentence: Sentence, subject: int, word: str) -> bool:
+        name = sentence.name_at.get(subject)
+        plural = len(conjuncts(sentence, subject)) > 1 or (
+            sentence.upos[subject] == "NOUN" and sentence.words[subject].endswith("s")
+        )
+        if word in _PERSONAL:
+            return name is not None and name.label == "PER"
+        if name is not None and name.label == "PER":
+            return False
+        return plural == (word in _PLURAL) or (word in _PLURAL and name is not None)
+
+
+def _singular(word: str) -> str:
+    if word in _GENERIC or not word.endswith("s"):
+        return word
+    return word[:-1]
+
+
+def key(text: str) -> str:
+    """How two spellings of a name are compared: case and the kind of apostrophe do not count."""
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def find_entities(
+    document: Document, sentences: Sequence[Sentence], known: Iterable[KnownName] = ()
+) -> Entities:
+    """Completes the names of a document's sentences and learns its long forms."""
+    completed: list[Sentence] = []
+    aliases: list[AliasPair] = []
+    long: dict[str, LongForm] = {}
+    starts = sorted(known)
+    position = 0
+    for sentence in sentences:
+        names = {index: name for name in sentence.names for index in range(name.first, name.stop)}
+        while position < len(starts) and starts[position][0] < sentence.start:
+            position += 1
+        while position < len(starts) and starts[position][0] < sentence.end:
+            _overlay(names, _token_range(sentence, starts[position]), sentence)
+            position += 1
+        for acronym in find_acronyms(sentence):
+            _place_name(names, Name(acronym.first, acronym.stop, "ORG"))
+            _place_name(names, Name(acronym.short, acronym.short + 1, "ORG"))
+            short_span = document.span(
+                sentence.tokens[acronym.short].start, sentence.tokens[acronym.short].end
+            )
+            long_span = document.span(
+                sentence.tokens[acronym.first].start, sentence.tokens[acronym.stop - 1].end
+            )
+            aliases.append(AliasPair(short_span, long_span, sentence.index))
+            long.setdefault(key(short_span.quote), LongForm(long_span.quote, long_span))
+        ordered = sorted(set(names.values()), key=lambda name: name.first)
+        completed.append(replace(sentence, names=tuple(ordered)))
+    _learn_short_forms(document, completed, long)
+    return Entities(document, tuple(completed), tuple(aliases), long)
+
+
+def _token_range(sentence: Sentence, known: KnownName) -> Name | None:
+    start, end, label = known
+    inside = [index for index, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
+    if not inside or sentence.tokens[inside[0]].start != start:
+        return None
+    return Name(inside[0], inside[-1] + 1, label)
+
+
+def _overlay(names: dict[int, Name], found: Name | None, sentence: Sentence) -> None:
+    """A known name counts where the encoder has none, or a shorter one inside it."""
+    if found is None:
+        return
+    covered = {names[index] for index in range(found.first, found.stop) if index in names}
+    if all(found.first <= name.first and name.stop <= found.stop for name in covered):
+        _place_name(names, found)
+
+
+def _place_name(names: dict[int, Name], name: Name) -> None:
+    for index in range(name.first, name.stop):
+        old = names.get(index)
+        if old is not None and old != name:
+            for token in range(old.first, old.stop):
+                names.pop(token, None)
+    for index in range(name.first, name.stop):
+        names[index] = name
+
+
+_WEAK = frozenset(
+    """operation task force forces group army state islamic national movement front party united republic of the for in and
+    de la military government ministry security council general president minister""".split()
+)
+
+
+def _learn_short_forms(document: Document, sentences: Sequence[Sentence], long: dict[str, LongForm]) -> None:
+    """ "Barkhane" after "Operation Barkhane", "Maïga" after "Choguel Maïga": one word that only one longer name has."""
+    owners: dict[str, LongForm | None] = {}
+    shorts: dict[str, str] = {}
+    for sentence in sentences:
+        for name in sentence.names:
+            start, end = sentence.tokens[name.first].start, sentence.tokens[name.stop - 1].end
+            form = LongForm(document.text[start:end], document.span(start, end))
+            words = sentence.words[name.first : name.stop]
+            if len(words) == 1:
+                shorts.setdefault(words[0], name.label)
+                continue
+            candidates = words[-1:] if name.label == "PER" else [word for word in words if word not in _WEAK]
+            if (
+                name.label == "LOC"
+                or len([word for word in words if word not in _WEAK]) > 2
+                and name.label != "PER"
+            ):
+                continue
+            for word in candidates:
+                held = owners.get(word, form)
+                owners[word] = form if held is not None and key(held.name) == key(form.name) else None
+                if held is not None and key(held.name) == key(form.name):
+                    owners[word] = held
+    for word, label in shorts.items():
+        owner = owners.get(word)
+        if owner is not None and label != "LOC":
+            long.setdefault(word, owner)

@@ -1,0 +1,79 @@
+"""One document with everything the passes before events have marked on it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from harmattan.model.readings import Time
+from harmattan.model.text import Document, Span
+from harmattan.reading.entities import Entities
+from harmattan.reading.marks import Sentence
+from harmattan.reading.places import PlaceMark
+from harmattan.reading.quantities import Quantity
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence with its times, quantities and places."""
+
+    sentence: Sentence
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    places: tuple[PlaceMark, ...]
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """First and last-plus-one token that a stretch covers."""
+        inside = [
+            index
+            for index, token in enumerate(self.sentence.tokens)
+            if token.start < span.end and token.end > span.start
+        ]
+        return inside[0], inside[-1] + 1
+
+    def hung_by(self, span: Span) -> int:
+        """The token by which a stretch hangs in the tree: the first whose head lies outside."""
+        first, stop = self.tokens_of(span)
+        outside = (index for index in range(first, stop) if not first <= self.sentence.heads[index] < stop)
+        return next(outside, stop - 1)
+
+    def governor(self, index: int, candidates: Container[int]) -> int | None:
+        """The nearest word above a token that is one of `candidates`."""
+        return next((above for above in self.sentence.ancestors(index) if above in candidates), None)
+
+    def quantity_of(self, head: int) -> Quantity | None:
+        """The quantity that counts the phrase on `head`: before it ("three soldiers") or the head itself ("one")."""
+        start, end = self.sentence.tokens[head].start, self.sentence.tokens[head].end
+        own = next((q for q in self.quantities if q.span.start <= start and end <= q.span.end), None)
+        if own is not None:
+            return own
+        counters = {*self.sentence.dependants(head, "nummod", "amod", "det", "compound", "nmod")}
+        for quantity in self.quantities:
+            first, stop = self.tokens_of(quantity.span)
+            if stop <= head and (
+                any(token in counters for token in range(first, stop)) or self._adjoins(stop, head)
+            ):
+                return quantity
+        return None
+
+    def _adjoins(self, stop: int, head: int) -> bool:
+        """Whether only words that describe the head stand between a number and it: "5,000 French troops"."""
+        between = range(stop, head)
+        return head - stop <= 4 and all(
+            self.sentence.upos[index] in {"ADJ", "PROPN", "NOUN", "PUNCT"}
+            and self.sentence.words[index] not in {",", ";", "(", ")"}
+            for index in between
+        )
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document's lines and names."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    entities: Entities
+
+    def evidence(self, sentence: Sentence) -> Span:
+        """The whole sentence."""
+        return self.document.span(sentence.start, sentence.end)

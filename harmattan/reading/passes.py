@@ -1,0 +1,86 @@
+"""All passes in their order: from a document and its encoder's marks to a `Reading`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harmattan.model.readings import Reading, Statement
+from harmattan.model.text import Document
+from harmattan.reading.entities import KnownName, find_entities
+from harmattan.reading.events import find_events
+from harmattan.reading.marks import Sentence
+from harmattan.reading.pages import Line, Page
+from harmattan.reading.places import find_places
+from harmattan.reading.quantities import find_numbers
+from harmattan.reading.relations import find_relations
+from harmattan.reading.strengths import find_strengths
+from harmattan.reading.times import document_times
+from harmattan.reference.actors import Registry, load_registry
+from harmattan.reference.countries import Countries, countries
+from harmattan.reference.lexicon import Lexicon, load_lexicon
+
+_DATELINE = re.compile(r"\s*\(?[A-ZÀ-Ý][\w .,'’/-]{1,60}?(?:\([\w .-]{2,40}\))?\)?\s*(?:—|–|--| - )\s*(?=\S)")
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the passes know beforehand."""
+
+    lexicon: Lexicon
+    registry: Registry
+    countries: Countries
+
+    @classmethod
+    def load(cls) -> Knowledge:
+        """What ships with the package."""
+        return cls(load_lexicon(), load_registry(), countries())
+
+    def names(self, text: str) -> list[KnownName]:
+        """Actors and countries known beforehand that a text names."""
+        found: list[KnownName] = [(start, end, "ORG") for start, end, _ in self.registry.find(text)]
+        found.extend((start, end, "LOC") for start, end, _, how in self.countries.find(text) if how == "name")
+        return found
+
+
+def dateline_end(text: str) -> int:
+    """Where a dateline at the beginning ends ("BAMAKO, March 14 (Agency) — "); 0 where there is none.
+
+    Its place and day are the reporter's, not the event's.
+    """
+    match = _DATELINE.match(text)
+    return match.end() if match and match.end() < 100 else 0
+
+
+def read_marks(
+    document: Document, sentences: Sequence[Sentence], knowledge: Knowledge, reader: str
+) -> Reading:
+    """What a document says, from the marks on its sentences."""
+    body = dateline_end(document.text)
+    stretches = [(sentence.start, sentence.end) for sentence in sentences]
+    times = document_times(document.text, stretches, document.published)
+    entities = find_entities(document, sentences, knowledge.names(document.text))
+    lines: list[Line] = []
+    for sentence, when in zip(entities.sentences, times, strict=True):
+        told = tuple(time for time in when if time.span.start >= body)
+        taken = [(time.span.start, time.span.end) for time in when]
+        quantities = tuple(find_numbers(document.text, sentence.start, sentence.end, exclude=taken))
+        places = tuple(mark for mark in find_places(document, sentence) if mark.place.span.start >= body)
+        lines.append(Line(sentence, told, quantities, places))
+    page = Page(document, tuple(lines), entities)
+    events = [found.statement for found in find_events(page, knowledge.lexicon)]
+    strengths = find_strengths(page, events, knowledge.lexicon)
+    relations = find_relations(page, knowledge.lexicon)
+    return Reading(
+        document=document,
+        sentences=tuple(page.evidence(line.sentence) for line in lines),
+        statements=_in_order([*events, *strengths, *relations]),
+        reader=reader,
+        words=sum(len(sentence) for sentence in sentences),
+    )
+
+
+def _in_order(statements: list[Statement]) -> tuple[Statement, ...]:
+    """By the place of their first evidence; those of one sentence in the order they were found."""
+    return tuple(sorted(statements, key=lambda statement: statement.evidence[0].start))

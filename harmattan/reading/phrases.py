@@ -1,0 +1,163 @@
+"""Noun phrases on the dependency tree: where a mention begins and ends, and who stands beside it.
+
+Relations are those of Universal Dependencies (EWT 2.16). A phrase is cut to what names or describes its head:
+"the 5,000 French troops currently in Mali" is "French troops" with a number, and where they are is another matter.
+"""
+
+from __future__ import annotations
+
+from harmattan.reading.marks import Name, Sentence
+
+_INSIDE = frozenset(
+    "amod compound flat fixed goeswith nmod:poss nmod:desc det:predet advmod nummod punct case det".split()
+)
+_OPENERS = frozenset(
+    "the a an this that these those some all both several its their his her our my your".split()
+)
+_NOT_FIRST = frozenset(", ; : . ( ) [ ] — – - -- \" “ ” ' ‘ ’ ’s 's".split())
+_MEMBER_WORDS = frozenset(["including", "like"])
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
+
+
+def phrase(sentence: Sentence, head: int, *, numbers: bool = False) -> tuple[int, int]:
+    """First and last-plus-one token of the phrase around `head`, without its article.
+
+    "rebels of the Tuareg tribe" keeps its of-phrase, "militants in Mali" does not keep its place. `numbers` keeps a
+    leading number: "two schools".
+    """
+    kept = {head}
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        for child in sentence.children[token]:
+            if child not in kept and _belongs(sentence, head, token, child):
+                kept.add(child)
+                stack.append(child)
+    name = sentence.name_at.get(head)
+    if name is not None:
+        kept.update(range(name.first, name.stop))
+    first, stop = _contiguous(sentence, kept, head)
+    return _trimmed(sentence, first, stop, head, numbers=numbers)
+
+
+def _belongs(sentence: Sentence, head: int, parent: int, child: int) -> bool:
+    relation = sentence.deprels[child]
+    if relation in {"flat", "compound", "fixed", "goeswith", "nmod:poss", "amod", "nmod:desc"}:
+        return child < head or relation.startswith("flat") or parent != head
+    if relation == "nmod":
+        return parent == head and _preposition(sentence, child) == "of"
+    if relation == "punct":
+        return sentence.words[child] in {"-", "–"} and parent != head
+    if relation == "appos":
+        return parent == head and child == head + 1 and sentence.upos[child] == "PROPN"
+    if relation in {"cc", "conj"}:
+        return parent != head and child < head
+    return relation in _INSIDE or relation.partition(":")[0] in _INSIDE
+
+
+def _preposition(sentence: Sentence, index: int) -> str:
+    for child in sentence.children[index]:
+        if sentence.deprels[child] == "case":
+            return sentence.words[child]
+    return ""
+
+
+def preposition(sentence: Sentence, index: int) -> str:
+    """The preposition a phrase hangs on, in lower case: "against"; "" where there is none.
+
+    A preposition of two words is joined: "because of", "according to".
+    """
+    for child in sentence.children[index]:
+        if sentence.deprels[child] == "case" and sentence.words[child] not in {"'s", "’s", "'", "’"}:
+            rest = [sentence.words[below] for below in sentence.dependants(child, "fixed")]
+            return " ".join([sentence.words[child], *rest])
+    return ""
+
+
+def _contiguous(sentence: Sentence, kept: set[int], head: int) -> tuple[int, int]:
+    first = head
+    while first - 1 in kept or (first - 2 in kept and sentence.words[first - 1] in {"-", "–"}):
+        first -= 1
+    stop = head + 1
+    while stop in kept or (stop + 1 in kept and sentence.words[stop] in {"-", "–"}):
+        stop += 1
+    return first, stop
+
+
+def _trimmed(sentence: Sentence, first: int, stop: int, head: int, *, numbers: bool) -> tuple[int, int]:
+    while first < head and _opens(sentence, first, numbers=numbers):
+        first += 1
+    while stop - 1 > head and sentence.words[stop - 1] in _NOT_FIRST:
+        stop -= 1
+    return first, stop
+
+
+def _opens(sentence: Sentence, index: int, *, numbers: bool) -> bool:
+    """Whether a token at the front of a phrase is no part of what it names."""
+    if index in sentence.name_at:
+        return False
+    if sentence.words[index] in _OPENERS or sentence.words[index] in _NOT_FIRST:
+        return True
+    if sentence.deprels[index] in {"case", "det", "det:predet", "cc", "punct", "advmod"}:
+        return True
+    return not numbers and (sentence.upos[index] == "NUM" or sentence.deprels[index] == "nummod")
+
+
+def conjuncts(sentence: Sentence, head: int) -> list[int]:
+    """A phrase's head and those coordinated with it, in text order: "AQIM, AAD and MUJAO" gives three."""
+    found = [head]
+    for member in found:
+        found.extend(
+            child
+            for child in sentence.dependants(member, "conj")
+            if sentence.upos[child] in NOMINAL and child not in found
+        )
+    for extra in _listed(sentence, head):
+        if all(sentence.name_at.get(extra) != sentence.name_at.get(member) for member in found):
+            found.append(extra)
+    return sorted(found)
+
+
+def _listed(sentence: Sentence, head: int) -> list[int]:
+    """Last tokens of the names in the list "X, Y (Z) and W" that holds `head`, whatever the tree says of it."""
+    name = sentence.name_at.get(head)
+    if name is None:
+        return []
+    for run in _name_runs(sentence):
+        if name in run:
+            return [member.stop - 1 for member in run if member is not name and member.label == name.label]
+    return []
+
+
+def _name_runs(sentence: Sentence) -> list[list[Name]]:
+    runs: list[list[Name]] = []
+    run: list[Name] = []
+    for name in sorted(sentence.names, key=lambda name: name.first):
+        between = set(sentence.words[run[-1].stop : name.first]) - {"the"} if run else set()
+        if run and between and between <= {",", "and", "or"}:
+            run.append(name)
+            if between & {"and", "or"}:
+                runs.append(run)
+                run = []
+        else:
+            run = [name]
+    return runs
+
+
+def members(sentence: Sentence, head: int) -> list[int]:
+    """Heads of those a phrase says it includes: "groups including A, B and C", "groups such as A"."""
+    found: list[int] = []
+    for child in sentence.children[head]:
+        words = {sentence.words[below] for below in sentence.children[child]}
+        such_as = "such" in words or preposition(sentence, child) == "such as"
+        if words & _MEMBER_WORDS or such_as:
+            found.extend(conjuncts(sentence, child))
+        elif sentence.words[child] in _MEMBER_WORDS:
+            for below in sentence.dependants(child, "obj", "obl", "nmod"):
+                found.extend(conjuncts(sentence, below))
+    return found
+
+
+def appositions(sentence: Sentence, head: int) -> list[int]:
+    """Heads of phrases that stand beside `head` and say the same of it: "Barkhane — France's mission in Mali"."""
+    return [child for child in sentence.dependants(head, "appos") if sentence.upos[child] in NOMINAL]

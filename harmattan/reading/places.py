@@ -1,0 +1,120 @@
+"""Where a sentence says things are: place names with their directions and kinds ("northern Mali", "the Gao region")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from harmattan.model.readings import Place
+from harmattan.model.text import Document
+from harmattan.reading.marks import Name, Sentence
+from harmattan.reading.phrases import conjuncts, preposition
+
+_DIRECTIONS = frozenset(
+    """northern southern eastern western central northeastern northwestern southeastern southwestern north-eastern north-western
+    south-eastern south-western north-east north-west south-east south-west north south east west northeast northwest southeast
+    southwest upper lower greater mid inner coastal""".split()
+)
+_BEARINGS = frozenset(
+    "north south east west centre center northeast northwest southeast southwest north-east far-north".split()
+)
+_KINDS = frozenset(
+    """region province district area state governorate cercle commune department prefecture county village town city municipality
+    desert valley forest border basin airport camp base reserve park island peninsula mountains highlands""".split()
+)
+SITE_PREPOSITIONS = frozenset(
+    """in at near from to into around outside inside across towards toward within throughout over off along between on
+    by""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """A place in a sentence: its tokens, the token the tree hangs it by, and what it hangs on."""
+
+    first: int
+    stop: int
+    head: int
+    preposition: str
+    """The preposition before it, "" where it has none of its own."""
+    place: Place
+
+
+def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
+    """The places of a sentence in text order; those that only qualify a noun ("Mali's army") are left out."""
+    found: dict[int, PlaceMark] = {}
+    for name in sentence.names:
+        if name.label == "LOC" and not _qualifies(sentence, name):
+            mark = _mark(document, sentence, name.first, name.stop)
+            found.setdefault(mark.first, mark)
+    for index, word in enumerate(sentence.words):
+        if word in _BEARINGS and sentence.upos[index] in {"NOUN", "PROPN"} and _stands_alone(sentence, index):
+            mark = _mark(document, sentence, index, index + 1)
+            if not any(other.first <= index < other.stop for other in found.values()):
+                found[mark.first] = mark
+    return [found[first] for first in sorted(found)]
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    determined = any(sentence.words[child] in {"the", "far"} for child in sentence.children[index])
+    return determined and preposition(sentence, index) in SITE_PREPOSITIONS and index not in sentence.name_at
+
+
+def _qualifies(sentence: Sentence, name: Name) -> bool:
+    head = _hung_by(sentence, name.first, name.stop)
+    if sentence.deprels[head] == "nmod:poss":
+        return True
+    if name.stop < len(sentence) and sentence.words[name.stop] in {"'s", "’s"}:
+        return True
+    above = sentence.heads[head]
+    if sentence.deprels[head] in {"compound", "amod", "flat"} and above >= 0:
+        return sentence.words[above] not in _KINDS and above not in sentence.name_at
+    return False
+
+
+def _hung_by(sentence: Sentence, first: int, stop: int) -> int:
+    for index in range(first, stop):
+        if not first <= sentence.heads[index] < stop:
+            return index
+    return stop - 1
+
+
+def _mark(document: Document, sentence: Sentence, first: int, stop: int) -> PlaceMark:
+    while (
+        first > 0
+        and sentence.words[first - 1] in _DIRECTIONS
+        and sentence.upos[first - 1] in {"ADJ", "NOUN", "PROPN", "ADV"}
+    ):
+        first -= 1
+    if stop < len(sentence) and sentence.words[stop] in _KINDS and sentence.upos[stop] in {"NOUN", "PROPN"}:
+        stop += 1
+    if stop + 1 < len(sentence) and sentence.words[stop - 1] in _BEARINGS and sentence.words[stop] == "of":
+        name = next((n for n in sentence.names if n.first in {stop + 1, stop + 2} and n.label == "LOC"), None)
+        stop = name.stop if name is not None else stop
+    head = _hung_by(sentence, first, stop)
+    own = preposition(sentence, head)
+    if not own:
+        own = _coordinated_preposition(sentence, head)
+    span = document.span(sentence.tokens[first].start, sentence.tokens[stop - 1].end)
+    return PlaceMark(first, stop, head, own, Place(span, span.quote))
+
+
+def _coordinated_preposition(sentence: Sentence, head: int) -> str:
+    """ "in Mali, Chad and Niger": the later ones share the first one's preposition; so does an apposition."""
+    current = head
+    while sentence.deprels[current] in {"conj", "appos", "flat", "nmod", "compound", "list", "nmod:desc"}:
+        above = sentence.heads[current]
+        if above < 0:
+            break
+        own = preposition(sentence, above)
+        if own:
+            return (
+                own if sentence.upos[above] == "PROPN" or sentence.words[above] in _KINDS | _BEARINGS else ""
+            )
+        current = above
+    return ""
+
+
+def coordinated(sentence: Sentence, marks: list[PlaceMark], mark: PlaceMark) -> list[PlaceMark]:
+    """A place with those it is coordinated with: "in Burkina Faso, Mali and Chad"."""
+    heads = set(conjuncts(sentence, mark.head))
+    return [other for other in marks if other is mark or other.head in heads]

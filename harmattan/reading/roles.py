@@ -1,0 +1,274 @@
+"""From a predicate's arguments to the fields of an event, by what the lexicon says the word means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from harmattan.model.readings import Mention, Number
+from harmattan.model.text import Span
+from harmattan.model.values import Count
+from harmattan.reading.arguments import Arguments, arguments
+from harmattan.reading.marks import Sentence
+from harmattan.reading.pages import Line, Page
+from harmattan.reading.phrases import NOMINAL, appositions, conjuncts, members, phrase
+from harmattan.reference.lexicon import Lexicon, Predicate
+
+_OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
+_EVENT_TYPES_OF_FORCE = frozenset(["ASSAULT", "MOBILIZE", "PROTEST", "COERCE"])
+_AGENT_CLASSES = frozenset(
+    ["forces", "people", "leader", "captive", "membership", "diplomat", "power", "media"]
+)
+_ABSTRACT = frozenset(
+    """war conflict violence situation crisis insecurity fighting year month week day time end start beginning number move
+    decision step measure fact issue problem lack rise increase result peace way part case security capability
+    instability vacuum chaos process progress pressure strategy politics period inability effort support use effect impact
+    fight climate drought poverty hunger rain flood storm accident crash weather disease fire cause
+    statement announcement report document plan vote law text letter speech comment comments news poll election""".split()
+)
+MENTION_FIELDS = ("actor", "recipient", "target", "victim", "weapon")
+
+
+@dataclass
+class Fields:
+    """What has been found for one event, by field name."""
+
+    mentions: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    place_heads: list[int] = field(default_factory=list)
+    killed: Number | None = None
+    wounded: Number | None = None
+    abducted: Number | None = None
+    heads: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """The token heads that each field was filled from."""
+
+    def add(self, role: str, mentions: tuple[Mention, ...]) -> None:
+        """Adds mentions to a field, each stretch once over all fields."""
+        taken = {(m.span.start, m.span.end) for found in self.mentions.values() for m in found}
+        self.mentions[role].extend(m for m in mentions if (m.span.start, m.span.end) not in taken)
+
+    def get(self, role: str) -> tuple[Mention, ...]:
+        """A field's mentions in text order."""
+        return tuple(sorted(self.mentions.get(role, ()), key=lambda mention: mention.span.start))
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What one word means with its arguments here."""
+
+    predicate: Predicate
+    arguments: Arguments
+
+
+def meaning(line: Line, index: int, light: int | None, lexicon: Lexicon) -> Meaning | None:
+    """The lexicon's meaning of the word on token `index`; `light` is the light verb it is the object of, if any."""
+    sentence = line.sentence
+    found = arguments(sentence, index)
+    if light is not None:
+        _borrow(found, arguments(sentence, light), index)
+    words = {label: _words(sentence, heads) for label, heads in found.by_label.items()}
+    light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
+    particle = next((sentence.words[child] for child in sentence.dependants(index, "compound:prt")), None)
+    predicate = lexicon.select(
+        sentence.words[index], sentence.upos[index], words, particle=particle, light=light_lemma
+    )
+    return Meaning(predicate, found) if predicate is not None else None
+
+
+def _borrow(noun: Arguments, verb: Arguments, index: int) -> None:
+    """A light verb's subject and prepositional phrases belong to its object's event: "launched an attack on"."""
+    for label, heads in verb.by_label.items():
+        for head in heads:
+            if head != index and (label == "ARG0" or label.islower()):
+                noun.add(label, head)
+
+
+def _words(sentence: Sentence, heads: list[int]) -> frozenset[str]:
+    words: set[str] = set()
+    for head in heads:
+        for part in conjuncts(sentence, head):
+            words.add(sentence.words[part])
+            name = sentence.name_at.get(part)
+            if name is not None:
+                inside = sentence.words[name.first : name.stop]
+                words.add(" ".join(inside))
+                if not _OPERATION_WORDS.isdisjoint(inside):
+                    words.add("@operation")
+                words.add(
+                    "@people" if name.label == "PER" else "@thing" if name.label == "LOC" else "@forces"
+                )
+            for child in sentence.dependants(part, "compound"):
+                words.add(f"{sentence.words[child]} {sentence.words[part]}")
+    return frozenset(words)
+
+
+def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -> Fields:
+    """The fields of the event on token `index`."""
+    fields = Fields()
+    predicate = found.predicate
+    for table in (predicate.roles, predicate.otherwise):
+        for label, heads in found.arguments.by_label.items():
+            role = table.get(label)
+            if role is None or (table is predicate.otherwise and fields.get(role)):
+                continue
+            for head in heads:
+                _place_in(page, line, head, role, predicate, fields, lexicon)
+    if line.sentence.upos[index] not in {"VERB", "AUX"}:
+        _qualifiers(page, line, index, predicate, fields, lexicon)
+    _owners(page, line, fields)
+    return fields
+
+
+def _place_in(
+    page: Page, line: Line, head: int, role: str, predicate: Predicate, fields: Fields, lexicon: Lexicon
+) -> None:
+    sentence = line.sentence
+    if role == "content" or any(span_covers(line, head, time.span) for time in line.times):
+        return
+    if role == "place":
+        fields.place_heads.append(head)
+        return
+    role = "actor" if role == "operation" else role
+    if role in {"actor", "recipient"}:
+        role = _fitting(sentence, head, role, lexicon)
+    if not role:
+        return
+    counted = predicate.counts is not None and role in {"victim", "recipient", "target", "actor"}
+    if counted and role != "actor":
+        _count(line, head, predicate.counts or "", fields)
+    if sentence.upos[head] == "NUM" and head not in sentence.name_at:
+        return
+    mentions = page.entities.mentions(sentence, head, numbers=role in {"target", "victim"})
+    if role == "target" and head in sentence.name_at and sentence.name_at[head].label == "LOC":
+        fields.place_heads.append(head)
+    fields.heads[role].append(head)
+    fields.add(role, mentions)
+
+
+def span_covers(line: Line, head: int, span: Span) -> bool:
+    """Whether a token lies inside a stretch of text."""
+    token = line.sentence.tokens[head]
+    return span.start <= token.start and token.end <= span.end
+
+
+def _fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
+    """The field for what stands as an actor or recipient: a weapon is a weapon, an abstraction nobody."""
+    if head in sentence.name_at or sentence.upos[head] in {"PRON", "PROPN"}:
+        return role
+    word = sentence.words[head]
+    if lexicon.weapon(word) and role == "actor":
+        return "weapon"
+    classes = lexicon.noun_class(word)
+    if classes & _AGENT_CLASSES:
+        return role
+    if (
+        word in _ABSTRACT
+        or lexicon.entries(word, "NOUN")
+        or (classes and role == "actor" and "thing" in classes)
+    ):
+        return ""
+    if sentence.upos[head] not in {"NOUN", "ADJ"}:
+        return ""
+    return role
+
+
+def _count(line: Line, head: int, counts: str, fields: Fields) -> None:
+    """How many a phrase says there were: "three soldiers and two civilians" is five, over both stretches."""
+    sentence = line.sentence
+    found = []
+    for part in conjuncts(sentence, head):
+        quantity = line.quantity_of(part)
+        if quantity is not None:
+            found.append((quantity.span, quantity.count))
+            continue
+        article = next(
+            (c for c in sentence.dependants(part, "det") if sentence.words[c] in {"a", "an"}), None
+        )
+        if article is not None and sentence.upos[part] == "NOUN":
+            token = sentence.tokens[article]
+            found.append((Span(token.start, token.end, token.text), Count.exactly(1)))
+    if not found or getattr(fields, counts) is not None:
+        return
+    if len(found) == 1:
+        setattr(fields, counts, Number(*found[0]))
+        return
+    text_start, text_end = found[0][0].start, found[-1][0].end
+    first, stop = line.tokens_of(Span(text_start, text_end, ""))
+    quote = _quote(sentence, first, stop, line)
+    total = _sum([count for _, count in found])
+    if total is not None:
+        setattr(fields, counts, Number(Span(text_start, text_end, quote), total))
+
+
+def _quote(sentence: Sentence, first: int, stop: int, line: Line) -> str:
+    pieces = []
+    for index in range(first, stop):
+        if index > first:
+            pieces.append(" " * (sentence.tokens[index].start - sentence.tokens[index - 1].end))
+        pieces.append(sentence.tokens[index].text)
+    return "".join(pieces)
+
+
+def _sum(counts: list[Count]) -> Count | None:
+    def total(values: list[int | None]) -> int | None:
+        known = [value for value in values if value is not None]
+        return sum(known) if len(known) == len(values) else None
+
+    low, best, high = (total([getattr(count, part) for count in counts]) for part in ("low", "best", "high"))
+    return None if low is None and best is None and high is None else Count(low, best, high)
+
+
+def _qualifiers(
+    page: Page, line: Line, index: int, predicate: Predicate, fields: Fields, lexicon: Lexicon
+) -> None:
+    """What stands before an event noun: "a Tuareg offensive", "a missile attack", "the Moura massacre"."""
+    sentence = line.sentence
+    for child in sentence.dependants(index, "compound", "amod", "nmod:poss", "nmod:desc"):
+        word = sentence.words[child]
+        name = sentence.name_at.get(child)
+        if lexicon.weapon(word):
+            first, stop = child, child + 1
+            span = page.entities.span(sentence, first, stop)
+            fields.add("weapon", (Mention(span, span.quote),))
+        elif name is not None and name.label == "LOC" and not _demonym(sentence, child):
+            if sentence.deprels[child] != "nmod:poss":
+                fields.place_heads.append(child)
+        elif _demonym(sentence, child) or name is not None:
+            role = "actor" if "actor" in predicate.roles.values() or predicate.otherwise else ""
+            if role and not fields.get("actor"):
+                fields.heads[role].append(child)
+                fields.add(role, page.entities.mentions(sentence, child))
+
+
+def _demonym(sentence: Sentence, index: int) -> bool:
+    text = sentence.tokens[index].text
+    return text[:1].isupper() and (
+        sentence.upos[index] == "ADJ"
+        or (sentence.upos[index] == "PROPN" and sentence.deprels[index] == "amod")
+    )
+
+
+def _owners(page: Page, line: Line, fields: Fields) -> None:
+    """Whose operation it is, where an apposition says so: "Barkhane — France's mission in Mali — will end"."""
+    sentence = line.sentence
+    for head in list(fields.heads.get("actor", ())):
+        name = sentence.name_at.get(head)
+        for beside in appositions(sentence, head):
+            if name is None or _OPERATION_WORDS.isdisjoint(
+                {*sentence.words[name.first : name.stop], sentence.words[beside]}
+            ):
+                continue
+            for owner in sentence.dependants(beside, "nmod:poss"):
+                if sentence.upos[owner] in NOMINAL - {"PRON"}:
+                    fields.add("actor", page.entities.mentions(sentence, owner))
+            fields.place_heads.extend(sentence.dependants(beside, "nmod"))
+
+
+def phrase_span(page: Page, sentence: Sentence, head: int) -> Span:
+    """The stretch of the phrase on a token."""
+    return page.entities.span(sentence, *phrase(sentence, head))
+
+
+def parties(sentence: Sentence, head: int) -> list[int]:
+    """A phrase's head, those coordinated with it and those it says it includes."""
+    found = conjuncts(sentence, head)
+    return [*found, *(member for part in found for member in members(sentence, part))]
