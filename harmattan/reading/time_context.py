@@ -1,0 +1,173 @@
+"""What stands around a time: whether it is one at all, and whether it lies ahead.
+
+"May", "March", "April" and "Sunday" are names as well, 2000 is a number as well as a year, and every Friday is no
+day. The checks look at a few words to either side, never at the whole sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harmattan.reading.time_words import LETTER, Word
+
+REACH = 25
+"""How many words away a verb may stand to say whether a time lies ahead."""
+
+
+def _letters(kinds: str) -> frozenset[str]:
+    return frozenset(LETTER[kind] for kind in kinds.split())
+
+
+_NAME, _WORD, _MARK = LETTER["NAME"], LETTER["WORD"], LETTER["MARK"]
+_MONTHS = _letters("MONTH MAYBE_MONTH")
+_NUMBERS = _letters("DAY AMOUNT NTH OTHER YEAR")
+_HABIT = _letters("EVERY FISCAL")
+_BEFORE_TIME = _letters(
+    "IN ON BY SINCE UNTIL BEFORE AFTER FROM TO THROUGH BETWEEN OF EARLY LATE MID LAST NEXT THIS FOLLOWING "
+    "PREVIOUS STARTING END START LEFT"
+)
+_BEFORE_YEAR = _BEFORE_TIME | _letters("AND THE COMMA POSS SLASH BEGINNING SEASON") | {LETTER["MARK"]}
+_BEFORE_OLD_YEAR = _letters("IN SINCE UNTIL BEFORE AFTER FROM BETWEEN OF EARLY LATE MID LEFT AND TO BY")
+_AROUND = frozenset(
+    "around about circa approximately elections election year years war season during".split()
+)
+_QUANTITIES = frozenset("than least most only another further additional some nearly almost over".split())
+_COUNTED = frozenset(
+    "people persons troops soldiers civilians fighters men women children rebels militants refugees migrants "
+    "victims houses homes villages tonnes tons km kilometres kilometers miles metres meters feet kg dollars euros "
+    "percent hours hrs gmt utc local rounds vehicles deaths families officers police policemen personnel strong "
+    "peacekeepers jihadists insurgents terrorists members others dead wounded casualties cases prisoners hectares "
+    "displaced inhabitants residents students workers voters".split()
+)
+_NOT_A_DAY = frozenset("bloody black palm good easter".split())
+_PAPERS = frozenset("times telegraph express herald mail mirror tribune post".split())
+_GROUPS = frozenset(
+    "movement brigade brigades group front organization organisation revolution martyrs square avenue street "
+    "bridge alliance coalition forces".split()
+)
+_FIRST_NAMES = frozenset("april may june august".split())
+
+_AHEAD = frozenset(
+    "will shall ll would expected expects expect scheduled plans plan planned planning due slated intends intend aims "
+    "going upcoming forthcoming postponed hopes must should wo promised pledged vowed".split()
+)
+_BEHIND = frozenset(
+    "said says told was were had did has have been came went took began left fell fled held led met made ago saw "
+    "killed won lost shot struck broke rose sent hit died fought seized".split()
+)
+
+
+def may_start(words: Sequence[Word], at: int) -> bool:
+    """Whether the word before lets a time start here: "every Friday" and "fiscal 1990" do not."""
+    if at == 0:
+        return True
+    before = words[at - 1]
+    return before.kind not in _HABIT and before.text not in ("$", "€", "£", "#")
+
+
+def is_time(words: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether words that read as a time are one where they stand."""
+    word = words[stop - 1]
+    before = words[first - 1] if first else None
+    after = words[stop] if stop < len(words) else None
+    if stop - first == 1:
+        kind = word.kind
+        if kind in _MONTHS:
+            return _is_month(word, before, after, words, first)
+        if kind == LETTER["WEEKDAY"]:
+            return _is_weekday(word, before, after)
+        if kind == LETTER["YEAR"]:
+            return _is_year(words, first)
+        if kind == LETTER["DECADE"]:
+            return len(word.text) == 5
+        if kind == LETTER["DEICTIC"]:
+            return not (before and before.kind == _NAME and word.text[0].isupper())
+    if word.kind == LETTER["QUARTER"] and after and after.kind == LETTER["OF"]:
+        return False
+    if word.kind in _MONTHS and after and after.kind == _NAME and after.text.lower() in _GROUPS:
+        return False  # the 20 February Movement
+    if word.kind == LETTER["UNIT"] and before and before.kind == LETTER["TO"]:
+        return words[first].kind != LETTER["THIS"]  # "to this day"
+    return True
+
+
+def _is_month(word: Word, before: Word | None, after: Word | None, words: Sequence[Word], first: int) -> bool:
+    led = before is not None and before.kind in _BEFORE_TIME
+    if after and after.kind == _NAME and after.text.lower() in _GROUPS:
+        return False
+    if word.kind == LETTER["MONTH"]:
+        return not (before and before.text.lower() in _NOT_A_DAY)
+    listed = (
+        first > 1 and before is not None and before.kind in (LETTER["AND"], LETTER["COMMA"], LETTER["DASH"])
+    )
+    linked = after is not None and after.kind in (LETTER["DASH"], LETTER["TO"], LETTER["AND"])
+    if len(word.text.rstrip(".")) <= 4 and word.text.lower() not in ("may", "june"):
+        return led and word.text.endswith(".")
+    if word.text.lower() in _FIRST_NAMES and after and after.kind == _NAME:
+        return before is not None and before.kind in (LETTER["IN"], LETTER["SINCE"], LETTER["UNTIL"])
+    if led:
+        return True
+    if listed:
+        return words[first - 2].kind in _MONTHS
+    return linked and after is not None and _next_is_month(words, first)
+
+
+def _next_is_month(words: Sequence[Word], first: int) -> bool:
+    return first + 2 < len(words) and words[first + 2].kind in _MONTHS
+
+
+def _is_weekday(word: Word, before: Word | None, after: Word | None) -> bool:
+    if before and before.text.lower() in _NOT_A_DAY and before.text[0].isupper():
+        return False
+    if after is None or after.kind != _NAME:
+        return True
+    if after.text.lower() in _PAPERS:
+        return False
+    # Sunday and Friday are given names in Nigeria.
+    named = word.text.lower() in ("sunday", "friday") and (before is None or before.kind == _NAME)
+    return not named
+
+
+def _is_year(words: Sequence[Word], at: int) -> bool:
+    """Whether a number of four digits, with no month or the like beside it, is a year."""
+    year = words[at]
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    following = after.text.lower() if after else ""
+    if following in _COUNTED or following == "%":
+        return False
+    counts_next = after is not None and after.kind == _WORD and following.endswith("s")
+    if year.value % 50 == 0 and counts_next:
+        return False
+    if not 1900 <= year.value <= 2069:
+        return before is not None and before.kind in _BEFORE_OLD_YEAR and not (after and after.kind == _WORD)
+    if before is None:
+        return True
+    if before.kind == LETTER["DASH"]:
+        return at < 2 or before.start > words[at - 2].end or words[at - 2].kind == LETTER["YEAR"]
+    if before.kind == _WORD:
+        return before.text.lower() in _AROUND
+    if before.kind == _MARK:
+        return before.text in ";:[\"'“”‘’*|" or (before.text == "." and before.end < year.start)
+    return before.kind in _BEFORE_YEAR
+
+
+def speaks_of_future(words: Sequence[Word], at: int, anywhere: bool = False) -> bool:
+    """Whether the words around speak of what is still to come.
+
+    The nearest verb before decides ("will leave in May", "said on Friday"); at the head of a sentence the first one
+    after. With `anywhere`, one such word on either side is enough: "by May" mostly looks ahead.
+    """
+    for index in range(at - 1, max(-1, at - REACH), -1):
+        text = words[index].text.lower()
+        if text in _AHEAD:
+            return True
+        if not anywhere and (text in _BEHIND or (text.endswith("ed") and len(text) > 4)):
+            return False
+    for index in range(at + 1, min(len(words), at + REACH)):
+        text = words[index].text.lower()
+        if text in _AHEAD:
+            return True
+        if text in _BEHIND or (text.endswith("ed") and len(text) > 4):
+            return False
+    return False

@@ -1,0 +1,118 @@
+"""Where "in May", "last week" and "two days later" are counted from.
+
+Two clocks: the publication date, and the anchor, the last time the text itself has named. News counts from the
+first; an account of long ago counts from the second ("In January 1954 ... In March ..."). Where the clock that
+is needed is not known, the answer is None and the time stays without days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from harmattan.model.values import Period, Precision
+from harmattan.reading import time_calendar as calendar
+
+NARRATIVE_DAYS = 300
+"""An anchor that lies further back than this from the publication shows that history is being told."""
+ANCHOR_DAYS = 366
+"""A longer period ("the 1990s", "2012 to 2014") says too little to count from."""
+BACKWARD_DAYS = 120
+"""How far an account of the past is taken to step back for a month without a year, rather than forward."""
+
+_ORDER = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF)
+_FINENESS = {precision: index for index, precision in enumerate((*_ORDER, Precision.YEAR, Precision.DECADE))}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is known around one expression. `future`: the words around speak of what is still to come."""
+
+    published: date | None = None
+    anchor: Period | None = None
+    future: bool = False
+    year: int | None = None
+    """The year that a neighbour lends: 2013 for March in "between March and May 2013"."""
+    after: date | None = None
+    """What the expression must not lie before: the first date of a range, for its last."""
+
+    @property
+    def narrative(self) -> bool:
+        """Whether the anchor, rather than the publication date, is the clock for months and years."""
+        if self.anchor is None or self.anchor.latest is None or self.future:
+            return False
+        return self.published is None or (self.published - self.anchor.latest).days > NARRATIVE_DAYS
+
+    @property
+    def clock(self) -> date | None:
+        """The day that "the end of the year" counts from."""
+        if self.narrative and self.anchor:
+            return self.anchor.latest
+        return self.published
+
+    def place(self, make: Callable[[int], Period]) -> Period | None:
+        """The one of the periods `make(year)` that is meant where no year is named, None if nobody can know."""
+        if self.year is not None:
+            return make(self.year)
+        if self.after is not None:
+            return self._first(make, self.after)
+        if self.narrative and self.anchor:
+            return self._near(make, self.anchor)
+        if self.published is None:
+            return None
+        if self.future:
+            return self._first(make, self.published)
+        candidates = [make(self.published.year - back) for back in (0, 1)]
+        past = [period for period in candidates if period.earliest and period.earliest <= self.published]
+        return past[0] if past else None
+
+    def following(self, unit: Precision, by: int) -> Period | None:
+        """The day, week, month or year so many after the anchor; None where the anchor is coarser than the unit.
+
+        "two days later" can be counted from a day and not from a month.
+        """
+        anchor = self.anchor
+        if anchor is None or anchor.earliest is None or anchor.latest is None:
+            return None
+        if anchor.precision is Precision.OPEN:
+            if (anchor.latest - anchor.earliest).days > _SPAN[unit]:
+                return None
+        elif _FINENESS[anchor.precision] > _FINENESS[unit]:
+            return None
+        return calendar.shifted(unit, anchor.latest if by >= 0 else anchor.earliest, by)
+
+    @staticmethod
+    def _first(make: Callable[[int], Period], day: date) -> Period | None:
+        for step in (0, 1, 2, 4):  # 29 February comes every fourth year
+            period = make(day.year + step)
+            if period.latest and period.latest >= day:
+                return period
+        return None
+
+    @staticmethod
+    def _near(make: Callable[[int], Period], anchor: Period) -> Period | None:
+        earliest, latest = anchor.earliest, anchor.latest
+        if earliest is None or latest is None:
+            return None
+        here = make(earliest.year)
+        if here.latest is None or (earliest - here.latest).days <= BACKWARD_DAYS:
+            return here
+        return make(earliest.year + 1)
+
+
+_SPAN = {
+    Precision.DAY: 3,
+    Precision.WEEK: 7,
+    Precision.MONTH: 31,
+    Precision.QUARTER: 92,
+    Precision.YEAR: 366,
+    Precision.DECADE: 3660,
+}
+
+
+def is_anchor(period: Period) -> bool:
+    """Whether later words may count from a period."""
+    if period.earliest is None or period.latest is None:
+        return False
+    return (period.latest - period.earliest).days <= ANCHOR_DAYS

@@ -1,0 +1,561 @@
+"""The grammar of points in time: patterns over kinds of words, each with the period it means.
+
+A rule is a regular expression over the letters of `time_words`, written with the kinds' names, and a function
+from what it matched and the `Frame` to a period. A period without days says: a time, but nobody can know when.
+None says: no time after all ("second" in "in the second half of the match"). Ranges and bounds ("from ... to",
+"by", "since") are put together in `times`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from harmattan.model.values import Period, Precision
+from harmattan.reading import time_calendar as calendar
+from harmattan.reading.time_calendar import Part
+from harmattan.reading.time_frame import Frame
+from harmattan.reading.time_words import LETTER, UNITS, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a rule matched, by the names of its groups."""
+
+    match: re.Match[str]
+    words: Sequence[Word]
+
+    def _at(self, group: str) -> int:
+        return self.match.start(group) if group in self.match.re.groupindex else -1
+
+    def has(self, group: str) -> bool:
+        """Whether the rule has such a group and it took part in the match."""
+        return self._at(group) >= 0
+
+    def value(self, group: str) -> int | None:
+        """The number a group's first word stands for, None where the group is absent."""
+        at = self._at(group)
+        return None if at < 0 else self.words[at].value
+
+    def word(self, group: str) -> str:
+        """A group's first word in lower case, "" where the group is absent."""
+        at = self._at(group)
+        return "" if at < 0 else self.words[at].text.lower()
+
+    def kind(self, group: str) -> str:
+        """The letter of a group's first word, "" where the group is absent."""
+        at = self._at(group)
+        return "" if at < 0 else self.words[at].kind
+
+
+Build = Callable[[Parts, Frame], Period | None]
+
+_MACROS = {
+    "INYEAR": "(?:COMMA? OF? (?P<year>YEAR)(?!DASH YEAR|SLASH YEAR)|OF? (?P<deixis>THIS|LAST|NEXT) (?P<yearunit>UNIT)"
+    "|OF? (?P<told>THAT) SAME? (?P<yearunit2>UNIT)"
+    "|(?:OF|IN) THE (?P<told2>SAME|FOLLOWING|PREVIOUS|NEXT) (?P<yearunit3>UNIT))",
+    "MON": "(?:MONTH|MAYBE_MONTH)",
+    "WD": "(?:WEEKDAY|MAYBE_WEEKDAY)",
+    "NUM": "(?:DAY|AMOUNT|A)",
+    "ANYUNIT": "(?:UNIT|QUARTER)",
+}
+
+
+_KIND = re.compile(r"(?<![A-Z_])(?:" + "|".join(sorted(LETTER, key=len, reverse=True)) + r")(?![A-Z_])")
+
+
+def compile_kinds(pattern: str) -> re.Pattern[str]:
+    """A regular expression over kinds' letters from one with kinds' names, a space or a sign between names.
+
+    "THE? YEAR" is the letter of THE, perhaps, and that of YEAR. Spaces say nothing.
+    """
+    for name, macro in _MACROS.items():
+        pattern = re.sub(rf"(?<![A-Z_]){name}(?![A-Z_])", f" {macro} ", pattern)
+    return re.compile(_KIND.sub(lambda found: LETTER[found.group()], pattern).replace(" ", ""))
+
+
+def unknown(precision: Precision) -> Period:
+    """A time that cannot be placed on the calendar."""
+    return Period(None, None, precision)
+
+
+def _or_unknown(period: Period | None, precision: Precision) -> Period:
+    return unknown(precision) if period is None else period
+
+
+# Years that a date may name or point to -----------------------------------------------------------------
+
+
+_YEAR_UNIT = UNITS.index(Precision.YEAR)
+
+
+def _in_year(
+    parts: Parts, frame: Frame, make: Callable[[int], Period], precision: Precision
+) -> Period | None:
+    """`make` of the year the match names or points to, else of the one that the frame finds."""
+    year = parts.value("year")
+    if year is not None:
+        return make(year)
+    units = [parts.value(group) for group in ("yearunit", "yearunit2", "yearunit3")]
+    if any(unit not in (None, _YEAR_UNIT) for unit in units):
+        return None
+    if parts.kind("deixis"):
+        if frame.published is None:
+            return unknown(precision)
+        return make(frame.published.year + _STEP[parts.kind("deixis")])
+    told = parts.kind("told") or parts.kind("told2")
+    if told:
+        base = frame.following(Precision.YEAR, _STEP[told])
+        return make(base.earliest.year) if base and base.earliest else unknown(precision)
+    return _or_unknown(frame.place(make), precision)
+
+
+_STEP = {
+    LETTER["THIS"]: 0,
+    LETTER["THAT"]: 0,
+    LETTER["SAME"]: 0,
+    LETTER["THE"]: 0,
+    LETTER["LAST"]: -1,
+    LETTER["PREVIOUS"]: -1,
+    LETTER["PAST"]: -1,
+    LETTER["NEXT"]: 1,
+    LETTER["FOLLOWING"]: 1,
+    LETTER["COMING"]: 1,
+    LETTER["EARLIER"]: -1,
+    LETTER["AGO"]: -1,
+    LETTER["LATER"]: 1,
+}
+
+
+# Days ---------------------------------------------------------------------------------------------------
+
+
+def _iso(parts: Parts, frame: Frame) -> Period | None:
+    return calendar.on(date.fromisoformat(parts.word("date")))
+
+
+def _numeric(parts: Parts, frame: Frame) -> Period | None:
+    """25/12/2020 and 12/25/2020 are days; 04/02/2020 is one of two, and nobody can know which."""
+    first, second, year = (int(number) for number in re.split(r"[./]", parts.word("date")))
+    if first > 12 >= second or first == second:
+        return calendar.on(date(year, second, first))
+    if second > 12 >= first:
+        return calendar.on(date(year, first, second))
+    return None
+
+
+def _day(parts: Parts, frame: Frame) -> Period | None:
+    number, day, weekday = parts.value("month"), parts.value("day"), parts.value("weekday")
+    if number is None or day is None or day > _LONGEST[number]:
+        return None
+
+    def make(year: int) -> Period:
+        # 29 February of a common year is its 28th, so that the search for the year can go on.
+        return calendar.on(date(year, number, min(day, calendar.last_day(year, number).day)))
+
+    if weekday is not None and parts.value("year") is None and frame.year is None:
+        found = _on_weekday(make, weekday, frame)
+        if found:
+            return found
+    return _in_year(parts, frame, make, Precision.DAY)
+
+
+_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _on_weekday(make: Callable[[int], Period], weekday: int, frame: Frame) -> Period | None:
+    """ "Friday 5 May": the weekday tells the year, as only one in five or six fits."""
+    base = frame.place(make)
+    if base is None or base.earliest is None:
+        return None
+    for step in (0, 1, -1):
+        candidate = make(base.earliest.year + step)
+        if candidate.earliest and candidate.earliest.weekday() == weekday:
+            return candidate
+    return None
+
+
+def _days(parts: Parts, frame: Frame) -> Period | None:
+    """ "15-17 March": from one day of a month to another."""
+    number, first, last = parts.value("month"), parts.value("first"), parts.value("last")
+    if number is None or first is None or last is None or not first < last <= _LONGEST[number]:
+        return None
+
+    def make(year: int) -> Period:
+        end = calendar.last_day(year, number).day
+        return Period(date(year, number, min(first, end)), date(year, number, min(last, end)), Precision.OPEN)
+
+    return _in_year(parts, frame, make, Precision.OPEN)
+
+
+def _weekday(parts: Parts, frame: Frame) -> Period | None:
+    weekday, which = parts.value("weekday"), parts.kind("which")
+    if weekday is None:
+        return None
+    if which in _TOLD:
+        return _weekday_after_anchor(weekday, _STEP[which], frame)
+    if frame.narrative:
+        return _weekday_after_anchor(weekday, 0, frame)
+    today = frame.published
+    if today is None:
+        return unknown(Precision.DAY)
+    back = (today.weekday() - weekday) % 7
+    if which == LETTER["LAST"]:
+        return calendar.on(today - timedelta(days=back or 7))
+    if which in (LETTER["NEXT"], LETTER["COMING"]):
+        return calendar.on(today + timedelta(days=-back % 7 or 7))
+    if frame.future:
+        return calendar.on(today + timedelta(days=-back % 7))
+    return calendar.on(today - timedelta(days=back))
+
+
+_TOLD = {LETTER[kind] for kind in ("THAT", "SAME", "FOLLOWING", "PREVIOUS")}
+
+
+def _weekday_after_anchor(weekday: int, step: int, frame: Frame) -> Period | None:
+    anchor = frame.anchor
+    if anchor is None or anchor.precision is not Precision.DAY or anchor.earliest is None:
+        return unknown(Precision.DAY)
+    day = anchor.earliest
+    if step < 0:
+        return calendar.on(day - timedelta(days=(day.weekday() - weekday) % 7 or 7))
+    ahead = (weekday - day.weekday()) % 7
+    return calendar.on(day + timedelta(days=ahead or (7 if step else 0)))
+
+
+def _deictic(parts: Parts, frame: Frame) -> Period | None:
+    if frame.published is None:
+        return unknown(Precision.DAY)
+    return calendar.on(frame.published + timedelta(days=parts.value("deictic") or 0))
+
+
+def _this_daypart(parts: Parts, frame: Frame) -> Period | None:
+    """ "this morning", "last night", "that evening", "tonight"."""
+    which = parts.kind("which")
+    if which in _TOLD:
+        return _or_unknown(frame.following(Precision.DAY, _STEP[which]), Precision.DAY)
+    if which == LETTER["LAST"] and parts.word("daypart") not in ("night", "evening"):
+        return None
+    if frame.published is None:
+        return unknown(Precision.DAY)
+    return calendar.on(frame.published - timedelta(days=1 if which == LETTER["LAST"] else 0))
+
+
+def _overnight(parts: Parts, frame: Frame) -> Period | None:
+    """The night before publication touches two days."""
+    if frame.published is None:
+        return unknown(Precision.OPEN)
+    return Period(frame.published - timedelta(days=1), frame.published, Precision.OPEN)
+
+
+# Months, quarters, halves, seasons, years, decades ---------------------------------------------------------
+
+
+def _month(parts: Parts, frame: Frame) -> Period | None:
+    number, which = parts.value("month"), parts.kind("which")
+    if number is None:
+        return None
+
+    def make(year: int) -> Period:
+        return calendar.month(year, number)
+
+    if which:
+        return _or_unknown(_relative(make, which, frame), Precision.MONTH)
+    return _in_year(parts, frame, make, Precision.MONTH)
+
+
+def _relative(make: Callable[[int], Period], which: str, frame: Frame) -> Period | None:
+    """ "last May", "next summer", "the following January", by where they lie from today or from the anchor."""
+    told = which in _TOLD
+    if told or (frame.narrative and frame.anchor):
+        today = frame.anchor.latest if frame.anchor else None
+    else:
+        today = frame.published
+    if today is None:
+        return None
+    nearby = [make(today.year + step) for step in (-2, -1, 0, 1, 2)]
+    if _STEP[which] < 0:
+        past = [period for period in nearby if period.latest and period.latest < today]
+        return past[-1] if past else None
+    if _STEP[which] > 0:
+        coming = [period for period in nearby if period.earliest and period.earliest > today]
+        return coming[0] if coming else None
+    holding = [p for p in nearby if p.earliest and p.latest and p.earliest <= today <= p.latest]
+    return holding[0] if holding else make(today.year)
+
+
+def _code(parts: Parts, frame: Frame) -> Period | None:
+    code = parts.value("code") or 0
+    if code > 10:
+        return _in_year(parts, frame, lambda year: calendar.half(year, code - 10), Precision.HALF)
+    return _in_year(parts, frame, lambda year: calendar.quarter(year, code), Precision.QUARTER)
+
+
+def _quarter(parts: Parts, frame: Frame) -> Period | None:
+    number = 4 if parts.kind("number") == LETTER["LAST"] else parts.value("number") or 0
+    if not 1 <= number <= 4:
+        return None
+    return _in_year(parts, frame, lambda year: calendar.quarter(year, number), Precision.QUARTER)
+
+
+def _half_year(parts: Parts, frame: Frame) -> Period | None:
+    number = 2 if parts.kind("number") == LETTER["LAST"] else parts.value("number") or 0
+    if number not in (1, 2):
+        return None
+    return _in_year(parts, frame, lambda year: calendar.half(year, number), Precision.HALF)
+
+
+def _season(parts: Parts, frame: Frame) -> Period | None:
+    which, where = parts.value("season"), parts.kind("which")
+    if which is None:
+        return None
+    season = which
+
+    def make(year: int) -> Period:
+        return calendar.season(year, season)
+
+    if where:
+        return _or_unknown(_relative(make, where, frame), Precision.SEASON)
+    year = parts.value("year")
+    if year is None:
+        return _in_year(parts, frame, make, Precision.SEASON)
+    second = parts.value("second")
+    if second is None:
+        return calendar.season_of_year(year, season)
+    return make(year) if second % 100 == (year + 1) % 100 and season == calendar.WINTER else None
+
+
+def _year(parts: Parts, frame: Frame) -> Period | None:
+    return calendar.year(parts.value("year") or 0)
+
+
+def _years(parts: Parts, frame: Frame) -> Period | None:
+    """ "1914-18", "2012/13"; "2005-06" may also be June 2005 and is left alone."""
+    first, second = parts.value("year") or 0, parts.value("second") or 0
+    last = first - first % 100 + second
+    if last <= first or (second <= 12 and last != first + 1) or second > 99:
+        return None
+    return calendar.joined(calendar.year(first), calendar.year(last))
+
+
+def _decade(parts: Parts, frame: Frame) -> Period | None:
+    return calendar.decade(parts.value("decade") or 0)
+
+
+# Words that point ------------------------------------------------------------------------------------------
+
+
+def _unit(parts: Parts, frame: Frame) -> Period | None:
+    """ "last week", "this month", "the following year", "that day"."""
+    unit, which = UNITS[parts.value("unit") or 0], parts.kind("which")
+    step = _STEP[which]
+    if which in _TOLD or (unit is Precision.DAY and which in (LETTER["NEXT"], LETTER["LAST"])):
+        if unit is Precision.DAY and which == LETTER["LAST"]:
+            return None
+        return _or_unknown(frame.following(unit, step), unit)
+    if frame.narrative and (parts.has("the") or which == LETTER["THIS"]):
+        # "the next year", "this year" in an account of long ago
+        return _or_unknown(frame.following(unit, step), unit)
+    if frame.published is None:
+        return unknown(unit)
+    return calendar.shifted(unit, frame.published, step)
+
+
+def _current(parts: Parts, frame: Frame) -> Period | None:
+    """ "the year", in "by the end of the year"."""
+    unit = UNITS[parts.value("unit") or 0]
+    if unit is Precision.DAY:
+        return _or_unknown(frame.following(unit, 0), unit)
+    clock = frame.clock
+    return unknown(unit) if clock is None else calendar.containing(unit, clock)
+
+
+def _end(parts: Parts, frame: Frame) -> Period | None:
+    """ "year-end", "the month's end"."""
+    period = _current(parts, frame)
+    return None if period is None else calendar.part_of(period, Part.END)
+
+
+def _rest(parts: Parts, frame: Frame) -> Period | None:
+    """ "later this year", "earlier that month", "later in the year": up to the unit's end, or from its beginning."""
+    unit, which = UNITS[parts.value("unit") or 0], parts.kind("which")
+    told = which in _TOLD or which == LETTER["THE"]
+    later = parts.kind("side") == LETTER["LATER"]
+    if unit is Precision.DAY:
+        return _or_unknown(frame.following(unit, 0), unit) if told else None
+    edge: date | None = frame.published
+    here: Period | None = None
+    anchor = frame.anchor
+    if which in _TOLD or (told and frame.narrative):
+        here = frame.following(unit, 0)
+        edge = (anchor.earliest if later else anchor.latest) if anchor else None
+    elif edge:
+        here = calendar.containing(unit, edge)
+    if here is None or edge is None or here.earliest is None or here.latest is None:
+        return unknown(unit)
+    if later:
+        return Period(min(max(edge, here.earliest), here.latest), here.latest, unit)
+    return Period(here.earliest, max(min(edge, here.latest), here.earliest), unit)
+
+
+def _amount(parts: Parts, frame: Frame) -> Period | None:
+    """ "two weeks ago", "three months later", "a year earlier": the unit that lies so far off."""
+    unit, which = UNITS[parts.value("unit") or 0], parts.kind("which")
+    by = _STEP[which] * (parts.value("amount") or parts.value("couple") or 1)
+    if parts.has("vague"):
+        return _vague(which, unit, frame)
+    if which == LETTER["AGO"]:
+        if frame.published is None:
+            return unknown(unit)
+        return calendar.shifted(unit, frame.published, by)
+    return _or_unknown(frame.following(unit, by), unit)
+
+
+def _vague(which: str, unit: Precision, frame: Frame) -> Period | None:
+    """ "several weeks ago": some day before; how long before, the words do not say."""
+    if which == LETTER["AGO"]:
+        return Period(None, frame.published, Precision.OPEN)
+    anchor = frame.anchor
+    if anchor is None or anchor.earliest is None:
+        return unknown(Precision.OPEN)
+    if which == LETTER["LATER"]:
+        return Period(anchor.earliest, None, Precision.OPEN)
+    return Period(None, anchor.latest, Precision.OPEN)
+
+
+def _window(parts: Parts, frame: Frame) -> Period | None:
+    """ "over the past three years", "in the next two weeks", "the coming months"."""
+    unit, which = UNITS[parts.value("unit") or 0], parts.kind("which")
+    amount, today = parts.value("amount") or parts.value("couple"), frame.published
+    if not parts.has("units"):
+        amount = 1
+    elif amount is None and which != LETTER["COMING"]:
+        return None
+    if today is None:
+        return unknown(Precision.OPEN)
+    if amount is None:
+        return Period(today, None, Precision.OPEN)
+    edge = calendar.moved(unit, today, amount * _STEP[which])
+    return Period(min(edge, today), max(edge, today), Precision.OPEN)
+
+
+def _weekend(parts: Parts, frame: Frame) -> Period | None:
+    which = parts.kind("which")
+    if which in _TOLD or frame.narrative:
+        week = frame.following(Precision.WEEK, _STEP.get(which, 0))
+        return calendar.weekend_of(week.earliest) if week and week.earliest else unknown(Precision.OPEN)
+    today = frame.published
+    if today is None:
+        return unknown(Precision.OPEN)
+    here = calendar.weekend_of(today)
+    if which == LETTER["NEXT"]:
+        return calendar.weekend_of(today + timedelta(days=7))
+    if which == LETTER["LAST"] or (not frame.future and here.earliest and here.earliest > today):
+        return calendar.weekend_of(today - timedelta(days=7))
+    return here
+
+
+def _week_of_month(parts: Parts, frame: Frame) -> Period | None:
+    """ "the first week of March": seven days counted from the month's ends, not the calendar's weeks."""
+    period = _month(parts, frame)
+    number = parts.value("number") if parts.kind("number") != LETTER["LAST"] else 0
+    if number is None or number > 4 or period is None:
+        return None
+    if period.earliest is None or period.latest is None:
+        return unknown(Precision.WEEK)
+    first = (
+        period.latest - timedelta(days=6) if number == 0 else period.earliest + timedelta(days=7 * number - 7)
+    )
+    return Period(first, first + timedelta(days=6), Precision.WEEK)
+
+
+_POINTS: tuple[tuple[str, Build], ...] = (
+    ("(?P<date>ISO)", _iso),
+    ("(?P<date>NUMERIC)", _numeric),
+    # 4 February 2020; Tuesday, the 4th of February; 3 March that year
+    ("(?:(?P<weekday>WD)COMMA?)? THE? (?P<day>DAY|NTH) OF? (?P<month>MON) (?:INYEAR)?", _day),
+    # February 4, 2020; Tues. Feb. 4
+    ("(?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL) INYEAR", _day),
+    # "in March 15 people were killed" counts people
+    ("(?<!IN) (?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL)", _day),
+    ("THE? (?P<first>DAY|NTH)(?:DASH|TO|SLASH)(?P<last>DAY|NTH) OF? (?P<month>MON) (?:INYEAR)?", _days),
+    ("(?P<month>MON) (?P<first>DAY|NTH)(?:DASH|TO|THROUGH|SLASH)(?P<last>DAY|NTH)(?!MON) (?:INYEAR)?", _days),
+    (
+        "(?:THE? (?P<which>LAST|NEXT|THIS|THAT|SAME|FOLLOWING|PREVIOUS|COMING) PAST?)? (?P<weekday>WEEKDAY) DAYPART?",
+        _weekday,
+    ),
+    ("(?:EARLY|LATE|EARLIER|LATER)? (?P<deictic>DEICTIC) DAYPART?", _deictic),
+    ("(?:EARLY|LATE|EARLIER|LATER)? (?P<which>LAST|THIS|THAT) SAME? (?P<daypart>DAYPART)", _this_daypart),
+    ("THE (?P<which>SAME|FOLLOWING|PREVIOUS) (?P<daypart>DAYPART)", _this_daypart),
+    ("TONIGHT", _this_daypart),
+    ("OVERNIGHT", _overnight),
+    # June 2021; March of that year; last May
+    ("(?P<month>MON) (?:INYEAR)?", _month),
+    ("THE? (?P<which>LAST|NEXT|THIS|FOLLOWING|PREVIOUS) (?P<month>MON)(?!DAY|NTH)", _month),
+    # Q3 2021; 2021 H1; the first quarter of next year
+    ("(?P<code>CODE) INYEAR", _code),
+    ("(?P<year>YEAR) (?P<code>CODE)", _code),
+    ("THE? (?P<number>ORDINAL|LAST) DASH? QUARTER INYEAR", _quarter),
+    ("THE (?P<number>ORDINAL) QUARTER (?!OF)", _quarter),
+    ("THE? (?P<number>ORDINAL|LAST) DASH? HALF INYEAR", _half_year),
+    # the winter of 1939-40; spring 2020; this summer; in the spring
+    (
+        "THE? (?P<season>SEASON|FALL) OF? (?P<year>YEAR) (?:(?:DASH|SLASH)(?P<second>YEAR|DAY|AMOUNT))?",
+        _season,
+    ),
+    ("THE? (?P<season>SEASON|FALL) INYEAR", _season),
+    ("THE? (?P<which>LAST|NEXT|THIS|THAT|FOLLOWING|PREVIOUS) (?P<season>SEASON|FALL)", _season),
+    ("(?<=IN) THE? (?P<season>SEASON) (?:INYEAR)? (?!WORD|NAME|OF)", _season),
+    ("(?:THE UNIT)? (?P<year>YEAR)", _year),
+    ("(?P<year>YEAR) (?:DASH|SLASH) (?P<second>DAY|AMOUNT) (?!DASH)", _years),
+    ("THE? (?P<decade>DECADE)", _decade),
+    # last week; the following year; that day; this quarter; later that month
+    ("(?P<the>THE)? (?P<which>LAST|NEXT|FOLLOWING|PREVIOUS|COMING|SAME) (?P<unit>ANYUNIT)", _unit),
+    ("(?P<which>THIS|THAT) (?:SAME|PAST|COMING)? (?P<unit>ANYUNIT)", _unit),
+    ("(?P<side>LATER|EARLIER) (?:IN|ON)? (?P<which>THIS|THAT|THE) SAME? (?P<unit>ANYUNIT)", _rest),
+    # two weeks ago; a couple of months later; several years earlier
+    (
+        "(?:(?P<amount>NUM)|A?(?P<couple>COUPLE)OF?) (?P<unit>ANYUNIT|UNITS) (?P<which>AGO|LATER|EARLIER)",
+        _amount,
+    ),
+    ("(?P<vague>A? FEW?) (?P<unit>UNITS) (?P<which>AGO|LATER|EARLIER)", _amount),
+    # the past three years; the coming weeks; the past year
+    (
+        "(?:THE|THIS) (?P<which>PAST|LAST|NEXT|COMING) (?:(?P<amount>NUM)|(?P<couple>COUPLE)|FEW)? "
+        "(?P<unit>(?P<units>UNITS))",
+        _window,
+    ),
+    ("THE (?P<which>PAST) (?P<unit>ANYUNIT)", _window),
+    ("THE? (?P<unit>ANYUNIT) (?:POSS|DASH) END", _end),
+    ("(?:THE|(?P<which>LAST|THIS|NEXT|THAT)) PAST? WEEKEND", _weekend),
+    ("THE (?P<number>ORDINAL|LAST) UNIT OF (?P<month>MON) (?:INYEAR)?", _week_of_month),
+)
+_DEFINITE = (compile_kinds("THE (?P<unit>ANYUNIT)"), _current)
+_RULES = tuple((compile_kinds(pattern), build) for pattern, build in _POINTS)
+
+
+def point(words: Sequence[Word], kinds: str, at: int, frame: Frame) -> tuple[int, Period] | None:
+    """The longest point in time that starts at a word: where it stops, and its period."""
+    found = [(match.end(), match, build) for rule, build in _RULES if (match := rule.match(kinds, at))]
+    for end, match, build in sorted(found, key=lambda entry: -entry[0]):
+        period = _build(build, Parts(match, words), frame)
+        if period is not None:
+            return end, period
+    return None
+
+
+def definite(words: Sequence[Word], kinds: str, at: int, frame: Frame) -> tuple[int, Period] | None:
+    """ "the year", "the month": a point only where the words before ask for one ("by the end of")."""
+    rule, build = _DEFINITE
+    match = rule.match(kinds, at)
+    period = _build(build, Parts(match, words), frame) if match else None
+    return (match.end(), period) if match and period else None
+
+
+def _build(build: Build, parts: Parts, frame: Frame) -> Period | None:
+    try:
+        return build(parts, frame)
+    except (ValueError, OverflowError):  # 31 June, 2020-13-45, 900 years before the year 400: no such day
+        return None
