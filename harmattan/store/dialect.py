@@ -1,0 +1,134 @@
+"""All that differs between databases: how SQLite is opened, "insert unless there", triggers, what errors mean.
+
+SQLite settings, and why:
+
+- WAL: the site can be built and the store looked at while a run writes; a commit is one append.
+- synchronous FULL: in WAL mode NORMAL would survive `kill -9`, but a power cut could take the last documents
+  with it. A document takes longer to read than the disk takes to flush, so the safer one costs little.
+- BEGIN is ours: Python's driver starts transactions late and lets CREATE TABLE run outside of them, so that a
+  killed migration would leave half a schema.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from harmattan.errors import StoreError, StoreFullError
+from harmattan.store.encoding import decoded, encoded
+
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another process to finish its transaction."""
+
+LITTLE_SPACE = 1 << 20
+"""Free bytes below which a failed write is put down to a full disk; SQLite does not always say so itself."""
+
+
+def sqlite_engine(path: Path) -> Engine:
+    """An engine on the SQLite file `path`, which is made on the first connection if it is not there."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": BUSY_SECONDS},
+        json_serializer=encoded,
+        json_deserializer=decoded,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _settings(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A transaction that will write says so at once: two that both start as readers could only deadlock.
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:
+    """Insert the rows whose unique fields are not there yet; how many those were."""
+    if not rows:
+        return 0
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    return connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows).rowcount
+
+
+def forbid(connection: Connection, change: str, table: str, reason: str) -> None:
+    """Make the database refuse every UPDATE or DELETE of a table, whoever asks."""
+    name = f"{table}_no_{change.lower()}"
+    reason = reason.replace("'", "''")
+    if connection.dialect.name == "postgresql":
+        connection.execute(
+            text(
+                f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql "
+                f"AS $$ BEGIN RAISE EXCEPTION '{reason}'; END $$"
+            )
+        )
+        connection.execute(
+            text(f"CREATE TRIGGER {name} BEFORE {change} ON {table} EXECUTE FUNCTION {name}()")
+        )
+    else:
+        connection.execute(
+            text(
+                f"CREATE TRIGGER {name} BEFORE {change} ON {table} BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+            )
+        )
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn a database's errors into `StoreError` and `StoreFullError`, which say what to do."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _explained(path, error.orig) from error
+    except sqlite3.Error as error:  # raised while the settings are made, where SQLAlchemy does not look
+        raise _explained(path, error) from error
+    except SQLAlchemyError as error:
+        raise StoreError(path, f"the store cannot be used: {error}") from error
+
+
+def _explained(path: Path, error: BaseException | None) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", 0)
+    match code & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return _full(path)
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN if _little_space(path):
+            return _full(path)
+        case sqlite3.SQLITE_NOTADB:
+            return StoreError(
+                path, "is not a Harmattan store", "move it away, or name another project folder"
+            )
+        case sqlite3.SQLITE_CORRUPT:
+            return StoreError(path, f"the store is damaged: {error}", "restore a copy of it")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return StoreError(path, "another program keeps the store busy", "try again when it is done")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
+            return StoreError(
+                path, "cannot be opened for writing", "check the rights of the file and its folder"
+            )
+    return StoreError(path, f"the store cannot be used: {error}")
+
+
+def _full(path: Path) -> StoreFullError:
+    return StoreFullError(
+        path, "no space is left on the disk; what was stored before is whole", "make room, then run again"
+    )
+
+
+def _little_space(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < LITTLE_SPACE
+    except OSError:
+        return False

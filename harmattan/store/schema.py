@@ -1,0 +1,132 @@
+"""The tables, and what each empty field means.
+
+    documents    one row a report, its text frozen
+    readings     one row for every time a reader read a document to its end, with claims or without
+    claims       what a reading found, whole in `record` (the claims format), a few fields beside it for looking up
+    claim_about  which actors, places and countries a claim names
+    rejections   what a reading found and the codebook refused
+    judgements   opinions; rows are added and never changed
+    mints        which incident id was minted for which claim
+
+`seq` is the order in which rows were written. Rows refer to each other by the stable ids of the model, not by
+`seq`, so that two stores can be compared and joined.
+
+These definitions are the newest shape; how an older store gets there is in `migrations/versions`, and a test
+holds the two together.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+REVISIONS = ("0001", "0002")
+"""Every shape a store can have, oldest first; one not named here was written by a newer Harmattan."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("title", Text),  # null: it has none
+    Column("published", Date),  # null: nobody says; never guessed
+    Column("source", Text),  # null: nobody says
+    Column("url", Text),  # null: it was not read from the web
+    Column("origin", Text, nullable=False),  # path or address of the first time it was met
+    Column("text", Text, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("words", Integer, nullable=False),
+    UniqueConstraint("document", "reader"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("document", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("kind", Text, nullable=False, index=True),
+    Column("type", Text),  # PLOVER type of an event, kind of a relation; null for a strength
+    Column("modality", Text, nullable=False),
+    Column("earliest", Date),  # null: no time, an unresolved one, or open at this end
+    Column("latest", Date),  # likewise
+    Column("record", JSON, nullable=False),
+    ForeignKeyConstraint(["document", "reader"], ["readings.document", "readings.reader"]),
+    Index(None, "document", "reader"),
+    Index(None, "earliest", "latest"),
+)
+
+claim_about = Table(
+    "claim_about",
+    metadata,
+    Column("claim", Text, ForeignKey("claims.id"), primary_key=True),
+    Column("thing", Text, primary_key=True, index=True),  # an actor's or a place's id, or "country:ML"
+)
+
+rejections = Table(
+    "rejections",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    ForeignKeyConstraint(["document", "reader"], ["readings.document", "readings.reader"]),
+    Index(None, "document", "reader"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("verdict", Text, nullable=False),
+    Column("left", Text, nullable=False, index=True),
+    Column("right", Text, index=True),  # null: the verdict is about `left` alone
+    Column("holder", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    # Text, not a time: an analyst's judgement has its time in its id, so it must come back as it was written,
+    # and SQLite forgets the zone of a time.
+    Column("at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("amendment", Text),  # null: nothing is amended
+)
+
+mints = Table(
+    "mints",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("claim", Text, nullable=False, unique=True),  # the claim the incident was founded on
+    Column("incident", Text, nullable=False, unique=True),
+)
