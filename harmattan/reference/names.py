@@ -12,6 +12,7 @@ from functools import lru_cache
 
 APOSTROPHES = frozenset("'’‘ʼʻʿʾ`´")
 HYPHENS = frozenset("-‐‑‒–—_/")
+_PUNCTUATED = re.compile(r"['`.]")
 _ABBREVIATION_DOT = re.compile(r"(?<=\w)\.")
 
 
@@ -47,7 +48,7 @@ def fold(text: str) -> tuple[str, list[int]]:
 
     Runs of space become one space; the first offset of a run is kept.
     """
-    if text.isascii() and "'" not in text and "." not in text and "`" not in text:
+    if text.isascii() and not _PUNCTUATED.search(text):
         return _fold_plain(text)
     folded: list[str] = []
     offsets: list[int] = []
@@ -88,6 +89,21 @@ def _fold_plain(text: str) -> tuple[str, list[int]]:
     return "".join([spaced[index] for index in kept]), kept
 
 
+_EDGES = " ,;:()[]\"“”"
+
+
+def compute_key(name: str) -> str:
+    """`key` without its memory, for going through millions of names once."""
+    if name.isascii() and not _PUNCTUATED.search(name):
+        folded = name.translate(_PLAIN).lower()
+    else:
+        folded = _ABBREVIATION_DOT.sub("", fold(name)[0])
+    folded = folded.strip(_EDGES)
+    if "  " in folded:
+        folded = " ".join(folded.split())
+    return folded[4:] if folded.startswith("the ") and len(folded) > 4 else folded
+
+
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """A name as it is looked up: folded, without a leading "the" and without the dots of abbreviations.
@@ -95,9 +111,7 @@ def key(name: str) -> str:
     >>> key("The Jama‘at Nasr al-Islam") == key("jamaat nasr al Islam")
     True
     """
-    folded = _ABBREVIATION_DOT.sub("", fold(name)[0]).strip(' ,;:()[]"“”')
-    folded = re.sub(r" {2,}", " ", folded)
-    return folded[4:] if folded.startswith("the ") and len(folded) > 4 else folded
+    return compute_key(name)
 
 
 def bare(name: str) -> str:

