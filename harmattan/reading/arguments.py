@@ -47,6 +47,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
     return (
         sentence.deprels[index] == "acl"
+        and not sentence.dependants(index, "nsubj")
         and not word.endswith("ing")
         and not any(sentence.words[child] == "to" for child in sentence.dependants(index, "mark"))
     )
@@ -97,10 +98,10 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
                 found.add("ARG0", child)
             elif case:
                 found.add(case, child)
-    if passive and sentence.deprels[index] == "acl":
+    if passive and sentence.deprels[index] == "acl" and not found.get("ARG1"):
         found.add("ARG1", sentence.heads[index])
     subject = "ARG1" if passive else "ARG0"
-    if not found.get(subject):
+    if not found.get(subject) and not sentence.dependants(index, "nsubj"):
         for inherited in _inherited_subject(sentence, index):
             found.add(labelled.get(inherited, subject), inherited)
 

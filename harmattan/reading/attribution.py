@@ -23,6 +23,22 @@ _UNDONE = frozenset(
     attempt attempted attempts effort efforts bid struggle struggled struggling too enough sought seek seeks seeking
     insufficient underfunded equipped rule ruled want wants wanted able ability capacity likely capable""".split()
 )
+_ABSENCE = frozenset(
+    [
+        "end",
+        "halt",
+        "stop",
+        "cessation",
+        "absence",
+        "lack",
+        "pause",
+        "fear",
+        "fears",
+        "risk",
+        "possibility",
+        "rumours",
+    ]
+)
 _JOINED_EFFORT = frozenset(
     ["joined", "join", "joining", "teamed", "united", "unite", "allied", "combined", "helped", "help"]
 )
@@ -45,7 +61,7 @@ _MANAGED = frozenset(
 )
 _COMPLEMENTS = frozenset(["ccomp", "xcomp"])
 _NOMINAL_LINKS = frozenset(["obj", "nsubj", "nsubj:pass", "obl", "nmod", "compound", "conj", "dep", "appos"])
-_ASPECT = frozenset(
+ASPECT = frozenset(
     """begin begins began begun start starts started end ends ended complete completes completed conclude concluded occur
     occurs occurred happen happened happens take takes took place continue continues continued proceed proceeds proceeded
     involve involves involved entail entails entailed include includes included mean means meant follow follows followed carry
@@ -238,16 +254,16 @@ def _noun_below(sentence: Sentence, child: int, head: int, lexicon: Lexicon, cli
             climb.add(modality)
         elif relation == "obj" and word in _UNDONE:
             climb.told = climb.told and not climb.inside
-        elif word in _ASPECT or lexicon.light(word) is not None:
+        elif word in ASPECT or lexicon.light(word) is not None:
             return
-        climb.inside = climb.inside and (word in _ASPECT or modality is not None)
+        climb.inside = climb.inside and (word in ASPECT or modality is not None)
     elif climb.inside and upos == "NOUN":
         linked = relation == "compound" or preposition(sentence, child) in {"of", "for", "to"}
         if linked and (modality is not None or report is not None):
             announced = Modality.PLANNED if word.startswith("announce") else None
             climb.add(modality or announced or (report.modality if report else None))
             return
-        if linked and word in _UNDONE:
+        if linked and word in _UNDONE | _ABSENCE:
             climb.told = False
         climb.inside = False
 

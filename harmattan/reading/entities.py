@@ -106,7 +106,7 @@ class Entities:
             for name in names
             if name.label != "PER"
             and sentence.words[name.stop] not in {"'s", "’s", "'", "’"}
-            and (name.label != "LOC")
+            and name.label not in {"LOC", "GPE"}
         ]
 
     def _named(self, sentence: Sentence, name: Name) -> Mention:
@@ -293,7 +293,7 @@ def _learn_short_forms(document: Document, sentences: Sequence[Sentence], long: 
                 continue
             candidates = words[-1:] if name.label == "PER" else [word for word in words if word not in _WEAK]
             if (
-                name.label == "LOC"
+                name.label in {"LOC", "GPE"}
                 or len([word for word in words if word not in _WEAK]) > 2
                 and name.label != "PER"
             ):
@@ -305,5 +305,5 @@ def _learn_short_forms(document: Document, sentences: Sequence[Sentence], long: 
                     owners[word] = held
     for word, label in shorts.items():
         owner = owners.get(word)
-        if owner is not None and label != "LOC":
+        if owner is not None and label not in {"LOC", "GPE"}:
             long.setdefault(word, owner)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from harmattan.model.readings import Event, Mention, Modality, Place, Statement, Time
 from harmattan.model.text import Span
-from harmattan.reading.attribution import Stance, stance
+from harmattan.reading.attribution import ASPECT, Stance, stance
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.places import SITE_PREPOSITIONS, PlaceMark
@@ -220,7 +220,7 @@ def _shared_time(line: Line, index: int, held: Stance, words: set[int]) -> Time 
         governor = line.governor(line.hung_by(time.span), words)
         by_word.setdefault(governor, time)
     current = index
-    while line.sentence.deprels[current] in _STEADY and line.sentence.heads[current] >= 0:
+    while _shares_setting(line.sentence, current):
         if any(
             line.sentence.words[c] in {"after", "before", "since"}
             for c in line.sentence.dependants(current, "mark", "case")
@@ -233,6 +233,16 @@ def _shared_time(line: Line, index: int, held: Stance, words: set[int]) -> Time 
             return by_word[current]
     below = [c for c in line.sentence.dependants(index, "xcomp") if c in by_word]
     return by_word[below[0]] if below else None
+
+
+def _shares_setting(sentence: Sentence, index: int) -> bool:
+    """Whether a word happens where and when the word above it does: a participle does, the object of "condemn" does not."""
+    head = sentence.heads[index]
+    if head < 0 or sentence.deprels[index] not in _STEADY:
+        return False
+    if sentence.upos[index] in {"VERB", "AUX"}:
+        return True
+    return sentence.words[head] in ASPECT or sentence.deprels[index] == "conj"
 
 
 def _places(line: Line, index: int, light: int | None, fields: Fields, words: set[int]) -> tuple[Place, ...]:
@@ -249,7 +259,7 @@ def _places(line: Line, index: int, light: int | None, fields: Fields, words: se
             chosen.append(mark)
     if not chosen:
         current = light if light is not None else index
-        while not chosen and line.sentence.deprels[current] in _STEADY and line.sentence.heads[current] >= 0:
+        while not chosen and _shares_setting(line.sentence, current):
             current = line.sentence.heads[current]
             chosen = [
                 mark

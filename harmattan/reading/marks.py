@@ -22,7 +22,9 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name: tokens `first` up to but not including `stop`; label is PER, ORG or LOC (UNER)."""
+    """A name: tokens `first` up to but not including `stop`; label is PER, ORG or LOC (UNER),
+    or GPE for a country known beforehand.
+    """
 
     first: int
     stop: int

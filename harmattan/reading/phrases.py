@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from harmattan.reading.marks import Name, Sentence
 
-_INSIDE = frozenset(
-    "amod compound flat fixed goeswith nmod:poss nmod:desc det:predet advmod nummod punct case det".split()
-)
+_INSIDE = frozenset("amod compound flat fixed goeswith nmod:poss nmod:desc det:predet nummod det".split())
 _OPENERS = frozenset(
     "the a an this that these those some all both several its their his her our my your".split()
 )
 _NOT_FIRST = frozenset(", ; : . ( ) [ ] — – - -- \" “ ” ' ‘ ’ ’s 's".split())
+_POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _MEMBER_WORDS = frozenset(["including", "like"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
 
@@ -52,6 +51,10 @@ def _belongs(sentence: Sentence, head: int, parent: int, child: int) -> bool:
         return parent == head and child == head + 1 and sentence.upos[child] == "PROPN"
     if relation in {"cc", "conj"}:
         return parent != head and child < head
+    if relation == "case":
+        return parent != head
+    if relation == "advmod":
+        return child < parent and parent != head
     return relation in _INSIDE or relation.partition(":")[0] in _INSIDE
 
 
@@ -68,7 +71,7 @@ def preposition(sentence: Sentence, index: int) -> str:
     A preposition of two words is joined: "because of", "according to".
     """
     for child in sentence.children[index]:
-        if sentence.deprels[child] == "case" and sentence.words[child] not in {"'s", "’s", "'", "’"}:
+        if sentence.deprels[child] == "case" and sentence.words[child] not in _POSSESSIVE:
             rest = [sentence.words[below] for below in sentence.dependants(child, "fixed")]
             return " ".join([sentence.words[child], *rest])
     return ""
@@ -98,7 +101,7 @@ def _opens(sentence: Sentence, index: int, *, numbers: bool) -> bool:
         return False
     if sentence.words[index] in _OPENERS or sentence.words[index] in _NOT_FIRST:
         return True
-    if sentence.deprels[index] in {"case", "det", "det:predet", "cc", "punct", "advmod"}:
+    if sentence.deprels[index] in {"case", "det", "det:predet", "cc", "punct", "advmod", "fixed"}:
         return True
     return not numbers and (sentence.upos[index] == "NUM" or sentence.deprels[index] == "nummod")
 

@@ -43,7 +43,7 @@ def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
     """The places of a sentence in text order; those that only qualify a noun ("Mali's army") are left out."""
     found: dict[int, PlaceMark] = {}
     for name in sentence.names:
-        if name.label == "LOC" and not _qualifies(sentence, name):
+        if name.label in {"LOC", "GPE"} and not _qualifies(sentence, name):
             mark = _mark(document, sentence, name.first, name.stop)
             found.setdefault(mark.first, mark)
     for index, word in enumerate(sentence.words):
@@ -88,7 +88,9 @@ def _mark(document: Document, sentence: Sentence, first: int, stop: int) -> Plac
     if stop < len(sentence) and sentence.words[stop] in _KINDS and sentence.upos[stop] in {"NOUN", "PROPN"}:
         stop += 1
     if stop + 1 < len(sentence) and sentence.words[stop - 1] in _BEARINGS and sentence.words[stop] == "of":
-        name = next((n for n in sentence.names if n.first in {stop + 1, stop + 2} and n.label == "LOC"), None)
+        name = next(
+            (n for n in sentence.names if n.first in {stop + 1, stop + 2} and n.label in {"LOC", "GPE"}), None
+        )
         stop = name.stop if name is not None else stop
     head = _hung_by(sentence, first, stop)
     own = preposition(sentence, head)

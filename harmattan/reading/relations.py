@@ -117,8 +117,11 @@ def _party_mentions(page: Page, sentence: Sentence, head: int, lexicon: Lexicon)
 
 
 def _is_party(sentence: Sentence, head: int, mention: Mention, lexicon: Lexicon) -> bool:
-    if head in sentence.name_at or mention.antecedent is not None:
+    if head in sentence.name_at:
         return True
+    if mention.antecedent is not None:
+        last = mention.antecedent.quote.lower().split()[-1]
+        return mention.name[:1].isupper() or bool(lexicon.noun_class(last) & _PARTY_CLASSES)
     if sentence.upos[head] not in {"NOUN", "PROPN"}:
         return False
     return bool(lexicon.noun_class(sentence.words[head]) & _PARTY_CLASSES)

@@ -15,7 +15,7 @@ from harmattan.reading.phrases import NOMINAL, appositions, conjuncts, members, 
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 _OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
-_EVENT_TYPES_OF_FORCE = frozenset(["ASSAULT", "MOBILIZE", "PROTEST", "COERCE"])
+_NAME_CLASSES = {"PER": "@people", "LOC": "@thing", "GPE": "@state"}
 _AGENT_CLASSES = frozenset(
     ["forces", "people", "leader", "captive", "membership", "diplomat", "power", "media"]
 )
@@ -43,12 +43,21 @@ class Fields:
 
     def add(self, role: str, mentions: tuple[Mention, ...]) -> None:
         """Adds mentions to a field, each stretch once over all fields."""
-        taken = {(m.span.start, m.span.end) for found in self.mentions.values() for m in found}
-        self.mentions[role].extend(m for m in mentions if (m.span.start, m.span.end) not in taken)
+        for mention in mentions:
+            taken = [other for found in self.mentions.values() for other in found]
+            if any(_same(mention, other) for other in taken):
+                continue
+            self.mentions[role].append(mention)
 
     def get(self, role: str) -> tuple[Mention, ...]:
         """A field's mentions in text order."""
         return tuple(sorted(self.mentions.get(role, ()), key=lambda mention: mention.span.start))
+
+
+def _same(mention: Mention, other: Mention) -> bool:
+    """Whether two mentions are one party: the same stretch, or a pronoun beside what it stands for."""
+    stands_for = {mention.span, mention.antecedent} & {other.span, other.antecedent}
+    return bool(stands_for - {None}) or mention.name.lower() == other.name.lower()
 
 
 @dataclass(frozen=True)
@@ -93,9 +102,7 @@ def _words(sentence: Sentence, heads: list[int]) -> frozenset[str]:
                 words.add(" ".join(inside))
                 if not _OPERATION_WORDS.isdisjoint(inside):
                     words.add("@operation")
-                words.add(
-                    "@people" if name.label == "PER" else "@thing" if name.label == "LOC" else "@forces"
-                )
+                words.add(_NAME_CLASSES.get(name.label, "@forces"))
             for child in sentence.dependants(part, "compound"):
                 words.add(f"{sentence.words[child]} {sentence.words[part]}")
     return frozenset(words)
@@ -138,7 +145,11 @@ def _place_in(
     if sentence.upos[head] == "NUM" and head not in sentence.name_at:
         return
     mentions = page.entities.mentions(sentence, head, numbers=role in {"target", "victim"})
-    if role == "target" and head in sentence.name_at and sentence.name_at[head].label == "LOC":
+    if (
+        role in {"target", "recipient"}
+        and head in sentence.name_at
+        and sentence.name_at[head].label in {"LOC", "GPE"}
+    ):
         fields.place_heads.append(head)
     fields.heads[role].append(head)
     fields.add(role, mentions)
@@ -229,7 +240,7 @@ def _qualifiers(
             first, stop = child, child + 1
             span = page.entities.span(sentence, first, stop)
             fields.add("weapon", (Mention(span, span.quote),))
-        elif name is not None and name.label == "LOC" and not _demonym(sentence, child):
+        elif name is not None and name.label in {"LOC", "GPE"} and not _demonym(sentence, child):
             if sentence.deprels[child] != "nmod:poss":
                 fields.place_heads.append(child)
         elif _demonym(sentence, child) or name is not None:
