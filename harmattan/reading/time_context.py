@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from harmattan.reading.time_frame import Tense
 from harmattan.reading.time_words import LETTER, Word
 
 REACH = 25
@@ -26,8 +27,9 @@ _BEFORE_TIME = _letters(
     "IN ON BY SINCE UNTIL BEFORE AFTER FROM TO THROUGH BETWEEN OF EARLY LATE MID LAST NEXT THIS FOLLOWING "
     "PREVIOUS STARTING END START LEFT"
 )
-_BEFORE_YEAR = _BEFORE_TIME | _letters("AND THE COMMA POSS SLASH BEGINNING SEASON") | {LETTER["MARK"]}
+_BEFORE_YEAR = _BEFORE_TIME | _letters("AND THE COMMA POSS SLASH BEGINNING SEASON UNITS") | {LETTER["MARK"]}
 _BEFORE_OLD_YEAR = _letters("IN SINCE UNTIL BEFORE AFTER FROM BETWEEN OF EARLY LATE MID LEFT AND TO BY")
+_BEFORE_DASH = _letters("YEAR MID EARLY LATE END START")
 _AROUND = frozenset(
     "around about circa approximately elections election year years war season during".split()
 )
@@ -48,9 +50,12 @@ _GROUPS = frozenset(
 _FIRST_NAMES = frozenset("april may june august".split())
 
 _AHEAD = frozenset(
-    "will shall ll would expected expects expect scheduled plans plan planned planning due slated intends intend aims "
-    "going upcoming forthcoming postponed hopes must should wo promised pledged vowed".split()
+    "will shall ll wo expected expects expect scheduled slated upcoming forthcoming postponed".split()
 )
+_AHEAD_TO = frozenset(
+    "plans plan planned planning due intends intend aims aim going set hopes promised pledged vowed agreed".split()
+)
+"""Look ahead with "to" behind them only: "plans to leave", and not "the plans"."""
 _BEHIND = frozenset(
     "said says told was were had did has have been came went took began left fell fled held led met made ago saw "
     "killed won lost shot struck broke rose sent hit died fought seized".split()
@@ -144,7 +149,14 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
     if before is None:
         return True
     if before.kind == LETTER["DASH"]:
-        return at < 2 or before.start > words[at - 2].end or words[at - 2].kind == LETTER["YEAR"]
+        return at < 2 or before.start > words[at - 2].end or words[at - 2].kind in _BEFORE_DASH
+    if (
+        after
+        and after.kind == LETTER["DASH"]
+        and at + 2 < len(words)
+        and words[at + 2].kind == LETTER["YEAR"]
+    ):
+        return True
     if before.kind == _WORD:
         return before.text.lower() in _AROUND
     if before.kind == _MARK:
@@ -152,22 +164,29 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
     return before.kind in _BEFORE_YEAR
 
 
-def speaks_of_future(words: Sequence[Word], at: int, anywhere: bool = False) -> bool:
+def tense_at(words: Sequence[Word], at: int, anywhere: bool = False) -> Tense:
     """Whether the words around speak of what is still to come.
 
     The nearest verb before decides ("will leave in May", "said on Friday"); at the head of a sentence the first one
     after. With `anywhere`, one such word on either side is enough: "by May" mostly looks ahead.
     """
     for index in range(at - 1, max(-1, at - REACH), -1):
-        text = words[index].text.lower()
-        if text in _AHEAD:
-            return True
-        if not anywhere and (text in _BEHIND or (text.endswith("ed") and len(text) > 4)):
-            return False
+        tense = _tense(words, index)
+        if tense and not (anywhere and tense is Tense.PAST):
+            return tense
     for index in range(at + 1, min(len(words), at + REACH)):
-        text = words[index].text.lower()
-        if text in _AHEAD:
-            return True
-        if text in _BEHIND or (text.endswith("ed") and len(text) > 4):
-            return False
-    return False
+        tense = _tense(words, index)
+        if tense:
+            return tense
+    return Tense.PAST
+
+
+def _tense(words: Sequence[Word], index: int) -> Tense | None:
+    text = words[index].text.lower()
+    if text == "would":
+        return Tense.REPORTED
+    if text in _AHEAD:
+        return Tense.FUTURE
+    if text in _AHEAD_TO and index + 1 < len(words) and words[index + 1].kind == LETTER["TO"]:
+        return Tense.FUTURE
+    return Tense.PAST if text in _BEHIND or (text.endswith("ed") and len(text) > 4) else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
 from harmattan.model.values import Period, Precision
 from harmattan.reading import time_calendar as calendar
@@ -25,13 +26,26 @@ _ORDER = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Pre
 _FINENESS = {precision: index for index, precision in enumerate((*_ORDER, Precision.YEAR, Precision.DECADE))}
 
 
+class Tense(Enum):
+    """What the verbs around a time say of it."""
+
+    PAST = auto()
+    """It lies behind, or nothing is said."""
+    FUTURE = auto()
+    """It lies ahead of today: "will", "is expected to"."""
+    REPORTED = auto()
+    """It lay ahead of what is told: "would"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is known around one expression. `future`: the words around speak of what is still to come."""
+    """What is known around one expression."""
 
     published: date | None = None
     anchor: Period | None = None
-    future: bool = False
+    tense: Tense = Tense.PAST
+    history: bool = False
+    """Whether the whole document is an account of long ago, in which no bare month is one before publication."""
     year: int | None = None
     """The year that a neighbour lends: 2013 for March in "between March and May 2013"."""
     after: date | None = None
@@ -40,8 +54,10 @@ class Frame:
     @property
     def narrative(self) -> bool:
         """Whether the anchor, rather than the publication date, is the clock for months and years."""
-        if self.anchor is None or self.anchor.latest is None or self.future:
+        if self.anchor is None or self.anchor.latest is None:
             return False
+        if self.history or self.tense is Tense.FUTURE:
+            return self.history
         return self.published is None or (self.published - self.anchor.latest).days > NARRATIVE_DAYS
 
     @property
@@ -49,7 +65,7 @@ class Frame:
         """The day that "the end of the year" counts from."""
         if self.narrative and self.anchor:
             return self.anchor.latest
-        return self.published
+        return None if self.history else self.published
 
     def place(self, make: Callable[[int], Period]) -> Period | None:
         """The one of the periods `make(year)` that is meant where no year is named, None if nobody can know."""
@@ -59,12 +75,13 @@ class Frame:
             return self._first(make, self.after)
         if self.narrative and self.anchor:
             return self._near(make, self.anchor)
-        if self.published is None:
+        today = self.clock
+        if today is None:
             return None
-        if self.future:
-            return self._first(make, self.published)
-        candidates = [make(self.published.year - back) for back in (0, 1)]
-        past = [period for period in candidates if period.earliest and period.earliest <= self.published]
+        if self.tense is not Tense.PAST:
+            return self._first(make, today)
+        candidates = [make(today.year - back) for back in (0, 1)]
+        past = [period for period in candidates if period.earliest and period.earliest <= today]
         return past[0] if past else None
 
     def following(self, unit: Precision, by: int) -> Period | None:
@@ -90,11 +107,12 @@ class Frame:
                 return period
         return None
 
-    @staticmethod
-    def _near(make: Callable[[int], Period], anchor: Period) -> Period | None:
-        earliest, latest = anchor.earliest, anchor.latest
-        if earliest is None or latest is None:
+    def _near(self, make: Callable[[int], Period], anchor: Period) -> Period | None:
+        earliest = anchor.earliest
+        if earliest is None:
             return None
+        if self.tense is Tense.REPORTED:
+            return self._first(make, earliest)
         here = make(earliest.year)
         if here.latest is None or (earliest - here.latest).days <= BACKWARD_DAYS:
             return here

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from harmattan.model.values import Period, Precision
 from harmattan.reading import time_calendar as calendar
 from harmattan.reading.time_calendar import Part
-from harmattan.reading.time_frame import Frame
+from harmattan.reading.time_frame import Frame, Tense
 from harmattan.reading.time_words import LETTER, UNITS, Word
 
 
@@ -198,7 +198,7 @@ def _weekday(parts: Parts, frame: Frame) -> Period | None:
         return _weekday_after_anchor(weekday, _STEP[which], frame)
     if frame.narrative:
         return _weekday_after_anchor(weekday, 0, frame)
-    today = frame.published
+    today = frame.clock
     if today is None:
         return unknown(Precision.DAY)
     back = (today.weekday() - weekday) % 7
@@ -206,7 +206,7 @@ def _weekday(parts: Parts, frame: Frame) -> Period | None:
         return calendar.on(today - timedelta(days=back or 7))
     if which in (LETTER["NEXT"], LETTER["COMING"]):
         return calendar.on(today + timedelta(days=-back % 7 or 7))
-    if frame.future:
+    if frame.tense is not Tense.PAST:
         return calendar.on(today + timedelta(days=-back % 7))
     return calendar.on(today - timedelta(days=back))
 
@@ -234,7 +234,7 @@ def _deictic(parts: Parts, frame: Frame) -> Period | None:
 def _this_daypart(parts: Parts, frame: Frame) -> Period | None:
     """ "this morning", "last night", "that evening", "tonight"."""
     which = parts.kind("which")
-    if which in _TOLD:
+    if which in _TOLD or which == LETTER["NEXT"]:
         return _or_unknown(frame.following(Precision.DAY, _STEP[which]), Precision.DAY)
     if which == LETTER["LAST"] and parts.word("daypart") not in ("night", "evening"):
         return None
@@ -452,7 +452,7 @@ def _weekend(parts: Parts, frame: Frame) -> Period | None:
     here = calendar.weekend_of(today)
     if which == LETTER["NEXT"]:
         return calendar.weekend_of(today + timedelta(days=7))
-    if which == LETTER["LAST"] or (not frame.future and here.earliest and here.earliest > today):
+    if which == LETTER["LAST"] or (frame.tense is Tense.PAST and here.earliest and here.earliest > today):
         return calendar.weekend_of(today - timedelta(days=7))
     return here
 
@@ -480,7 +480,7 @@ _POINTS: tuple[tuple[str, Build], ...] = (
     ("(?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL) INYEAR", _day),
     # "in March 15 people were killed" counts people
     ("(?<!IN) (?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL)", _day),
-    ("THE? (?P<first>DAY|NTH)(?:DASH|TO|SLASH)(?P<last>DAY|NTH) OF? (?P<month>MON) (?:INYEAR)?", _days),
+    ("THE? (?P<first>DAY|NTH)(?:DASH|TO|SLASH) THE? (?P<last>DAY|NTH) OF? (?P<month>MON) (?:INYEAR)?", _days),
     ("(?P<month>MON) (?P<first>DAY|NTH)(?:DASH|TO|THROUGH|SLASH)(?P<last>DAY|NTH)(?!MON) (?:INYEAR)?", _days),
     (
         "(?:THE? (?P<which>LAST|NEXT|THIS|THAT|SAME|FOLLOWING|PREVIOUS|COMING) PAST?)? (?P<weekday>WEEKDAY) DAYPART?",
@@ -488,7 +488,7 @@ _POINTS: tuple[tuple[str, Build], ...] = (
     ),
     ("(?:EARLY|LATE|EARLIER|LATER)? (?P<deictic>DEICTIC) DAYPART?", _deictic),
     ("(?:EARLY|LATE|EARLIER|LATER)? (?P<which>LAST|THIS|THAT) SAME? (?P<daypart>DAYPART)", _this_daypart),
-    ("THE (?P<which>SAME|FOLLOWING|PREVIOUS) (?P<daypart>DAYPART)", _this_daypart),
+    ("(?:EARLY|LATE)? THE (?P<which>SAME|FOLLOWING|PREVIOUS|NEXT) (?P<daypart>DAYPART)", _this_daypart),
     ("TONIGHT", _this_daypart),
     ("OVERNIGHT", _overnight),
     # June 2021; March of that year; last May
@@ -505,6 +505,7 @@ _POINTS: tuple[tuple[str, Build], ...] = (
         "THE? (?P<season>SEASON|FALL) OF? (?P<year>YEAR) (?:(?:DASH|SLASH)(?P<second>YEAR|DAY|AMOUNT))?",
         _season,
     ),
+    ("THE? (?P<year>YEAR) (?P<season>SEASON)", _season),
     ("THE? (?P<season>SEASON|FALL) INYEAR", _season),
     ("THE? (?P<which>LAST|NEXT|THIS|THAT|FOLLOWING|PREVIOUS) (?P<season>SEASON|FALL)", _season),
     ("(?<=IN) THE? (?P<season>SEASON) (?:INYEAR)? (?!WORD|NAME|OF)", _season),

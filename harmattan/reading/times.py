@@ -22,12 +22,17 @@ from harmattan.model.values import Period, Precision
 from harmattan.reading import time_calendar as calendar
 from harmattan.reading import time_context as context
 from harmattan.reading.time_calendar import Part
-from harmattan.reading.time_frame import Frame, is_anchor
+from harmattan.reading.time_frame import Frame, Tense, is_anchor
 from harmattan.reading.time_grammar import compile_kinds, definite, point, unknown
 from harmattan.reading.time_words import LETTER, Word, may_hold_time, words_of
 
 ANCHOR_SENTENCES = 6
 """An anchor lapses after so many sentences without a time: what follows is no longer told from there."""
+
+HISTORY_YEARS = 4
+HISTORY_SHARE = 0.75
+"""A document with so many years, of which so large a share lies more than a year back, tells history."""
+_ANY_YEAR = re.compile(r"(?<![\w.,])(?:1\d|20)\d\d(?![\w]|,\d)")
 
 
 def find_times(
@@ -39,9 +44,7 @@ def find_times(
     long ago, "in May" do: the last time that an earlier sentence named. Where the one that is needed is None, the
     time keeps its words and its precision and has no days.
     """
-    if not may_hold_time(text, start, end):
-        return []
-    return _Stretch(text, words_of(text, start, end)).read(Frame(published, anchor))
+    return _read(text, (start, end), Frame(published, anchor))[0]
 
 
 def document_times(
@@ -49,16 +52,33 @@ def document_times(
 ) -> list[list[Time]]:
     """The times of each sentence of a document, the anchor carried from one to the next."""
     found: list[list[Time]] = []
-    anchor: Period | None = None
+    frame = Frame(published, history=_is_history(text, published))
     age = 0
-    for start, end in sentences:
-        times = find_times(text, start, end, published, anchor if age <= ANCHOR_SENTENCES else None)
-        named = [time.period for time in times if is_anchor(time.period)]
-        if named:
-            anchor, age = named[-1], 0
+    for sentence in sentences:
+        times, anchor = _read(text, sentence, frame)
+        if anchor is not None:
+            frame, age = replace(frame, anchor=anchor), 0
         age += 1
+        if age > ANCHOR_SENTENCES and not frame.history:
+            frame = replace(frame, anchor=None)
         found.append(times)
     return found
+
+
+def _is_history(text: str, published: date | None) -> bool:
+    """Whether most of the years that a document names lie well before its publication."""
+    if published is None:
+        return False
+    years = [int(year) for year in _ANY_YEAR.findall(text)]
+    old = sum(year < published.year - 1 for year in years)
+    return len(years) >= HISTORY_YEARS and old > HISTORY_SHARE * len(years)
+
+
+def _read(text: str, stretch: tuple[int, int], frame: Frame) -> tuple[list[Time], Period | None]:
+    """The times of a stretch, and the last of them that later ones can count from."""
+    if not may_hold_time(text, *stretch):
+        return [], None
+    return _Stretch(text, words_of(text, *stretch)).read(frame)
 
 
 _SIMPLE = (
@@ -79,6 +99,8 @@ _LOWER = frozenset((LETTER["SINCE"], LETTER["FROM"], LETTER["STARTING"], LETTER[
 _DATED = frozenset((LETTER["YEAR"], LETTER["ISO"], LETTER["NUMERIC"], LETTER["DECADE"]))
 _LINK = compile_kinds("(?:TO|DASH|UNTIL|THROUGH|AND)(?:IN|ON)?")
 _LINK_BETWEEN = compile_kinds("(?:AND|TO|DASH)(?:IN|ON)?")
+_DAYS_THEN_MONTH = compile_kinds("(?:DAY|NTH)(?:AND|COMMA)(?:DAY|NTH)MON")
+_MONTH_THEN_DAYS = compile_kinds("MON(?:DAY|NTH)AND(?:DAY|NTH)(?!WORD|NAME|MON|UNIT)")
 _NIGHT = compile_kinds("THE?(?:EARLY|LATE)?DAYPART(?:OF|ON)")
 _PART = compile_kinds(
     "THE?(?:EARLY|LATE|MID)(?:DASH|IN|ON|OF)?|THE?(?:START|BEGINNING|END)OF"
@@ -101,6 +123,8 @@ class _Found:
     first: int
     stop: int
     period: Period
+    anchor: Period | None
+    """What later words may count from: the period itself, or the one that a bound was set by."""
 
 
 class _Stretch:
@@ -111,24 +135,53 @@ class _Stretch:
         self.words = words
         self.kinds = "".join([word.kind for word in words])
 
-    def read(self, frame: Frame) -> list[Time]:
+    def read(self, frame: Frame) -> tuple[list[Time], Period | None]:
         times: list[Time] = []
+        anchor: Period | None = None
         at = 0
         for start in _STARTS.finditer(self.kinds):
             if start.start() < at:
                 continue
-            found = self._bounded(start.start(), replace(frame, future=self._future(start.start())))
-            if found is None:
-                continue
-            at = found.stop
-            first, last = self.words[found.first].start, self.words[found.stop - 1].end
-            times.append(Time(Span(first, last, self.text[first:last]), found.period))
-            if is_anchor(found.period):
-                frame = replace(frame, anchor=found.period)
-        return times
+            for found in self._at(start.start(), frame):
+                at = found.stop
+                first, last = self.words[found.first].start, self.words[found.stop - 1].end
+                times.append(Time(Span(first, last, self.text[first:last]), found.period))
+                if found.anchor and is_anchor(found.anchor):
+                    anchor = found.anchor
+                    frame = replace(frame, anchor=anchor)
+        return times, anchor
 
-    def _future(self, at: int) -> bool:
-        return context.speaks_of_future(self.words, at, anywhere=self.kinds[at] in _UPPER)
+    def _at(self, at: int, frame: Frame) -> list[_Found]:
+        tense = context.tense_at(self.words, at, anywhere=self.kinds[at] in _UPPER)
+        frame = replace(frame, tense=tense)
+        listed = self._listed(at, frame)
+        if listed:
+            return listed
+        found = self._bounded(at, frame)
+        if found is None:
+            return []
+        # What is still to come is no place in the story to go on from.
+        return [found if tense is not Tense.FUTURE or frame.history else replace(found, anchor=None)]
+
+    def _listed(self, at: int, frame: Frame) -> list[_Found]:
+        """ "28 and 29 August 1918", "May 4 and 5": two days that share a month, each in its own words."""
+        match = _DAYS_THEN_MONTH.match(self.kinds, at)
+        if match:
+            whole = self._point(at + 2, frame)
+            alone = whole and self._apart([at, *range(at + 3, whole.stop)], frame)
+            return [_Found(at, at + 1, alone, alone), whole] if whole and alone else []
+        match = _MONTH_THEN_DAYS.match(self.kinds, at)
+        if match:
+            whole = self._point(at, frame)
+            alone = whole and self._apart([at, at + 3], frame)
+            return [whole, _Found(at + 3, at + 4, alone, alone)] if whole and alone else []
+        return []
+
+    def _apart(self, indices: list[int], frame: Frame) -> Period | None:
+        """The point that some words, not all neighbours, make together."""
+        words = [self.words[index] for index in indices]
+        found = point(words, "".join(word.kind for word in words), 0, frame)
+        return found and found[1]
 
     # Bounds: "by", "since", "until", "before", "after", "from" -------------------------------------------------
 
@@ -141,9 +194,9 @@ class _Stretch:
             return None
         kind = self.kinds[at]
         if kind == LETTER["BETWEEN"] or (kind == LETTER["FROM"] and inner.period.precision is Precision.OPEN):
-            return _Found(at, inner.stop, inner.period)
+            return _Found(at, inner.stop, inner.period, inner.period)
         period = self._bound(kind, inner, frame)
-        return inner if period is None else _Found(at, inner.stop, period)
+        return inner if period is None else _Found(at, inner.stop, period, inner.anchor)
 
     def _bound(self, kind: str, inner: _Found, frame: Frame) -> Period | None:
         """What a preposition makes of the period behind it; None where it bounds nothing ("from Monday's attack")."""
@@ -186,7 +239,7 @@ class _Stretch:
             and left.period.earliest
             and not between
         ):
-            return _Found(at, link.end() + 1, Period(left.period.earliest, None, Precision.OPEN))
+            return _Found(at, link.end() + 1, Period(left.period.earliest, None, Precision.OPEN), None)
         dated = any(self.kinds[index] in _DATED for index in range(left.first, left.stop))
         after = left.period.earliest if dated else None
         right = self._part(link.end(), replace(frame, after=after))
@@ -198,9 +251,9 @@ class _Stretch:
         if apart:
             return left
         if not left.period.resolved or not right.period.resolved:
-            return _Found(at, right.stop, unknown(Precision.OPEN))
+            return _Found(at, right.stop, unknown(Precision.OPEN), None)
         period = calendar.joined(left.period, right.period)
-        return left if period is None else _Found(at, right.stop, period)
+        return left if period is None else _Found(at, right.stop, period, period)
 
     def _lend(self, left: _Found, right: Period, frame: Frame) -> _Found:
         """The left of two dates again, in the year of the right: "between March and May 2013"."""
@@ -224,18 +277,19 @@ class _Stretch:
         if night:
             inner = self._point(night.end(), frame)
             if inner and inner.period.precision in (Precision.DAY, Precision.OPEN):
-                return _Found(at, inner.stop, inner.period)
+                return _Found(at, inner.stop, inner.period, inner.period)
         prefix = _PART.match(self.kinds, at)
         whole = self._point(at, frame)
         if prefix:
             inner = self._point(prefix.end(), frame) or self._definite(prefix.end(), frame)
             if inner and (whole is None or inner.stop > whole.stop):
-                return _Found(at, inner.stop, calendar.part_of(inner.period, self._which(prefix)))
+                period = calendar.part_of(inner.period, self._which(prefix))
+                return _Found(at, inner.stop, period, period)
         return whole
 
     def _definite(self, at: int, frame: Frame) -> _Found | None:
         found = definite(self.words, self.kinds, at, frame)
-        return None if found is None else _Found(at, *found)
+        return None if found is None else _Found(at, *found, found[1])
 
     def _which(self, prefix: re.Match[str]) -> Part:
         for index in range(prefix.start(), prefix.end()):
@@ -253,7 +307,7 @@ class _Stretch:
         found = point(self.words, self.kinds, at, frame)
         if found is None or not context.is_time(self.words, at, found[0]):
             return None
-        return _Found(at, *found)
+        return _Found(at, *found, found[1])
 
 
 def _step(day: date, by: int) -> date | None:
