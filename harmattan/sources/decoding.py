@@ -29,6 +29,10 @@ MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I
 )
+CHARSETS = re.compile(
+    r"utf-8|ascii|cp\d+|iso8859-\d+|koi8-\w|mac-\w+|gb\w+|big5\w*|euc_\w+|shift_jis\w*|iso2022_jp\w*"
+)
+"""Python's names of what pages are written in; its other codecs (zlib, punycode) are no charsets."""
 CHARSET_WINDOW = 4096
 """The standard has the declaration in the first 1,024 bytes; real pages are later than that."""
 MAX_BROKEN = 0.001
@@ -67,7 +71,7 @@ def _strict(data: bytes, encoding: str, name: str, skipped: int) -> str:
         raise DocumentError(
             name,
             f"is not {encoding.upper()}: byte {error.start + skipped} cannot be decoded",
-            f"convert it, for example: iconv -f WINDOWS-1252 -t UTF-8 {name}",
+            "convert the file, for example with: iconv -f WINDOWS-1252 -t UTF-8",
         ) from error
 
 
@@ -91,13 +95,12 @@ def _encodings(declared: re.Match[bytes] | None) -> tuple[str, ...]:
     if declared is None:
         return ()
     try:
-        codec = codecs.lookup(declared[1].decode("ascii"))
-        b"".decode(codec.name)
+        encoding = codecs.lookup(declared[1].decode("ascii")).name
     except (LookupError, UnicodeError):
         return ()
-    if codec.name.startswith("utf-16"):
-        return ()  # a declaration that could be read as ASCII is not in UTF-16
-    return ("windows-1252" if codec.name in ("iso8859-1", "ascii") else codec.name,)
+    if not CHARSETS.fullmatch(encoding):
+        return ()
+    return ("windows-1252" if encoding in ("iso8859-1", "ascii") else encoding,)
 
 
 def _tolerant(data: bytes, encoding: str, name: str) -> str:

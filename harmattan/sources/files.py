@@ -20,6 +20,7 @@ from harmattan.sources.cleaning import shown
 from harmattan.sources.decoding import decode_text
 from harmattan.sources.headers import split_header
 from harmattan.sources.jsonl import parse_lines
+from harmattan.sources.limits import MAX_PAGE_BYTES
 from harmattan.sources.markdown import plain_text
 from harmattan.sources.pages import Defaults, Page, documents
 from harmattan.sources.streams import opened, read_lines, read_whole
@@ -114,7 +115,7 @@ def _pages(stream: io.BufferedReader, suffix: str, name: str) -> Iterator[Page |
         case ".jsonl":
             yield from parse_lines(read_lines(stream, name), name)
         case ".html" | ".htm":
-            yield parse_page(read_whole(stream, name), name)
+            yield parse_page(read_whole(stream, name, MAX_PAGE_BYTES), name)
         case _:
             header, body = split_header(decode_text(read_whole(stream, name), name), name)
             text = plain_text(body) if suffix == ".md" else body

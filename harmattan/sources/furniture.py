@@ -16,7 +16,7 @@ MAX_WORDS = {"anywhere": 45, "opening": 14, "closing_words": 8, "article_end": 4
 """Words of the longest line that a group of cues is asked about."""
 MAX_CHARACTERS = 600
 
-OUTER = " \t*•·»«›‹→←>|–—-_=~#[]\"“”'‘’.,:;!?…"
+OUTER = " \t*•·»«›‹→←>|–—-_=~#[]\"“”'‘’.,:;!?…()"
 """Characters around a line that say nothing about what it is."""
 URL_OR_MAIL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}")
 BYLINE = re.compile(r"By(?: (?:and|in|for|the|of|[A-ZÀ-Þ][\w.'’-]*),?){1,9}(?: (?:\||and|[-–—]).{0,40})?")

@@ -15,14 +15,12 @@ from harmattan.sources.pages import Page
 EXAMPLE = '{"text": "Gunmen killed ...", "published": "2022-03-14", "source": "Example News"}'
 
 
-def parse_line(line: bytes, number: int, name: str) -> Page | None:
-    """The page that a line describes, None for an empty line; DocumentError names file and line.
+def parse_line(line: bytes, number: int, name: str) -> Page:
+    """The page that a line describes; DocumentError names file and line.
 
     Fields other than the five are passed over, so that an export with more of them can be read as it is.
     """
     place = f"{name}, line {number}"
-    if not line.strip():
-        return None
     try:
         record = json.loads(decode_text(line, place))
     except (ValueError, RecursionError) as error:
@@ -49,22 +47,17 @@ def parse_line(line: bytes, number: int, name: str) -> Page | None:
 def parse_lines(
     lines: Iterator[tuple[int, bytes | DocumentError]], name: str
 ) -> Iterator[Page | DocumentError]:
-    """A page or an error for every line that is not empty."""
+    """A page or an error for every line; an error where there is none."""
     found = False
     for number, line in lines:
+        found = True
         if isinstance(line, DocumentError):
-            found = True
             yield line
             continue
         try:
-            page = parse_line(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, number, name)
+            yield parse_line(line, number, name)
         except DocumentError as error:
-            found = True
             yield error
-            continue
-        if page is not None:
-            found = True
-            yield page
     if not found:
         yield DocumentError(name, "is empty", "nothing to read; leave it out or fetch it again")
 

@@ -18,7 +18,7 @@ from harmattan.sources.limits import MAX_DOCUMENT_BYTES, MAX_EXPANSION
 GZIP_MAGIC = b"\x1f\x8b"
 CHUNK = 1024 * 1024
 TRUNCATED = (EOFError, zlib.error, gzip.BadGzipFile)
-MEBIBYTES = MAX_DOCUMENT_BYTES // (1024 * 1024)
+MEBIBYTE = 1024 * 1024
 
 
 class Guarded(io.RawIOBase):
@@ -73,27 +73,30 @@ def _decompressed(stream: BinaryIO, name: str, size: int) -> io.BufferedReader:
     return io.BufferedReader(Guarded(unpacked, name, limit), CHUNK)  # type: ignore[arg-type]
 
 
-def read_whole(stream: io.BufferedReader, name: str) -> bytes:
-    """All that is left, if the limit holds it."""
-    data = stream.read(MAX_DOCUMENT_BYTES + 1)
-    if len(data) > MAX_DOCUMENT_BYTES:
-        raise DocumentError(
-            name,
-            f"holds more than {MEBIBYTES} MiB",
-            "split it into one file for each report, or write one report a line as JSON Lines (.jsonl)",
-        )
+def read_whole(stream: io.BufferedReader, name: str, limit: int = MAX_DOCUMENT_BYTES) -> bytes:
+    """All that is left, if `limit` bytes hold it."""
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        remedy = "give each report a file of its own, or a line of its own in JSON Lines (.jsonl)"
+        raise DocumentError(name, f"is longer than {limit // MEBIBYTE} MiB", remedy)
     return data
 
 
 def read_lines(stream: io.BufferedReader, name: str) -> Iterator[tuple[int, bytes | DocumentError]]:
-    """Each line with its number from 1; a line over the limit is passed over and becomes an error."""
+    """Each line that is not blank, with its number from 1; one over the limit is passed over and becomes an error."""
     number = 0
     while line := stream.readline(MAX_DOCUMENT_BYTES + 1):
         number += 1
         if len(line) <= MAX_DOCUMENT_BYTES:
-            yield number, line
+            if not line.isspace():
+                yield number, line
             continue
         while line and not line.endswith(b"\n"):
             line = stream.readline(CHUNK)
         place = f"{name}, line {number}"
-        yield number, DocumentError(place, f"is longer than {MEBIBYTES} MiB", "one report a line")
+        yield (
+            number,
+            DocumentError(
+                place, f"is longer than {MAX_DOCUMENT_BYTES // MEBIBYTE} MiB", "write one report a line"
+            ),
+        )
