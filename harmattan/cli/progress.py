@@ -1,0 +1,109 @@
+"""How a run goes, on standard error: a bar on a terminal, a line or two anywhere else."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from harmattan.cli.terminal import one_line, say
+from harmattan.errors import HarmattanError
+from harmattan.model.coding import Coded
+from harmattan.model.text import Document
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from harmattan.engine.running import Watch
+
+
+@contextmanager
+def watching() -> Iterator[Watch]:
+    """A watch for as long as a run takes."""
+    if not sys.stderr.isatty():
+        yield Lines()
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[pace]}"),
+        TimeRemainingColumn(compact=True),
+    )
+    with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True) as progress:
+        yield Bar(progress)
+
+
+class Lines:
+    """Says how many documents there are, and what goes wrong."""
+
+    def expect(self, documents: int | None) -> None:
+        """Say it once."""
+        match documents:
+            case None:
+                say("reading documents")
+            case 1:
+                say("reading 1 document")
+            case _:
+                say(f"reading {documents:,} documents")
+
+    def coded(self, coded: Coded) -> None:
+        """Not worth a line."""
+
+    def skipped(self, document: Document) -> None:
+        """Not worth a line."""
+
+    def failed(self, error: HarmattanError) -> None:
+        """Say what went wrong."""
+        say(error)
+
+    def judging(self) -> None:
+        """Not worth a line."""
+
+
+class Bar:
+    """A bar of documents with the pace of reading, messages above it."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task = progress.add_task("loading the reader", total=None, pace="")
+        self._words = 0
+        self._start: float | None = None
+
+    def expect(self, documents: int | None) -> None:
+        """Set the length of the bar, or let it pulse."""
+        self._progress.update(self._task, description="reading", total=documents)
+        self._start = time.perf_counter()
+
+    def coded(self, coded: Coded) -> None:
+        """One document further."""
+        self._words += coded.words
+        seconds = time.perf_counter() - (self._start or 0.0)
+        pace = f"{self._words / seconds:,.0f} words/s" if self._start and seconds > 0.5 else ""
+        self._progress.update(self._task, advance=1, pace=pace)
+
+    def skipped(self, document: Document) -> None:
+        """One document further."""
+        self._progress.update(self._task, advance=1)
+
+    def failed(self, error: HarmattanError) -> None:
+        """One document further, with a message."""
+        from rich.text import Text  # noqa: PLC0415
+
+        self._progress.console.print(Text(f"harmattan: {one_line(str(error))}"), soft_wrap=True)
+        self._progress.update(self._task, advance=1)
+
+    def judging(self) -> None:
+        """The bar is full, and something still happens."""
+        self._progress.update(self._task, description="judging incidents", pace="")

@@ -1,0 +1,36 @@
+"""`harmattan site`: a project's static web site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from harmattan.cli.options import Project
+
+EXAMPLES = """
+[bold]Example[/bold]
+
+  harmattan site sahel public     then open public/index.html in a browser
+"""
+
+
+def site(
+    project: Project,
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT", help="The folder to write the site to.", show_default=False)
+    ],
+) -> None:
+    """Make the web site of a project: dossiers, incidents, the daily digest, the force ledger.
+
+    The site works from a folder, without a server and without a network. Every sentence in it has a footnote
+    that opens the report it rests on, the words highlighted.
+    """
+    from harmattan.engine import publishing  # noqa: PLC0415
+
+    data = publishing.site(project, out)
+    typer.echo(
+        f"{len(data.documents):,} documents, {len(data.claims):,} claims, {len(data.incidents):,} incidents"
+    )
+    typer.echo(f"open {out / 'index.html'}")

@@ -1,0 +1,87 @@
+"""Anything with an id, with what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from harmattan.engine.incidents import derive_incidents
+from harmattan.engine.project import Project
+from harmattan.errors import UnknownId
+from harmattan.model.claims import Claim, Rejection
+from harmattan.model.judgements import Judgement
+from harmattan.model.text import Document
+from harmattan.model.world import Actor, Incident
+from harmattan.reference.actors import load_registry
+from harmattan.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place or country: known to the store by the claims that name it."""
+
+    id: str
+
+
+Thing = Document | Claim | Judgement | Incident | Actor | Named
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing, and what belongs to it.
+
+    A document's claims are those it makes, an incident's those that tell it, a judgement's those it is about, an
+    actor's, place's or country's those that name it; a claim has none.
+    """
+
+    thing: Thing
+    claims: Sequence[Claim] = ()
+    rejections: Sequence[Rejection] = ()
+    judgements: Sequence[Judgement] = ()
+
+
+def show(folder: Path, thing: str) -> Found:
+    """Find a document, claim, judgement, incident, actor, place or country of a project by its id.
+
+    Raises `ProjectError`, `StoreError`, `UnknownId`.
+    """
+    with Project.open(folder).store() as store:
+        return find(store, thing)
+
+
+def find(store: Store, thing: str) -> Found:
+    """Find by id in a store. Raises `UnknownId`."""
+    try:
+        value = store.find(thing)
+    except UnknownId:
+        return _derived(store, thing)
+    match value:
+        case Document():
+            return Found(value, store.claims_of(thing), store.rejections(thing))
+        case Claim():
+            return Found(value, judgements=store.judgements_on(thing))
+        case Judgement():
+            sides = [side for side in (value.left, value.right) if side is not None]
+            return Found(value, [store.claim(side) for side in sides if side.startswith("c")])
+
+
+def _derived(store: Store, thing: str) -> Found:
+    for incident in derive_incidents(store) if thing.startswith("i") else ():
+        if incident.id == thing:
+            told = [store.claim(claim) for claim in (*incident.claim_ids, *incident.dissent)]
+            judged = {
+                judgement.id: judgement for claim in told for judgement in store.judgements_on(claim.id)
+            }
+            return Found(incident, told, judgements=list(judged.values()))
+    claims = store.claims_about(thing)
+    actor = load_registry().get(thing)
+    if actor is not None:
+        return Found(actor, claims)
+    if claims:
+        return Found(Named(thing), claims)
+    raise UnknownId(
+        thing,
+        "nothing in the store has this id",
+        "ids are those of claims, documents, incidents, judgements, actors",
+    )

@@ -1,0 +1,52 @@
+"""From a project's store to its static site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from harmattan.engine.incidents import derive_incidents
+from harmattan.engine.project import Project
+from harmattan.model.claims import Claim
+from harmattan.model.judgements import Holder, Judgement, Verdict
+from harmattan.publish.data import SiteData
+from harmattan.publish.site import build_site
+from harmattan.reference.actors import load_registry
+from harmattan.reference.countries import countries
+from harmattan.store.store import Store
+
+
+def site(folder: Path, out: Path) -> SiteData:
+    """Make the site of a project in the folder `out`; what went into it.
+
+    Raises `ProjectError`, `StoreError`, `PublishError`.
+    """
+    project = Project.open(folder)
+    with project.store() as store:
+        data = site_data(store, project)
+    build_site(data, out)
+    return data
+
+
+def site_data(store: Store, project: Project) -> SiteData:
+    """All that the pages of a project's site are made of; claims that an analyst holds to be wrong left out."""
+    claims = held(store.claims(), store.judgements())
+    domain = {"authority": project.settings.domain} if project.settings.domain else {}
+    return SiteData(
+        title=project.settings.title,
+        documents=tuple(store.documents()),
+        claims=tuple(claims),
+        incidents=tuple(derive_incidents(store)),
+        actors=load_registry(),
+        countries=countries(),
+        **domain,
+    )
+
+
+def held(claims: list[Claim], judgements: list[Judgement]) -> list[Claim]:
+    """The claims whose newest opinion by an analyst is not that they are wrong."""
+    newest = {
+        judgement.left: judgement.verdict
+        for judgement in sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
+        if judgement.holder is Holder.ANALYST and judgement.right is None
+    }
+    return [claim for claim in claims if newest.get(claim.id) is not Verdict.WRONG]

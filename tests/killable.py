@@ -1,0 +1,23 @@
+"""A run in a process of its own, slow enough to be killed: `python -m tests.killable FOLDER WORKERS DOCUMENTS`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from harmattan.engine.running import Hands, run
+from harmattan.model.text import Document
+from tests.fakes import FakeCoder, reports
+
+
+def slowly(documents: int) -> Iterator[Document]:
+    """Reports with time between them to be killed in."""
+    for document in reports(documents):
+        time.sleep(0.002)
+        yield document
+
+
+if __name__ == "__main__":
+    run(Path(sys.argv[1]), slowly(int(sys.argv[3])), Hands(int(sys.argv[2]), FakeCoder()))

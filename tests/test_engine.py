@@ -1,0 +1,433 @@
+"""A run can be killed at any moment, and the next one leaves the same store as an undisturbed one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from harmattan.engine.lookup import Named, show
+from harmattan.engine.project import Project
+from harmattan.engine.publishing import held
+from harmattan.engine.running import LOOKAHEAD_CHARACTERS, Hands, Silent, Summary, run
+from harmattan.engine.workers import Workers
+from harmattan.errors import DocumentError, HarmattanError, ProjectError, ReaderError, SourceError, UnknownId
+from harmattan.model.claims import Claim, ClaimKind
+from harmattan.model.coding import Coded
+from harmattan.model.judgements import Holder, Judgement, Verdict
+from harmattan.model.text import Document
+from harmattan.model.world import Actor, Incident
+from harmattan.pipeline import Coder, Item, code_all
+from harmattan.store.dialect import sqlite_engine
+from harmattan.store.dump import dump
+from harmattan.store.store import Store
+from tests.fakes import FakeCoder, reports
+from tests.store.test_store import NOW
+
+ALONE = Hands(workers=1, coder=FakeCoder())
+PAIR = Hands(workers=2, coder=FakeCoder())
+
+
+def lines(folder: Path) -> list[str]:
+    with sqlite_engine(folder / "harmattan.db").connect() as connection:
+        return list(dump(connection))
+
+
+def sample() -> list[Item]:
+    """Documents with everything among them that can go wrong."""
+    items: list[Item] = list(reports(12))
+    items[3] = Document("CRASH", origin="3.txt")
+    items[5] = SourceError("5.txt", "is not there")
+    items[7] = Document("BAD", origin="7.txt")
+    items[9] = items[0]
+    return items
+
+
+def short_sample() -> list[Item]:
+    """The same in fewer documents, for runs that are made a hundred times."""
+    return [*reports(3), Document("CRASH", origin="3.txt"), reports(1)[0], reports(5)[4]]
+
+
+@dataclass
+class Notes(Silent):
+    """Writes down what it is told."""
+
+    told: list[str] = field(default_factory=list)
+
+    def expect(self, documents: int | None) -> None:
+        self.told.append(f"expect {documents}")
+
+    def coded(self, coded: Coded) -> None:
+        self.told.append(f"coded {coded.document.origin}")
+
+    def skipped(self, document: Document) -> None:
+        self.told.append(f"skipped {document.origin}")
+
+    def failed(self, error: HarmattanError) -> None:
+        self.told.append(f"failed {error.thing}")
+
+    def judging(self) -> None:
+        self.told.append("judging")
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("undisturbed")
+    run(folder, sample(), ALONE)
+    return lines(folder)
+
+
+# A run
+
+
+def test_a_run_stores_and_sums_up(tmp_path: Path) -> None:
+    notes = Notes()
+    summary = run(tmp_path / "sahel", sample(), ALONE, notes)
+    assert (summary.read, summary.skipped, summary.failed, summary.documents) == (8, 1, 3, 8)
+    assert summary.claims == {ClaimKind.EVENT: 5, ClaimKind.STRENGTH: 3, ClaimKind.RELATION: 0}
+    assert summary.rejections == {"nobody takes part": 1}
+    assert summary.incidents > 0
+    assert summary.words > 50
+    assert summary.words_per_second > 0
+    assert notes.told == [
+        "expect 12",
+        *("coded 0.txt", "coded 1.txt", "coded 2.txt", "failed 3.txt", "coded 4.txt", "failed 5.txt"),
+        *("coded 6.txt", "failed 7.txt", "coded 8.txt", "skipped 0.txt", "coded 10.txt", "coded 11.txt"),
+        "judging",
+    ]
+
+
+def test_the_store_is_the_same_for_any_number_of_workers(tmp_path: Path, undisturbed: list[str]) -> None:
+    notes = Notes()
+    run(tmp_path, sample(), PAIR, notes)
+    assert lines(tmp_path) == undisturbed
+    failed = [told for told in notes.told if told.startswith("failed")]
+    assert failed == ["failed 3.txt", "failed 5.txt", "failed 7.txt"]
+
+
+def test_running_again_adds_nothing(tmp_path: Path, undisturbed: list[str]) -> None:
+    run(tmp_path, sample(), ALONE)
+    summary = run(tmp_path, sample(), ALONE)
+    assert (summary.read, summary.skipped, summary.failed, summary.documents) == (0, 9, 3, 8)
+    assert summary.words_per_second == 0
+    assert lines(tmp_path) == undisturbed
+
+
+def test_a_run_in_parts_gives_the_documents_and_claims_of_one(tmp_path: Path, undisturbed: list[str]) -> None:
+    items = sample()
+    for part in (items[:4], items[:8], items):
+        run(tmp_path, part, ALONE)
+    derived = ("judgements", "mints")
+
+    def kept(dumped: list[str]) -> list[str]:
+        return [line for line in dumped if not line.startswith(tuple(f'["{table}"' for table in derived))]
+
+    assert kept(lines(tmp_path)) == kept(undisturbed)
+    assert sorted(lines(tmp_path)) == sorted(undisturbed)
+
+
+def test_another_reader_reads_again(tmp_path: Path) -> None:
+    run(tmp_path, reports(3), ALONE)
+    summary = run(tmp_path, reports(3), Hands(1, FakeCoder("fake-2")))
+    assert (summary.read, summary.documents) == (3, 3)
+    assert {claim.reader for claim in _claims(tmp_path)} == {"fake-2"}
+
+
+def test_no_documents(tmp_path: Path) -> None:
+    assert run(tmp_path, [], ALONE) == Summary(
+        claims=dict.fromkeys(ClaimKind, 0), seconds=pytest.approx(0, abs=1)
+    )
+
+
+def test_half_a_character_is_an_error_of_its_document(tmp_path: Path) -> None:
+    notes = Notes()
+    run(tmp_path, [Document("half \ud800", origin="half.txt"), *reports(1)], ALONE, notes)
+    assert notes.told == ["expect 2", "failed half.txt", "coded 0.txt", "judging"]
+
+
+def test_a_large_corpus_is_not_held_in_memory(tmp_path: Path) -> None:
+    taken = 0
+
+    def corpus() -> Iterator[Item]:
+        nonlocal taken
+        for number in range(8):
+            taken += 1
+            yield Document(f"{number} " + "x" * (LOOKAHEAD_CHARACTERS // 3))
+
+    class Watching(Notes):
+        def expect(self, documents: int | None) -> None:
+            assert taken == 3
+            super().expect(documents)
+
+    notes = Watching()
+    assert run(tmp_path, corpus(), ALONE, notes).read == 8
+    assert notes.told[0] == "expect None"
+
+
+def test_one_run_at_a_time(tmp_path: Path) -> None:
+    with Project.create(tmp_path).alone(), pytest.raises(ProjectError, match="another run is at work"):
+        run(tmp_path, reports(1), ALONE)
+    assert run(tmp_path, reports(1), ALONE).read == 1
+
+
+def test_what_stops_every_document_is_raised(tmp_path: Path) -> None:
+    for workers in (1, 2):
+        with pytest.raises(ReaderError, match="the weights are missing"):
+            run(tmp_path, reports(3), Hands(workers, no_weights))
+
+
+def no_weights() -> Coder:
+    raise ReaderError("house", "the weights are missing", "install Harmattan again")
+
+
+# Workers
+
+
+def test_a_document_that_kills_its_worker_is_named_and_left_out(tmp_path: Path) -> None:
+    items: list[Item] = list(reports(12))
+    items[4] = Document("DIE", origin="4.txt")
+    items[10] = Document("DIE twice", origin="10.txt")
+    notes = Notes()
+    summary = run(tmp_path, items, PAIR, notes)
+    assert (summary.read, summary.failed) == (10, 2)
+    assert [told for told in notes.told if told.startswith("failed")] == ["failed 4.txt", "failed 10.txt"]
+    assert [document.origin for document in _documents(tmp_path)] == [
+        f"{number}.txt" for number in range(12) if number not in (4, 10)
+    ]
+
+
+def test_only_so_many_documents_are_taken_ahead() -> None:
+    taken = 0
+
+    def items() -> Iterator[Item]:
+        nonlocal taken
+        for document in reports(100):
+            taken += 1
+            yield document
+
+    with Workers(FakeCoder(), 2) as workers:
+        outcomes = code_all(items(), workers.code, map=workers.map)
+        next(outcomes)
+        assert taken <= 10
+        assert len(list(outcomes)) == 99
+
+
+def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
+    parent = _started(tmp_path, 2, 3000)
+    try:
+        children = _awaited(lambda: _workers(parent.pid), 2)
+    finally:
+        parent.kill()
+        parent.wait()
+    _, alive = psutil.wait_procs(children, timeout=10)
+    assert alive == []
+
+
+def _workers(pid: int) -> list[psutil.Process]:
+    children = psutil.Process(pid).children(recursive=True)
+    return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+
+
+def _awaited(ask: Callable[[], list[Any]], number: int) -> list[Any]:
+    """What is asked for, once there are so many of it."""
+    for _ in range(600):
+        try:
+            if len(found := ask()) >= number:
+                return found
+        except (HarmattanError, psutil.Error):
+            pass
+        time.sleep(0.05)
+    raise AssertionError("waited too long")
+
+
+# Killed
+
+
+@pytest.fixture(scope="module")
+def undisturbed_short(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("short")
+    run(folder, short_sample(), ALONE)
+    return lines(folder)
+
+
+def test_killed_at_any_statement_then_run_again(tmp_path: Path, undisturbed_short: list[str]) -> None:
+    """The process dies before its n-th statement, for every n until a run needs no more of them."""
+    count = 0
+    died = True
+    while died:
+        count += 1
+        folder = tmp_path / str(count)
+        died = _killed_in_a_child(folder, "before_cursor_execute", count)
+        run(folder, short_sample(), ALONE)
+        assert lines(folder) == undisturbed_short, f"killed at statement {count}"
+    assert count > 40
+
+
+@pytest.mark.parametrize("moment", ["commit", "after_cursor_execute"])
+def test_killed_around_any_transaction_then_run_again(
+    tmp_path: Path, undisturbed_short: list[str], moment: str
+) -> None:
+    """The same with the moment just before a commit, and that after a statement, also killed twice over."""
+    count = 0
+    died = True
+    while died:
+        count += 1 if moment == "commit" else 5
+        folder = tmp_path / str(count)
+        died = _killed_in_a_child(folder, moment, count)
+        _killed_in_a_child(folder, moment, count)
+        run(folder, short_sample(), ALONE)
+        assert lines(folder) == undisturbed_short, f"killed at {moment} {count}"
+    assert count > 5
+
+
+def _killed_in_a_child(folder: Path, moment: str, count: int) -> bool:
+    """Run in a process of its own that is killed the `count`-th time that `moment` comes; whether it came."""
+    child = os.fork()
+    if child == 0:
+        left = count
+
+        def _die_in_time(*_: object) -> None:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        event.listen(Engine, moment, _die_in_time)
+        try:
+            run(folder, short_sample(), ALONE)
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", [1, 2])
+def test_killed_at_any_time_then_run_again(tmp_path: Path, workers: int) -> None:
+    """A whole process with its workers, killed from outside after so many documents, several times over."""
+    items = list(reports(300))
+    hands = Hands(workers, FakeCoder())
+    run(tmp_path / "undisturbed", items, ALONE)
+    folder = tmp_path / "killed"
+    for target in (1, 90, 200):
+        process = _started(folder, workers, 300)
+        _awaited(lambda: _documents(folder), target)
+        process.kill()
+        process.wait()
+    assert 200 <= len(_documents(folder)) < 300
+    run(folder, items, hands)
+    assert lines(folder) == lines(tmp_path / "undisturbed")
+
+
+def _started(folder: Path, workers: int, documents: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tests.killable", str(folder), str(workers), str(documents)]
+    return subprocess.Popen(command, cwd=Path(__file__).parent.parent)
+
+
+# Looking things up
+
+
+def _documents(folder: Path) -> list[Document]:
+    with Project.open(folder).store() as store:
+        return store.documents()
+
+
+def _claims(folder: Path) -> list[Claim]:
+    with Project.open(folder).store() as store:
+        return store.claims()
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("project")
+    run(folder, reports(5), ALONE)
+    return folder
+
+
+def test_show_a_document(project: Path) -> None:
+    document = _documents(project)[2]
+    found = show(project, document.id)
+    assert found.thing == document
+    assert {claim.document.id for claim in found.claims} == {document.id}
+    assert len(found.rejections) == 1
+
+
+def test_show_a_claim_a_judgement_and_an_incident(project: Path) -> None:
+    with Project.open(project).store() as store:
+        judgement = store.judgements()[0]
+        incident_id = next(iter(store.minted().values()))
+    claim = show(project, judgement.left)
+    assert isinstance(claim.thing, Claim)
+    assert judgement in claim.judgements
+    assert {one.id for one in show(project, judgement.id).claims} == {judgement.left, judgement.right}
+    incident = show(project, incident_id)
+    assert isinstance(incident.thing, Incident)
+    assert [one.id for one in incident.claims] == list(incident.thing.claim_ids)
+
+
+def test_show_an_actor_a_country_and_a_place(project: Path) -> None:
+    actor = show(project, "aqim")
+    assert isinstance(actor.thing, Actor)
+    assert len(actor.claims) == 3
+    for thing, claims in (("country:ML", 6), ("fake:Gossi", 3)):
+        found = show(project, thing)
+        assert found.thing == Named(thing)
+        assert len(found.claims) == claims
+
+
+@pytest.mark.parametrize("thing", ["", "c0", "i0123456789abcdef", "zebra", "country:XX"])
+def test_show_nothing(project: Path, thing: str) -> None:
+    with pytest.raises(UnknownId):
+        show(project, thing)
+
+
+def test_looking_at_what_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="is no Harmattan project"):
+        show(tmp_path, "aqim")
+    Project.create(tmp_path)
+    with pytest.raises(ProjectError, match="holds no documents yet"):
+        show(tmp_path, "aqim")
+    assert [path.name for path in tmp_path.iterdir()] == ["harmattan.toml"]
+
+
+def test_claims_that_an_analyst_holds_wrong_are_left_out(project: Path) -> None:
+    claims = _claims(project)
+
+    def opinion(verdict: Verdict, number: int, year: int, holder: Holder = Holder.ANALYST) -> Judgement:
+        return Judgement(verdict, claims[number].id, None, holder, "amina", NOW.replace(year=year))
+
+    judgements = [
+        opinion(Verdict.WRONG, 0, 2024),
+        opinion(Verdict.RIGHT, 1, 2025),
+        opinion(Verdict.WRONG, 1, 2024),
+        opinion(Verdict.WRONG, 2, 2024, Holder.PROGRAM),
+    ]
+    assert held(claims, judgements) == claims[1:]
+
+
+def test_a_store_is_left_unlocked(project: Path) -> None:
+    with Store.open(project / "harmattan.db") as one, Store.open(project / "harmattan.db") as other:
+        assert one.documents() == other.documents()
+
+
+def test_document_errors_carry_the_documents_name(tmp_path: Path) -> None:
+    errors: list[HarmattanError] = []
+
+    class Keeping(Silent):
+        def failed(self, error: HarmattanError) -> None:
+            errors.append(error)
+
+    run(tmp_path, [Document("CRASH", origin="odd.txt")], ALONE, Keeping())
+    assert [type(error) for error in errors] == [DocumentError]
+    assert str(errors[0]).startswith("odd.txt: could not be read")
