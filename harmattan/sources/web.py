@@ -65,7 +65,8 @@ def parse_page(data: bytes, name: str) -> Page:
         raise DocumentError(name, f"cannot be taken apart as HTML ({type(error).__name__})", SAVE) from error
     if not text or not text.strip():
         raise DocumentError(name, "is a web page without a main text", SAVE)
-    return Page(text, name, header.title, header.published, header.source, header.url)
+    # every line of the extraction is a paragraph or heading of the page
+    return Page(text.replace("\n", "\n\n"), name, header.title, header.published, header.source, header.url)
 
 
 def _header_and_text(html: str) -> tuple[Header, str | None]:

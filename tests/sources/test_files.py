@@ -53,8 +53,8 @@ KINDS = [
     ("report.md", f"**{SENTENCE}**".encode(), SENTENCE),
     ("report.txt.gz", gzip.compress(SENTENCE.encode()), SENTENCE),
     ("report.txt", gzip.compress(SENTENCE.encode()), SENTENCE),
-    ("report.html", HTML.encode(), "\n".join(ARTICLE)),
-    ("report.htm.gz", gzip.compress(HTML.encode()), "\n".join(ARTICLE)),
+    ("report.html", HTML.encode(), "\n\n".join(ARTICLE)),
+    ("report.htm.gz", gzip.compress(HTML.encode()), "\n\n".join(ARTICLE)),
     ("report.jsonl", json.dumps({"text": SENTENCE}).encode(), SENTENCE),
     ("report.jsonl.gz", gzip.compress(json.dumps({"text": SENTENCE}).encode()), SENTENCE),
 ]
@@ -228,7 +228,7 @@ def test_missing_path_and_empty_folder(tmp_path: Path) -> None:
 STREAMS = [
     (SENTENCE.encode(), SENTENCE),
     (b'{"text": "Gunmen left Gao."}', "Gunmen left Gao."),
-    (HTML.encode(), "\n".join(ARTICLE)),
+    (HTML.encode(), "\n\n".join(ARTICLE)),
     (gzip.compress(SENTENCE.encode()), SENTENCE),
 ]
 
