@@ -1,0 +1,128 @@
+"""Which actor of the registry a mention means: by name, by the document's own acronyms, by description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from harmattan.model.readings import Mention
+from harmattan.model.world import Actor
+from harmattan.reference.actors import Registry
+from harmattan.reference.countries import Countries
+from harmattan.reference.described import Descriptions
+from harmattan.reference.names import key
+from harmattan.resolution.context import Context
+
+MEMBERS = frozenset(
+    """fighters fighter militants militant members member forces force troops rebels rebel gunmen gunman
+    insurgents insurgent jihadists jihadist terrorists terrorist group groups militia militias
+    militiamen movement soldiers soldier peacekeepers peacekeeper peacekeeping mercenaries mercenary
+    contractors contingent mission operation units unit elements element guerrillas guerrilla commandos
+    combatants extremists extremist faction operatives operative troop separatists separatist
+    paramilitaries paramilitary coalition organization organisation network armed military personnel
+    patrol convoy base army branch cell""".split()
+) - {"base", "cell", "branch", "coalition"}
+"""What may stand beside a group's name without the phrase meaning somebody else: "JNIM fighters"."""
+_LOOSE = frozenset(
+    """the a an some suspected alleged several many dozens hundreds thousands scores of from by number up
+    to about around nearly at least and two three four five six seven eight nine ten dozen hundred
+    thousand islamist jihadi jihadist islamic extremist terrorist armed rebel militant private russian
+    kurdish syrian malian insurgent all remaining other more its their banned outlawed notorious heavily
+    so-called""".split()
+)
+_STOP = frozenset("in at on near who that which with during after before across under when where".split())
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*-?|[,;:()]")
+_PARENTHESIS = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
+_OWN = re.compile(r"['’]s$")
+
+
+class ActorLinker:
+    """Finds a mention's actor. It never guesses: a name nobody owns, or several do, stays without."""
+
+    def __init__(self, registry: Registry, countries: Countries) -> None:
+        self._registry = registry
+        self._countries = countries
+        self._descriptions = Descriptions(registry, countries)
+
+    def link(self, mention: Mention, context: Context, *, metonyms: bool = False) -> Mention:
+        """The mention with its actor's id where one is found: best known name first, then the mention's own words.
+
+        `metonyms`: a capital may stand for its government here ("Paris accused").
+        """
+        if mention.actor is not None:
+            return mention
+        for name in dict.fromkeys(_names(mention)):
+            actor = self.resolve(name, context)
+            if actor is None and metonyms:
+                actor = self._by_metonym(name)
+            if actor is not None:
+                return replace(mention, actor=actor.id)
+        return mention
+
+    def resolve(self, name: str, context: Context) -> Actor | None:
+        """The actor a name or description means in a document."""
+        found = self._by_name(name, context)
+        if found is not None:
+            return found
+        parenthesis = _PARENTHESIS.match(name)
+        if parenthesis:
+            for part in (parenthesis["before"], parenthesis["inside"]):
+                found = self._by_name(part, context)
+                if found is not None:
+                    return found
+        return self._descriptions.actor(name) or self._by_name_within(name)
+
+    def _by_name(self, name: str, context: Context) -> Actor | None:
+        actor = self._registry.named(name, context.year)
+        if actor is not None:
+            return actor
+        for other in context.other_names.get(key(name), ()):
+            actor = self._registry.named(other, context.year)
+            if actor is not None:
+                return actor
+        return self._by_country(name, context)
+
+    def _by_country(self, name: str, context: Context) -> Actor | None:
+        """Of several owners of a name the one whose countries the document speaks of: "SNA" in a text on Syria."""
+        found = self._registry.candidates(name, context.year)
+        if len(found) < 2:
+            return None
+        weights = sorted(
+            ((sum(context.counts[iso] for iso in actor.countries), actor) for actor in found),
+            key=lambda item: (-item[0], item[1].id),
+        )
+        (most, actor), (next_most, _) = weights[:2]
+        return actor if most > 2 * next_most else None
+
+    def _by_metonym(self, name: str) -> Actor | None:
+        country = self._countries.by_metonym(name)
+        return self._registry.state_of(country.iso) if country else None
+
+    def _by_name_within(self, text: str) -> Actor | None:
+        """The one actor named in a phrase whose other words only say that it is some of its people."""
+        found = self._registry.find(text)
+        if len({actor.id for _, _, actor in found}) != 1:
+            return None
+        start, end, actor = found[0]
+        if text[end : end + 1] in ("-", "–") or (start and text[start - 1] in "-–"):
+            return None
+        for match in _WORD.finditer(text):
+            if any(first <= match.start() < last for first, last, _ in found):
+                continue
+            word = _OWN.sub("", match[0].lower())
+            if match.start() >= end and (word in _STOP or word in {",", ";", ":"}):
+                break
+            if word == "s" or word.isdigit() or word in _LOOSE or word in MEMBERS or word in "()":
+                continue
+            if match[0].replace(",", "").isdigit():
+                continue
+            return None
+        return actor
+
+
+def _names(mention: Mention) -> Iterator[str]:
+    yield mention.name
+    yield mention.span.quote
+    if mention.antecedent is not None:
+        yield mention.antecedent.quote

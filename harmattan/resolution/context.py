@@ -1,0 +1,95 @@
+"""What a document as a whole tells of where and when it is: the countries it names, and where it names them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from harmattan.model.readings import Mention, Reading, Relation, RelationKind
+from harmattan.model.text import Span
+from harmattan.reference.countries import Countries
+from harmattan.reference.names import key
+
+
+@dataclass(frozen=True, slots=True)
+class CountryWordAt:
+    """A country's name or demonym in the text."""
+
+    start: int
+    end: int
+    iso: str
+    kind: str
+    """ "name" or "demonym"."""
+
+
+class Context:
+    """The countries a document names, by position, and the other names it gives to those it speaks of."""
+
+    def __init__(self, reading: Reading, countries: Countries) -> None:
+        document = reading.document
+        self.text = document.text
+        self.year = document.published.year if document.published else None
+        words = [
+            CountryWordAt(start, end, country.iso, kind)
+            for start, end, country, kind in countries.find(document.text)
+        ]
+        self._words = words
+        self._starts = [word.start for word in words]
+        self._sentences = sorted(reading.sentences, key=lambda sentence: sentence.start)
+        self._sentence_starts = [sentence.start for sentence in self._sentences]
+        self.counts = Counter(word.iso for word in words)
+        if document.title:
+            self.counts.update(country.iso for _, _, country, _ in countries.find(document.title))
+        self.total = sum(self.counts.values())
+        self.other_names = _other_names(reading)
+
+    def between(self, start: int, end: int) -> list[CountryWordAt]:
+        """The country words that begin in a stretch of the text."""
+        return self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def sentence_of(self, span: Span, before: int = 0) -> tuple[int, int]:
+        """Where the sentence of a span begins and ends, and with it so many sentences `before`."""
+        index = bisect_right(self._sentence_starts, span.start) - 1
+        if index < 0:
+            return span.start, span.end
+        first = self._sentences[max(index - before, 0)]
+        return first.start, max(self._sentences[index].end, span.end)
+
+    def near(self, span: Span, before: int = 0) -> Counter[str]:
+        """How often the sentence of a span, and so many before it, name each country."""
+        return Counter(word.iso for word in self.between(*self.sentence_of(span, before)))
+
+    def share(self, iso: str) -> float:
+        """Which part of the document's country words speak of this country, 0..1."""
+        return self.counts[iso] / self.total if self.total else 0.0
+
+    def main_country(self, least: float = 0.6) -> str | None:
+        """The one country that at least this part of the country words speak of."""
+        if not self.counts:
+            return None
+        iso, count = min(self.counts.items(), key=lambda item: (-item[1], item[0]))
+        return iso if count >= least * self.total else None
+
+
+def _other_names(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """Names that the document itself says are of one actor ("Ansar al-Dine (AAD)"), by their key."""
+    found: dict[str, list[str]] = {}
+    for one, other in _alias_pairs(reading):
+        for name in (one.name, one.span.quote):
+            found.setdefault(key(name), []).extend((other.name, other.span.quote))
+        for name in (other.name, other.span.quote):
+            found.setdefault(key(name), []).extend((one.name, one.span.quote))
+    return {name: tuple(dict.fromkeys(names)) for name, names in found.items()}
+
+
+def _alias_pairs(reading: Reading) -> Iterable[tuple[Mention, Mention]]:
+    for statement in reading.statements:
+        body = statement.body
+        if (
+            isinstance(body, Relation)
+            and body.relation is RelationKind.ALIAS
+            and isinstance(body.object, Mention)
+        ):
+            yield body.subject, body.object
