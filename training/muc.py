@@ -1,0 +1,148 @@
+"""MUC-4 role fillers: documents, the words that fill a role, and the score of a prediction.
+
+The measure is CEAF-REE as GRIT (Du, Rush, Cardie 2021) defines it: a predicted entity is right if its mentions
+are a subset of a gold entity's; entities are matched one to one, as well as can be; counts are summed
+over roles and documents. Mentions are compared in lower case without punctuation, articles and spare space.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from harmattan.reading.marks import Token
+from harmattan.reading.sentences import split
+from training.examples import ROLES
+
+Entities = Sequence[frozenset[str]]
+"""The fillers of a role, each the set of its normalised mentions."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One MUC-4 text and the strings that fill each role, an entity being all its mentions."""
+
+    ident: str
+    text: str
+    sentences: list[list[Token]]
+    fillers: Mapping[str, Sequence[Sequence[str]]]
+
+    @property
+    def relevant(self) -> bool:
+        """Whether any role is filled."""
+        return any(self.fillers.values())
+
+    def gold(self) -> dict[str, list[frozenset[str]]]:
+        """The entities of each role as the score compares them."""
+        return {role: [frozenset(map(normalize, entity)) for entity in self.fillers[role]] for role in ROLES}
+
+
+def read_muc(root: Path, part: str) -> list[Document]:
+    """The documents of "train" or "dev"."""
+    documents = []
+    with (root / "muc4" / "role-fillers" / f"{part}.json").open(encoding="utf8") as lines:
+        for record in map(json.loads, lines):
+            fillers = {
+                role: [
+                    [mention for mention, _ in entity if mention]
+                    for entity in record["extracts"][role]
+                    if entity
+                ]
+                for role in ROLES
+            }
+            text = record["doctext"]
+            documents.append(Document(record["docid"], text, split(text), fillers))
+    return documents
+
+
+def role_tags(document: Document, role: str) -> list[list[int]]:
+    """For each sentence and word 0, 1 (begin) or 2 (inside): every place where a filler's words stand."""
+    tags = [[0] * len(sentence) for sentence in document.sentences]
+    starts = {
+        token.start: (s, w)
+        for s, sentence in enumerate(document.sentences)
+        for w, token in enumerate(sentence)
+    }
+    ends = {
+        token.end: (s, w) for s, sentence in enumerate(document.sentences) for w, token in enumerate(sentence)
+    }
+    mentions = {mention for entity in document.fillers[role] for mention in entity}
+    for mention in sorted(mentions, key=lambda text: (len(text), text)):  # the longer overwrites the shorter
+        for match in re.finditer(rf"(?<!\w){re.escape(mention)}(?!\w)", document.text):
+            first, last = starts.get(match.start()), ends.get(match.end())
+            if first and last and first[0] == last[0]:
+                row = tags[first[0]]
+                row[first[1] : last[1] + 1] = [1] + [2] * (last[1] - first[1])
+    return tags
+
+
+_ARTICLE = re.compile(r"\b(?:a|an|the)\b")
+_PUNCTUATION = str.maketrans("", "", string.punctuation)
+
+
+def normalize(mention: str) -> str:
+    """A mention as the score compares it: "The F.M.L.N." is "fmln"."""
+    return " ".join(_ARTICLE.sub(" ", mention.lower().translate(_PUNCTUATION)).split())
+
+
+@dataclass
+class Tally:
+    """Counts of right, predicted and gold; the figures are percentages."""
+
+    right: int = 0
+    predicted: int = 0
+    gold: int = 0
+
+    def add(self, right: int, predicted: int, gold: int) -> None:
+        """Add the counts of one more document, sentence or role."""
+        self.right += right
+        self.predicted += predicted
+        self.gold += gold
+
+    @property
+    def precision(self) -> float:
+        """Right of predicted."""
+        return 100 * self.right / max(1, self.predicted)
+
+    @property
+    def recall(self) -> float:
+        """Right of gold."""
+        return 100 * self.right / max(1, self.gold)
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 200 * self.right / max(1, self.predicted + self.gold)
+
+
+def matched(predicted: Entities, gold: Entities) -> int:
+    """How many predicted entities can be given a gold entity of their own that holds all their mentions."""
+    owner: dict[int, int] = {}
+
+    def place(index: int, tried: set[int]) -> bool:
+        for other, entity in enumerate(gold):
+            if other not in tried and predicted[index] and predicted[index] <= entity:
+                tried.add(other)
+                if other not in owner or place(owner[other], tried):
+                    owner[other] = index
+                    return True
+        return False
+
+    return sum(place(index, set()) for index in range(len(predicted)))
+
+
+def score(predicted: Mapping[str, Mapping[str, Entities]], documents: Sequence[Document]) -> dict[str, Tally]:
+    """A tally for each role, and "micro" for all: `predicted` is by document id and role."""
+    tallies = {name: Tally() for name in (*ROLES, "micro")}
+    for document in documents:
+        gold = document.gold()
+        for role in ROLES:
+            found = predicted[document.ident][role]
+            right = matched(found, gold[role])
+            tallies[role].add(right, len(found), len(gold[role]))
+            tallies["micro"].add(right, len(found), len(gold[role]))
+    return tallies

@@ -1,0 +1,244 @@
+"""Joint training of all heads, with an average of the weights kept beside."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from harmattan.readers.pieces import Shape, WordPieces
+from harmattan.readers.windows import WINDOW_PIECES
+from training.batches import SYNTAX_LIMITS, Batch, Collator, Window, dressed, group_by_size, windows
+from training.examples import ROLES, Example, Incident, Labels
+from training.losses import losses
+from training.model import Reader
+from training.muc import Document, role_tags
+
+log = logging.getLogger("training")
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How long and how fast. The rate falls to nothing at the last step, or when `minutes` are over."""
+
+    epochs: int = 12
+    minutes: float = 1e6
+    encoder_rate: float = 2e-4
+    head_rate: float = 2e-3
+    warmup: float = 0.06
+    average_decay: float = 0.998
+    clip: float = 2.0
+    batch_pieces: int = 1800
+    seed: int = 20
+    keep_irrelevant: float = 0.5
+    """Share of the windows without any role filler that an epoch sees."""
+
+
+def incident_examples(documents: Sequence[Document], pieces: WordPieces) -> list[Example]:
+    """MUC-4 documents as sentences with roles."""
+    examples = []
+    for document in documents:
+        tags = [role_tags(document, role) for role in ROLES]
+        for index, sentence in enumerate(document.sentences):
+            words = tuple(token.text for token in sentence)
+            split = pieces(words)
+            examples.append(
+                Example(
+                    document=document.ident,
+                    words=words,
+                    pieces=tuple(ids for ids, _ in split),
+                    shapes=tuple(int(shape) for _, shape in split),
+                    incident=Incident(tuple(tuple(rows[index]) for rows in tags), document.relevant),
+                )
+            )
+    return examples
+
+
+class Wardrobe:
+    """How the words of a window are written, so that the reader does not lean on capitals, nor on their lack.
+
+    MUC-4 is all in lower case: some of its windows get capitals where the reader, an epoch before,
+    saw proper nouns. Some windows of either corpus get one manner throughout.
+    """
+
+    def __init__(self, labels: Labels, generator: random.Random) -> None:
+        self._proper = labels.upos.index("PROPN")
+        self._generator = generator
+        self._names: dict[int, list[bool]] = {}
+
+    def __call__(self, window: Window) -> list[list[int]]:
+        """The shapes of each sentence's words."""
+        plain = [list(example.shapes) for example in window]
+        draw = self._generator.random()
+        if window[0].incident is None:
+            manner = (
+                Shape.LOWER
+                if draw < 0.15
+                else Shape.UPPER
+                if draw < 0.18
+                else Shape.TITLE
+                if draw < 0.2
+                else None
+            )
+            return [dressed(shapes, manner) for shapes in plain] if manner else plain
+        if draw < 0.1:
+            return [dressed(shapes, Shape.UPPER) for shapes in plain]
+        if draw < 0.45 and all(id(example) in self._names for example in window):
+            return [self._capitalised(example) for example in window]
+        return plain
+
+    def remember(self, window: Window, upos: Tensor) -> None:
+        """Note which words of a lower-case window were seen as proper nouns."""
+        proper = (upos.argmax(-1) == self._proper).tolist()
+        at = 0
+        for example in window:
+            self._names[id(example)] = proper[at : at + len(example.words)]
+            at += len(example.words)
+
+    def _capitalised(self, example: Example) -> list[int]:
+        return [
+            int(Shape.TITLE) if shape == Shape.LOWER and (index == 0 or proper) else shape
+            for index, (shape, proper) in enumerate(
+                zip(example.shapes, self._names[id(example)], strict=True)
+            )
+        ]
+
+
+class Trainer:
+    """One run: the model, its average, the optimiser and the order of batches."""
+
+    def __init__(self, syntax: Sequence[Example], incidents: Sequence[Example], schedule: Schedule) -> None:
+        random.seed(schedule.seed)
+        np.random.seed(schedule.seed)
+        torch.manual_seed(schedule.seed)
+        self.schedule = schedule
+        self.labels = Labels.of(syntax)
+        self.reader = Reader(self.labels)
+        self.reader.encoder.load_minilm()
+        self.average = [parameter.detach().clone() for parameter in self.reader.parameters()]
+        self._syntax = [example for example in syntax if example.size <= WINDOW_PIECES]
+        self._incidents = [example for example in incidents if example.size <= WINDOW_PIECES]
+        self._generator = random.Random(schedule.seed)
+        self._wardrobe = Wardrobe(self.labels, self._generator)
+        self._collate = Collator(self.labels)
+        started, new = [], []
+        for name, parameter in self.reader.named_parameters():
+            loaded = name.startswith("encoder.") and not name.startswith("encoder.shape")
+            (started if loaded else new).append(parameter)
+        self._optimiser = torch.optim.AdamW(
+            [{"params": started, "base": schedule.encoder_rate}, {"params": new, "base": schedule.head_rate}],
+            lr=schedule.encoder_rate,
+            weight_decay=0.01,
+            betas=(0.9, 0.95),
+            fused=True,
+        )
+        self._step = 0
+        self._began = time.monotonic()
+
+    def run(self, out: Path) -> None:
+        """Train; after each epoch write `reader.pt` with the averaged weights."""
+        out.mkdir(parents=True, exist_ok=True)
+        for epoch in range(1, self.schedule.epochs + 1):
+            began = time.monotonic()
+            self._epoch(epoch)
+            self.save(out / "reader.pt", epoch)
+            log.info("epoch %d took %.0f s", epoch, time.monotonic() - began)
+            if self._late() >= 1:
+                log.warning("stopped after epoch %d: the time is over", epoch)
+                break
+
+    def save(self, path: Path, epoch: int) -> None:
+        """Write the averaged weights, the inventories and the schedule."""
+        names = [name for name, _ in self.reader.named_parameters()]
+        weights = {name: tensor.clone() for name, tensor in zip(names, self.average, strict=True)}
+        torch.save(
+            {
+                "weights": weights,
+                "labels": asdict(self.labels),
+                "schedule": asdict(self.schedule),
+                "epoch": epoch,
+                "minutes": (time.monotonic() - self._began) / 60,
+            },
+            path,
+        )
+
+    def _late(self) -> float:
+        return (time.monotonic() - self._began) / 60 / self.schedule.minutes
+
+    def _groups(self) -> list[list[Window]]:
+        """The batches of an epoch in random order, cut anew each time."""
+        draw = self._generator
+        syntax = list(windows(self._syntax, lambda: draw.choice(SYNTAX_LIMITS)))
+        incidents = [
+            window
+            for window in windows(self._incidents, lambda: draw.randint(140, WINDOW_PIECES))
+            if any(any(map(any, example.incident.roles)) for example in window if example.incident)
+            or draw.random() < self.schedule.keep_irrelevant
+        ]
+        groups = [
+            *group_by_size(syntax, self.schedule.batch_pieces, draw),
+            *group_by_size(incidents, self.schedule.batch_pieces, draw),
+        ]
+        draw.shuffle(groups)
+        return groups
+
+    def _epoch(self, epoch: int) -> None:
+        self.reader.train()
+        groups = self._groups()
+        total = len(groups) * self.schedule.epochs
+        sums: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
+        began = time.monotonic()
+        for index, (group, batch, plain) in enumerate(self._batches(groups), 1):
+            self._set_rate(total)
+            found, upos = losses(self.reader, batch)
+            if plain:
+                self._remember(group, upos.detach())
+            loss = torch.stack(list(found.values())).sum()
+            self._optimiser.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(self.reader.parameters(), self.schedule.clip)
+            self._optimiser.step()
+            self._update_average()
+            for name, value in found.items():
+                sums[name] += value.item()
+                counts[name] += 1
+            if index % 100 == 0 or index == len(groups):
+                means = " ".join(f"{name} {sums[name] / counts[name]:.3f}" for name in sums)
+                log.info(
+                    "epoch %d, %d/%d, %.0f s: %s", epoch, index, len(groups), time.monotonic() - began, means
+                )
+
+    def _batches(self, groups: Sequence[list[Window]]) -> Iterator[tuple[list[Window], Batch, bool]]:
+        """Each group, its batch, and whether it is MUC-4 as it was printed."""
+        for group in groups:
+            shapes = [self._wardrobe(window) for window in group]
+            incidents = group[0][0].incident is not None
+            yield group, self._collate(group, shapes), incidents
+
+    def _remember(self, group: list[Window], upos: Tensor) -> None:
+        at = 0
+        for window in group:
+            count = sum(len(example.words) for example in window)
+            self._wardrobe.remember(window, upos[at : at + count])
+            at += count
+
+    def _set_rate(self, total: int) -> None:
+        done = max(self._step / total, min(1.0, self._late()))
+        factor = min((self._step + 1) / (self.schedule.warmup * total), 1 - done + 1e-3)
+        for group in self._optimiser.param_groups:
+            group["lr"] = group["base"] * factor
+        self._step += 1
+
+    def _update_average(self) -> None:
+        decay = min(self.schedule.average_decay, (1 + self._step) / (10 + self._step))
+        with torch.no_grad():
+            torch._foreach_lerp_(self.average, list(self.reader.parameters()), 1 - decay)
