@@ -1,0 +1,49 @@
+"""What a site is made of: the values of the model and the names of actors and countries, handed in together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from harmattan.model.claims import Claim
+from harmattan.model.text import Document
+from harmattan.model.world import Actor, Incident
+
+
+class ActorLookup(Protocol):
+    """Finds an actor by its registry id; the registry does, and so does a dict."""
+
+    def get(self, key: str, /) -> Actor | None:
+        """The actor, or None where nobody has the id."""
+
+
+class Named(Protocol):
+    """Anything with a name to print."""
+
+    @property
+    def name(self) -> str:
+        """The name to print: "Mali"."""
+
+
+class CountryLookup(Protocol):
+    """Finds a country by its ISO 3166-1 alpha-2 code."""
+
+    def get(self, key: str, /) -> Named | None:
+        """The country, or None where the code is nobody's."""
+
+
+@dataclass(frozen=True)
+class SiteData:
+    """All that the pages are made of. The same data makes the same bytes: the order of the tuples does not matter.
+
+    Claims that analysts hold to be wrong are left out by whoever fills this.
+    """
+
+    title: str
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    incidents: tuple[Incident, ...]
+    actors: ActorLookup
+    countries: CountryLookup
+    authority: str = "harmattan.invalid"
+    """A domain of the publisher's, for the feed's permanent ids (tag URIs, RFC 4151)."""

@@ -1,0 +1,208 @@
+"""Incident pages: what is held to have happened, how many casualties by whose count, who denies it, and the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from harmattan.model.claims import Claim
+from harmattan.model.readings import Event, Number
+from harmattan.model.values import Period
+from harmattan.model.world import Incident
+from harmattan.publish import addresses
+from harmattan.publish.citations import Citations, Line, Note, source_words
+from harmattan.publish.contents import Contents
+from harmattan.publish.phrases import phrase_for
+from harmattan.publish.range_chart import CountReport, range_chart
+from harmattan.publish.wording import count_words, counted, listed, period_words
+
+PRECISION_WORDS = {
+    "day": "known to the day",
+    "week": "known to the week",
+    "month": "known to the month, not to the day",
+    "quarter": "known to the quarter of a year",
+    "half": "known to the half of a year",
+    "season": "known to the season",
+    "year": "known to the year",
+    "decade": "known to the decade",
+    "open": "with an open end",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentCard:
+    """An incident in a list."""
+
+    href: str
+    heading: str
+    when: str
+    where: str
+    casualties: str
+    sources: str
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One kind of casualty: the words for all reports together, and the chart of who says which."""
+
+    what: str
+    words: str
+    chart: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """An incident's page."""
+
+    page: str
+    card: IncidentCard
+    precision: str
+    places: tuple[tuple[str, str | None], ...]
+    actors: tuple[tuple[str, str], ...]
+    recipients: tuple[tuple[str, str], ...]
+    tallies: tuple[Tally, ...]
+    lines: tuple[Line, ...]
+    quotes: tuple[Note, ...]
+    dissent: tuple[Line, ...]
+    dissent_quotes: tuple[Note, ...]
+    digest: str | None
+    notes: tuple[Note, ...]
+
+
+def heading_of(contents: Contents, incident: Incident) -> str:
+    """What kind of happening and where: "Attack with explosives in Gossi, Mali"."""
+    where = where_of(contents, incident)
+    return phrase_for(incident.type, incident.mode).label + (f", {where}" if where else "")
+
+
+def where_of(contents: Contents, incident: Incident) -> str:
+    """Places and countries, each once: "Gossi, Mali"."""
+    countries = [contents.country_name(code) for code in incident.countries]
+    places = [name for name in contents.place_names(incident) if name not in countries]
+    return ", ".join(part for part in (listed(places[:3]), listed(countries)) if part)
+
+
+def when_of(period: Period | None) -> str:
+    """The period in words, as a label: "4 February 2020", "June 2021", "date not known"."""
+    if period is None or not period.resolved:
+        return "Date not known"
+    words = period_words(period)
+    short = words.removeprefix("on ").removeprefix("in ")
+    return short[0].upper() + short[1:]
+
+
+def incident_cards(
+    contents: Contents, citations: Citations, incidents: Iterable[Incident]
+) -> tuple[IncidentCard, ...]:
+    """The incidents as a list on a page."""
+    return tuple(_card(contents, citations, incident) for incident in incidents)
+
+
+def _card(contents: Contents, citations: Citations, incident: Incident) -> IncidentCard:
+    claims = _held(contents, incident.claim_ids)
+    sources = {claim.document.source or claim.document.id for claim in claims}
+    counts = (("killed", incident.killed), ("wounded", incident.wounded), ("abducted", incident.abducted))
+    return IncidentCard(
+        citations.href(addresses.incident_page(incident.id)),
+        heading_of(contents, incident),
+        when_of(incident.period),
+        where_of(contents, incident),
+        ", ".join(f"{count_words(count)} {word}" for word, count in counts if count),
+        f"{counted(len(claims), 'claim')}, {counted(len(sources), 'source')}",
+        bool(incident.dissent),
+    )
+
+
+def _held(contents: Contents, ids: Sequence[str]) -> list[Claim]:
+    return [contents.claims[one] for one in dict.fromkeys(ids) if one in contents.claims]
+
+
+def incident_view(contents: Contents, incident: Incident, digest: str | None) -> IncidentView:
+    """The incident's page; `digest` is the page of the archive that it stands on."""
+    citations = Citations(contents, addresses.incident_page(incident.id))
+    claims, dissent = _held(contents, incident.claim_ids), _held(contents, incident.dissent)
+    claims = [claim for claim in claims if claim.id not in incident.dissent]
+    lines = citations.lines(claims)
+    against = citations.lines(dissent)
+    known = period_precision(incident.period)
+    return IncidentView(
+        page=citations.page,
+        card=_card(contents, citations, incident),
+        precision=known,
+        places=_places(contents, citations, incident),
+        actors=_actors(contents, citations, incident.actor_ids),
+        recipients=_actors(contents, citations, incident.recipient_ids),
+        tallies=_tallies(contents, citations, incident),
+        lines=lines,
+        quotes=tuple(line.note for line in lines),
+        dissent=against,
+        dissent_quotes=tuple(line.note for line in against),
+        digest=citations.href(digest) if digest else None,
+        notes=tuple(citations.notes),
+    )
+
+
+def period_precision(period: Period | None) -> str:
+    """How well the time is known, in words."""
+    return PRECISION_WORDS[period.precision.value] if period and period.resolved else ""
+
+
+def _places(
+    contents: Contents, citations: Citations, incident: Incident
+) -> tuple[tuple[str, str | None], ...]:
+    countries = [
+        (contents.country_name(one), citations.href(addresses.country_page(one)))
+        for one in incident.countries
+    ]
+    names = {name for name, _ in countries}
+    places = [(name, None) for name in contents.place_names(incident) if name not in names]
+    return (*places, *countries)
+
+
+def _actors(contents: Contents, citations: Citations, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (contents.actor_name(one), citations.href(addresses.actor_page(one))) for one in dict.fromkeys(ids)
+    )
+
+
+def _tallies(contents: Contents, citations: Citations, incident: Incident) -> tuple[Tally, ...]:
+    tallies = []
+    for what, total in (
+        ("killed", incident.killed),
+        ("wounded", incident.wounded),
+        ("abducted", incident.abducted),
+    ):
+        if total is None:
+            continue
+        reports = [
+            CountReport(
+                _teller(contents.claims[claim_id]),
+                number.count,
+                citations.note(contents.claims[claim_id]).href,
+            )
+            for claim_id, number in _reports(contents, incident, what)
+        ]
+        tallies.append(Tally(what, count_words(total), range_chart(total, reports, what)))
+    return tuple(tallies)
+
+
+def _teller(claim: Claim) -> str:
+    """Who gives a count: whom the document names, in which source."""
+    attribution = claim.statement.attribution
+    source = claim.document.source or source_words(claim.document)
+    return f"{attribution.name}, in {source}" if attribution else source
+
+
+def _reports(contents: Contents, incident: Incident, what: str) -> list[tuple[str, Number]]:
+    if what == "killed" and incident.killed_by_report:
+        given = incident.killed_by_report
+        return [(one.claim_id, one.number) for one in given if one.claim_id in contents.claims]
+    found: list[tuple[str, Number]] = []
+    for claim in _held(contents, incident.claim_ids):
+        number = getattr(claim.body, what) if isinstance(claim.body, Event) else None
+        if isinstance(number, Number):
+            found.append((claim.id, number))
+    return found

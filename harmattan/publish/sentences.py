@@ -1,0 +1,417 @@
+"""One plain English sentence for each claim, made of parts so that a page can link names and set figures apart.
+
+Three rules keep a sentence from saying more than its source. The verb is a cover term (`phrases`), followed by the
+document's own words in quotes. Anything but an assertion is told as what it is: expected, threatened, denied,
+alleged, possible, habitual. Times, places and counts are worded by their own precision (`wording`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from harmattan.model.claims import Claim
+from harmattan.model.readings import (
+    Event,
+    Mention,
+    Modality,
+    Place,
+    PlaceKind,
+    Relation,
+    RelationKind,
+    RelationStatus,
+    Strength,
+    Time,
+)
+from harmattan.model.text import Document
+from harmattan.publish.phrases import CONCERNING, Phrase, phrase_for
+from harmattan.publish.wording import number_words, tidy, time_words
+
+WHERE_PREPOSITIONS = frozenset("in near at around outside inside across between off along throughout".split())
+MOVING_PREPOSITIONS = frozenset("from to into".split())
+_MOVING_TYPES = frozenset({"RETREAT", "MOBILIZE", "SANCTION"})
+_COLLECTIVES = frozenset(
+    "forces troops rebels militants soldiers fighters mercenaries officials jihadists gunmen people men insurgents "
+    "militias nations".split()
+)
+_COMMON_WORDS = frozenset(
+    "the a an some several many few most one two three four five six seven eight nine ten dozens hundreds thousands local "
+    "armed unidentified suspected officials residents witnesses analysts villagers civilians people protesters police "
+    "soldiers troops gunmen militants rebels insurgents jihadists fighters attackers bandits mercenaries authorities "
+    "government army military forces they it he she his her their its".split()
+)
+_POSSIBLE = "Spoken of as a possibility only: "
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a sentence. At most one of `actor` and `country` is set: what the words can link to."""
+
+    text: str
+    actor: str | None = None
+    country: str | None = None
+    note: str = ""
+    """What to show when the stretch is pointed at: the words the document itself uses."""
+
+
+Sentence = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    parts: Sentence
+    plural: bool
+
+    def verb(self, singular: str, plural: str) -> str:
+        return plural if self.plural else singular
+
+
+def plain(sentence: Sentence) -> str:
+    """The sentence as a string."""
+    return "".join(part.text for part in sentence)
+
+
+def sentence_for(claim: Claim) -> Sentence:
+    """What the claim says: "The Malian army attacked JNIM near Gossi on 3 March 2022, 14 killed (“raided”)."
+
+    Ends with a full stop. Who says it is part of the sentence only where the document itself names somebody.
+    """
+    body, document = claim.body, claim.document
+    match body:
+        case Event():
+            parts = _event(claim, body)
+        case Strength():
+            parts = _strength(claim, body)
+        case Relation():
+            parts = _relation(claim, body)
+    attribution = claim.statement.attribution
+    if attribution is not None and not _names_denier(claim):
+        own = isinstance(body, Event) and len(body.actor) == 1 and _same(attribution, body.actor[0])
+        if not own:
+            parts = (*parts, Part(", according to "), mention_part(attribution, document))
+        elif claim.modality is not Modality.PLANNED:
+            parts = (
+                *parts,
+                Part(", by their own account" if _is_plural(attribution.name) else ", by its own account"),
+            )
+    return _capitalised(_closed(parts))
+
+
+def mention_part(mention: Mention, document: Document) -> Part:
+    """The name of a mention, with "the" where the document has it, and no capital that is only a sentence's."""
+    quote = tidy(mention.span.quote)
+    same = mention.name in (quote, quote[4:] if quote[:4] in ("The ", "the ") else quote)
+    before = document.text[: mention.span.start][-4:].lower() if mention.name == quote else quote[:4].lower()
+    article = "the " if same and before == "the " else ""
+    return Part(article + _lowered(mention.name), actor=mention.actor, note="" if same else f"“{quote}”")
+
+
+def _lowered(name: str) -> str:
+    first = name.split(maxsplit=1)[0] if name.split() else ""
+    return name[0].lower() + name[1:] if first.istitle() and first.lower() in _COMMON_WORDS else name
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    if one.actor is not None or other.actor is not None:
+        return one.actor == other.actor
+    return one.name.casefold() == other.name.casefold()
+
+
+def _subject(mentions: Sequence[Mention], document: Document) -> _Subject:
+    distinct = {mention.actor or mention.name.casefold(): mention for mention in reversed(mentions)}
+    kept = [mention for mention in mentions if distinct[mention.actor or mention.name.casefold()] is mention]
+    parts = _joined([(mention_part(mention, document),) for mention in kept])
+    return _Subject(parts, len(kept) > 1 or (bool(kept) and _is_plural(kept[0].name)))
+
+
+def _is_plural(name: str) -> bool:
+    head = name.replace(",", " ").split(" of ")[0].split(" in ")[0].split(" and ")
+    word = head[-1].split()[-1] if head[-1].split() else ""
+    if len(head) > 1 or word.casefold() in _COLLECTIVES or any(letter.isdigit() for letter in name):
+        return True
+    return word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _joined(items: Sequence[Sentence]) -> Sentence:
+    joined: list[Part] = []
+    for index, item in enumerate(items):
+        if index:
+            joined.append(Part(" and " if index == len(items) - 1 else ", "))
+        joined.extend(item)
+    return tuple(joined)
+
+
+def _event(claim: Claim, body: Event) -> Sentence:
+    document = claim.document
+    phrase = phrase_for(body.type, body.mode)
+    subject = _subject(body.actor, document)
+    objects = body.recipient or body.target or body.victim
+    target = _subject(objects, document)
+    fought_each_other = body.type.upper() == "ASSAULT" and len(body.actor) > 1 and not objects
+    if subject.parts and _names_denier(claim) and len(body.actor) == 1:
+        attribution = claim.statement.attribution
+        if attribution is not None and _same(attribution, body.actor[0]):
+            subject = _Subject((Part("they" if subject.plural else "it"),), subject.plural)
+    if subject.parts and not fought_each_other:
+        core = _active(claim, phrase, subject, _object(phrase, target, bool(body.weapon)))
+    elif target.parts and not subject.parts and phrase.participle:
+        core = _passive(claim, phrase, target, "" if body.weapon or not phrase.tail else f" {phrase.tail}")
+    else:
+        core = _nominal(claim, phrase, subject.parts or target.parts)
+    rest = _circumstances(claim, body, objects, phrase)
+    if phrase.to == CONCERNING and target.parts and rest and rest[0].text[1:2].isalpha():
+        core = (*core, Part(","))
+    return (*core, *rest)
+
+
+def _object(phrase: Phrase, target: _Subject, armed: bool) -> Sentence:
+    tail = (Part(f" {phrase.tail}"),) if phrase.tail and not armed else ()
+    if not target.parts:
+        return tail
+    return (Part(phrase.to or " "), *_spaced(phrase.to, target.parts), *tail)
+
+
+def _spaced(joint: str, parts: Sentence) -> Sentence:
+    return (Part(" "), *parts) if joint else parts
+
+
+def _active(claim: Claim, phrase: Phrase, subject: _Subject, rest: Sentence) -> Sentence:
+    parts = subject.parts
+    modality = claim.modality
+    if (
+        modality is Modality.THREATENED
+        and isinstance(claim.body, Event)
+        and claim.body.type.upper() == "THREATEN"
+    ):
+        modality = Modality.ASSERTED
+    match modality:
+        case Modality.ASSERTED:
+            return (*parts, Part(f" {phrase.past}"), *rest)
+        case Modality.PLANNED:
+            own = subject.verb("plans", "plan") if _speaks_for_itself(claim) else None
+            will = own or subject.verb("is expected", "are expected")
+            return (*parts, Part(f" {will} to {phrase.infinitive}"), *rest)
+        case Modality.THREATENED:
+            return (*parts, Part(f" threatened to {phrase.infinitive}"), *rest)
+        case Modality.DENIED:
+            return (*_denial(claim), *parts, Part(f" {phrase.past}"), *rest)
+        case Modality.ALLEGED:
+            return (*parts, Part(f" allegedly {phrase.past}"), *rest)
+        case Modality.HYPOTHETICAL:
+            return (Part(_POSSIBLE), *parts, Part(f" {phrase.gerund}"), *rest)
+        case Modality.HABITUAL:
+            present = subject.verb(phrase.present, phrase.infinitive)
+            return (*parts, Part(f" regularly {present}"), *rest)
+
+
+def _passive(claim: Claim, phrase: Phrase, target: _Subject, tail: str) -> Sentence:
+    parts, done = target.parts, phrase.participle + tail
+    match claim.modality:
+        case Modality.ASSERTED:
+            return (*parts, Part(f" {target.verb('was', 'were')} {done}"))
+        case Modality.PLANNED:
+            return (*parts, Part(f" {target.verb('is', 'are')} expected to be {done}"))
+        case Modality.THREATENED:
+            return (Part("It was threatened that "), *parts, Part(f" would be {done}"))
+        case Modality.DENIED:
+            return (*_denial(claim), *parts, Part(f" {target.verb('was', 'were')} {done}"))
+        case Modality.ALLEGED:
+            return (*parts, Part(f" {target.verb('was', 'were')} allegedly {done}"))
+        case Modality.HYPOTHETICAL:
+            return (Part(_POSSIBLE), *parts, Part(f" being {done}"))
+        case Modality.HABITUAL:
+            return (*parts, Part(f" {target.verb('is', 'are')} regularly {done}"))
+
+
+_NOMINAL = {
+    Modality.ASSERTED: "",
+    Modality.PLANNED: "Expected: ",
+    Modality.THREATENED: "Threatened: ",
+    Modality.DENIED: "Denied: ",
+    Modality.ALLEGED: "Alleged: ",
+    Modality.HYPOTHETICAL: _POSSIBLE,
+    Modality.HABITUAL: "Regularly: ",
+}
+
+
+def _nominal(claim: Claim, phrase: Phrase, involved: Sentence) -> Sentence:
+    """Where it is not said who acts, or only who fought: "Attack, involving France and JNIM"."""
+    prefix = _NOMINAL[claim.modality]
+    label = phrase.label.lower() if prefix else phrase.label
+    start = (*_denial(claim), Part(f"there was {label}")) if _names_denier(claim) else (Part(prefix + label),)
+    return (*start, Part(", involving "), *involved) if involved else start
+
+
+def _denial(claim: Claim) -> Sentence:
+    attribution = claim.statement.attribution
+    if attribution is None:
+        return (Part("It is denied that "),)
+    part = mention_part(attribution, claim.document)
+    return (part, Part(" deny that " if _is_plural(attribution.name) else " denies that "))
+
+
+def _names_denier(claim: Claim) -> bool:
+    """Whether the sentence already opens with who denies it."""
+    return claim.modality is Modality.DENIED and claim.statement.attribution is not None
+
+
+def _speaks_for_itself(claim: Claim) -> bool:
+    """Whether a plan is told by its own actor, so that "plans to" is not more than what is said."""
+    attribution, body = claim.statement.attribution, claim.body
+    if attribution is None or not isinstance(body, Event):
+        return False
+    return any(_same(attribution, mention) for mention in body.actor)
+
+
+def _circumstances(claim: Claim, body: Event, shown: Sequence[Mention], phrase: Phrase) -> Sentence:
+    document = claim.document
+    parts: list[Part] = []
+    if body.weapon:
+        parts += [Part(" with "), *_subject(body.weapon, document).parts]
+    lead, places = _where(
+        [place for place in body.place if not any(place.span in mention.span for mention in shown)],
+        document,
+        moving=body.type.upper() in _MOVING_TYPES,
+    )
+    if lead and not lead.startswith(";"):
+        parts += [Part(lead), *places]
+    if body.time:
+        parts.append(_timed(body.time))
+    if lead.startswith(";"):
+        parts += [Part(lead), *places]
+    for label, mentions in (("target", body.target), ("victim", body.victim)):
+        if mentions and mentions is not shown:
+            parts += [Part(f"; {label}: "), *_subject(mentions, document).parts]
+    counts = [
+        f"{number_words(number)} {word}"
+        for word, number in (("killed", body.killed), ("wounded", body.wounded), ("abducted", body.abducted))
+        if number
+    ]
+    if counts:
+        parts.append(Part(f"; {', '.join(counts)}"))
+    trigger = tidy(body.trigger.quote)
+    if trigger.lower() not in (
+        phrase.past,
+        phrase.infinitive,
+        phrase.gerund,
+        phrase.present,
+        phrase.label.lower(),
+    ):
+        parts.append(Part(f" (“{trigger}”)"))
+    if body.report_time:
+        parts.append(Part(f", said {time_words(body.report_time)}"))
+    return tuple(parts)
+
+
+def _timed(time: Time) -> Part:
+    words = time_words(time)
+    return Part(f", {words}" if words.startswith("“") else f" {words}")
+
+
+def _where(places: Sequence[Place], document: Document, *, moving: bool) -> tuple[str, Sentence]:
+    """What leads to the places, and the places. The preposition is the text's where it is one of place; "from" and its
+    like are kept for moves only, for "attacked a convoy from Gossi" does not say that Gossi saw the attack.
+    """
+    if not places:
+        return "", ()
+    words = document.text[: places[0].span.start].lower().removesuffix("the ").split()
+    before = words[-1] if words else ""
+    if before in MOVING_PREPOSITIONS and not moving:
+        lead = "; place named: "
+    else:
+        lead = f" {before} " if before in WHERE_PREPOSITIONS | MOVING_PREPOSITIONS else " in "
+    return lead, places_parts(places, document)
+
+
+def places_parts(places: Sequence[Place], document: Document) -> Sentence:
+    """The places by name, each once: "Gao and Kidal", but "Gossi, Mali" where the last is the wider of the two."""
+    distinct = list({place.name.casefold(): place for place in reversed(places)}.values())[::-1]
+    parts = [(_place_part(place, document),) for place in distinct]
+    if len(distinct) == 2 and _widens(*distinct):
+        return (*parts[0], Part(", "), *parts[1])
+    return _joined(parts)
+
+
+def _widens(narrow: Place, wide: Place) -> bool:
+    widths = list(PlaceKind)
+    known = narrow.kind is not None and wide.kind is not None and narrow.country == wide.country
+    return known and widths.index(narrow.kind or PlaceKind.REGION) < widths.index(
+        wide.kind or PlaceKind.POINT
+    )
+
+
+def _place_part(place: Place, document: Document) -> Part:
+    quote = tidy(place.span.quote)
+    same = quote == place.name
+    article = "the " if same and document.text[: place.span.start][-4:].lower() == "the " else ""
+    country = place.country if place.kind is not PlaceKind.REGION else None
+    return Part(article + place.name, country=country, note="" if same else f"“{quote}”")
+
+
+def _strength(claim: Claim, body: Strength) -> Sentence:
+    document = claim.document
+    force = _subject(body.force, document).parts or (Part("force not named"),)
+    size = number_words(body.size)
+    named = body.force and body.unit.casefold() in plain(force).casefold().split()
+    lead, places = _where(body.place, document, moving=False)
+    status = body.status.value
+    if claim.modality is not Modality.ASSERTED and claim.modality.value != status:
+        status += f", {claim.modality.value}"
+    if body.time:
+        status += f", {time_words(body.time)}"
+    return (
+        *force,
+        Part(lead),
+        *places,
+        Part(f": {size}" if named else f": {size} {body.unit}"),
+        Part(f" ({status})"),
+    )
+
+
+_RELATION_VERBS = {
+    RelationKind.ALLIED_WITH: ("is allied with", "are allied with", "was allied with", "were allied with"),
+    RelationKind.HOSTILE_TO: ("is hostile to", "are hostile to", "was hostile to", "were hostile to"),
+    RelationKind.PART_OF: ("is part of", "are part of", "was part of", "were part of"),
+    RelationKind.LED_BY: ("is led by", "are led by", "was led by", "were led by"),
+    RelationKind.SUCCEEDS: ("succeeds", "succeed", "succeeded", "succeeded"),
+    RelationKind.SUPPORTS: ("supports", "support", "supported", "supported"),
+    RelationKind.OPERATES_IN: ("operates in", "operate in", "operated in", "operated in"),
+    RelationKind.ALIAS: (
+        "is also known as",
+        "are also known as",
+        "was formerly also known as",
+        "were formerly also known as",
+    ),
+}
+_RELATION_PREFIX = _NOMINAL | {Modality.DENIED: "", Modality.HABITUAL: ""}
+
+
+def _relation(claim: Claim, body: Relation) -> Sentence:
+    document = claim.document
+    subject = _subject((body.subject,), document)
+    former = body.status is RelationStatus.FORMER
+    forms = _RELATION_VERBS[body.relation][2 * former :]
+    if isinstance(body.object, Place):
+        target: Sentence = places_parts((body.object,), document)
+    elif body.relation is RelationKind.ALIAS:
+        target = (Part(tidy(body.object.span.quote), actor=body.object.actor),)
+        if body.object.span.quote == body.subject.name and body.object.name != body.subject.name:
+            target = (Part(body.object.name, actor=body.object.actor),)
+    else:
+        target = _subject((body.object,), document).parts
+    prefix = _RELATION_PREFIX[claim.modality]
+    start = _denial(claim) if claim.modality is Modality.DENIED else (Part(prefix),) if prefix else ()
+    verb = Part(f" {subject.verb(forms[0], forms[1])} ")
+    when = (Part(f" ({time_words(body.time)})"),) if body.time else ()
+    return (*start, *subject.parts, verb, *target, *when)
+
+
+def _closed(parts: Iterable[Part]) -> Sentence:
+    kept = tuple(part for part in parts if part.text)
+    return kept if plain(kept).endswith((".", ".”")) else (*kept, Part("."))
+
+
+def _capitalised(parts: Sentence) -> Sentence:
+    first, *rest = parts
+    text = first.text[:1].upper() + first.text[1:]
+    return (Part(text, first.actor, first.country, first.note), *rest)
