@@ -27,12 +27,15 @@ _BEFORE_TIME = _letters(
     "IN ON BY SINCE UNTIL BEFORE AFTER FROM TO THROUGH BETWEEN OF EARLY LATE MID LAST NEXT THIS FOLLOWING "
     "PREVIOUS STARTING END START LEFT"
 )
-_BEFORE_YEAR = _BEFORE_TIME | _letters("AND THE COMMA POSS SLASH BEGINNING SEASON UNITS") | {LETTER["MARK"]}
+_BEFORE_YEAR = _BEFORE_TIME | _letters("AND THE COMMA POSS SLASH BEGINNING SEASON UNITS A") | {LETTER["MARK"]}
 _BEFORE_OLD_YEAR = _letters("IN SINCE UNTIL BEFORE AFTER FROM BETWEEN OF EARLY LATE MID LEFT AND TO BY")
 _BEFORE_DASH = _letters("YEAR MID EARLY LATE END START")
 _AROUND = frozenset(
-    "around about circa approximately elections election year years war season during".split()
+    "around about circa approximately elections election year years war season for into both his her its their our my "
+    "planned due theater theatre".split()
 )
+_SHORT_WORDS = frozenset("as was is has his its this us".split())
+"""End in s and are no plurals."""
 _QUANTITIES = frozenset("than least most only another further additional some nearly almost over".split())
 _COUNTED = frozenset(
     "people persons troops soldiers civilians fighters men women children rebels militants refugees migrants "
@@ -53,7 +56,8 @@ _AHEAD = frozenset(
     "will shall ll wo expected expects expect scheduled slated upcoming forthcoming postponed".split()
 )
 _AHEAD_TO = frozenset(
-    "plans plan planned planning due intends intend aims aim going set hopes promised pledged vowed agreed".split()
+    "plans plan planned planning due intends intend aims aim going set hopes promised pledged vowed agreed supposed is "
+    "are".split()
 )
 """Look ahead with "to" behind them only: "plans to leave", and not "the plans"."""
 _BEHIND = frozenset(
@@ -98,6 +102,8 @@ def is_time(words: Sequence[Word], first: int, stop: int) -> bool:
 
 def _is_month(word: Word, before: Word | None, after: Word | None, words: Sequence[Word], first: int) -> bool:
     led = before is not None and before.kind in _BEFORE_TIME
+    if first > 1 and before and before.kind == LETTER["DASH"] and words[first - 2].kind in _BEFORE_DASH:
+        led = True  # "mid-June"
     if after and after.kind == _NAME and after.text.lower() in _GROUPS:
         return False
     if word.kind == LETTER["MONTH"]:
@@ -114,7 +120,8 @@ def _is_month(word: Word, before: Word | None, after: Word | None, words: Sequen
         return True
     if listed:
         return words[first - 2].kind in _MONTHS
-    return linked and after is not None and _next_is_month(words, first)
+    named = before is not None and before.kind == _NAME
+    return linked and not named and _next_is_month(words, first)
 
 
 def _next_is_month(words: Sequence[Word], first: int) -> bool:
@@ -141,11 +148,15 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
     following = after.text.lower() if after else ""
     if following in _COUNTED or following == "%":
         return False
+    if _begins_years(words, at):
+        return True
     counts_next = after is not None and after.kind == _WORD and following.endswith("s")
+    counts_next = counts_next and following not in _SHORT_WORDS
     if year.value % 50 == 0 and counts_next:
         return False
     if not 1900 <= year.value <= 2069:
-        return before is not None and before.kind in _BEFORE_OLD_YEAR and not (after and after.kind == _WORD)
+        led = before is not None and before.kind in _BEFORE_OLD_YEAR
+        return led and not (counts_next if year.value >= 1700 else after is not None and after.kind == _WORD)
     if before is None:
         return True
     if before.kind == LETTER["DASH"]:
@@ -162,6 +173,16 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
     if before.kind == _MARK:
         return before.text in ";:[\"'“”‘’*|" or (before.text == "." and before.end < year.start)
     return before.kind in _BEFORE_YEAR
+
+
+def _begins_years(words: Sequence[Word], at: int) -> bool:
+    """Whether a year is the first or the second of two with a dash between: "1861-1865"."""
+    for first in (at, at - 2):
+        if first >= 0 and first + 2 < len(words) and words[first + 1].kind == LETTER["DASH"]:
+            one, two = words[first], words[first + 2]
+            if one.kind == two.kind == LETTER["YEAR"] and 0 < two.value - one.value < 200:
+                return first == 0 or words[first - 1].kind not in _NUMBERS
+    return False
 
 
 def tense_at(words: Sequence[Word], at: int, anywhere: bool = False) -> Tense:
@@ -189,4 +210,9 @@ def _tense(words: Sequence[Word], index: int) -> Tense | None:
         return Tense.FUTURE
     if text in _AHEAD_TO and index + 1 < len(words) and words[index + 1].kind == LETTER["TO"]:
         return Tense.FUTURE
-    return Tense.PAST if text in _BEHIND or (text.endswith("ed") and len(text) > 4) else None
+    if text == "was" and index + 1 < len(words) and words[index + 1].kind == LETTER["TO"]:
+        return Tense.REPORTED
+    if text.endswith("ed") and len(text) > 4:
+        # "will be named" is still to come; its first verb tells.
+        return None if index and words[index - 1].text.lower() == "be" else Tense.PAST
+    return Tense.PAST if text in _BEHIND else None

@@ -19,6 +19,8 @@ NARRATIVE_DAYS = 300
 """An anchor that lies further back than this from the publication shows that history is being told."""
 ANCHOR_DAYS = 366
 """A longer period ("the 1990s", "2012 to 2014") says too little to count from."""
+LONG_AGO_DAYS = 300
+"""A bare "13 November" printed on the 2nd is the one to come: of last year's, the year would have been told."""
 BACKWARD_DAYS = 120
 """How far an account of the past is taken to step back for a month without a year, rather than forward."""
 
@@ -46,6 +48,8 @@ class Frame:
     tense: Tense = Tense.PAST
     history: bool = False
     """Whether the whole document is an account of long ago, in which no bare month is one before publication."""
+    story: bool = True
+    """Whether the anchor sets the scene, so that bare months are counted from it and not from the publication."""
     year: int | None = None
     """The year that a neighbour lends: 2013 for March in "between March and May 2013"."""
     after: date | None = None
@@ -56,7 +60,7 @@ class Frame:
         """Whether the anchor, rather than the publication date, is the clock for months and years."""
         if self.anchor is None or self.anchor.latest is None:
             return False
-        if self.history or self.tense is Tense.FUTURE:
+        if self.history or self.tense is Tense.FUTURE or not self.story:
             return self.history
         return self.published is None or (self.published - self.anchor.latest).days > NARRATIVE_DAYS
 
@@ -81,8 +85,10 @@ class Frame:
         if self.tense is not Tense.PAST:
             return self._first(make, today)
         candidates = [make(today.year - back) for back in (0, 1)]
-        past = [period for period in candidates if period.earliest and period.earliest <= today]
-        return past[0] if past else None
+        past = next((period for period in candidates if period.earliest and period.earliest <= today), None)
+        if past and past.latest and (today - past.latest).days > LONG_AGO_DAYS:
+            return self._first(make, today)
+        return past
 
     def following(self, unit: Precision, by: int) -> Period | None:
         """The day, week, month or year so many after the anchor; None where the anchor is coarser than the unit.
@@ -101,7 +107,7 @@ class Frame:
 
     @staticmethod
     def _first(make: Callable[[int], Period], day: date) -> Period | None:
-        for step in (0, 1, 2, 4):  # 29 February comes every fourth year
+        for step in (0, 1):
             period = make(day.year + step)
             if period.latest and period.latest >= day:
                 return period
@@ -111,7 +117,7 @@ class Frame:
         earliest = anchor.earliest
         if earliest is None:
             return None
-        if self.tense is Tense.REPORTED:
+        if self.tense is Tense.REPORTED and not self.history:
             return self._first(make, earliest)
         here = make(earliest.year)
         if here.latest is None or (earliest - here.latest).days <= BACKWARD_DAYS:

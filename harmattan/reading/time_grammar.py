@@ -152,14 +152,23 @@ def _day(parts: Parts, frame: Frame) -> Period | None:
         return None
 
     def make(year: int) -> Period:
-        # 29 February of a common year is its 28th, so that the search for the year can go on.
-        return calendar.on(date(year, number, min(day, calendar.last_day(year, number).day)))
+        return calendar.on(date(year, number, day))
+
+    if (number, day) == (2, 29) and parts.value("year") is None:
+        return _leap_day(frame)
 
     if weekday is not None and parts.value("year") is None and frame.year is None:
         found = _on_weekday(make, weekday, frame)
         if found:
             return found
     return _in_year(parts, frame, make, Precision.DAY)
+
+
+def _leap_day(frame: Frame) -> Period:
+    """29 February without a year: a day only where the year that is meant has one."""
+    month = frame.place(lambda year: calendar.month(year, 2))
+    leap = month and month.latest and month.latest.day == 29
+    return calendar.on(month.latest) if month and month.latest and leap else unknown(Precision.DAY)
 
 
 _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -196,9 +205,9 @@ def _weekday(parts: Parts, frame: Frame) -> Period | None:
         return None
     if which in _TOLD:
         return _weekday_after_anchor(weekday, _STEP[which], frame)
-    if frame.narrative:
+    if frame.history:
         return _weekday_after_anchor(weekday, 0, frame)
-    today = frame.clock
+    today = frame.published
     if today is None:
         return unknown(Precision.DAY)
     back = (today.weekday() - weekday) % 7
@@ -269,10 +278,8 @@ def _month(parts: Parts, frame: Frame) -> Period | None:
 def _relative(make: Callable[[int], Period], which: str, frame: Frame) -> Period | None:
     """ "last May", "next summer", "the following January", by where they lie from today or from the anchor."""
     told = which in _TOLD
-    if told or (frame.narrative and frame.anchor):
-        today = frame.anchor.latest if frame.anchor else None
-    else:
-        today = frame.published
+    story = frame.anchor.latest if frame.anchor else None
+    today = story if told or frame.history else frame.published
     if today is None:
         return None
     nearby = [make(today.year + step) for step in (-2, -1, 0, 1, 2)]
@@ -355,7 +362,7 @@ def _unit(parts: Parts, frame: Frame) -> Period | None:
         if unit is Precision.DAY and which == LETTER["LAST"]:
             return None
         return _or_unknown(frame.following(unit, step), unit)
-    if frame.narrative and (parts.has("the") or which == LETTER["THIS"]):
+    if (frame.narrative and parts.has("the")) or (frame.history and which == LETTER["THIS"]):
         # "the next year", "this year" in an account of long ago
         return _or_unknown(frame.following(unit, step), unit)
     if frame.published is None:
@@ -443,7 +450,7 @@ def _window(parts: Parts, frame: Frame) -> Period | None:
 
 def _weekend(parts: Parts, frame: Frame) -> Period | None:
     which = parts.kind("which")
-    if which in _TOLD or frame.narrative:
+    if which in _TOLD or frame.history:
         week = frame.following(Precision.WEEK, _STEP.get(which, 0))
         return calendar.weekend_of(week.earliest) if week and week.earliest else unknown(Precision.OPEN)
     today = frame.published
@@ -511,7 +518,7 @@ _POINTS: tuple[tuple[str, Build], ...] = (
     ("(?<=IN) THE? (?P<season>SEASON) (?:INYEAR)? (?!WORD|NAME|OF)", _season),
     ("(?:THE UNIT)? (?P<year>YEAR)", _year),
     ("(?P<year>YEAR) (?:DASH|SLASH) (?P<second>DAY|AMOUNT) (?!DASH)", _years),
-    ("THE? (?P<decade>DECADE)", _decade),
+    ("THE? POSS? (?P<decade>DECADE)", _decade),
     # last week; the following year; that day; this quarter; later that month
     ("(?P<the>THE)? (?P<which>LAST|NEXT|FOLLOWING|PREVIOUS|COMING|SAME) (?P<unit>ANYUNIT)", _unit),
     ("(?P<which>THIS|THAT) (?:SAME|PAST|COMING)? (?P<unit>ANYUNIT)", _unit),
@@ -530,6 +537,7 @@ _POINTS: tuple[tuple[str, Build], ...] = (
     ),
     ("THE (?P<which>PAST) (?P<unit>ANYUNIT)", _window),
     ("THE? (?P<unit>ANYUNIT) (?:POSS|DASH) END", _end),
+    ("(?<=BY) (?P<unit>ANYUNIT) END", _end),
     ("(?:THE|(?P<which>LAST|THIS|NEXT|THAT)) PAST? WEEKEND", _weekend),
     ("THE (?P<number>ORDINAL|LAST) UNIT OF (?P<month>MON) (?:INYEAR)?", _week_of_month),
 )

@@ -29,6 +29,10 @@ from harmattan.reading.time_words import LETTER, Word, may_hold_time, words_of
 ANCHOR_SENTENCES = 6
 """An anchor lapses after so many sentences without a time: what follows is no longer told from there."""
 
+STORY_SENTENCES = 3
+"""For so many sentences an old anchor sets the scene in a report: "in January 2012 ... in March"."""
+HEAD_WORDS = 2
+"""A year sets the scene where it stands at the head of a sentence: "In 2012 ...", and not in "a 1996 law"."""
 HISTORY_YEARS = 4
 HISTORY_SHARE = 0.75
 """A document with so many years, of which so large a share lies more than a year back, tells history."""
@@ -55,12 +59,13 @@ def document_times(
     frame = Frame(published, history=_is_history(text, published))
     age = 0
     for sentence in sentences:
-        times, anchor = _read(text, sentence, frame)
-        if anchor is not None:
-            frame, age = replace(frame, anchor=anchor), 0
-        age += 1
-        if age > ANCHOR_SENTENCES and not frame.history:
+        times, after = _read(text, sentence, frame)
+        age = age + 1 if after is frame else 0
+        frame = after
+        if not frame.history and age >= ANCHOR_SENTENCES:
             frame = replace(frame, anchor=None)
+        elif frame.story and age >= STORY_SENTENCES:
+            frame = replace(frame, story=False)
         found.append(times)
     return found
 
@@ -74,10 +79,10 @@ def _is_history(text: str, published: date | None) -> bool:
     return len(years) >= HISTORY_YEARS and old > HISTORY_SHARE * len(years)
 
 
-def _read(text: str, stretch: tuple[int, int], frame: Frame) -> tuple[list[Time], Period | None]:
-    """The times of a stretch, and the last of them that later ones can count from."""
+def _read(text: str, stretch: tuple[int, int], frame: Frame) -> tuple[list[Time], Frame]:
+    """The times of a stretch, and what later ones can count from."""
     if not may_hold_time(text, *stretch):
-        return [], None
+        return [], frame
     return _Stretch(text, words_of(text, *stretch)).read(frame)
 
 
@@ -87,16 +92,20 @@ _SIMPLE = (
 )
 _LED = (
     "(?:THE|A)(?=LAST|NEXT|SAME|FOLLOWING|PREVIOUS|PAST|COMING|EARLY|LATE|MID|START|BEGINNING|END|ORDINAL|DAY|NTH|"
-    "DECADE|SEASON|FALL|UNIT|QUARTER|WEEKEND|DAYPART|FEW|COUPLE|WEEKDAY|YEAR|MONTH|MAYBE_MONTH)"
+    "DECADE|POSS|SEASON|FALL|UNIT|QUARTER|WEEKEND|DAYPART|FEW|COUPLE|WEEKDAY|YEAR|MONTH|MAYBE_MONTH)"
     "|(?:DAY|AMOUNT|A)(?=OF|MON|DASH|TO|SLASH|AND|UNIT|UNITS|QUARTER)|UNIT(?=POSS|DASH)|(?:FEW|COUPLE)(?=UNITS|OF)"
     "|ORDINAL(?=DASH|QUARTER|HALF)"
 )
-_PREPOSITION = "(?:BY|SINCE|UNTIL|BEFORE|AFTER|FROM|BETWEEN|THROUGH|(?:STARTING|BEGINNING)(?:IN|ON|FROM)?)"
+_PREPOSITION = (
+    "(?:(?:BY|SINCE|UNTIL|BEFORE|AFTER|FROM)(?:THE(?=YEAR))?|"
+    "BETWEEN|THROUGH|(?:STARTING|BEGINNING)(?:IN|ON|FROM)?)"
+)
 _BOUND = compile_kinds(_PREPOSITION)
 _STARTS = compile_kinds(f"(?:{_PREPOSITION}(?={_SIMPLE}|{_LED})|{_SIMPLE}|{_LED})")
 _UPPER = frozenset((LETTER["BY"], LETTER["UNTIL"], LETTER["THROUGH"]))
 _LOWER = frozenset((LETTER["SINCE"], LETTER["FROM"], LETTER["STARTING"], LETTER["BEGINNING"]))
 _DATED = frozenset((LETTER["YEAR"], LETTER["ISO"], LETTER["NUMERIC"], LETTER["DECADE"]))
+_MONTH_LETTERS = frozenset((LETTER["MONTH"], LETTER["MAYBE_MONTH"]))
 _LINK = compile_kinds("(?:TO|DASH|UNTIL|THROUGH|AND)(?:IN|ON)?")
 _LINK_BETWEEN = compile_kinds("(?:AND|TO|DASH)(?:IN|ON)?")
 _DAYS_THEN_MONTH = compile_kinds("(?:DAY|NTH)(?:AND|COMMA)(?:DAY|NTH)MON")
@@ -135,21 +144,20 @@ class _Stretch:
         self.words = words
         self.kinds = "".join([word.kind for word in words])
 
-    def read(self, frame: Frame) -> tuple[list[Time], Period | None]:
+    def read(self, frame: Frame) -> tuple[list[Time], Frame]:
         times: list[Time] = []
-        anchor: Period | None = None
         at = 0
         for start in _STARTS.finditer(self.kinds):
             if start.start() < at:
                 continue
-            for found in self._at(start.start(), frame):
+            for found in self._at(start.start(), replace(frame, story=frame.story or bool(times))):
                 at = found.stop
                 first, last = self.words[found.first].start, self.words[found.stop - 1].end
                 times.append(Time(Span(first, last, self.text[first:last]), found.period))
                 if found.anchor and is_anchor(found.anchor):
-                    anchor = found.anchor
-                    frame = replace(frame, anchor=anchor)
-        return times, anchor
+                    fine = found.anchor.precision is not Precision.YEAR
+                    frame = replace(frame, anchor=found.anchor, story=fine or found.first <= HEAD_WORDS)
+        return times, frame
 
     def _at(self, at: int, frame: Frame) -> list[_Found]:
         tense = context.tense_at(self.words, at, anywhere=self.kinds[at] in _UPPER)
@@ -161,7 +169,9 @@ class _Stretch:
         if found is None:
             return []
         # What is still to come is no place in the story to go on from.
-        return [found if tense is not Tense.FUTURE or frame.history else replace(found, anchor=None)]
+        aside = self._attributive(found) or (at > 0 and self.kinds[at - 1] == LETTER["LEFT"])
+        ahead = tense is Tense.FUTURE and not frame.history
+        return [replace(found, anchor=None) if aside or ahead else found]
 
     def _listed(self, at: int, frame: Frame) -> list[_Found]:
         """ "28 and 29 August 1918", "May 4 and 5": two days that share a month, each in its own words."""
@@ -196,13 +206,19 @@ class _Stretch:
         if kind == LETTER["BETWEEN"] or (kind == LETTER["FROM"] and inner.period.precision is Precision.OPEN):
             return _Found(at, inner.stop, inner.period, inner.period)
         period = self._bound(kind, inner, frame)
-        return inner if period is None else _Found(at, inner.stop, period, inner.anchor)
+        return (
+            inner
+            if period is None
+            else _Found(at, inner.stop, period, inner.anchor if kind in _UPPER else None)
+        )
 
     def _bound(self, kind: str, inner: _Found, frame: Frame) -> Period | None:
         """What a preposition makes of the period behind it; None where it bounds nothing ("from Monday's attack")."""
         period = inner.period
         attributive = self._attributive(inner)
-        if kind == LETTER["FROM"] and (attributive or period.precision in (Precision.DAY, Precision.OPEN)):
+        if kind == LETTER["FROM"] and (
+            attributive or self.kinds[inner.stop - 1] not in _DATED | _MONTH_LETTERS
+        ):
             return None
         if not period.resolved:
             return unknown(Precision.OPEN)
@@ -222,8 +238,9 @@ class _Stretch:
         rest = self.kinds[found.stop : found.stop + 1]
         if rest == LETTER["POSS"]:
             return True
-        opened = self.kinds[found.first] == LETTER["THE"] and self.kinds[found.stop - 1] == LETTER["YEAR"]
-        return opened and found.stop - found.first == 2 and rest in (LETTER["WORD"], LETTER["NAME"])
+        bare = found.stop - found.first == 1 and self.kinds[found.first] == LETTER["YEAR"]
+        opened = found.first > 0 and self.kinds[found.first - 1] in (LETTER["THE"], LETTER["A"])
+        return bare and opened and rest in (LETTER["WORD"], LETTER["NAME"])
 
     # Ranges: "March to May 2013", "between 2012 and 2014" --------------------------------------------------------
 
