@@ -9,8 +9,9 @@ from functools import cached_property
 from harmattan.model.readings import Reading
 from harmattan.model.text import Document
 from harmattan.readers.encoder import Encoder
-from harmattan.reading.marks import Token
-from harmattan.reading.passes import Knowledge, read_marks
+from harmattan.reading.insertions import put_together, take_apart
+from harmattan.reading.marks import Sentence, Token
+from harmattan.reading.passes import Knowledge, dateline_end, read_marks
 from harmattan.reading.sentences import split
 
 EDITION = "house-1"
@@ -27,7 +28,7 @@ class HouseReader:
     @classmethod
     def load(cls, threads: int = 1) -> HouseReader:
         """The shipped reader, on so many threads; the result does not depend on their number."""
-        return cls(Encoder.load(threads=threads), Knowledge.load())
+        return cls(Encoder(threads=threads), Knowledge.load())
 
     @cached_property
     def version(self) -> str:
@@ -36,5 +37,23 @@ class HouseReader:
 
     def read(self, document: Document) -> Reading:
         """All that the document says."""
-        sentences: Sequence[Sequence[Token]] = split(document.text)
-        return read_marks(document, self.encoder.mark(sentences), self.knowledge, self.version)
+        return read_marks(document, self.mark(document), self.knowledge, self.version)
+
+    def mark(self, document: Document) -> list[Sentence]:
+        """The encoder's marks on the document's sentences, their insertions read apart."""
+        body = dateline_end(document.text)
+        sentences = split(document.text)
+        apart = [
+            take_apart(tokens, sum(token.end <= body for token in tokens) if tokens[0].start < body else 0)
+            for tokens in sentences
+        ]
+        stretches: list[Sequence[Token]] = [
+            [tokens[word] for word in part.words]
+            for tokens, parts in zip(sentences, apart, strict=True)
+            for part in parts
+        ]
+        read = iter(self.encoder.mark(stretches))
+        return [
+            put_together(tokens, parts, [next(read) for _ in parts], index)
+            for index, (tokens, parts) in enumerate(zip(sentences, apart, strict=True))
+        ]

@@ -1,8 +1,8 @@
 """Acronyms that a document introduces itself: "the Movement for Unity and Jihad in West Africa (MUJAO)".
 
-Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation definitions", find a short form in brackets and
-match it backwards; names of armed groups are often translated ("MUJAO" is French), so the initials are a hint and the
-capitals of the long form decide where it begins.
+Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation definitions", find a short form
+in brackets and match it backwards; names of armed groups are often translated ("MUJAO" is French), so the
+initials are a hint and the capitals of the long form decide where it begins.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Who fills which place of a predicate: PropBank's arguments, completed by the dependency tree.
 
-The encoder's argument head finds long-distance arguments that a tree walk misses, the tree finds those the head misses;
-where both speak, PropBank's label wins. Labels are PropBank's ("ARG0") and, for everything that hangs on a preposition, the
-preposition itself ("against"), since a lexicon entry names those.
+The encoder's argument head finds long-distance arguments that a tree walk misses, the tree finds those the
+head misses; where both speak, PropBank's label wins. Labels are PropBank's ("ARG0") and, for everything that
+hangs on a preposition, the preposition itself ("against"), since a lexicon entry names those.
 """
 
 from __future__ import annotations

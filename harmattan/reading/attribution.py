@@ -1,9 +1,9 @@
 """How a sentence holds what it tells, and who is said to say so.
 
-From an event's word the pass climbs the dependency tree to the root. Each step can change the stance: an auxiliary ("will"),
-an adverb ("reportedly", "regularly"), a verb of planning, threatening or denying above a complement, a noun ("the plan to").
-A verb of saying above a complement makes its subject the speaker. What the words leave undone ("unable to regain",
-"too weak to repel") is not told as an event at all.
+From an event's word the pass climbs the dependency tree to the root. Each step can change the stance: an
+auxiliary ("will"), an adverb ("reportedly", "regularly"), a verb of planning, threatening or denying above a
+complement, a noun ("the plan to"). A verb of saying above a complement makes its subject the speaker. What
+the words leave undone ("unable to regain", "too weak to repel") is not told as an event at all.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from harmattan.reference.lexicon import Lexicon
 
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "without", "no"])
 _UNDONE = frozenset(
-    """unable inability fail failure failed fails failing incapable reluctant reluctance refuse refused refuses refusal avoid
-    avoided prevent prevented prevents preventing thwart thwarted foil foiled avert averted stop stopped try tried trying
-    attempt attempted attempts effort efforts bid struggle struggled struggling too enough sought seek seeks seeking
-    insufficient underfunded equipped rule ruled want wants wanted able ability capacity likely capable""".split()
+    """unable inability fail failure failed fails failing incapable reluctant reluctance refuse refused refuses
+        refusal avoid avoided prevent prevented prevents preventing thwart thwarted foil foiled avert averted
+        stop stopped try tried trying attempt attempted attempts effort efforts struggle struggled struggling
+        too enough insufficient underfunded equipped rule ruled able ability capacity capable""".split()
 )
 _ABSENCE = frozenset(
     [
@@ -62,11 +62,11 @@ _MANAGED = frozenset(
 _COMPLEMENTS = frozenset(["ccomp", "xcomp"])
 _NOMINAL_LINKS = frozenset(["obj", "nsubj", "nsubj:pass", "obl", "nmod", "compound", "conj", "dep", "appos"])
 ASPECT = frozenset(
-    """begin begins began begun start starts started end ends ended complete completes completed conclude concluded occur
-    occurs occurred happen happened happens take takes took place continue continues continued proceed proceeds proceeded
-    involve involves involved entail entails entailed include includes included mean means meant follow follows followed carry
-    carried launch launched launches stage staged conduct conducted mount mounted make made be is was were been
-    expected planned scheduled""".split()
+    """begin begins began begun start starts started end ends ended complete completes completed conclude
+        concluded occur occurs occurred happen happened happens take takes took place continue continues
+        continued proceed proceeds proceeded involve involves involved entail entails entailed include includes
+        included mean means meant follow follows followed carry carried launch launched launches stage staged
+        conduct conducted mount mounted make made be is was were been expected planned scheduled""".split()
 )
 _STRENGTH = {
     Modality.DENIED: 6,
@@ -99,6 +99,8 @@ class _Climb:
     report: int | None = None
     would: bool = False
     told: bool = True
+    aside: bool = False
+    """Whether a relative clause, participle or apposition lies between: the document speaks there for itself."""
     inside: bool = True
     """Whether what stands above still governs the event, rather than only its clause."""
 
@@ -180,6 +182,7 @@ def _step(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: _C
         if kind == "advcl" and climb.inside and _gerund_object(sentence, child, head, lexicon):
             _spoken(sentence, head, lexicon, climb)
             return
+        climb.aside = climb.aside or (kind == "acl" and not climb.would)
         if relation != "acl:relcl" and not (kind == "advcl" and _participle(sentence, child)):
             climb.inside = False
         elif relation == "acl:relcl":
@@ -189,6 +192,7 @@ def _step(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: _C
             climb.inside = False
     elif kind == "appos":
         climb.inside = False
+        climb.aside = True
 
 
 def _gerund_object(sentence: Sentence, child: int, head: int, lexicon: Lexicon) -> bool:
@@ -217,17 +221,18 @@ def _complement(
         if infinitive and report.modality is Modality.ASSERTED:
             climb.add(lexicon.modality(word, upos) or Modality.PLANNED)
         return
+    if climb.inside and _undone(sentence, child, head):
+        climb.told = False
+        return
     modality = lexicon.modality(word, upos)
     if modality is not None:
         climb.add(modality)
         return
     if not climb.inside:
         return
-    if _undone(sentence, child, head):
-        climb.told = False
-    elif infinitive and word in _JOINED_EFFORT | _MANAGED:
+    if infinitive and word in _JOINED_EFFORT | _MANAGED:
         return
-    elif infinitive and kind in {"advcl", "acl"}:
+    if infinitive and kind in {"advcl", "acl"}:
         # A purpose is what somebody means to do; nothing says it was done.
         climb.told = False
 
@@ -272,7 +277,7 @@ def _spoken(sentence: Sentence, head: int, lexicon: Lexicon, climb: _Climb) -> N
     report = lexicon.reporting(sentence.words[head])
     if report is not None and climb.inside:
         climb.add(report.modality if report.modality is not Modality.ASSERTED else None)
-    if climb.report is None:
+    if climb.report is None and not climb.aside:
         climb.report = head
         climb.speaker = _subject(sentence, head)
 
@@ -299,7 +304,7 @@ def _coordinated_above(sentence: Sentence, verb: int) -> Iterator[int]:
 
 def _beside(sentence: Sentence, index: int, lexicon: Lexicon, climb: _Climb) -> None:
     """A verb of saying or an "according to" that stands beside the clause: "..., the ministry said"."""
-    if climb.report is not None:
+    if climb.report is not None or climb.aside:
         return
     for above in (index, *sentence.ancestors(index)):
         for child in sentence.children[above]:

@@ -1,12 +1,13 @@
 """Who and what a document names, and under which best known name.
 
-Names come from the encoder, from the registry of actors (so that a name it misses is not lost) and from the acronyms the
-document introduces. A later short form takes the name of an earlier long one: "AQIM", "Barkhane", "Maïga".
+Names come from the encoder, from the registry of actors (so that a name it misses is not lost) and from the
+acronyms the document introduces. A later short form takes the name of an earlier long one: "AQIM",
+"Barkhane", "Maïga".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from harmattan.model.readings import Mention
@@ -16,12 +17,12 @@ from harmattan.reading.marks import Name, Sentence
 from harmattan.reading.phrases import conjuncts, members, phrase
 
 KnownName = tuple[int, int, str]
-"""Start, end and label (PER, ORG, LOC) of a name known beforehand that stands in the text."""
+"""Start, end and label (ORG, GPE, or ADJ for "Malian") of a name known beforehand that stands in the text."""
 
 _GENERIC = frozenset(
-    """fighter militant rebel soldier troop force terrorist jihadist gunman insurgent extremist mercenary member commander
-    leader operative convoy position base camp contingent unit troops forces army group militia faction branch
-    affiliate element elements personnel spokesman official officials men""".split()
+    """fighter militant rebel soldier troop force terrorist jihadist gunman insurgent extremist mercenary
+        member commander leader operative convoy position base camp contingent unit troops forces army group
+        militia faction branch affiliate element elements personnel spokesman official officials men""".split()
 )
 _SINGULAR = frozenset(["it", "its", "itself"])
 _PLURAL = frozenset(["they", "them", "their", "themselves"])
@@ -85,29 +86,40 @@ class Entities:
             return [resolved] if resolved else []
         first, stop = phrase(sentence, head, numbers=numbers)
         span = self.span(sentence, first, stop)
-        listed = self._names_within(sentence, first, head)
-        if len(listed) > 1:
-            cuts = [*(self._named(sentence, name) for name in listed[:-1])]
+        listed = self._names_before(sentence, head)
+        if listed:
+            earlier = [self._named(sentence, name) for name in listed[:-1]]
             last = self.span(sentence, listed[-1].first, stop)
-            return [*cuts, self._with_name(last, listed[-1], sentence)]
-        name = sentence.name_at.get(head) or (listed[0] if listed else None)
+            return [*earlier, self._with_name(last, listed[-1], sentence)]
+        name = sentence.name_at.get(head)
         if name is not None:
             return [self._with_name(span, name, sentence)]
-        group = self._group(sentence, head)
-        return [group or Mention(span, span.quote)]
+        known = self._apposed(sentence, head, span) or self._group(sentence, head)
+        return [known or Mention(span, span.quote)]
 
-    def _names_within(self, sentence: Sentence, first: int, head: int) -> list[Name]:
-        """Names that qualify a general noun: "AQIM and JNIM militants"."""
+    def _names_before(self, sentence: Sentence, head: int) -> list[Name]:
+        """Names of groups that qualify a general noun: "AQIM and JNIM militants", "MINUSMA (the UN) troops"."""
         if _singular(sentence.words[head]) not in _GENERIC or head in sentence.name_at:
             return []
-        names = [name for name in sentence.names if first <= name.first and name.stop <= head]
-        return [
-            name
-            for name in names
-            if name.label != "PER"
-            and sentence.words[name.stop] not in {"'s", "’s", "'", "’"}
-            and name.label not in {"LOC", "GPE"}
-        ]
+        first = [child for child in sentence.dependants(head, "compound", "nmod", "flat") if child < head]
+        listed = [part for child in first for part in conjuncts(sentence, child)]
+        names = {sentence.name_at[part] for part in listed if part in sentence.name_at}
+        return sorted(
+            (name for name in names if name.label == "ORG" and not self._possessive(sentence, name)),
+            key=lambda name: name.first,
+        )
+
+    @staticmethod
+    def _possessive(sentence: Sentence, name: Name) -> bool:
+        return sentence.words[name.stop] in {"'s", "’s", "'", "’"}
+
+    def _apposed(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
+        """A description beside a name is the named: "the Takuba Task Force—the European military task force"."""
+        above = sentence.heads[head]
+        if sentence.deprels[head] != "appos" or above not in sentence.name_at:
+            return None
+        known = self._named(sentence, sentence.name_at[above])
+        return Mention(span, known.name, antecedent=known.antecedent or known.span)
 
     def _named(self, sentence: Sentence, name: Name) -> Mention:
         return self._with_name(self.span(sentence, name.first, name.stop), name, sentence)
@@ -214,16 +226,22 @@ def key(text: str) -> str:
 
 
 def find_entities(
-    document: Document, sentences: Sequence[Sentence], known: Iterable[KnownName] = ()
+    document: Document, sentences: Sequence[Sentence], known: Sequence[KnownName] = ()
 ) -> Entities:
     """Completes the names of a document's sentences and learns its long forms."""
     completed: list[Sentence] = []
     aliases: list[AliasPair] = []
     long: dict[str, LongForm] = {}
-    starts = sorted(known)
+    starts = sorted(name for name in known if name[2] != "ADJ")
+    adjectives = frozenset(document.text[start:end].lower() for start, end, label in known if label == "ADJ")
     position = 0
     for sentence in sentences:
-        names = {index: name for name in sentence.names for index in range(name.first, name.stop)}
+        names = {
+            index: name
+            for name in sentence.names
+            if name.stop - name.first > 1 or sentence.words[name.first] not in adjectives
+            for index in range(name.first, name.stop)
+        }
         while position < len(starts) and starts[position][0] < sentence.start:
             position += 1
         while position < len(starts) and starts[position][0] < sentence.end:
@@ -242,7 +260,7 @@ def find_entities(
             long.setdefault(key(short_span.quote), LongForm(long_span.quote, long_span))
         ordered = sorted(set(names.values()), key=lambda name: name.first)
         completed.append(replace(sentence, names=tuple(ordered)))
-    _learn_short_forms(document, completed, long)
+    _learn_short_forms(document, completed, adjectives, long)
     return Entities(document, tuple(completed), tuple(aliases), long)
 
 
@@ -274,12 +292,14 @@ def _place_name(names: dict[int, Name], name: Name) -> None:
 
 
 _WEAK = frozenset(
-    """operation task force forces group army state islamic national movement front party united republic of the for in and
-    de la military government ministry security council general president minister""".split()
+    """operation task force forces group army state islamic national movement front party united republic of
+        the for in and de la military government ministry security council general president minister""".split()
 )
 
 
-def _learn_short_forms(document: Document, sentences: Sequence[Sentence], long: dict[str, LongForm]) -> None:
+def _learn_short_forms(
+    document: Document, sentences: Sequence[Sentence], adjectives: frozenset[str], long: dict[str, LongForm]
+) -> None:
     """ "Barkhane" after "Operation Barkhane", "Maïga" after "Choguel Maïga": one word that only one longer name has."""
     owners: dict[str, LongForm | None] = {}
     shorts: dict[str, str] = {}
@@ -289,13 +309,13 @@ def _learn_short_forms(document: Document, sentences: Sequence[Sentence], long: 
             form = LongForm(document.text[start:end], document.span(start, end))
             words = sentence.words[name.first : name.stop]
             if len(words) == 1:
+                if words[0] in adjectives:
+                    continue
                 shorts.setdefault(words[0], name.label)
                 continue
             candidates = words[-1:] if name.label == "PER" else [word for word in words if word not in _WEAK]
-            if (
-                name.label in {"LOC", "GPE"}
-                or len([word for word in words if word not in _WEAK]) > 2
-                and name.label != "PER"
+            if name.label in {"LOC", "GPE"} or (
+                len([word for word in words if word not in _WEAK]) > 2 and name.label != "PER"
             ):
                 continue
             for word in candidates:

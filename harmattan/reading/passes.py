@@ -40,7 +40,10 @@ class Knowledge:
     def names(self, text: str) -> list[KnownName]:
         """Actors and countries known beforehand that a text names."""
         found: list[KnownName] = [(start, end, "ORG") for start, end, _ in self.registry.find(text)]
-        found.extend((start, end, "GPE") for start, end, _, how in self.countries.find(text) if how == "name")
+        labels = {"name": "GPE", "demonym": "ADJ"}
+        found.extend(
+            (start, end, labels[how]) for start, end, _, how in self.countries.find(text) if how in labels
+        )
         return found
 
 

@@ -1,10 +1,13 @@
 """Noun phrases on the dependency tree: where a mention begins and ends, and who stands beside it.
 
 Relations are those of Universal Dependencies (EWT 2.16). A phrase is cut to what names or describes its head:
-"the 5,000 French troops currently in Mali" is "French troops" with a number, and where they are is another matter.
+"the 5,000 French troops currently in Mali" is "French troops" with a number, and where they are is another
+matter.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from harmattan.reading.marks import Name, Sentence
 
@@ -136,7 +139,9 @@ def _name_runs(sentence: Sentence) -> list[list[Name]]:
     runs: list[list[Name]] = []
     run: list[Name] = []
     for name in sorted(sentence.names, key=lambda name: name.first):
-        between = set(sentence.words[run[-1].stop : name.first]) - {"the"} if run else set()
+        if name.first and sentence.words[name.first - 1] == "(":
+            continue
+        between = set(_between(sentence, run[-1].stop, name.first)) - {"the"} if run else set()
         if run and between and between <= {",", "and", "or"}:
             run.append(name)
             if between & {"and", "or"}:
@@ -145,6 +150,16 @@ def _name_runs(sentence: Sentence) -> list[list[Name]]:
         else:
             run = [name]
     return runs
+
+
+def _between(sentence: Sentence, first: int, stop: int) -> Iterator[str]:
+    """The words between two names, what stands in brackets left out."""
+    depth = 0
+    for word in sentence.words[first:stop]:
+        depth += word == "("
+        if not depth:
+            yield word
+        depth -= word == ")"
 
 
 def members(sentence: Sentence, head: int) -> list[int]:
@@ -158,6 +173,9 @@ def members(sentence: Sentence, head: int) -> list[int]:
         elif sentence.words[child] in _MEMBER_WORDS:
             for below in sentence.dependants(child, "obj", "obl", "nmod"):
                 found.extend(conjuncts(sentence, below))
+    if not found and head + 1 < len(sentence) and sentence.words[head + 1] in _MEMBER_WORDS:
+        first = next((name for name in sentence.names if head < name.first <= head + 3), None)
+        found = conjuncts(sentence, first.stop - 1) if first else []
     return found
 
 

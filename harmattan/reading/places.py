@@ -1,4 +1,5 @@
-"""Where a sentence says things are: place names with their directions and kinds ("northern Mali", "the Gao region")."""
+"""Where a sentence says things are: place names with their directions and kinds ("northern Mali", "the Gao
+region")."""
 
 from __future__ import annotations
 
@@ -10,20 +11,21 @@ from harmattan.reading.marks import Name, Sentence
 from harmattan.reading.phrases import conjuncts, preposition
 
 _DIRECTIONS = frozenset(
-    """northern southern eastern western central northeastern northwestern southeastern southwestern north-eastern north-western
-    south-eastern south-western north-east north-west south-east south-west north south east west northeast northwest southeast
-    southwest upper lower greater mid inner coastal""".split()
+    """northern southern eastern western central northeastern northwestern southeastern southwestern north-
+        eastern north-western south-eastern south-western north-east north-west south-east south-west north
+        south east west northeast northwest southeast southwest upper lower greater mid inner coastal""".split()
 )
 _BEARINGS = frozenset(
     "north south east west centre center northeast northwest southeast southwest north-east far-north".split()
 )
 _KINDS = frozenset(
-    """region province district area state governorate cercle commune department prefecture county village town city municipality
-    desert valley forest border basin airport camp base reserve park island peninsula mountains highlands""".split()
+    """region province district area state governorate cercle commune department prefecture county village town
+        city municipality desert valley forest border basin airport camp base reserve park island peninsula
+        mountains highlands""".split()
 )
 SITE_PREPOSITIONS = frozenset(
-    """in at near from to into around outside inside across towards toward within throughout over off along between on
-    by""".split()
+    """in at near from to into around outside inside across towards toward within throughout over off along
+        between on by""".split()
 )
 
 
@@ -45,7 +47,8 @@ def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
     for name in sentence.names:
         if name.label in {"LOC", "GPE"} and not _qualifies(sentence, name):
             mark = _mark(document, sentence, name.first, name.stop)
-            found.setdefault(mark.first, mark)
+            if mark.first not in found or mark.stop > found[mark.first].stop:
+                found[mark.first] = mark
     for index, word in enumerate(sentence.words):
         if word in _BEARINGS and sentence.upos[index] in {"NOUN", "PROPN"} and _stands_alone(sentence, index):
             mark = _mark(document, sentence, index, index + 1)

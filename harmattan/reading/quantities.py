@@ -18,9 +18,7 @@ from dataclasses import dataclass
 from harmattan.model.readings import Number
 from harmattan.model.text import Span
 from harmattan.model.values import Count
-
-LARGEST = 10**10
-"""More than there are people: not a count."""
+from harmattan.reading.numerals import LARGEST, Numeral, may_hold_numeral, numerals
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,47 +42,6 @@ class Quantity:
         return Number(self.span, self.count)
 
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SMALL = {word: value for value, word in enumerate(_ONES)} | {
-    word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)
-}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_LOOSE = {
-    "several": 3,
-    "a few": 2,
-    "dozens": 24,
-    "scores": 40,
-    "hundreds": 200,
-    "thousands": 2_000,
-    "millions": 2_000_000,
-    "tens of thousands": 20_000,
-    "hundreds of thousands": 200_000,
-    "dozens of thousands": 24_000,
-    "tens of millions": 20_000_000,
-}
-"""What a loose plural is at least; there is no telling how many it is at most."""
-
-_WORDS = "|".join((*_ONES[1:], *_TENS, *_SCALES, "dozen"))
-_PIECE = re.compile(
-    r"(?P<loose>\b(?:tens|hundreds|dozens)\s+of\s+(?:thousands|millions)\b"
-    r"|\b(?:dozens|scores|hundreds|thousands|millions|several)\b|\ba\s+few\b)"
-    r"|(?P<couple>\ba\s+couple\b)|(?P<half>\bhalf\s+a\s+(?:dozen|million)\b)"
-    r"|(?P<none>\bnone(?=\s+(?:of|were|was)\b)|\bno(?=\s+(?:casualties|deaths|injuries|fatalities|victims|dead|wounded|"
-    r"civilians|soldiers|survivors)\b))"
-    rf"|(?P<article>\ba(?=\s+(?:hundred|thousand|million|billion|dozen)\b))|(?P<word>\b(?:{_WORDS})\b)"
-    r"|(?P<digits>(?<![\w.,:/#°])(?<![^\W\d]['’-])(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,3}(?=\s+(?:million|billion)))?"
-    r"(?![\w:/]|[.,]\d|[-–]\d+[-–/]|\s?(?:%|°)))",
-    re.IGNORECASE,
-)
-_QUICK = re.compile(
-    r"\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|th?irt|fou?rt|fift|sixt|sevent|eight|"
-    r"ninet|twent|hundred|thousand|million|billion|dozen|scores|several|few|couple|none?\b)"
-)
-
 _BEFORE = re.compile(
     r"(?:^|(?<=[^\w]))(?P<words>"
     r"(?P<low>at\s+least|at\s+minimum|a\s+minimum\s+of|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|"
@@ -96,6 +53,10 @@ _BEFORE = re.compile(
     r"|(?P<plain>a\s+total\s+of|only|just|exactly|all|the\s+other)"
     r")\s+$",
     re.IGNORECASE,
+)
+_LAST_OF_BOUND = tuple(
+    "least minimum of than over to as most under about around approximately roughly some nearly almost estimated circa "
+    "further another additional only just exactly all other".split()
 )
 _AFTER = re.compile(
     r"(?P<low>\+|\s+or\s+more\b|\s+plus\b)|(?P<high>\s+or\s+(?:fewer|less)\b)|(?P<about>\s+or\s+so\b)",
@@ -121,24 +82,19 @@ _MEASURES = (
 _MEASURED = re.compile(
     rf"(?:\s+|[-–])(?:(?:u\.?s\.?|cfa|nautical|calendar|consecutive)\s+)?(?:{_MEASURES})\b", re.IGNORECASE
 )
-_MONTHS_ONLY_CAPITAL = re.compile(r"\s+(?:may|march)\b")
+_VERBS = re.compile(r"\s+(?:may|march)\b")
 _MODIFIER = re.compile(r"[-–](?!strong\b)[^\W\d]", re.IGNORECASE)
-_NAMED = re.compile(
-    r"(?:\b(?:aged?|ages|resolutions?|articles?|no\.?|number|nos\.?|chapter|section|paragraphs?|page|route|highway|road|"
-    r"flight|room|phase|type|group|level|category|grade|battalion|version|top|day|week|year|channel|version|"
-    r"january|february|march|april|june|july|august|september|october|november|december|"
-    r"jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)|\bMay)\s+$",
-    re.IGNORECASE,
+_NAMED = frozenset(
+    "aged age ages resolution resolutions article articles no. no number nos. chapter section paragraph paragraphs page "
+    "pages route highway road flight room phase type group level category grade battalion version top day week year "
+    "channel january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
 )
-_MONEY = re.compile(r"(?:[$€£¥]|\b(?:usd|eur|us\$|cfa))\s?$", re.IGNORECASE)
-_FRACTION_OF = re.compile(
-    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|most|majority|percent|%)\s+of\s+(?:the|its|their|his|all|these|those)\s+$",
-    re.IGNORECASE,
-)
-_CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w'’]*\s$")
-_ONE_BEFORE = re.compile(
-    r"\b(?:no|this|that|the|which|every|each|any|some|another|only|last|first|next)\s+$", re.IGNORECASE
-)
+"""Number what follows them rather than count it: "Resolution 2100", "March 15"."""
+_CURRENCIES = ("$", "€", "£", "¥", "usd", "eur", "cfa")
+_FRACTIONS = frozenset("half third thirds quarter quarters fifths tenths most majority percent %".split())
+_DETERMINERS = frozenset("the its their his her all these those".split())
+_BEFORE_ONE = frozenset("no this that which every each any some another only last first next the".split())
 _ONE_AFTER = re.compile(
     r"\s+(?:of|another|side|hand|way|thing|time|point|day|more\s+time|another|by)\b|['’]s|[-–]", re.IGNORECASE
 )
@@ -147,19 +103,6 @@ _COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:people|persons|troops|soldiers|civilians|fighters|men|women|children|rebels|militants|refugees|"
     r"migrants|villagers|peacekeepers|jihadists|insurgents|terrorists|personnel|police|displaced|prisoners|members)\b"
 )
-_SHORT_YEAR = range(1000, 2100)
-
-
-@dataclass(frozen=True, slots=True)
-class _Core:
-    """A number before its bounds: where it stands and what it is; `low_only` for "dozens"."""
-
-    start: int
-    end: int
-    value: int
-    low_only: bool = False
-    scaled: int = 1
-    """The last scale word in it: 1,000,000 in "3 million", which "2 to 3 million" shares out."""
 
 
 def find_numbers(text: str, start: int, end: int, exclude: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -167,14 +110,14 @@ def find_numbers(text: str, start: int, end: int, exclude: Sequence[tuple[int, i
 
     `exclude` are stretches in text order that were read as something else: the times of the sentence.
     """
-    if not _QUICK.search(text[start:end].lower()):
+    if not may_hold_numeral(text, start, end):
         return []
-    cores = [core for core in _cores(text, start, end) if not _counts_nothing(core, text, start, end)]
+    cores = [core for core in numerals(text, start, end) if not _counts_nothing(core, text, start, end)]
     cores = _outside(cores, exclude)
     return list(_bounded(cores, text, start, end))
 
 
-def _outside(cores: list[_Core], exclude: Sequence[tuple[int, int]]) -> list[_Core]:
+def _outside(cores: list[Numeral], exclude: Sequence[tuple[int, int]]) -> list[Numeral]:
     if not exclude:
         return cores
     return [
@@ -182,148 +125,54 @@ def _outside(cores: list[_Core], exclude: Sequence[tuple[int, int]]) -> list[_Co
     ]
 
 
-# Numbers -------------------------------------------------------------------------------------------------
-
-
-def _cores(text: str, start: int, end: int) -> Iterator[_Core]:
-    """Numbers put together from their words: "two", "thousand", "five", "hundred" is one."""
-    held: _Sum | None = None
-    for match in _PIECE.finditer(text, start, end):
-        kind, word = match.lastgroup or "", match.group().lower()
-        if (
-            held
-            and kind in ("word", "digits")
-            and held.takes(word, text[held.end : match.start()], match.end())
-        ):
-            continue
-        if held:
-            yield held.core
-        held = None
-        if kind == "loose":
-            yield _Core(match.start(), match.end(), _LOOSE[" ".join(word.split())], low_only=True)
-        elif kind == "couple":
-            yield _Core(match.start(), match.end(), 2, low_only=True)
-        elif kind == "half":
-            yield _Core(match.start(), match.end(), 6 if word.endswith("dozen") else 500_000)
-        elif kind == "none":
-            yield _Core(match.start(), match.end(), 0)
-        else:
-            held = _Sum(match.start(), match.end(), word)
-    if held:
-        yield held.core
-
-
-class _Sum:
-    """A number that grows word by word."""
-
-    def __init__(self, start: int, end: int, word: str) -> None:
-        self.start, self.end = start, end
-        self.done = 0
-        """What thousands and millions have closed off."""
-        self.open = 1.0
-        self.scale = 1
-        self.last = word
-        self.digits = word[0].isdigit()
-        if self.digits:
-            self.open = float(word.replace(",", ""))
-        elif word in _SMALL:
-            self.open = _SMALL[word]
-        elif word in _SCALES:
-            self.scale = _SCALES[word]
-            self.open = self.scale
-        elif word == "dozen":
-            self.open = 12
-
-    @property
-    def core(self) -> _Core:
-        return _Core(
-            self.start, self.end, round(min(self.done + self.open, 10.0 * LARGEST)), scaled=self.scale
-        )
-
-    def takes(self, word: str, gap: str, end: int) -> bool:
-        """Whether `word` goes on with the number, and if so, adds it."""
-        joint = " ".join(gap.split()) if gap.strip() else "" if not gap else " "
-        if joint not in (" ", "-", "and", "") or (joint == "" and gap == ""):
-            return False
-        if word in _SCALES:
-            if joint == "and" or not self._multiply(_SCALES[word]):
-                return False
-        elif word == "dozen":
-            if joint == "and" or self.open >= 100 or self.scale > 1:
-                return False
-            self.open *= 12
-        elif word in _SMALL and not self.digits:
-            value = _SMALL[word]
-            tens = self.last in _TENS and value < 10 and joint in (" ", "-")
-            below = (self.scale == 100 and value < 100) or (self.scale >= 1000 and self.open == 0)
-            if not (tens or (below and value)):
-                return False
-            self.open += value
-            if not tens and self.scale == 100:
-                self.scale = 1 if self.done == 0 else self.scale
-        else:
-            return False
-        self.last, self.end = word, end
-        return True
-
-    def _multiply(self, scale: int) -> bool:
-        if scale == 100:
-            if not 0 < self.open < 100 or self.last in _SCALES:
-                return False
-            self.open *= 100
-            self.scale = 100
-            return True
-        if (
-            self.open == 0
-            or (self.open >= 1000 and not self.digits)
-            or (self.done and self.done % (scale * 1000))
-        ):
-            return False
-        if self.digits and self.open >= 1000:
-            return False
-        self.done += round(self.open * scale)
-        self.open = 0
-        self.scale = scale
-        return True
-
-
 # Whether it counts anything ---------------------------------------------------------------------------------
 
 
-def _counts_nothing(core: _Core, text: str, start: int, end: int) -> bool:
+def _counts_nothing(numeral: Numeral, text: str, start: int, end: int) -> bool:
     """Whether a number is an age, a year, money, a measure, a name's, or no count for another reason."""
-    if core.value > LARGEST:
+    if numeral.value > LARGEST:
         return True
-    before = text[max(start, core.start - 3 * _REACH) : core.start]
-    after = text[core.end : min(end, core.end + 3 * _REACH)]
-    words = text[core.start : core.end]
-    if _MONEY.search(before) or _FRACTION_OF.search(before):
+    near = text[max(start, numeral.start - 2 * _REACH) : numeral.start]
+    before = near.split() or [""]
+    after = text[numeral.end : min(end, numeral.end + 2 * _REACH)]
+    previous = before[-1].lower()
+    if previous.endswith(_CURRENCIES) or _is_of_fraction(before):
         return True
-    if _MEASURED.match(after) and not _MONTHS_ONLY_CAPITAL.match(after):
+    if _MEASURED.match(after) and not _VERBS.match(after):
         return True
-    if core.low_only:
+    if numeral.low_only:
         return False
-    if _MODIFIER.match(after) or _NAMED.search(before):
+    if _MODIFIER.match(after):
         return True
+    if previous in _NAMED and before[-2:-1] not in (["In"], ["in"]):
+        return previous != "may" or before[-1] == "May"
+    words = text[numeral.start : numeral.end]
     if words.lower() == "one":
-        return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(after))
-    if words[0].isdigit():
-        if len(words) == 4 and core.value in _SHORT_YEAR and not _COUNTED.match(after):
-            return (
-                not _BEFORE.search(before[-_REACH:]) and not after.startswith("-strong")
-            ) or 1900 <= core.value < 2100
-        capital = _CAPITAL_BEFORE.search(before)
-        if capital and capital.start() > 0 and not re.match(r"\s+[a-z]+s?\b", after):
-            return not re.search(r"[.!?:]\s*$", before[: capital.start()])
-        if len(words) > 1 and words[0] == "0":
-            return True
-    return False
+        of_many = previous in _BEFORE_ONE or (len(before) > 1 and before[-2].lower() in ("the", "a"))
+        return of_many or _ONE_AFTER.match(after) is not None
+    return words[0].isdigit() and _names(words, numeral.value, before[-1], after, len(before) < 2)
+
+
+def _is_of_fraction(before: list[str]) -> bool:
+    """Whether what stands before is "half of its": a share of the number, and not the number."""
+    if len(before) < 3 or before[-1].lower() not in _DETERMINERS or before[-2] != "of":
+        return False
+    return before[-3].lower().rpartition("-")[2] in _FRACTIONS
+
+
+def _names(digits: str, value: int, previous: str, after: str, first: bool) -> bool:
+    """Whether digits are a year or part of a name: "2012", "Boeing 737", "007"."""
+    if len(digits) == 4 and 1900 <= value < 2100:
+        return not (_COUNTED.match(after) or after.startswith("-strong"))
+    if previous[:1].isupper() and previous[-1].isalnum() and not first:
+        return not _LOWER_NEXT.match(after)
+    return len(digits) > 1 and digits[0] == "0"
 
 
 # Bounds -------------------------------------------------------------------------------------------------------
 
 
-def _bounded(cores: list[_Core], text: str, start: int, end: int) -> Iterator[Quantity]:
+def _bounded(cores: list[Numeral], text: str, start: int, end: int) -> Iterator[Quantity]:
     index, floor = 0, start
     while index < len(cores):
         core = cores[index]
@@ -340,7 +189,7 @@ def _bounded(cores: list[_Core], text: str, start: int, end: int) -> Iterator[Qu
         floor = quantity.span.end
 
 
-def _range(core: _Core, following: _Core, text: str, floor: int) -> tuple[int, int, int] | None:
+def _range(core: Numeral, following: Numeral, text: str, floor: int) -> tuple[int, int, int] | None:
     """Where a range begins, its low and its high; None where two numbers are none."""
     if core.low_only or following.low_only:
         return None
@@ -358,16 +207,17 @@ def _range(core: _Core, following: _Core, text: str, floor: int) -> tuple[int, i
     return None
 
 
-def _of_range(core: _Core, following: _Core, pair: tuple[int, int, int], text: str, end: int) -> Quantity:
+def _of_range(core: Numeral, following: Numeral, pair: tuple[int, int, int], text: str, end: int) -> Quantity:
     first, low, high = pair
     span = Span(first, following.end, text[first : following.end])
     inner = Span(core.start, following.end, text[core.start : following.end])
     return Quantity(span, Count(low, None, high), inner, _noun(text, following.end, end))
 
 
-def _single(core: _Core, text: str, floor: int, end: int) -> Quantity:
+def _single(core: Numeral, text: str, floor: int, end: int) -> Quantity:
     first, last, value = core.start, core.end, core.value
-    before = _BEFORE.search(text[max(floor, first - _REACH) : first])
+    near = text[max(floor, first - _REACH) : first]
+    before = _BEFORE.search(near) if near.rstrip().lower().endswith(_LAST_OF_BOUND) else None
     after = _AFTER.match(text, last, min(end, last + _REACH))
     count = Count(value, None, None) if core.low_only else Count.exactly(value)
     about = further = False

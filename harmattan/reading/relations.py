@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from harmattan.model.readings import Mention, Place, Relation, RelationKind, RelationStatus, Statement
@@ -21,15 +21,24 @@ def find_relations(page: Page, lexicon: Lexicon) -> list[Statement]:
     found = list(_aliases(page))
     for line in page.lines:
         sentence = line.sentence
+        seen: set[tuple[str, str, str]] = set()
         for index, (word, upos) in enumerate(zip(sentence.words, sentence.upos, strict=True)):
             if index in sentence.name_at:
                 continue
-            for meant in lexicon.relations(word, upos):
+            # A word with its object ("join forces") means more than the word alone.
+            for meant in sorted(lexicon.relations(word, upos), key=lambda meant: not meant.heads):
                 statements = list(_told(page, line, index, meant, lexicon))
-                found.extend(statements)
+                found.extend(statement for statement in statements if _key(statement) not in seen)
+                seen.update(map(_key, statements))
                 if statements:
                     break
     return found
+
+
+def _key(statement: Statement) -> tuple[str, str, str]:
+    relation = statement.body
+    assert isinstance(relation, Relation)
+    return relation.relation, relation.subject.name.lower(), relation.object.name.lower()
 
 
 def _aliases(page: Page) -> Iterator[Statement]:
@@ -63,7 +72,11 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
         attribution = next(iter(page.entities.mentions(sentence, held.speaker)), None)
     evidence = (page.evidence(sentence),)
     status = RelationStatus.FORMER if _former(sentence, index) else RelationStatus.CURRENT
-    for subject, other in _pairs(page, line, subjects, objects, meant, lexicon):
+    pairs = {
+        (subject.span, other.span): (subject, other)
+        for subject, other in _pairs(page, line, subjects, objects, meant, lexicon)
+    }
+    for subject, other in pairs.values():
         yield Statement(
             Relation(meant.relation, subject, other, status), evidence, held.modality, attribution
         )
@@ -88,7 +101,7 @@ def _pairs(
     page: Page, line: Line, subjects: list[int], objects: list[int], meant: RelationWord, lexicon: Lexicon
 ) -> Iterator[tuple[Mention, Mention | Place]]:
     sentence = line.sentence
-    ours = [m for head in subjects for m in _party_mentions(page, sentence, head, lexicon)]
+    ours = _unique(m for head in subjects for m in _party_mentions(page, sentence, head, lexicon))
     if meant.relation is RelationKind.OPERATES_IN:
         below = {index for head in objects for index in sentence.subtree(head)}
         for subject in ours:
@@ -96,7 +109,7 @@ def _pairs(
                 if mark.head in below:
                     yield subject, mark.place
         return
-    theirs = [m for head in objects for m in _party_mentions(page, sentence, head, lexicon)]
+    theirs = _unique(m for head in objects for m in _party_mentions(page, sentence, head, lexicon))
     if not theirs and meant.reciprocal and meant.relation is not RelationKind.PART_OF:
         yield from combinations(ours, 2)
         return
@@ -106,11 +119,15 @@ def _pairs(
                 yield subject, other
 
 
+def _unique(mentions: Iterable[Mention]) -> list[Mention]:
+    return list({mention.span: mention for mention in mentions}.values())
+
+
 def _party_mentions(page: Page, sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[Mention]:
     """Those of a phrase that can be a party; of "groups including A and B" only A and B."""
     heads = parties(sentence, head)
     named = [part for part in heads if part in sentence.name_at]
-    for part in named if len(named) and len(heads) > len(named) else heads:
+    for part in named if named and len(heads) > len(named) else heads:
         for mention in page.entities.one(sentence, part):
             if _is_party(sentence, part, mention, lexicon):
                 yield mention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from harmattan.model.readings import Mention, Number
+from harmattan.model.readings import Mention, Number, RelationKind
 from harmattan.model.text import Span
 from harmattan.model.values import Count
 from harmattan.reading.arguments import Arguments, arguments
@@ -20,11 +20,12 @@ _AGENT_CLASSES = frozenset(
     ["forces", "people", "leader", "captive", "membership", "diplomat", "power", "media"]
 )
 _ABSTRACT = frozenset(
-    """war conflict violence situation crisis insecurity fighting year month week day time end start beginning number move
-    decision step measure fact issue problem lack rise increase result peace way part case security capability
-    instability vacuum chaos process progress pressure strategy politics period inability effort support use effect impact
-    fight climate drought poverty hunger rain flood storm accident crash weather disease fire cause
-    statement announcement report document plan vote law text letter speech comment comments news poll election""".split()
+    """war conflict violence situation crisis insecurity fighting year month week day time end start beginning
+        number move decision step measure fact issue problem lack rise increase result peace way part case
+        security capability instability vacuum chaos process progress pressure strategy politics period
+        inability effort support use effect impact fight climate drought poverty hunger rain flood storm
+        accident crash weather disease fire cause statement announcement report document plan vote law text
+        letter speech comment comments news poll election""".split()
 )
 MENTION_FIELDS = ("actor", "recipient", "target", "victim", "weapon")
 
@@ -47,6 +48,8 @@ class Fields:
             taken = [other for found in self.mentions.values() for other in found]
             if any(_same(mention, other) for other in taken):
                 continue
+            for found in self.mentions.values():
+                found[:] = [other for other in found if mention.span not in other.span]
             self.mentions[role].append(mention)
 
     def get(self, role: str) -> tuple[Mention, ...]:
@@ -57,7 +60,8 @@ class Fields:
 def _same(mention: Mention, other: Mention) -> bool:
     """Whether two mentions are one party: the same stretch, or a pronoun beside what it stands for."""
     stands_for = {mention.span, mention.antecedent} & {other.span, other.antecedent}
-    return bool(stands_for - {None}) or mention.name.lower() == other.name.lower()
+    inside = other.span in mention.span
+    return inside or bool(stands_for - {None}) or mention.name.lower() == other.name.lower()
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,7 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
     if line.sentence.upos[index] not in {"VERB", "AUX"}:
         _qualifiers(page, line, index, predicate, fields, lexicon)
     _owners(page, line, fields)
+    _led(page, line, fields, lexicon)
     return fields
 
 
@@ -135,7 +140,7 @@ def _place_in(
         fields.place_heads.append(head)
         return
     role = "actor" if role == "operation" else role
-    if role in {"actor", "recipient"}:
+    if role in {"actor", "recipient", "target"}:
         role = _fitting(sentence, head, role, lexicon)
     if not role:
         return
@@ -166,8 +171,11 @@ def _fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     if head in sentence.name_at or sentence.upos[head] in {"PRON", "PROPN"}:
         return role
     word = sentence.words[head]
-    if lexicon.weapon(word) and role == "actor":
+    object_ = sentence.deprels[head] in {"obj", "nsubj:pass"}
+    if lexicon.weapon(word) and not object_:
         return "weapon"
+    if role == "target":
+        return "" if word in _ABSTRACT else role
     classes = lexicon.noun_class(word)
     if classes & _AGENT_CLASSES:
         return role
@@ -272,6 +280,17 @@ def _owners(page: Page, line: Line, fields: Fields) -> None:
                 if sentence.upos[owner] in NOMINAL - {"PRON"}:
                     fields.add("actor", page.entities.mentions(sentence, owner))
             fields.place_heads.extend(sentence.dependants(beside, "nmod"))
+
+
+def _led(page: Page, line: Line, fields: Fields, lexicon: Lexicon) -> None:
+    """Who leads an actor acts too: "the rebels, spearheaded by the MNLA, took the north"."""
+    sentence = line.sentence
+    for head in list(fields.heads.get("actor", ())):
+        for clause in sentence.dependants(head, "acl"):
+            words = lexicon.relations(sentence.words[clause], sentence.upos[clause])
+            if any(word.relation is RelationKind.LED_BY for word in words):
+                for leader in arguments(sentence, clause).get("ARG0"):
+                    fields.add("actor", page.entities.mentions(sentence, leader))
 
 
 def phrase_span(page: Page, sentence: Sentence, head: int) -> Span:

@@ -1,8 +1,8 @@
 """Strengths: how many of a force are said to be where, and whether they are there, were, or are only spoken of.
 
-Two ways of saying it: a number on a noun of force ("5,000 French troops currently in Mali", "will send 400 soldiers to Gao") and
-a figure that changes ("the number is expected to fall to 2,500 or 3,000 by 2023", "from 5,100 to 2,500"). Those who were killed,
-caught or attacked are casualties, not strengths.
+Two ways of saying it: a number on a noun of force ("5,000 French troops currently in Mali", "will send 400
+soldiers to Gao") and a figure that changes ("the number is expected to fall to 2,500 or 3,000 by 2023", "from
+5,100 to 2,500"). Those who were killed, caught or attacked are casualties, not strengths.
 """
 
 from __future__ import annotations
@@ -32,10 +32,11 @@ from harmattan.reading.quantities import Quantity
 from harmattan.reference.lexicon import Lexicon
 
 _UNITS = frozenset(
-    """troops troop soldiers soldier fighters fighter militants militant rebels rebel mercenaries mercenary peacekeepers
-    peacekeeper personnel police policemen officers instructors instructor trainers trainer advisers advisors gendarmes men
-    commandos paratroopers jihadists insurgents terrorists militiamen volunteers members contractors operatives combatants
-    servicemen marines recruits guerrillas vehicles tanks helicopters aircraft drones jets battalions brigades bases""".split()
+    """troops troop soldiers soldier fighters fighter militants militant rebels rebel mercenaries mercenary
+        peacekeepers peacekeeper personnel police policemen officers instructors instructor trainers trainer
+        advisers advisors gendarmes men commandos paratroopers jihadists insurgents terrorists militiamen
+        volunteers members contractors operatives combatants servicemen marines recruits guerrillas vehicles
+        tanks helicopters aircraft drones jets battalions brigades bases""".split()
 )
 _FIGURES = frozenset(
     [
@@ -53,10 +54,11 @@ _FIGURES = frozenset(
     ]
 )
 _CHANGES = frozenset(
-    """fall drop decline decrease shrink rise grow increase climb reduce cut halve lower raise boost scale bring expand peak
-    stand number total reach swell dwindle slash trim double fell falls falling dropped declined decreased shrank shrunk rose
-    risen grew grown increased climbed reduced reducing cutting lowered raised boosted scaled brought bringing expanded peaked stood
-    stands numbered numbers totalled totaled reached swelled dwindled slashed trimmed doubled""".split()
+    """fall drop decline decrease shrink rise grow increase climb reduce cut halve lower raise boost scale
+        bring expand peak stand number total reach swell dwindle slash trim double fell falls falling dropped
+        declined decreased shrank shrunk rose risen grew grown increased climbed reduced reducing cutting
+        lowered raised boosted scaled brought bringing expanded peaked stood stands numbered numbers totalled
+        totaled reached swelled dwindled slashed trimmed doubled""".split()
 )
 _HERE = frozenset("currently now still already today presently".split())
 _NEED = frozenset(
@@ -66,8 +68,8 @@ _FORECAST = frozenset(
     "expected expect expects likely projected forecast estimated predicted anticipated due set".split()
 )
 _LEAVE = frozenset(
-    """withdraw withdraws withdrew withdrawn leave leaves left depart departed pull pulled return returned repatriate repatriated
-    remove removed redeploy redeployed""".split()
+    """withdraw withdraws withdrew withdrawn leave leaves left depart departed pull pulled return returned
+        repatriate repatriated remove removed redeploy redeployed""".split()
 )
 _HAD = frozenset(
     ["had", "were", "was", "numbered", "peaked", "stood", "deployed", "kept", "maintained", "included"]
@@ -132,7 +134,7 @@ def _counted(page: Page, number: int, line: Line, quantity: Quantity, lexicon: L
         return
     verb = _governing_verb(sentence, head)
     held = stance(sentence, verb, lexicon) if verb is not None else Stance(Modality.ASSERTED)
-    if held.modality in {Modality.DENIED, Modality.THREATENED} or not held.told and verb is None:
+    if held.modality in {Modality.DENIED, Modality.THREATENED} or (not held.told and verb is None):
         return
     force = _force(page, sentence, head, verb)
     place = _sites(line, head, verb)
@@ -333,7 +335,7 @@ def _hangs_by_figure(line: Line, quantity: Quantity, verb: int) -> bool:
     """Whether a bare number follows the verb with "to", "from" or "at"; a counted noun has been read already."""
     sentence = line.sentence
     first, _ = line.tokens_of(quantity.span)
-    if first <= verb or _counted_noun(line, quantity) is not None and sentence.words[verb] not in _CHANGES:
+    if first <= verb or (_counted_noun(line, quantity) is not None and sentence.words[verb] not in _CHANGES):
         return False
     before = sentence.words[first - 1]
     inside = sentence.words[first]

@@ -108,7 +108,12 @@ CASES: dict[str, dict[str, Any]] = {
         "place": "northern Mali",
         "modality": "asserted",
     },
-    "sharia is imposed": {"kind": "event", "trigger": "sharia", "actor": "Islamists", "recipient": "local population"},
+    "sharia is imposed": {
+        "kind": "event",
+        "trigger": "sharia",
+        "actor": "Islamists",
+        "recipient": "local population",
+    },
     "Takuba succeeds Barkhane": {
         "kind": "relation",
         "relation": "succeeds",

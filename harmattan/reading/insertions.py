@@ -1,0 +1,167 @@
+"""Insertions: what stands between brackets or dashes is read apart from the sentence around it.
+
+"Operation Barkhane—France's mission in Mali, Chad and Niger—will end" is parsed as "Operation Barkhane will
+end" and "France's mission in Mali, Chad and Niger", and put together again with the insertion hung on the
+word before it. Parsers trained on treebanks, where such insertions are rare, otherwise lose the subject of
+the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from harmattan.reading.marks import Argument, Name, Predicate, Role, Sentence, Token
+
+_DASHES = frozenset(["—", "–", "--", "―"])
+_NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "X", "SYM"])
+_INSIDE_NAMES = frozenset(["flat", "fixed", "goeswith", "compound"])
+_LONGEST_BRACKET = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of a sentence's words, by index, that are read as one."""
+
+    words: tuple[int, ...]
+    host: int | None = None
+    """The word before an insertion; None for the sentence around it."""
+    marks: tuple[int, ...] = ()
+    """The brackets or dashes around an insertion."""
+
+
+def take_apart(tokens: Sequence[Token], start: int = 0) -> list[Part]:
+    """The sentence without its insertions first, then each insertion; every word is in one part or one of its marks.
+
+    Words before `start` (a dateline) are an insertion of their own.
+    """
+    parts: list[Part] = []
+    outer = list(range(start, len(tokens)))
+    if 0 < start < len(tokens):
+        parts.append(Part(tuple(range(start)), start))
+    _lift(tokens, outer, None, (), parts)
+    return sorted(parts, key=lambda part: (part.host is not None, part.words[0]))
+
+
+def _lift(
+    tokens: Sequence[Token], words: list[int], host: int | None, marks: tuple[int, ...], parts: list[Part]
+) -> None:
+    found = _first_bracket(tokens, words) or _first_dashes(tokens, words)
+    if found is None:
+        parts.append(Part(tuple(words), host, marks))
+        return
+    opening, closing = found
+    inside = words[opening + 1 : closing]
+    around = tuple(words[i] for i in (opening, closing) if i < len(words))
+    rest = words[:opening] + words[closing + 1 :]
+    _lift(tokens, inside, words[opening - 1], around, parts)
+    _lift(tokens, rest, host, marks, parts)
+
+
+def _first_bracket(tokens: Sequence[Token], words: list[int]) -> tuple[int, int] | None:
+    for opening in range(1, len(words)):
+        if tokens[words[opening]].text != "(":
+            continue
+        for closing in range(opening + 2, min(len(words), opening + _LONGEST_BRACKET)):
+            text = tokens[words[closing]].text
+            if text == "(":
+                break
+            if text == ")":
+                return opening, closing
+    return None
+
+
+def _first_dashes(tokens: Sequence[Token], words: list[int]) -> tuple[int, int] | None:
+    """Two dashes with words between and after them, or one dash with words up to the end."""
+    dashes = [i for i, word in enumerate(words) if tokens[word].text in _DASHES]
+    if not dashes or dashes[0] == 0:
+        return None
+    opening = dashes[0]
+    if len(dashes) > 1 and dashes[1] > opening + 1 and dashes[1] < len(words) - 2:
+        return opening, dashes[1]
+    last = len(words) - (1 if tokens[words[-1]].text in {".", "!", "?"} else 0)
+    if opening >= 3 and last - opening > 3:
+        return opening, len(words)
+    return None
+
+
+def put_together(
+    tokens: Sequence[Token], parts: Sequence[Part], read: Sequence[Sentence], index: int
+) -> Sentence:
+    """One sentence with all marks, from those of its parts in the same order."""
+    upos = ["PUNCT"] * len(tokens)
+    heads = [-1] * len(tokens)
+    deprels = ["punct"] * len(tokens)
+    names: list[Name] = []
+    predicates: list[Predicate] = []
+    roles: list[Role] = []
+    core_root = 0
+    for part, sentence in zip(parts, read, strict=True):
+        root = part.words[0]
+        for own, word in enumerate(part.words):
+            upos[word] = sentence.upos[own]
+            above = sentence.heads[own]
+            heads[word] = part.words[above] if above >= 0 else -1
+            deprels[word] = sentence.deprels[own]
+            if above < 0:
+                root = word
+        if part.host is None:
+            core_root = root
+        else:
+            _hang(part, root, core_root, upos, heads, deprels)
+        names.extend(_names(part, sentence))
+        predicates.extend(
+            Predicate(
+                part.words[predicate.index],
+                tuple(
+                    Argument(part.words[argument.head], argument.label) for argument in predicate.arguments
+                ),
+            )
+            for predicate in sentence.predicates
+        )
+        roles.extend(
+            Role(part.words[role.first], part.words[role.stop - 1] + 1, role.role, role.score)
+            for role in sentence.roles
+        )
+    return Sentence(
+        tokens=tuple(tokens),
+        upos=tuple(upos),
+        heads=tuple(heads),
+        deprels=tuple(deprels),
+        names=tuple(sorted(names, key=lambda name: name.first)),
+        predicates=tuple(sorted(predicates, key=lambda predicate: predicate.index)),
+        roles=tuple(sorted(roles, key=lambda role: (role.first, role.role))),
+        index=index,
+    )
+
+
+def _hang(
+    part: Part, root: int, core_root: int, upos: list[str], heads: list[int], deprels: list[str]
+) -> None:
+    """Hangs an insertion on the phrase before it, or on the sentence where it is a clause or a dateline."""
+    assert part.host is not None
+    above = part.host
+    dateline = part.words[0] < above and not part.marks
+    for _ in range(len(heads)):
+        if deprels[above].partition(":")[0] not in _INSIDE_NAMES or heads[above] < 0:
+            break
+        above = heads[above]
+    nominal = upos[root] in _NOMINAL
+    heads[root] = core_root if dateline or not nominal else above
+    deprels[root] = "appos" if nominal and not dateline else "parataxis"
+    if heads[root] == root:
+        heads[root] = -1
+    for mark in part.marks:
+        heads[mark] = root
+
+
+def _names(part: Part, sentence: Sentence) -> Iterator[Name]:
+    """The names of a part; one that an insertion interrupts ends before it."""
+    for name in sentence.names:
+        words = part.words[name.first : name.stop]
+        stop = words[0] + 1
+        for word in words[1:]:
+            if word != stop:
+                break
+            stop += 1
+        yield Name(words[0], stop, name.label)

@@ -1,0 +1,176 @@
+"""Joins the words that tell one happening: within a sentence ("attacked a post, killing three") and across two ("The
+missiles targeted two schools", "Three soldiers were killed").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from harmattan.model.readings import Event, Mention, Statement
+from harmattan.model.text import Span
+from harmattan.reading.attribution import Stance
+from harmattan.reading.marks import Sentence
+from harmattan.reading.pages import Page
+from harmattan.reference.lexicon import Lexicon, Predicate
+
+_CLAUSE = frozenset(
+    "conj advcl xcomp ccomp acl acl:relcl parataxis obj nsubj obl nmod nsubj:pass compound".split()
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One event with where it was found and how it is held."""
+
+    line: int
+    index: int
+    predicate: Predicate
+    event: Event
+    stance: Stance
+    attribution: Mention | None
+    evidence: tuple[Span, ...]
+    light: int | None = None
+
+    @property
+    def statement(self) -> Statement:
+        """The event with its evidence, modality and attribution."""
+        return Statement(self.event, self.evidence, self.stance.modality, self.attribution)
+
+
+def joined_in_sentence(sentence: Sentence, events: Sequence[Found]) -> list[Found]:
+    """Joins the words that tell one act of force in one sentence."""
+    joined: list[Found] = []
+    for event in events:
+        host = next((other for other in joined if _tells_same(sentence, other, event)), None)
+        if host is None:
+            joined.append(event)
+        else:
+            joined[joined.index(host)] = _merge(host, event)
+    return joined
+
+
+def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:
+    if first.predicate.type != second.predicate.type or first.predicate.type != "ASSAULT":
+        return False
+    if first.stance.modality is not second.stance.modality:
+        return False
+    if not _linked(sentence, first, second):
+        return False
+    return _agree(first.event, second.event)
+
+
+def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
+    """Whether one word hangs on the other, directly or by light verb, participle or coordination."""
+    a = {first.index, first.light} - {None}
+    b = {second.index, second.light} - {None}
+    for lower, upper in ((a, b), (b, a)):
+        for index in lower:
+            current = index
+            for _ in range(4):
+                if current is None or sentence.heads[current] < 0 or sentence.deprels[current] not in _CLAUSE:
+                    break
+                current = sentence.heads[current]
+                if current in upper:
+                    return True
+    return False
+
+
+def _agree(first: Event, second: Event) -> bool:
+    """Whether two tellings can be of one act: no field says otherwise."""
+    actors, others = _keys(first.actor), _keys(second.actor)
+    if actors and others and actors.isdisjoint(others):
+        return False
+    if first.time and second.time and not first.time.period.overlaps(second.time.period):
+        return False
+    same_counts = all(
+        getattr(first, field) is None
+        or getattr(second, field) is None
+        or getattr(first, field) == getattr(second, field)
+        for field in ("killed", "wounded", "abducted")
+    )
+    return same_counts and not (
+        first.place
+        and second.place
+        and {p.name for p in first.place}.isdisjoint(p.name for p in second.place)
+    )
+
+
+def _keys(mentions: tuple[Mention, ...]) -> set[str]:
+    return {mention.name.lower() for mention in mentions}
+
+
+def _merge(first: Found, second: Found) -> Found:
+    """One event of two: the first one's trigger, the fields of both."""
+    one, two = first.event, second.event
+    event = replace(
+        one,
+        actor=_union(one.actor, two.actor),
+        recipient=_union(one.recipient, two.recipient),
+        target=_union(one.target, two.target),
+        victim=_union(one.victim, two.victim),
+        weapon=_union(one.weapon, two.weapon),
+        mode=one.mode or two.mode,
+        place=one.place or two.place,
+        time=one.time or two.time,
+        report_time=one.report_time or two.report_time,
+        killed=one.killed or two.killed,
+        wounded=one.wounded or two.wounded,
+        abducted=one.abducted or two.abducted,
+    )
+    evidence = first.evidence + tuple(span for span in second.evidence if span not in first.evidence)
+    return replace(first, event=event, evidence=evidence, attribution=first.attribution or second.attribution)
+
+
+def _union(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    names = {name.rstrip("s") for name in _keys(first)}
+    return first + tuple(mention for mention in second if mention.name.lower().rstrip("s") not in names)
+
+
+def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """Joins what the next sentence adds to an act of force: "The missiles targeted ...", "Three were killed."."""
+    joined: list[Found] = []
+    for event in events:
+        host = next((other for other in reversed(joined) if _continues(page, other, event, lexicon)), None)
+        if host is None:
+            joined.append(event)
+        else:
+            joined[joined.index(host)] = _merge(host, event)
+    return joined
+
+
+def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
+    if event.predicate.type != "ASSAULT" or host.predicate.type != "ASSAULT":
+        return False
+    last_told = max(page.lines[host.line].sentence.end, *(span.end for span in host.evidence))
+    gap = event.line - max(
+        number for number, line in enumerate(page.lines) if line.sentence.start < last_told
+    )
+    if not 0 < gap <= 1 or host.stance.modality is not event.stance.modality:
+        return False
+    if not _agree(replace(host.event, place=()), replace(event.event, place=())):
+        return False
+    line = page.lines[event.line]
+    refers = _refers_back(line.sentence, event, host, lexicon)
+    nameless = not event.event.actor and event.predicate.counts is not None and not event.event.place
+    return refers or (nameless and event.event.time is None)
+
+
+def _refers_back(sentence: Sentence, event: Found, host: Found, lexicon: Lexicon) -> bool:
+    """Whether the event's subject is the earlier act or its weapon: "the attack", "the missiles"."""
+    weapons = {
+        lexicon.lemma(word, "NOUN").rstrip("s")
+        for m in host.event.weapon
+        for word in m.span.quote.lower().split()
+    }
+    for index in (event.index, *sentence.children[event.index]):
+        word = sentence.words[index]
+        if sentence.upos[index] != "NOUN":
+            continue
+        definite = any(
+            sentence.words[child] in {"the", "this", "that"} for child in sentence.dependants(index, "det")
+        )
+        act = any(entry.type == "ASSAULT" for entry in lexicon.entries(word, "NOUN"))
+        if definite and (act or word.rstrip("s") in weapons):
+            return True
+    return False

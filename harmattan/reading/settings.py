@@ -1,0 +1,102 @@
+"""When and where an event of a sentence is said to be: which of the sentence's times and places are its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from harmattan.model.readings import Place, Time
+from harmattan.reading.attribution import ASPECT, Stance
+from harmattan.reading.marks import Sentence
+from harmattan.reading.pages import Line
+from harmattan.reading.places import SITE_PREPOSITIONS, PlaceMark
+from harmattan.reading.roles import Fields
+
+_STEADY = frozenset("conj advcl xcomp acl obj nsubj:pass parataxis obl".split())
+_ELSEWHEN = frozenset(["after", "before", "since", "until", "following"])
+_PARTY_PREPOSITIONS = frozenset(["to", "on", "by", "from"])
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The times and places of one sentence, by the words they hang on.
+
+    `words` are all that a time or place can belong to: verbs and event nouns, by token index.
+    """
+
+    line: Line
+    words: frozenset[int]
+
+    @cached_property
+    def _time_governors(self) -> dict[int | None, Time]:
+        found: dict[int | None, Time] = {}
+        for time in self.line.times:
+            found.setdefault(self.line.governor(self.line.hung_by(time.span), self.words), time)
+        return found
+
+    def times(self, own: tuple[int, ...], held: Stance) -> tuple[Time | None, Time | None]:
+        """When it happened or will, and when it was said. `own` are the event's words, its verb last."""
+        by_word = self._time_governors
+        happened = next((time for word, time in by_word.items() if word in own), None)
+        said = by_word.get(held.report) if held.report is not None and held.report not in own else None
+        return happened or self._shared_time(own[-1], held), said
+
+    def _shared_time(self, index: int, held: Stance) -> Time | None:
+        """The time of the clause above: "On Friday they attacked the post, killing two"."""
+        sentence, current = self.line.sentence, index
+        while _shares(sentence, current):
+            opening = {sentence.words[child] for child in sentence.dependants(current, "mark", "case")}
+            current = sentence.heads[current]
+            if opening & _ELSEWHEN or current == held.report:
+                return None
+            if current in self._time_governors:
+                return self._time_governors[current]
+        below = [child for child in sentence.dependants(index, "xcomp") if child in self._time_governors]
+        return self._time_governors[below[0]] if below else None
+
+    def places(self, own: tuple[int, ...], fields: Fields) -> tuple[Place, ...]:
+        """Where it happened or will: by its own words, else by those of the clause above."""
+        chosen = [mark for mark in self.line.places if self._sites(mark, own, fields)]
+        current = own[-1]
+        while not chosen and _shares(self.line.sentence, current):
+            current = self.line.sentence.heads[current]
+            chosen = [mark for mark in self.line.places if self._beside(mark, current)]
+        return tuple(mark.place for mark in chosen)
+
+    def _sites(self, mark: PlaceMark, own: tuple[int, ...], fields: Fields) -> bool:
+        for head in fields.place_heads:
+            if mark.first <= head < mark.stop or mark.head in self.line.sentence.subtree(head):
+                return True
+        if mark.preposition not in SITE_PREPOSITIONS:
+            return False
+        if mark.preposition in _PARTY_PREPOSITIONS and _is_party(fields, mark):
+            return False
+        return self.line.governor(mark.head, self.words) in own
+
+    def _beside(self, mark: PlaceMark, verb: int) -> bool:
+        """Whether a place stands by the verb itself ("attacked in Mali"), not by a noun ("groups in Mali")."""
+        sentence, head = self.line.sentence, mark.head
+        if mark.preposition not in SITE_PREPOSITIONS:
+            return False
+        while (
+            sentence.deprels[head].partition(":")[0] in {"conj", "appos", "flat"}
+            and sentence.heads[head] >= 0
+        ):
+            head = sentence.heads[head]
+        return sentence.heads[head] == verb
+
+
+def _shares(sentence: Sentence, index: int) -> bool:
+    """Whether a word happens when and where the word above it does: a participle does, what is condemned does not."""
+    head = sentence.heads[index]
+    if head < 0 or sentence.deprels[index] not in _STEADY:
+        return False
+    if sentence.upos[index] in {"VERB", "AUX"}:
+        return True
+    return sentence.words[head] in ASPECT or sentence.deprels[index] == "conj"
+
+
+def _is_party(fields: Fields, mark: PlaceMark) -> bool:
+    """Whether a country stands as one of the parties: "appealed to France"."""
+    parties = (*fields.get("actor"), *fields.get("recipient"))
+    return any(mention.span.overlaps(mark.place.span) for mention in parties)

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from harmattan.model.readings import Modality
+from harmattan.reading.attribution import stance
+from harmattan.reference.lexicon import load_lexicon
+from tests.reading.drawn import drawn
+
+CASES = [
+    ("killed", "asserted", "Gunmen/NOUN/2/nsubj killed/VERB/0/root soldiers/NOUN/2/obj"),
+    ("withdraw", "planned", "France/PROPN/3/nsubj will/AUX/3/aux withdraw/VERB/0/root troops/NOUN/3/obj"),
+    (
+        "withdraw",
+        "planned",
+        "France/PROPN/2/nsubj plans/VERB/0/root to/PART/4/mark withdraw/VERB/2/xcomp troops/NOUN/4/obj",
+    ),
+    (
+        "fall",
+        "planned",
+        "Numbers/NOUN/3/nsubj:pass are/AUX/3/aux:pass expected/VERB/0/root to/PART/5/mark fall/VERB/3/xcomp",
+    ),
+    ("attack", "threatened", "Rebels/NOUN/2/nsubj threatened/VERB/0/root to/PART/4/mark attack/VERB/2/xcomp"),
+    (
+        "bombed",
+        "denied",
+        "France/PROPN/2/nsubj denied/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj bombed/VERB/2/ccomp villages/NOUN/5/obj",
+    ),
+    ("attack", "denied", "They/PRON/4/nsubj did/AUX/4/aux not/PART/4/advmod attack/VERB/0/root"),
+    ("killed", "alleged", "Soldiers/NOUN/3/nsubj reportedly/ADV/3/advmod killed/VERB/0/root civilians/NOUN/3/obj"),
+    ("attack", "habitual", "Militants/NOUN/3/nsubj regularly/ADV/3/advmod attack/VERB/0/root convoys/NOUN/3/obj"),
+    ("attack", "hypothetical", "Rebels/NOUN/3/nsubj could/AUX/3/aux attack/VERB/0/root"),
+    (
+        "advises",
+        "habitual",
+        "mission/NOUN/0/root which/PRON/3/nsubj advises/VERB/1/acl:relcl soldiers/NOUN/3/obj",
+    ),
+    (
+        "end",
+        "planned",
+        "France/PROPN/2/nsubj stated/VERB/0/root it/PRON/5/nsubj would/AUX/5/aux end/VERB/2/ccomp it/PRON/5/obj",
+    ),
+    ("end", "hypothetical", "That/PRON/3/nsubj would/AUX/3/aux end/VERB/0/root it/PRON/3/obj"),
+    (
+        "abandoning",
+        "alleged",
+        "He/PRON/2/nsubj accused/VERB/0/root France/PROPN/2/obj of/SCONJ/5/mark abandoning/VERB/2/advcl Mali/PROPN/5/obj",
+    ),
+    ("withdrawal", "planned", "France/PROPN/2/nsubj announced/VERB/0/root the/DET/4/det withdrawal/NOUN/2/obj"),
+    ("withdrawal", "planned", "the/DET/3/det coming/ADJ/3/amod withdrawal/NOUN/0/root"),
+    ("attack", "asserted", "Paris/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det attack/NOUN/2/obj"),
+]
+
+
+@pytest.mark.parametrize(("word", "modality", "notation"), CASES)
+def test_modality(word: str, modality: str, notation: str) -> None:
+    _, sentence = drawn(notation)
+    held = stance(sentence, sentence.words.index(word), load_lexicon())
+    assert held.told
+    assert held.modality is Modality(modality)
+
+
+UNTOLD = [
+    (
+        "regain",
+        "unable/ADJ/0/root to/PART/3/mark regain/VERB/1/xcomp control/NOUN/3/obj",
+    ),
+    (
+        "attacking",
+        "Troops/NOUN/2/nsubj prevented/VERB/0/root rebels/NOUN/2/obj from/SCONJ/5/mark attacking/VERB/2/xcomp",
+    ),
+    (
+        "protect",
+        "Troops/NOUN/2/nsubj arrived/VERB/0/root to/PART/4/mark protect/VERB/2/advcl villages/NOUN/4/obj",
+    ),
+]
+
+
+@pytest.mark.parametrize(("word", "notation"), UNTOLD)
+def test_what_is_left_undone_is_not_told(word: str, notation: str) -> None:
+    _, sentence = drawn(notation)
+    assert not stance(sentence, sentence.words.index(word), load_lexicon()).told
+
+
+SPEAKERS = [
+    (
+        "killed",
+        "ministry",
+        "Rebels/NOUN/2/nsubj killed/VERB/0/root soldiers/NOUN/2/obj ,/PUNCT/7/punct the/DET/6/det ministry/NOUN/7/nsubj said/VERB/2/parataxis",
+    ),
+    (
+        "killed",
+        "ministry",
+        "The/DET/2/det ministry/NOUN/3/nsubj said/VERB/0/root rebels/NOUN/5/nsubj killed/VERB/3/ccomp soldiers/NOUN/5/obj",
+    ),
+    (
+        "killed",
+        "witnesses",
+        "Rebels/NOUN/2/nsubj killed/VERB/0/root soldiers/NOUN/2/obj according/VERB/6/case to/ADP/4/fixed witnesses/NOUN/2/obl",
+    ),
+    ("killed", None, "Rebels/NOUN/2/nsubj killed/VERB/0/root soldiers/NOUN/2/obj"),
+]
+
+
+@pytest.mark.parametrize(("word", "speaker", "notation"), SPEAKERS)
+def test_who_says_so(word: str, speaker: str | None, notation: str) -> None:
+    _, sentence = drawn(notation)
+    held = stance(sentence, sentence.words.index(word), load_lexicon())
+    assert (sentence.words[held.speaker] if held.speaker is not None else None) == speaker
