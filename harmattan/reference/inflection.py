@@ -10,48 +10,53 @@ from __future__ import annotations
 import re
 
 IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
-    "arise": ("arose", "arisen"), "be": ("was", "been"), "bear": ("bore", "borne"), "beat": ("beat", "beaten"),
-    "become": ("became", "become"), "begin": ("began", "begun"), "bind": ("bound", "bound"),
-    "blow": ("blew", "blown"), "break": ("broke", "broken"), "bring": ("brought", "brought"),
-    "build": ("built", "built"), "burst": ("burst", "burst"), "buy": ("bought", "bought"),
-    "catch": ("caught", "caught"), "choose": ("chose", "chosen"), "come": ("came", "come"),
-    "cost": ("cost", "cost"), "cut": ("cut", "cut"), "deal": ("dealt", "dealt"), "dig": ("dug", "dug"),
-    "do": ("did", "done"), "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "fall": ("fell", "fallen"),
-    "feed": ("fed", "fed"), "fight": ("fought", "fought"), "find": ("found", "found"), "flee": ("fled", "fled"),
-    "fly": ("flew", "flown"), "forbid": ("forbade", "forbidden"), "forgive": ("forgave", "forgiven"),
-    "get": ("got", "gotten"), "give": ("gave", "given"), "go": ("went", "gone"), "hang": ("hanged", "hanged"),
-    "have": ("had", "had"), "hear": ("heard", "heard"), "hide": ("hid", "hidden"), "hit": ("hit", "hit"),
-    "hold": ("held", "held"), "hurt": ("hurt", "hurt"), "keep": ("kept", "kept"), "know": ("knew", "known"),
-    "lay": ("laid", "laid"), "lead": ("led", "led"), "leave": ("left", "left"), "lend": ("lent", "lent"),
-    "let": ("let", "let"), "lose": ("lost", "lost"), "make": ("made", "made"), "mean": ("meant", "meant"),
-    "meet": ("met", "met"), "overcome": ("overcame", "overcome"), "overrun": ("overran", "overrun"),
-    "oversee": ("oversaw", "overseen"), "overthrow": ("overthrew", "overthrown"), "pay": ("paid", "paid"),
-    "put": ("put", "put"), "quit": ("quit", "quit"), "read": ("read", "read"), "rebuild": ("rebuilt", "rebuilt"),
-    "retake": ("retook", "retaken"), "rid": ("rid", "rid"), "rise": ("rose", "risen"), "run": ("ran", "run"),
-    "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"), "sell": ("sold", "sold"),
-    "send": ("sent", "sent"), "set": ("set", "set"), "shake": ("shook", "shaken"), "shoot": ("shot", "shot"),
-    "show": ("showed", "shown"), "shut": ("shut", "shut"), "sit": ("sat", "sat"), "slay": ("slew", "slain"),
-    "slit": ("slit", "slit"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
-    "split": ("split", "split"), "spread": ("spread", "spread"), "stand": ("stood", "stood"),
-    "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"), "strike": ("struck", "struck"),
-    "swear": ("swore", "sworn"), "sweep": ("swept", "swept"), "take": ("took", "taken"),
-    "teach": ("taught", "taught"), "tear": ("tore", "torn"), "tell": ("told", "told"),
-    "think": ("thought", "thought"), "throw": ("threw", "thrown"), "undergo": ("underwent", "undergone"),
-    "undertake": ("undertook", "undertaken"), "uphold": ("upheld", "upheld"), "win": ("won", "won"), "wind": ("wound", "wound"), "freeze": ("froze", "frozen"),
-    "withdraw": ("withdrew", "withdrawn"), "withhold": ("withheld", "withheld"),
+    "arise": ("arose", "arisen"), "be": ("was", "been"), "bear": ("bore", "borne"),
+    "beat": ("beat", "beaten"), "become": ("became", "become"), "begin": ("began", "begun"),
+    "bend": ("bent", "bent"), "bid": ("bid", "bid"), "bind": ("bound", "bound"), "blow": ("blew", "blown"),
+    "break": ("broke", "broken"), "bring": ("brought", "brought"), "build": ("built", "built"),
+    "burst": ("burst", "burst"), "buy": ("bought", "bought"), "catch": ("caught", "caught"),
+    "choose": ("chose", "chosen"), "come": ("came", "come"), "cost": ("cost", "cost"),
+    "cut": ("cut", "cut"), "deal": ("dealt", "dealt"), "dig": ("dug", "dug"), "do": ("did", "done"),
+    "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "fall": ("fell", "fallen"),
+    "feed": ("fed", "fed"), "fight": ("fought", "fought"), "find": ("found", "found"),
+    "flee": ("fled", "fled"), "fly": ("flew", "flown"), "forbid": ("forbade", "forbidden"),
+    "forgive": ("forgave", "forgiven"), "freeze": ("froze", "frozen"), "get": ("got", "gotten"),
+    "give": ("gave", "given"), "go": ("went", "gone"), "hang": ("hanged", "hanged"), "have": ("had", "had"),
+    "hear": ("heard", "heard"), "hide": ("hid", "hidden"), "hit": ("hit", "hit"), "hold": ("held", "held"),
+    "hurt": ("hurt", "hurt"), "keep": ("kept", "kept"), "know": ("knew", "known"), "lay": ("laid", "laid"),
+    "lead": ("led", "led"), "leave": ("left", "left"), "lend": ("lent", "lent"), "let": ("let", "let"),
+    "lose": ("lost", "lost"), "make": ("made", "made"), "mean": ("meant", "meant"), "meet": ("met", "met"),
+    "pay": ("paid", "paid"), "put": ("put", "put"), "quit": ("quit", "quit"), "read": ("read", "read"),
+    "rid": ("rid", "rid"), "ride": ("rode", "ridden"), "ring": ("rang", "rung"), "rise": ("rose", "risen"),
+    "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"),
+    "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"), "shake": ("shook", "shaken"),
+    "shed": ("shed", "shed"), "shoot": ("shot", "shot"), "show": ("showed", "shown"),
+    "shrink": ("shrank", "shrunk"), "shut": ("shut", "shut"), "sink": ("sank", "sunk"),
+    "sit": ("sat", "sat"), "slay": ("slew", "slain"), "sleep": ("slept", "slept"),
+    "sling": ("slung", "slung"), "slit": ("slit", "slit"), "speak": ("spoke", "spoken"),
+    "spend": ("spent", "spent"), "split": ("split", "split"), "spread": ("spread", "spread"),
+    "stand": ("stood", "stood"), "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"),
+    "strike": ("struck", "struck"), "swear": ("swore", "sworn"), "sweep": ("swept", "swept"),
+    "swing": ("swung", "swung"), "take": ("took", "taken"), "teach": ("taught", "taught"),
+    "tear": ("tore", "torn"), "tell": ("told", "told"), "think": ("thought", "thought"),
+    "throw": ("threw", "thrown"), "wear": ("wore", "worn"), "weep": ("wept", "wept"), "win": ("won", "won"),
+    "wind": ("wound", "wound"), "withdraw": ("withdrew", "withdrawn"), "withhold": ("withheld", "withheld"),
     "withstand": ("withstood", "withstood"), "write": ("wrote", "written"),
 }  # fmt: skip
-"""Lemma to past tense and past participle."""
+"""Lemma to past tense and past participle; verbs with a prefix ("overthrow") follow their stem."""
+
+PREFIXES = ("over", "under", "up", "re", "un", "air")
+"""Prefixes that leave the inflection of the verb behind them as it is."""
 
 DOUBLING = frozenset(
-    "abet abhor admit allot annul commit compel concur confer control defer deter dispel embed equip excel expel "
-    "impel incur infer kidnap occur omit outgun overrun patrol permit prefer propel rebel rebut refer regret remit "
-    "repel submit transfer transmit".split()
+    "abet abhor acquit admit allot annul commit compel concur confer control defer deter dispel embed equip excel expel "
+    "impel incur infer kidnap occur omit outgun patrol permit prefer propel rebel rebut refer regret remit repel submit "
+    "transfer transmit".split()
 )
 """Verbs of more than one syllable that double their last consonant: the stress is on the last syllable."""
 
 SPELT_TWO_WAYS = frozenset(
-    "cancel channel counsel fuel label level marshal model quarrel signal total travel".split()
+    "cancel channel counsel fuel initial label level marshal model pummel quarrel signal total travel".split()
 )
 """Doubled in British, not in American spelling."""
 
@@ -82,22 +87,32 @@ def _with_s(word: str) -> str:
     return word + "s"
 
 
+def _stem(lemma: str) -> str:
+    """The part of a verb that decides its inflection: "throw" of "overthrow", "rape" of "gang-rape"."""
+    tail = lemma.rpartition("-")[2]
+    for prefix in PREFIXES:
+        rest = tail.removeprefix(prefix)
+        if rest != tail and (rest in IRREGULAR_VERBS or rest in DOUBLING or rest == "drop"):
+            return rest
+    return tail
+
+
 def _stems(lemma: str) -> tuple[str, ...]:
     """What -ed and -ing are put to: one stem, or two where spellings differ."""
     doubled = lemma + lemma[-1]
-    tail = lemma.rpartition("-")[2]
+    stem = _stem(lemma)
     if lemma in SPELT_TWO_WAYS:
         return lemma, doubled
-    if tail in DOUBLING or _ONE_SYLLABLE.fullmatch(tail):
+    if stem in DOUBLING or _ONE_SYLLABLE.fullmatch(stem):
         return (doubled,)
     return (lemma,)
 
 
 def past_forms(lemma: str) -> frozenset[str]:
     """Past tense and past participle, in all spellings."""
-    head, dash, tail = lemma.rpartition("-")
-    if tail in IRREGULAR_VERBS:
-        return frozenset(head + dash + form for form in IRREGULAR_VERBS[tail])
+    stem = _stem(lemma)
+    if stem in IRREGULAR_VERBS:
+        return frozenset(lemma.removesuffix(stem) + form for form in IRREGULAR_VERBS[stem])
     if lemma.endswith("e"):
         return frozenset({lemma + "d"})
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
