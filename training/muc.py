@@ -14,9 +14,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from harmattan.readers.pieces import WordPieces
 from harmattan.reading.marks import Token
 from harmattan.reading.sentences import split
-from training.examples import ROLES
+from training.examples import ROLES, Example, Incident
 
 Entities = Sequence[frozenset[str]]
 """The fillers of a role, each the set of its normalised mentions."""
@@ -78,6 +79,26 @@ def role_tags(document: Document, role: str) -> list[list[int]]:
                 row = tags[first[0]]
                 row[first[1] : last[1] + 1] = [1] + [2] * (last[1] - first[1])
     return tags
+
+
+def incident_examples(documents: Sequence[Document], pieces: WordPieces) -> list[Example]:
+    """MUC-4 documents as sentences with roles."""
+    examples = []
+    for document in documents:
+        tags = [role_tags(document, role) for role in ROLES]
+        for index, sentence in enumerate(document.sentences):
+            words = tuple(token.text for token in sentence)
+            split = pieces(words)
+            examples.append(
+                Example(
+                    document=document.ident,
+                    words=words,
+                    pieces=tuple(ids for ids, _ in split),
+                    shapes=tuple(int(shape) for _, shape in split),
+                    incident=Incident(tuple(tuple(rows[index]) for rows in tags), document.relevant),
+                )
+            )
+    return examples
 
 
 _ARTICLE = re.compile(r"\b(?:a|an|the)\b")

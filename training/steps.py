@@ -17,8 +17,8 @@ from training.examples import ROLES
 from training.export import Thresholds, export, load_checkpoint, write_labels
 from training.gum import read_gum
 from training.model import minilm_folder
-from training.muc import read_muc
-from training.train import Schedule, Trainer, incident_examples
+from training.muc import incident_examples, read_muc
+from training.train import Schedule, Trainer
 
 log = logging.getLogger("training")
 

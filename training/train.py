@@ -14,13 +14,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from harmattan.readers.pieces import Shape, WordPieces
+from harmattan.readers.pieces import Shape
 from harmattan.readers.windows import WINDOW_PIECES
 from training.batches import SYNTAX_LIMITS, Batch, Collator, Window, dressed, group_by_size, windows
-from training.examples import ROLES, Example, Incident, Labels
+from training.examples import Example, Labels
 from training.losses import losses
 from training.model import Reader
-from training.muc import Document, role_tags
 
 log = logging.getLogger("training")
 
@@ -40,26 +39,6 @@ class Schedule:
     seed: int = 20
     keep_irrelevant: float = 0.5
     """Share of the windows without any role filler that an epoch sees."""
-
-
-def incident_examples(documents: Sequence[Document], pieces: WordPieces) -> list[Example]:
-    """MUC-4 documents as sentences with roles."""
-    examples = []
-    for document in documents:
-        tags = [role_tags(document, role) for role in ROLES]
-        for index, sentence in enumerate(document.sentences):
-            words = tuple(token.text for token in sentence)
-            split = pieces(words)
-            examples.append(
-                Example(
-                    document=document.ident,
-                    words=words,
-                    pieces=tuple(ids for ids, _ in split),
-                    shapes=tuple(int(shape) for _, shape in split),
-                    incident=Incident(tuple(tuple(rows[index]) for rows in tags), document.relevant),
-                )
-            )
-    return examples
 
 
 class Wardrobe:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytest.importorskip("torch", reason="training needs torch")
-
-import torch
+torch = pytest.importorskip("torch", reason="training needs torch")
 
 from training.batches import Batch, Collator, windows
 from training.examples import Example, Frame, Incident, Labels, Syntax
