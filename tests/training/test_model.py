@@ -6,10 +6,10 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs torch")
 
-from training.batches import Batch, Collator, windows
-from training.examples import Example, Frame, Incident, Labels, Syntax
-from training.losses import losses
-from training.model import Reader
+from training.batches import Batch, Collator, windows  # noqa: E402
+from training.examples import Example, Frame, Incident, Labels, Syntax  # noqa: E402
+from training.losses import losses  # noqa: E402
+from training.model import Reader  # noqa: E402
 
 PARSED = Example(
     document="a",
