@@ -37,6 +37,8 @@ class Country:
     """What stands for the government: "Paris", "the Kremlin"."""
     forces: bool = True
     """Whether it keeps armed forces."""
+    namesakes: tuple[str, ...] = ()
+    """Codes of countries one of whose divisions has the same name: Georgia's is US."""
 
     @property
     def location(self) -> Location:
@@ -156,6 +158,7 @@ def _parse_country(record: Mapping[str, Any]) -> Country:
             capital=record["capital"],
             metonyms=tuple(record.get("metonyms", ())),
             forces=record.get("forces", True),
+            namesakes=tuple(record.get("namesakes", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ReferenceError_(

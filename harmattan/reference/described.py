@@ -50,7 +50,7 @@ _STOP = frozenset(
     """in at on from to near with who that which by for against during after before along inside outside
     across under between as while when where stationed based deployed operating""".split()
 )
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*[-]?|[,;:()]")
+_WORD = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:[-'’.][^\W_]+)*[-]?|[,;:()]")
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 

@@ -10,19 +10,30 @@ import re
 import unicodedata
 from functools import lru_cache
 
-APOSTROPHES = frozenset("'’‘ʼʻʿʾ`´")
+APOSTROPHES = frozenset("'’‘ʼʻʿʾ`´ʹ′")
 HYPHENS = frozenset("-‐‑‒–—_/")
+_PLAIN_LETTERS = {
+    **dict.fromkeys("ıİ", "i"),
+    **dict.fromkeys("łŁ", "l"),
+    **dict.fromkeys("øØ", "o"),
+    **dict.fromkeys("đĐðÐ", "d"),
+    **dict.fromkeys("æÆ", "ae"),
+    **dict.fromkeys("œŒ", "oe"),
+}
+"""Letters that no decomposition takes their mark from."""
 _PUNCTUATED = re.compile(r"['`.]")
 _ABBREVIATION_DOT = re.compile(r"(?<=\w)\.")
 
 
 @lru_cache(maxsize=4096)
 def _folded_character(character: str) -> str:
-    """What one character becomes: "" (dropped), " " or lower-case letters without marks ("Æ" is one "æ")."""
+    """What one character becomes: "" (dropped), " " or lower-case letters without marks."""
     if character in APOSTROPHES:
         return "'"
     if character.isspace() or character in HYPHENS:
         return " "
+    if character in _PLAIN_LETTERS:
+        return _PLAIN_LETTERS[character]
     decomposed = unicodedata.normalize("NFKD", character)
     return "".join(part for part in decomposed if not unicodedata.combining(part)).casefold()
 
@@ -89,7 +100,7 @@ def _fold_plain(text: str) -> tuple[str, list[int]]:
     return "".join([spaced[index] for index in kept]), kept
 
 
-_EDGES = " ,;:()[]\"“”"
+_EDGES = ' ,;:()[]"“”'
 
 
 def compute_key(name: str) -> str:

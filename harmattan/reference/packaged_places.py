@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 
@@ -17,6 +19,7 @@ CITIES = "cities500.json"
 DATA_FILES = ("admin1.tsv", "places.toml")
 ALTERNATES_FROM = 10_000
 """Inhabitants. The alternate names of smaller places are seldom used in English and often mean something else."""
+_ARTICLE = re.compile(r"A[lrszdnḑşţḩ]h?[ -](?=[A-ZŞḐŢḨ])")
 _GENERIC = (
     " region",
     " province",
@@ -56,6 +59,7 @@ def _read(file: str) -> str:
 
 
 def _divisions() -> Iterator[DumpEntry]:
+    variants = {record["code"]: record["variants"] for record in _own_data()["division"]}
     for number, line in enumerate(_read("admin1.tsv").splitlines(), start=1):
         if line.startswith("#"):
             continue
@@ -71,26 +75,37 @@ def _divisions() -> Iterator[DumpEntry]:
                 lat=float(lat) if lat else None,
                 lon=float(lon) if lon else None,
                 population=0,
-                names=(name, *_without_generic(name)),
+                names=(name, *_shorter(name), *variants.get(code, ())),
                 division=code,
             )
         except ValueError as error:
             raise ReferenceError_("admin1.tsv", f"line {number}: {error}") from error
 
 
-def _without_generic(name: str) -> list[str]:
-    return [name[: -len(word)] for word in _GENERIC if name.lower().endswith(word)]
+def _shorter(name: str) -> Iterator[str]:
+    """Its name without what it is or an article: "Kherson" of "Kherson Oblast", "Anbar" of "Al Anbar"."""
+    for word in _GENERIC:
+        if name.lower().endswith(word):
+            yield name[: -len(word)]
+    article = _ARTICLE.match(name)
+    if article:
+        yield name[article.end() :]
+
+
+@lru_cache(maxsize=1)
+def _own_data() -> dict[str, Any]:
+    return tomllib.loads(_read("places.toml"))
 
 
 def _own() -> Iterator[DumpEntry]:
-    data = tomllib.loads(_read("places.toml"))
+    data = _own_data()
     for record in (*data["place"], *data["area"]):
         name = record["name"]
         yield DumpEntry(
             id=f"geonames:{record['geonames']}" if "geonames" in record else f"area:{record['id']}",
             name=name,
             kind=PlaceKind.POINT if "geonames" in record else PlaceKind.AREA,
-            country=record["country"],
+            country=record.get("country"),
             admin1=record.get("admin1"),
             lat=record["at"][0],
             lon=record["at"][1],

@@ -65,7 +65,7 @@ class Context:
         """Which part of the document's country words speak of this country, 0..1."""
         return self.counts[iso] / self.total if self.total else 0.0
 
-    def main_country(self, least: float = 0.6) -> str | None:
+    def main_country(self, least: float) -> str | None:
         """The one country that at least this part of the country words speak of."""
         if not self.counts:
             return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -15,7 +16,7 @@ from harmattan.model.readings import Place, PlaceKind
 from harmattan.model.text import Span
 from harmattan.model.world import Location
 from harmattan.reference.actors import Registry
-from harmattan.reference.countries import Countries
+from harmattan.reference.countries import Countries, Country
 from harmattan.reference.gazetteer import Gazetteer
 from harmattan.reference.names import key
 from harmattan.resolution.context import Context
@@ -28,16 +29,25 @@ SAME_KM = 60.0
 LARGE = 100_000
 """Inhabitants from which a town is named in reports from elsewhere."""
 
-SCORE_SENTENCE = 3.0
-SCORE_PARAGRAPH = 1.5
+DIVISION = 10_000_000
+"""Inhabitants that a first-order division counts as having, where only its name is known."""
+OWN_SHARE = 0.3
+"""Part of a document's evidence that makes its country one the document is about."""
+
+SCORE_SENTENCE = 2.0
+SCORE_PARAGRAPH = 1.0
 SCORE_DOCUMENT = 3.0
-SCORE_NEAR = 2.0
+SCORE_ACTOR = 1.0
+SCORE_NEAR = 1.5
+SCORE_DIVISION = 1.5
+SCORE_CAPITAL = 2.0
 SCORE_MAIN_NAME = 0.7
-SCORE_POPULATION = 0.6
+SCORE_POPULATION = 0.9
 """For each factor of ten in inhabitants."""
-MARGIN = 1.0
+MARGIN = 0.9
 """What the best candidate must lead by over the best that is far from it."""
 
+_PLAIN = Wording("")
 _HINT_SPAN = 60
 _HINT_BETWEEN = re.compile(
     r"(?:['’]s)?\s*[,(]?\s*(?:(?:also|a|an|the|in|of|on|near|far|region|province|state|governorate|district|town|village|city|"
@@ -67,8 +77,52 @@ class _Surroundings:
     """What one document gives to choose by, and the places found in it so far."""
 
     context: Context
-    found: list[Location] = field(default_factory=list)
-    actor_countries: frozenset[str] = frozenset()
+    actor_countries: frozenset[str]
+    found: dict[str, Location] = field(default_factory=dict)
+    countries: Counter[str] = field(default_factory=Counter)
+    """How often the text names each country, and how many of the places found are in it."""
+
+    def add(self, location: Location) -> None:
+        """A place has been found."""
+        if location.id not in self.found:
+            self.found[location.id] = location
+            if location.country:
+                self.countries[location.country] += 1
+
+    def share(self, iso: str) -> float:
+        """Which part of all that speaks for a country speaks for this one, 0..1."""
+        total = self.countries.total()
+        return self.countries[iso] / total if total else 0.0
+
+    def is_near(self, location: Location) -> bool:
+        """Whether another place of the document is near."""
+        return any(
+            other.name != location.name and distance_km(location, other) <= NEAR_KM
+            for other in self.found.values()
+        )
+
+    def in_named_division(self, location: Location) -> bool:
+        """Whether the document names the division that it lies in."""
+        return any(
+            other.kind is PlaceKind.ADMIN
+            and other.id != location.id
+            and (other.country, other.admin1) == (location.country, location.admin1)
+            for other in self.found.values()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the words beside one place say of where it is."""
+
+    pinned: bool
+    """Its country is said in so many words ("Gossi, Mali")."""
+    divisions: frozenset[tuple[str | None, str | None]]
+    """Country and division that it is said to be in, all that bear the name."""
+    sentence: Counter[str]
+    """How often its sentence names each country."""
+    paragraph: Counter[str]
+    """How often its sentence and the few before it do."""
 
 
 class PlaceLinker:
@@ -87,7 +141,7 @@ class PlaceLinker:
         waiting = sorted(
             dict.fromkeys(places), key=lambda place: (place.span.start, place.span.end, place.name)
         )
-        around = _Surroundings(context, actor_countries=self._actor_countries(context))
+        around = _Surroundings(context, self._actor_countries(context), countries=context.counts.copy())
         linked: dict[Place, Place] = {}
         for last in (False, True):
             for place in waiting:
@@ -113,68 +167,78 @@ class PlaceLinker:
         wording = read_wording(place.name)
         if not wording.name:
             return self._part_of_main_country(place, wording, around.context)
-        whole = self._proper(place, wording, around.context)
+        if not last and self._may_be_division(wording):
+            return None
+        whole = self._proper(place, wording, around)
         if whole is not None:
             return whole
         hint = self._hinted_country(place.span, around.context)
-        candidates = self._candidates(place, wording)
-        if not candidates:
-            return replace(place, country=hint)
-        chosen = self._choose(candidates, place, wording, around, hint, last)
+        candidates, wording = self._candidates(place, wording)
+        candidates = _of_kind(candidates, wording)
+        if hint is not None:
+            candidates = [candidate for candidate in candidates if candidate.country == hint]
+        evidence = self._evidence(place.span, around.context, pinned=hint is not None)
+        chosen = self._choose(candidates, wording, around, evidence)
         if chosen is None:
-            return replace(place, country=hint) if last else None
-        around.found.append(chosen)
+            return replace(place, country=hint) if last or not candidates else None
+        around.add(chosen)
         return _as_place(place, chosen, wording)
 
     def _part_of_main_country(self, place: Place, wording: Wording, context: Context) -> Place:
-        """ "the north" in a text on one country, which the sentence or the two before it name."""
+        """ "the north" in a text on one country, which the sentence or the two before it name most."""
         near = context.near(place.span, before=2)
-        main = context.main_country()
-        iso = next(iter(near)) if len(near) == 1 else main
-        if iso is None or iso != main or not near[iso]:
+        iso = context.main_country(least=0.4)
+        if iso is None or not near[iso] or 2 * near[iso] < near.total():
             return replace(place, kind=PlaceKind.AREA)
         return _area(place, f"country:{iso}", iso, wording.bearing)
 
-    def _proper(self, place: Place, wording: Wording, context: Context) -> Place | None:
+    def _proper(self, place: Place, wording: Wording, around: _Surroundings) -> Place | None:
         """Countries and regions, whole or in part."""
         country = self._countries.by_name(place.name)
-        if country is None and wording.kind is not PlaceKind.POINT:
-            country = self._countries.by_name(wording.name)
         if country is not None:
-            if not self._countries.by_name(place.name) and wording.bearing:
-                if self._has_capital_direction(place, wording):
-                    return None
-                return _area(place, f"country:{country.iso}", country.iso, wording.bearing)
-            if self._is_division_instead(country.iso, wording, context):
+            if self._is_division_instead(country, around):
                 return None
-            return _as_place(place, country.location, Wording(wording.name))
-        region = self._countries.region(place.name) or self._countries.region(wording.name)
-        if region is None or (wording.kind is PlaceKind.ADMIN and self._divisions(wording.name, context)):
+            return _as_place(place, country.location, _PLAIN)
+        region = self._countries.region(place.name)
+        if region is not None and not self._is_own_division(wording, around):
+            return _as_place(place, region, _PLAIN)
+        if wording.kind in (PlaceKind.ADMIN, PlaceKind.POINT) or self._has_capital_direction(wording):
             return None
-        if wording.bearing and self._countries.region(place.name) is None:
+        country = self._countries.by_name(wording.name)
+        if country is not None and wording.bearing:
+            return _area(place, f"country:{country.iso}", country.iso, wording.bearing)
+        region = self._countries.region(wording.name)
+        if region is None:
+            return None
+        if wording.bearing:
             return _area(place, region.id, None, wording.bearing)
-        return _as_place(place, region, Wording(wording.name))
+        return _as_place(place, region, _PLAIN)
 
-    def _has_capital_direction(self, place: Place, wording: Wording) -> bool:
+    def _has_capital_direction(self, wording: Wording) -> bool:
         """ "Northern Ireland" is a place of its own, and "northern Ireland" is not."""
-        return place.name[:1].isupper() and self._gazetteer.contains(place.name)
-
-    def _is_division_instead(self, iso: str, wording: Wording, context: Context) -> bool:
-        """Georgia in a text on the United States: the division of that name of another country named more often."""
-        named_here = context.counts[iso]
-        return any(
-            division.country != iso and context.counts[division.country] > named_here
-            for division in self._gazetteer.lookup(wording.name)
-            if division.kind is PlaceKind.ADMIN and division.country and wording.name == division.name
+        return (
+            bool(wording.bearing) and wording.whole[:1].isupper() and self._gazetteer.contains(wording.whole)
         )
 
-    def _divisions(self, name: str, context: Context) -> list[Location]:
-        """Divisions of this name in countries that the text speaks of: the Sahel region of Burkina Faso."""
-        return [
-            place
-            for place in self._gazetteer.lookup(name)
-            if place.kind is PlaceKind.ADMIN and place.country and context.share(place.country) >= 0.3
-        ]
+    def _may_be_division(self, wording: Wording) -> bool:
+        """Georgia: what the text says of other places must be known first."""
+        country = self._countries.by_name(wording.name)
+        return country is not None and bool(country.namesakes)
+
+    def _is_division_instead(self, country: Country, around: _Surroundings) -> bool:
+        """Georgia in a text that speaks more of places in the United States than of the Caucasus."""
+        return any(around.countries[iso] > around.countries[country.iso] for iso in country.namesakes)
+
+    def _is_own_division(self, wording: Wording, around: _Surroundings) -> bool:
+        """The Sahel region, in a text on Burkina Faso, which has a region of that name."""
+        return wording.kind is PlaceKind.ADMIN and any(
+            place.kind is PlaceKind.ADMIN and place.country and around.share(place.country) >= OWN_SHARE
+            for place in self._gazetteer.lookup(wording.name)
+        )
+
+    def _evidence(self, span: Span, context: Context, *, pinned: bool) -> _Evidence:
+        divisions = frozenset((place.country, place.admin1) for place in self._hinted_division(span, context))
+        return _Evidence(pinned, divisions, context.near(span), context.near(span, before=3))
 
     def _hinted_country(self, span: Span, context: Context) -> str | None:
         """The country that the words right after a place put it in: "Gossi, Mali", "Afrin, northwestern Syria"."""
@@ -202,103 +266,91 @@ class PlaceLinker:
                 return found
         return []
 
-    def _candidates(self, place: Place, wording: Wording) -> list[Location]:
-        for name in dict.fromkeys((place.name, wording.name)):
-            found = self._gazetteer.lookup(name)
-            if found:
-                return found
-        return []
+    def _candidates(self, place: Place, wording: Wording) -> tuple[list[Location], Wording]:
+        """Places of this name, and the wording as it was understood: "South Kivu" has no direction."""
+        for name in (place.name, wording.whole):
+            if name and (name[0].isupper() or not wording.bearing):
+                found = self._gazetteer.lookup(name)
+                if found:
+                    return found, replace(wording, name=name, bearing=None)
+        return self._gazetteer.lookup(wording.name), wording
 
     def _choose(
-        self,
-        candidates: list[Location],
-        place: Place,
-        wording: Wording,
-        around: _Surroundings,
-        hint: str | None,
-        last: bool,
+        self, candidates: list[Location], wording: Wording, around: _Surroundings, evidence: _Evidence
     ) -> Location | None:
-        context = around.context
-        if hint is not None:
-            candidates = [candidate for candidate in candidates if candidate.country == hint]
-            if not candidates:
-                return None
-        divisions = self._hinted_division(place.span, context)
+        """The candidate that the document speaks for, None where it leaves two that are far apart."""
         within = [
             candidate
             for candidate in candidates
-            if any(
-                candidate.country == division.country and candidate.admin1 == division.admin1
-                for division in divisions
-            )
+            if (candidate.country, candidate.admin1) in evidence.divisions
         ]
-        pinned = bool(within) or hint is not None
-        candidates = _of_kind(within or candidates, wording)
-        if not candidates:
-            return None
-        near = context.near(place.span)
-        paragraph = context.near(place.span, before=3)
         scored = sorted(
             (
-                (
-                    -_score(candidate, place, around)
-                    - (SCORE_SENTENCE if candidate.country and near[candidate.country] else 0.0)
-                    - (SCORE_PARAGRAPH if candidate.country and paragraph[candidate.country] else 0.0),
-                    candidate.id,
-                    candidate,
-                )
-                for candidate in candidates
+                (_score(candidate, wording, around, evidence) + self._capital_score(candidate), candidate)
+                for candidate in within or candidates
             ),
+            key=lambda item: (-item[0], item[1].id),
         )
-        best_score, _, best = scored[0]
-        if not pinned and not _plausible(best, around):
+        if not scored:
             return None
-        if not last and not pinned and len(candidates) > 1 and not around.context.counts:
+        best_score, best = scored[0]
+        if not (evidence.pinned or within or _plausible(best, around)):
             return None
-        rivals = [score for score, _, other in scored[1:] if distance_km(best, other) > SAME_KM]
-        if rivals and rivals[0] - best_score < MARGIN:
-            return None
-        return best
+        rivals = [score for score, other in scored[1:] if distance_km(best, other) > SAME_KM]
+        return best if not rivals or best_score - rivals[0] >= MARGIN else None
+
+    def _capital_score(self, candidate: Location) -> float:
+        country = self._countries.get(candidate.country) if candidate.country else None
+        # "Washington, D.C." is the capital "Washington"
+        is_capital = country is not None and key(country.capital) == key(candidate.name.partition(",")[0])
+        return SCORE_CAPITAL if is_capital and candidate.kind is PlaceKind.POINT else 0.0
 
 
 def _of_kind(candidates: list[Location], wording: Wording) -> list[Location]:
-    """Those of the kind that the words say, all where there is none; plain words mean a town before its division."""
-    wanted = wording.kind or PlaceKind.POINT
-    return [candidate for candidate in candidates if candidate.kind is wanted] or candidates
+    """Those of the kind that the words say; plain words mean a town before the division it lies in.
+
+    A county of which only a namesake town is known is not that town. "Idlib area" may be either.
+    """
+    if wording.kind is PlaceKind.AREA:
+        return [place for place in candidates if place.kind is PlaceKind.AREA] or candidates
+    if wording.kind is not None:
+        return [place for place in candidates if place.kind is wording.kind]
+    seats = {(place.country, place.admin1) for place in candidates if place.kind is PlaceKind.POINT}
+    return [
+        place
+        for place in candidates
+        if place.kind is not PlaceKind.ADMIN or (place.country, place.admin1) not in seats
+    ]
 
 
-def _score(candidate: Location, place: Place, around: _Surroundings) -> float:
-    context = around.context
-    score = SCORE_POPULATION * math.log10(candidate.population + 10)
-    if key(candidate.name) == key(place.name):
+def _score(candidate: Location, wording: Wording, around: _Surroundings, evidence: _Evidence) -> float:
+    people = max(candidate.population, DIVISION if candidate.kind is PlaceKind.ADMIN else 0)
+    score = SCORE_POPULATION * math.log10(people + 100)
+    if key(candidate.name.partition(",")[0]) == key(wording.name):
         score += SCORE_MAIN_NAME
     if candidate.country:
-        score += SCORE_DOCUMENT * context.share(candidate.country)
-        if candidate.country in around.actor_countries:
-            score += SCORE_PARAGRAPH
-    if any(
-        distance_km(candidate, other) <= NEAR_KM for other in around.found if other.name != candidate.name
-    ):
-        score += SCORE_NEAR
-    return score
+        score += SCORE_DOCUMENT * around.share(candidate.country)
+        score += SCORE_SENTENCE * bool(evidence.sentence[candidate.country])
+        score += SCORE_PARAGRAPH * bool(evidence.paragraph[candidate.country])
+        score += SCORE_ACTOR * (candidate.country in around.actor_countries)
+    score += SCORE_NEAR * around.is_near(candidate)
+    return score + SCORE_DIVISION * around.in_named_division(candidate)
 
 
 def _plausible(best: Location, around: _Surroundings) -> bool:
     """Whether the document gives any reason to be there: a small town far from all it names is another's namesake."""
-    context = around.context
-    if best.population >= LARGE or best.country is None:
+    if best.population >= LARGE or best.kind is PlaceKind.ADMIN or best.country is None:
         return True
-    if best.country in context.counts or best.country in around.actor_countries:
+    if best.country in around.countries or best.country in around.actor_countries or around.is_near(best):
         return True
-    if any(distance_km(best, other) <= NEAR_KM for other in around.found):
-        return True
-    return not context.counts and not around.actor_countries
+    return not around.countries and not around.actor_countries
 
 
 def _as_place(place: Place, location: Location, wording: Wording) -> Place:
-    kind = location.kind
-    if wording.bearing and key(place.name) != key(location.name):
-        kind = PlaceKind.AREA
+    if wording.bearing and location.kind is not PlaceKind.POINT:
+        return _area(place, location.id, location.country, wording.bearing)
+    # "south of Gao" is around the town: its coordinates say it well enough, its kind says it is not the town
+    kind = PlaceKind.AREA if wording.bearing else location.kind
     return replace(
         place, id=location.id, country=location.country, lat=location.lat, lon=location.lon, kind=kind
     )

@@ -33,9 +33,7 @@ _BEARING = {
     "centre": "centre",
     "central": "centre",
 }
-_COMPOUND = re.compile(
-    r"^(north|south|east|west)[- ](east|west|eastern|western|central)(?=$|\s)", re.IGNORECASE
-)
+_COMPOUND = re.compile(r"^(north|south|east|west)[- ](east|west|eastern|western)(?=$|\s)", re.IGNORECASE)
 
 KINDS = {
     **dict.fromkeys(
@@ -74,8 +72,10 @@ class Wording:
 
     name: str
     """Without direction, kind and article; empty for a bare direction."""
+    whole: str = ""
+    """With its direction, without kind and article: "South Kivu" of "the South Kivu province"."""
     bearing: str | None = None
-    """One of the eight winds, or "centre"."""
+    """One of eight winds, or "centre"."""
     kind: PlaceKind | None = None
     """What the words say it is."""
 
@@ -93,7 +93,7 @@ def _without_article(text: str) -> str:
 def _leading_bearing(text: str) -> tuple[str | None, str]:
     """The direction that a text begins with, and the rest of it."""
     compound = _COMPOUND.match(text)
-    if compound and compound[2].lower() != "central":
+    if compound and compound.end() < len(text):
         found = bearing(compound[1] + compound[2])
         return found, text[compound.end() :].lstrip()
     first, _, rest = text.partition(" ")
@@ -112,15 +112,15 @@ def read_wording(text: str) -> Wording:
     words = " ".join(text.split())
     bare = _BARE.match(words)
     if bare and (found := bearing(bare["bearing"])):
-        return Wording("", found)
+        return Wording("", bearing=found)
     for pattern in (_OWNED_BEARING, _BEARING_OF):
         match = pattern.match(words)
         if match and (found := bearing(match["bearing"])):
-            return Wording(_without_article(match["name"]), found)
+            return Wording(_without_article(match["name"]), bearing=found)
     match = _KIND_OF.match(words)
     if match and (kind := KINDS.get(match["kind"].lower())):
-        return Wording(_without_article(match["name"]), kind=kind)
-    words = _ADVERB.sub("", _without_article(words))
-    found, words = _leading_bearing(words)
-    kind, name = _trailing_kind(_without_article(words))
-    return Wording(name, found, kind)
+        name = _without_article(match["name"])
+        return Wording(name, name, kind=kind)
+    kind, whole = _trailing_kind(_without_article(words))
+    found, name = _leading_bearing(_ADVERB.sub("", whole))
+    return Wording(_without_article(name), whole, found, kind)
