@@ -427,7 +427,8 @@ def test_offsets_are_the_documents() -> None:
 WORDS = st.sampled_from(
     "in on by the of since until before after from to between and may May March 4 5th 2012 1,500 2020-02-04 Tuesday "
     "last next this that week weeks year years ago later early mid - – , . 's quarter first half end start spring "
-    "1990s two a few several days overnight yesterday will said ( ) Q3 H1 same following previous past coming decade".split()
+    "1990s two a few several days overnight yesterday will said ( ) Q3 H1 same following previous past coming "
+    "decade".split()
 )
 
 
