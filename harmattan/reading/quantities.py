@@ -88,8 +88,8 @@ _LOWER_NEXT = re.compile(r"\s+[a-z]")
 _NAMED = frozenset(
     "aged age ages resolution resolutions article articles no. no number nos. chapter section paragraph paragraphs "
     "page pages route highway road flight room phase type group level category grade battalion version top "
-    "day week year channel january february march april may june july august september october november december jan feb "
-    "mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
+    "day week year channel january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
 )
 """Number what follows them rather than count it: "Resolution 2100", "March 15"."""
 _CURRENCIES = ("$", "€", "£", "¥", "usd", "eur", "cfa")
