@@ -126,8 +126,9 @@ def _cut(word: str) -> int:
         match = _CLITIC.search(word)
         if match is None or match.start() == 0:
             return 0
-        if match.group("rest") and match.group().lower()[1:] == "s" and word[0].isdigit():
-            return 0 if len(word) <= 6 else match.start()
+        # "the 1990's" is a plural, "2021's worst attack" is not.
+        if word[match.start() - 1] == "0" and word[0].isdigit() and match["rest"][1:] == "s":
+            return 0
         return match.start()
     return _FUSED.get(word.lower(), 0)
 
@@ -189,7 +190,7 @@ def _sentences(tokens: list[Token], text: str, caseless: bool) -> Iterator[list[
                     and tokens[stop].start == tokens[stop - 1].end
                 ):
                     stop += 1
-            if stop < count and _ends(tokens, index, stop, caseless):
+            if stop < count and _ends(tokens, begin, index, stop, caseless):
                 yield tokens[begin:stop]
                 begin = stop
             index = stop
@@ -199,12 +200,14 @@ def _sentences(tokens: list[Token], text: str, caseless: bool) -> Iterator[list[
         yield tokens[begin:]
 
 
-def _ends(tokens: list[Token], index: int, stop: int, caseless: bool) -> bool:
+def _ends(tokens: list[Token], begin: int, index: int, stop: int, caseless: bool) -> bool:
     """Whether a sentence ends between the token before `stop` and the one at it."""
     mark, following = tokens[index].text, tokens[stop]
     word = following.text
     glued = following.start == tokens[stop - 1].end
     first = word[0]
+    if index == begin + 1 and mark == "." and tokens[begin].text.isdigit():  # "3. Stay hydrated"
+        return False
     if mark[0].isalnum():  # an abbreviation
         return not glued and mark not in _NEVER_LAST and word in _STARTERS and len(mark) > 2
     if glued:
