@@ -46,6 +46,7 @@ PUBLISHED = (
 NAMES = (("title", ("og:title", "twitter:title", "dc.title", "headline")), ("source", ("og:site_name",)))
 DAY = re.compile(r"\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)(?:$|[T ])")
 MARKED = re.compile(r"publish|pubdate|entry-date|post-?date", re.IGNORECASE)
+WHOLE = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·]|-)\s+[^|–—»·]{2,40}$")
 EARLIEST = 1900
 MAX_META = 2_000
@@ -72,7 +73,8 @@ def parse_page(data: bytes, name: str) -> Page:
 def _header_and_text(html: str) -> tuple[Header, str | None]:
     from trafilatura import extract, load_html  # noqa: PLC0415 - takes half a second to import
 
-    tree = load_html(html)
+    # a fragment pasted out of a page is not taken for HTML unless it is given the elements around it
+    tree = load_html(html if WHOLE.search(html) else f"<html><body><div>{html}</div></body></html>")
     if tree is None:
         return Header(), None
     header = _header(tree)

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pages_of_ours import ARTICLE, BOX, FRENCH, PRESS_RELEASE, TITLE
 
 from harmattan.errors import DocumentError, SourceError
 from harmattan.model.text import Document
 from harmattan.sources.files import Defaults, open_paths
 from harmattan.sources.limits import MAX_DOCUMENT_BYTES
+from tests.sources.pages_of_ours import ARTICLE, BOX, FRENCH, PRESS_RELEASE, TITLE
 
 Results = list[Document | DocumentError | SourceError]
 SENTENCE = "Gunmen killed two soldiers near Gao on Monday."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from pages_of_ours import ARTICLE, FRENCH
 
 from harmattan.errors import DocumentError
 from harmattan.sources.languages import require_english
+from tests.sources.pages_of_ours import ARTICLE, FRENCH
 
 NAMES = (
     "Choguel Kokalla Maïga, Ibrahim Boubacar Keïta and Assimi Goïta met Moussa Faki Mahamat in Ségou. The group, with "

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages_of_ours import (
+
+from harmattan.errors import DocumentError
+from harmattan.model.text import Document
+from harmattan.sources.cleaning import clean_text
+from harmattan.sources.files import open_paths
+from harmattan.sources.furniture import Cue, cue
+from harmattan.sources.segments import segments
+from tests.sources.pages_of_ours import (
     ARTICLE,
     BOX,
     NEWS_PAGE,
@@ -19,13 +26,6 @@ from pages_of_ours import (
     TWO_RELEASES,
     WRAPPED,
 )
-
-from harmattan.errors import DocumentError
-from harmattan.model.text import Document
-from harmattan.sources.cleaning import clean_text
-from harmattan.sources.files import open_paths
-from harmattan.sources.furniture import Cue, cue
-from harmattan.sources.segments import segments
 
 SHARED = Path(os.environ.get("HARMATTAN_SHARED", "../shared"))
 SEED = SHARED / "seed" / "page.txt"

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages_of_ours import ARTICLE, TITLE
 
 from harmattan.errors import DocumentError
 from harmattan.sources.cleaning import clean_url
 from harmattan.sources.web import parse_page
+from tests.sources.pages_of_ours import ARTICLE, TITLE
 
 
 def page(head: str = "", body: str = "") -> bytes:

@@ -1,0 +1,299 @@
+"""Which claims tell of one happening, and what they say together.
+
+An incident is made of event claims of the kinds in `KINDS` that the document asserts, alleges or denies, with a place
+or a time that can be put on the calendar. Left out, and still listed as claims: what is planned, threatened,
+hypothetical or habitual, since it tells of no one happening; other kinds of event, which are words and dealings rather
+than things seen at a place; and claims with neither time nor place, which could be said of anything.
+
+Nothing here is kept: incidents are derived from claims and judgements each time. Only their ids last, by `minted`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from itertools import combinations
+from statistics import median_low
+
+from harmattan.model.claims import Claim
+from harmattan.model.judgements import Holder, Judgement, Verdict
+from harmattan.model.readings import Event, Mention, Modality, Number, PlaceKind
+from harmattan.model.values import Count, Period, Precision
+from harmattan.model.world import CasualtyReport, Incident
+from harmattan.resolution.clusters import Pair, clusters, opinions
+from harmattan.resolution.comparison import OFTEN_ONE, Comparison, compare, event_of, resolved_period
+
+NAME = "incidents-1"
+"""The program's name in its judgements; a change of the table or of what is compared asks for another number."""
+
+KINDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"})
+MODALITIES = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED})
+
+APART = timedelta(days=3)
+"""How far apart two reports may date one happening and still be compared."""
+NEWS = timedelta(days=7)
+"""How long before its printing an undated happening is looked for."""
+WIDEST = timedelta(days=31)
+"""Claims of wider times ("in 2012") are compared within their own text only."""
+NEAR = 2_000
+"""Characters within one text up to which two claims are compared where their times do not bring them together."""
+
+
+def judge(claims: Iterable[Claim], at: datetime) -> list[Judgement]:
+    """The program's opinions about which claims tell of one happening, sorted by pair.
+
+    Claims are compared where they share a country, an actor or a place's name and could be of the same days, or stand
+    near one another in a text. Each SAME and UNSURE is an opinion; a DIFFERENT only where two claims are each the SAME
+    as a third, since elsewhere to be different goes without saying.
+    """
+    candidates = {claim.id: claim for claim in claims if is_candidate(claim)}
+    compared = {pair: compare(*map(candidates.__getitem__, pair)) for pair in _pairs(candidates.values())}
+    corners = _corners(compared)
+    compared |= {pair: compare(*map(candidates.__getitem__, pair)) for pair in corners - compared.keys()}
+    return [
+        Judgement(found.verdict, *pair, Holder.PROGRAM, NAME, at, found.reason)
+        for pair, found in sorted(compared.items())
+        if found.verdict is not Verdict.DIFFERENT or pair in corners
+    ]
+
+
+def is_candidate(claim: Claim) -> bool:
+    """Whether a claim tells of a happening: see the top of this file."""
+    event = claim.body
+    return (
+        isinstance(event, Event)
+        and event.type in KINDS
+        and claim.modality in MODALITIES
+        and (bool(event.place) or resolved_period(claim) is not None)
+    )
+
+
+def incidents(
+    claims: Iterable[Claim], judgements: Iterable[Judgement], minted: Mapping[str, str]
+) -> list[Incident]:
+    """The incidents that claims and judgements make, the earliest first; the order they come in makes no difference.
+
+    `minted` maps founding claims to the ids of incidents published before. An incident's `claim_ids` begin with its
+    founding claim, whose id its own was minted from; claims that deny it are in `dissent` and not in `claim_ids`. A
+    claim that an analyst calls WRONG is in none, nor are denials that nothing else is told of.
+    """
+    judgements = list(judgements)
+    wrong = _wrong(judgements)
+    candidates = {claim.id: claim for claim in claims if claim.id not in wrong and is_candidate(claim)}
+    known = {claim_id: claim_id for claim_id in candidates}
+    known |= {mint(claim_id): claim_id for claim_id in candidates}
+    known |= {incident_id: claim_id for claim_id, incident_id in minted.items() if claim_id in candidates}
+    held = opinions(judgements, known)
+    strengths = {
+        opinion.pair: compare(*map(candidates.__getitem__, opinion.pair)).score
+        for opinion in held
+        if opinion.verdict is Verdict.SAME and not opinion.by_analyst
+    }
+    found = []
+    for cluster in clusters(candidates, held, strengths):
+        members = sorted((candidates[claim_id] for claim_id in cluster), key=_order)
+        telling = [claim for claim in members if claim.modality is not Modality.DENIED]
+        if telling:
+            denying = [claim for claim in members if claim.modality is Modality.DENIED]
+            found.append(_incident(telling, denying, minted))
+    return sorted(found, key=lambda incident: (_earliest(incident.period), incident.id))
+
+
+def mint(claim_id: str) -> str:
+    """The id of the incident that a claim founds: "i" and 16 hex digits."""
+    return "i" + hashlib.sha256(f"incident\x1f{claim_id}".encode()).hexdigest()[:16]
+
+
+def _order(claim: Claim) -> tuple[date, str, int, str]:
+    return claim.document.published or date.max, claim.document.id, event_of(claim).trigger.start, claim.id
+
+
+def _earliest(period: Period | None) -> date:
+    return (period.earliest or period.latest or date.max) if period else date.max
+
+
+def _wrong(judgements: Iterable[Judgement]) -> set[str]:
+    """Claims whose newest verdict by an analyst is WRONG."""
+    newest: dict[str, Judgement] = {}
+    for judgement in judgements:
+        if judgement.right is None and judgement.holder is Holder.ANALYST:
+            before = newest.get(judgement.left)
+            if before is None or (judgement.at, judgement.id) > (before.at, before.id):
+                newest[judgement.left] = judgement
+    return {claim_id for claim_id, judgement in newest.items() if judgement.verdict is Verdict.WRONG}
+
+
+# which pairs are worth comparing
+
+
+def _pairs(candidates: Iterable[Claim]) -> set[Pair]:
+    """Pairs that could be the same; the number grows with the claims of a few days, not with all claims."""
+    blocks: dict[str, list[tuple[date, date, Claim]]] = defaultdict(list)
+    texts: dict[str, list[Claim]] = defaultdict(list)
+    for claim in candidates:
+        texts[claim.document.id].append(claim)
+        if days := _days(claim):
+            for key in _keys(event_of(claim)):
+                blocks[key].append((*days, claim))
+    found: set[Pair] = set()
+    for block in blocks.values():
+        found.update(_overlapping(block))
+    for text in texts.values():
+        found.update(_neighbours(text))
+    return found
+
+
+def _days(claim: Claim) -> tuple[date, date] | None:
+    """The days on which another report may put it; None where they are too many."""
+    period = resolved_period(claim)
+    if period is not None:
+        if period.earliest is None or period.latest is None or period.latest - period.earliest > WIDEST:
+            return None
+        return period.earliest, period.latest + APART
+    published = claim.document.published
+    return (published - NEWS, published + APART) if published else None
+
+
+def _keys(event: Event) -> set[str]:
+    mentions = (*event.actor, *event.recipient, *event.target, *event.victim)
+    return {
+        *(f"country {place.country}" for place in event.place if place.country),
+        *(f"place {place.name.casefold()}" for place in event.place),
+        *(f"actor {mention.actor}" for mention in mentions if mention.actor),
+    }
+
+
+def _overlapping(block: list[tuple[date, date, Claim]]) -> Iterator[Pair]:
+    """Pairs whose days overlap, by going through them from the earliest to the latest."""
+    open_: list[tuple[date, Claim]] = []
+    for start, end, claim in sorted(block, key=lambda item: (item[0], item[2].id)):
+        open_ = [(until, other) for until, other in open_ if until >= start]
+        yield from (_pair(other, claim) for _, other in open_ if _kin(other, claim))
+        open_.append((end, claim))
+
+
+def _neighbours(text: list[Claim]) -> Iterator[Pair]:
+    ordered = sorted(text, key=lambda claim: (event_of(claim).trigger.start, claim.id))
+    for index, claim in enumerate(ordered):
+        for other in ordered[index + 1 :]:
+            if event_of(other).trigger.start - event_of(claim).trigger.start > NEAR:
+                break
+            if _kin(claim, other):
+                yield _pair(claim, other)
+
+
+def _kin(left: Claim, right: Claim) -> bool:
+    types = frozenset((event_of(left).type, event_of(right).type))
+    return len(types) == 1 or types in OFTEN_ONE
+
+
+def _pair(left: Claim, right: Claim) -> Pair:
+    return min(left.id, right.id), max(left.id, right.id)
+
+
+def _corners(compared: Mapping[Pair, Comparison]) -> set[Pair]:
+    """Pairs of claims that are each the SAME as a third."""
+    same: dict[str, set[str]] = defaultdict(set)
+    for (left, right), found in compared.items():
+        if found.verdict is Verdict.SAME:
+            same[left].add(right)
+            same[right].add(left)
+    return {pair for others in same.values() for pair in combinations(sorted(others), 2)}
+
+
+# what the claims of one incident say together
+
+
+def _incident(telling: Sequence[Claim], denying: Sequence[Claim], minted: Mapping[str, str]) -> Incident:
+    founding = next((claim for claim in telling if claim.id in minted), telling[0])
+    claims = [founding, *(claim for claim in telling if claim is not founding)]
+    events = [event_of(claim) for claim in telling]
+    type_ = _most_frequent(event.type for event in events)[0]
+    modes = _most_frequent(event.mode for event in events if event.mode and event.type == type_)
+    return Incident(
+        id=minted.get(founding.id) or mint(founding.id),
+        claim_ids=tuple(claim.id for claim in claims),
+        type=type_,
+        mode=modes[0] if modes else None,
+        period=common_period([period for period in map(resolved_period, telling) if period]),
+        place_ids=_place_ids(events),
+        countries=_most_frequent(place.country for event in events for place in event.place if place.country),
+        actor_ids=_actor_ids(event.actor for event in events),
+        recipient_ids=_actor_ids((*event.recipient, *event.target, *event.victim) for event in events),
+        killed=_together(telling, lambda event: event.killed),
+        wounded=_together(telling, lambda event: event.wounded),
+        abducted=_together(telling, lambda event: event.abducted),
+        killed_by_report=tuple(
+            CasualtyReport(claim.id, number)
+            for claim in telling
+            if (number := event_of(claim).killed) is not None
+        ),
+        dissent=tuple(claim.id for claim in denying),
+    )
+
+
+def _most_frequent(values: Iterable[str]) -> tuple[str, ...]:
+    """Each value once, the most frequent first, then by name."""
+    counted = Counter(values)
+    return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
+
+
+def _actor_ids(mentions: Iterable[Iterable[Mention]]) -> tuple[str, ...]:
+    return _most_frequent(mention.actor for group in mentions for mention in group if mention.actor)
+
+
+def _place_ids(events: Sequence[Event]) -> tuple[str, ...]:
+    """The most specific places that any report gives: towns before provinces before countries."""
+    ranks = ((PlaceKind.POINT,), (PlaceKind.AREA, PlaceKind.ADMIN), (PlaceKind.COUNTRY, PlaceKind.REGION))
+    for kinds in ranks:
+        ids = [place.id for event in events for place in event.place if place.id and place.kind in kinds]
+        if ids:
+            return _most_frequent(ids)
+    return ()
+
+
+def common_period(periods: Sequence[Period]) -> Period | None:
+    """When it happened, by reports that may differ: no more precise than the words of any of them.
+
+    The narrowest where it lies in all the others ("3 March" and "March"); else the stretch from the earliest to
+    the latest of those that give both ends ("3 March" and "4 March": 3 to 4 March).
+    """
+    if not periods:
+        return None
+    closed = [
+        (period.earliest, period.latest, period) for period in periods if period.earliest and period.latest
+    ]
+    if not closed:
+        return min(periods, key=lambda period: (period.earliest or date.min, period.latest or date.max))
+    _, _, narrowest = min(closed, key=lambda item: (item[1] - item[0], item[0], item[2].precision))
+    if all(period.overlaps(narrowest) for period in periods):
+        return narrowest
+    first, last = min(start for start, _, _ in closed), max(end for _, end, _ in closed)
+    return Period(first, last, Precision.OPEN)
+
+
+def _together(telling: Sequence[Claim], field: Callable[[Event], Number | None]) -> Count | None:
+    """All reports' counts as one: the least, the median report's, the greatest.
+
+    A document that gives a number twice is one report of it. "At least 14" sets no greatest unless another does.
+    """
+    reports = {
+        (claim.document.id, number.count)
+        for claim in telling
+        if (number := field(event_of(claim))) is not None
+    }
+    counts = [count for _, count in reports]
+    if not counts:
+        return None
+    lows = [count.low for count in counts if count.low is not None]
+    bests = [count.best for count in counts if count.best is not None]
+    highs = [
+        high for count in counts if (high := count.high if count.high is not None else count.best) is not None
+    ]
+    return Count(
+        low=min(lows + bests + highs) if lows else None,
+        best=median_low(bests) if bests else None,
+        high=max(highs + lows) if highs else None,
+    )

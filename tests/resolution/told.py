@@ -1,0 +1,98 @@
+"""Event claims for tests, built from the few words that matter: `told(day="2021-03-03", place="Gossi", killed=14)`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from harmattan.model.claims import Claim
+from harmattan.model.readings import Event, Mention, Modality, Number, Place, PlaceKind, Statement, Time
+from harmattan.model.text import Document
+from harmattan.model.values import Count, Period, Precision
+
+PLACES = {
+    "Gossi": ("ML", PlaceKind.POINT, 15.82, -1.3),
+    "Hombori": ("ML", PlaceKind.POINT, 15.28, -1.7),  # 74 km from Gossi
+    "Tin Taw": ("ML", PlaceKind.POINT, 15.86, -1.25),  # invented, 7 km from Gossi
+    "Doro": ("ML", PlaceKind.POINT, 16.05, -1.05),  # 37 km from Gossi
+    "Gao": ("ML", PlaceKind.POINT, 16.27, -0.04),  # 144 km from Gossi
+    "Tombouctou Region": ("ML", PlaceKind.ADMIN, None, None),
+    "Mali": ("ML", PlaceKind.COUNTRY, 17.0, -4.0),
+    "Djibo": ("BF", PlaceKind.POINT, 14.1, -1.63),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One report of an attack; what is None is not told."""
+
+    day: str | None = "2021-03-03"
+    """ISO day, "day/day" for a stretch, "?" for words that cannot be placed on a calendar."""
+    place: str | None = "Gossi"
+    actor: str | None = None
+    """Registry id, or a name where it has a capital or a space."""
+    recipient: str | None = None
+    killed: int | Count | None = None
+    wounded: int | None = None
+    weapon: str | None = None
+    type: str = "ASSAULT"
+    mode: str | None = None
+    modality: Modality = Modality.ASSERTED
+    published: str | None = "2021-03-04"
+    source: str = "Sahel Wire"
+    text: str | None = None
+    """Claims with the same `text` are of one document; else each is its own."""
+    sentence: int = field(default=0)
+    """Which sentence of the text, each 100 characters long."""
+
+    @property
+    def claim(self) -> Claim:
+        """The claim, every span pointing at some stretch of its sentence."""
+        text = self.text or f"As told by {self.source}, {self.published}."
+        published = date.fromisoformat(self.published) if self.published else None
+        document = Document(text.ljust(2_000, "."), None, published, self.source)
+        start = self.sentence * 100
+        span = document.span(start, start + 20)
+
+        def mentions(name: str | None) -> tuple[Mention, ...]:
+            if name is None:
+                return ()
+            return (Mention(span, name, name if name.islower() and " " not in name else None),)
+
+        def number(count: int | Count | None) -> Number | None:
+            if count is None:
+                return None
+            return Number(span, count if isinstance(count, Count) else Count.exactly(count))
+
+        place: tuple[Place, ...] = ()
+        if self.place is not None:
+            country, kind, lat, lon = PLACES[self.place]
+            place = (Place(span, self.place, f"id:{self.place}", country, lat, lon, kind),)
+        event = Event(
+            type=self.type,
+            mode=self.mode,
+            trigger=document.span(start, start + 8),
+            actor=mentions(self.actor),
+            recipient=mentions(self.recipient),
+            weapon=mentions(self.weapon),
+            place=place,
+            time=Time(span, period(self.day)) if self.day else None,
+            killed=number(self.killed),
+            wounded=number(self.wounded),
+        )
+        return Claim(document, Statement(event, (document.span(start, start + 99),), self.modality), "test-1")
+
+
+def period(day: str) -> Period:
+    """The period that `Told.day` means."""
+    if day == "?":
+        return Period(None, None, Precision.WEEK)
+    first, _, last = day.partition("/")
+    days = date.fromisoformat(first), date.fromisoformat(last or first)
+    width = (days[1] - days[0]).days + 1
+    return Period(*days, Precision.DAY if width == 1 else Precision.WEEK if width <= 7 else Precision.MONTH)
+
+
+def told(**fields: object) -> Claim:
+    """The claim of a `Told` with these fields."""
+    return Told(**fields).claim  # type: ignore[arg-type]
