@@ -64,7 +64,13 @@ def arguments(sentence: Sentence, index: int) -> Arguments:
         _verbal(sentence, index, labelled, found)
     else:
         _nominal(sentence, index, labelled, found)
+    direct = {
+        label for label, heads in found.by_label.items() if any(sentence.heads[h] == index for h in heads)
+    }
     for head, label in labelled.items():
+        # What the tree hangs on the word itself is better than what the argument head finds far away.
+        if label in direct and index not in sentence.ancestors(head):
+            continue
         if sentence.upos[head] in NOMINAL and not _inside_clause(sentence, index, head):
             found.add(label, head)
     return found

@@ -28,6 +28,10 @@ _SINGULAR = frozenset(["it", "its", "itself"])
 _PLURAL = frozenset(["they", "them", "their", "themselves"])
 _PERSONAL = frozenset(["he", "she", "him", "her", "his"])
 _RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
+_BODIES = frozenset(
+    """army government group force mission country ministry movement militia junta organisation organization state military
+    party coalition alliance bloc council operation company faction unit branch""".split()
+)
 _GROUP_NOUNS = frozenset(["group", "organization", "organisation", "militia", "movement", "outfit"])
 
 
@@ -210,6 +214,8 @@ class Entities:
         if word in _PERSONAL:
             return name is not None and name.label == "PER"
         if name is not None and name.label == "PER":
+            return False
+        if name is None and word in _SINGULAR and sentence.words[subject] not in _BODIES:
             return False
         return plural == (word in _PLURAL) or (word in _PLURAL and name is not None)
 

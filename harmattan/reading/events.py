@@ -150,9 +150,10 @@ class _Telling:
         places: tuple[Place, ...],
     ) -> Event:
         weapon = fields.get("weapon")
+        bombers = tuple(m for m in fields.get("actor") if m.span.quote.lower().endswith("suicide bomber"))
         return Event(
             type=predicate.type,
-            mode=predicate.mode or (self._mode(weapon) if predicate.type == "ASSAULT" else None),
+            mode=predicate.mode or (self._mode((*weapon, *bombers)) if predicate.type == "ASSAULT" else None),
             trigger=self.page.entities.span(self.line.sentence, index, index + 1),
             actor=fields.get("actor"),
             recipient=fields.get("recipient"),
@@ -169,8 +170,13 @@ class _Telling:
 
     def _mode(self, weapons: tuple[Mention, ...]) -> str | None:
         """The mode of ASSAULT that the weapons mean, the last word of each first: "car bomb"."""
-        words = (word.lower() for mention in weapons for word in reversed(mention.span.quote.split()))
-        return next(filter(None, map(self.lexicon.weapon, words)), None)
+        for mention in weapons:
+            words = mention.span.quote.lower().split()
+            for first, second in zip([*words[-2::-1], ""], reversed(words), strict=False):
+                mode = self.lexicon.weapon(f"{first} {second}") or self.lexicon.weapon(second)
+                if mode:
+                    return mode
+        return None
 
 
 def _worth_telling(page: Page, found: Found) -> bool:

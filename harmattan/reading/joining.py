@@ -146,7 +146,7 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     gap = event.line - max(
         number for number, line in enumerate(page.lines) if line.sentence.start < last_told
     )
-    if not 0 < gap <= 1 or host.stance.modality is not event.stance.modality:
+    if not 0 < gap <= 2 or host.stance.modality is not event.stance.modality:
         return False
     if not _agree(replace(host.event, place=()), replace(event.event, place=())):
         return False

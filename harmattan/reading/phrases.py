@@ -17,6 +17,7 @@ _OPENERS = frozenset(
 )
 _NOT_FIRST = frozenset(", ; : . ( ) [ ] — – - -- \" “ ” ' ‘ ’ ’s 's".split())
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+_BOUNDS = frozenset("at least most than more about around some nearly up to over almost only roughly".split())
 _MEMBER_WORDS = frozenset(["including", "like"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
 
@@ -102,7 +103,7 @@ def _opens(sentence: Sentence, index: int, *, numbers: bool) -> bool:
     """Whether a token at the front of a phrase is no part of what it names."""
     if index in sentence.name_at:
         return False
-    if sentence.words[index] in _OPENERS or sentence.words[index] in _NOT_FIRST:
+    if sentence.words[index] in _OPENERS | _NOT_FIRST | _BOUNDS:
         return True
     if sentence.deprels[index] in {"case", "det", "det:predet", "cc", "punct", "advmod", "fixed"}:
         return True

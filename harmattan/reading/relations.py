@@ -10,6 +10,7 @@ from harmattan.reading.arguments import Arguments, arguments
 from harmattan.reading.attribution import stance
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
+from harmattan.reading.phrases import phrase
 from harmattan.reading.roles import parties
 from harmattan.reference.lexicon import Lexicon, RelationWord
 
@@ -141,4 +142,10 @@ def _is_party(sentence: Sentence, head: int, mention: Mention, lexicon: Lexicon)
         return mention.name[:1].isupper() or bool(lexicon.noun_class(last) & _PARTY_CLASSES)
     if sentence.upos[head] not in {"NOUN", "PROPN"}:
         return False
-    return bool(lexicon.noun_class(sentence.words[head]) & _PARTY_CLASSES)
+    first, stop = phrase(sentence, head)
+    named = any(sentence.tokens[index].text[:1].isupper() for index in range(max(first, 1), stop))
+    definite = any(
+        sentence.words[child] in {"the", "its", "their"}
+        for child in sentence.dependants(head, "det", "nmod:poss")
+    )
+    return (named or definite) and bool(lexicon.noun_class(sentence.words[head]) & _PARTY_CLASSES)

@@ -116,6 +116,8 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
     """The fields of the event on token `index`."""
     fields = Fields()
     predicate = found.predicate
+    if predicate.counts is not None:
+        _count_before(line, index, predicate.counts, found.arguments, fields)
     for table in (predicate.roles, predicate.otherwise):
         for label, heads in found.arguments.by_label.items():
             role = table.get(label)
@@ -139,7 +141,10 @@ def _place_in(
     if role == "place":
         fields.place_heads.append(head)
         return
-    role = "actor" if role == "operation" else role
+    if role == "operation":
+        if head not in sentence.name_at:
+            return
+        role = "actor"
     if role in {"actor", "recipient", "target"}:
         role = _fitting(sentence, head, role, lexicon)
     if not role:
@@ -171,6 +176,8 @@ def _fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     if head in sentence.name_at or sentence.upos[head] in {"PRON", "PROPN"}:
         return role
     word = sentence.words[head]
+    if word == "bomber" and head and sentence.words[head - 1] == "suicide":
+        return role
     object_ = sentence.deprels[head] in {"obj", "nsubj:pass"}
     if lexicon.weapon(word) and not object_:
         return "weapon"
@@ -210,12 +217,23 @@ def _count(line: Line, head: int, counts: str, fields: Fields) -> None:
     if len(found) == 1:
         setattr(fields, counts, Number(*found[0]))
         return
-    text_start, text_end = found[0][0].start, found[-1][0].end
+    last = line.sentence.tokens[conjuncts(sentence, head)[-1]].end
+    text_start, text_end = found[0][0].start, max(last, found[-1][0].end)
     first, stop = line.tokens_of(Span(text_start, text_end, ""))
     quote = _quote(sentence, first, stop, line)
     total = _sum([count for _, count in found])
     if total is not None:
         setattr(fields, counts, Number(Span(text_start, text_end, quote), total))
+
+
+def _count_before(line: Line, index: int, counts: str, found: Arguments, fields: Fields) -> None:
+    """A bare number before a participle counts its own: "Eleven were killed and about 60 wounded"."""
+    quantity = next((q for q in line.quantities if line.tokens_of(q.span)[1] == index), None)
+    if quantity is None:
+        return
+    setattr(fields, counts, Number(quantity.span, quantity.count))
+    for label in ("ARG0", "ARG1"):
+        found.by_label[label] = [head for head in found.get(label) if line.sentence.heads[head] == index]
 
 
 def _quote(sentence: Sentence, first: int, stop: int, line: Line) -> str:

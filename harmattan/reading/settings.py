@@ -65,13 +65,22 @@ class Setting:
 
     def _sites(self, mark: PlaceMark, own: tuple[int, ...], fields: Fields) -> bool:
         for head in fields.place_heads:
-            if mark.first <= head < mark.stop or mark.head in self.line.sentence.subtree(head):
+            if mark.first <= head < mark.stop or self._belongs(mark.head, head):
                 return True
         if mark.preposition not in SITE_PREPOSITIONS:
             return False
         if mark.preposition in _PARTY_PREPOSITIONS and _is_party(fields, mark):
             return False
         return self.line.governor(mark.head, self.words) in own
+
+    def _belongs(self, index: int, head: int) -> bool:
+        """Whether a word stands in the phrase of another, no clause between."""
+        for above in self.line.sentence.ancestors(index):
+            if above == head:
+                return True
+            if self.line.sentence.upos[above] == "VERB":
+                return False
+        return False
 
     def _beside(self, mark: PlaceMark, verb: int) -> bool:
         """Whether a place stands by the verb itself ("attacked in Mali"), not by a noun ("groups in Mali")."""
