@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from harmattan.claims.checks import Reason, refusal, stretches
+from collections.abc import Iterable
+from dataclasses import replace
+
+from harmattan.claims.checks import Reason, mentions, refusal, stretches
 from harmattan.model.claims import Claim, ClaimKind, Rejection
 from harmattan.model.readings import Body, Event, Reading, Statement
 from harmattan.model.text import Span
@@ -13,11 +16,13 @@ def build(reading: Reading, codebook: Codebook) -> tuple[list[Claim], list[Rejec
     """Every statement as a claim or as a rejection with its reason, both in the reading's order.
 
     Of statements with the same fields and the same words the first becomes the claim, the others are duplicates.
+    A claim also cites the sentence that a name was taken from, where that is another one.
     """
     claims: list[Claim] = []
     rejections: list[Rejection] = []
     said: set[Body] = set()
-    for statement in reading.statements:
+    for told in reading.statements:
+        statement = _with_antecedents(told, reading.sentences)
         reason = refusal(statement, reading.document, codebook)
         if reason is None and statement.body in said:
             reason = Reason.DUPLICATE
@@ -27,6 +32,22 @@ def build(reading: Reading, codebook: Codebook) -> tuple[list[Claim], list[Rejec
         else:
             rejections.append(_rejection(statement, reason, reading))
     return claims, rejections
+
+
+def _with_antecedents(statement: Statement, sentences: Iterable[Span]) -> Statement:
+    """The statement with the sentences that its mentions' names were taken from among its evidence.
+
+    "It freed four hostages" rests on the sentence before, which says who "it" is. Only antecedents are added so: any
+    other field whose words lie outside the evidence was misread.
+    """
+    evidence = list(statement.evidence)
+    for mention in mentions(statement):
+        named = mention.antecedent
+        if named is not None and evidence and not any(named in cited for cited in evidence):
+            evidence.extend([sentence for sentence in sentences if named in sentence][:1])
+    if len(evidence) == len(statement.evidence):
+        return statement
+    return replace(statement, evidence=tuple(evidence))
 
 
 def _rejection(statement: Statement, reason: Reason, reading: Reading) -> Rejection:

@@ -67,6 +67,18 @@ def stretches(value: object) -> Iterator[Span]:
             yield from stretches(getattr(value, field.name))
 
 
+def mentions(value: object) -> Iterator[Mention]:
+    """Every mention in a statement or a part of one, in field order."""
+    if isinstance(value, Mention):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from mentions(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from mentions(getattr(value, field.name))
+
+
 def _no_evidence(statement: Statement, document: Document, codebook: Codebook) -> bool:
     return not statement.evidence
 

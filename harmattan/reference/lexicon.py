@@ -394,7 +394,7 @@ def _labels(given: str | list[str]) -> tuple[str, ...]:
 
 
 def _both_numbers(nouns: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*map(noun_forms, nouns))
+    return frozenset().union(*({noun} if noun.startswith("@") else noun_forms(noun) for noun in nouns))
 
 
 def _forms(lemma: str, pos: str) -> frozenset[str]:
