@@ -168,12 +168,12 @@ def default_path() -> Path:
     return folder / "harmattan" / f"gazetteer-{_fingerprint()}.db"
 
 
-def _fill(connection: sqlite3.Connection) -> None:
+def _fill(connection: sqlite3.Connection, entries: Iterable[DumpEntry]) -> None:
     with connection:
         connection.execute("begin")
         for statement in filter(str.strip, _SCHEMA.split(";\n")):
             connection.execute(statement)
-        _insert(connection, packaged_places())
+        _insert(connection, entries)
         connection.execute(f"pragma user_version = {FORMAT}")
 
 
@@ -198,8 +198,8 @@ def _beside(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def create_gazetteer(path: Path) -> None:
-    """Make a project's own store at `path`, with all that the default one holds; it then takes dumps.
+def create_gazetteer(path: Path, entries: Iterable[DumpEntry] | None = None) -> None:
+    """Make a project's own store at `path`, with `entries` or all that the default one holds; it then takes dumps.
 
     A store that is there is left as it is. Raises `GazetteerError` where the file cannot be written.
     """
@@ -210,7 +210,7 @@ def create_gazetteer(path: Path) -> None:
             with closing(_connect(part)) as connection:
                 connection.execute("pragma journal_mode = off")
                 connection.execute("pragma synchronous = off")
-                _fill(connection)
+                _fill(connection, packaged_places() if entries is None else entries)
             with part.open("rb+") as file:
                 os.fsync(file.fileno())
     except (OSError, sqlite3.Error) as error:
@@ -234,7 +234,7 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
             return Gazetteer(connection, str(location))
         connection.close()
     connection = _connect(":memory:")
-    _fill(connection)
+    _fill(connection, packaged_places())
     return Gazetteer(connection, "gazetteer in memory")
 
 

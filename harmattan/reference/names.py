@@ -32,10 +32,12 @@ def _folded_character(character: str) -> str:
         return "'"
     if character.isspace() or character in HYPHENS:
         return " "
-    if character in _PLAIN_LETTERS:
-        return _PLAIN_LETTERS[character]
     decomposed = unicodedata.normalize("NFKD", character)
-    return "".join(part for part in decomposed if not unicodedata.combining(part)).casefold()
+    return "".join(
+        _PLAIN_LETTERS.get(part, part)
+        for part in decomposed
+        if not unicodedata.combining(part) and part not in APOSTROPHES
+    ).casefold()
 
 
 def _is_possessive(text: str, index: int) -> bool:

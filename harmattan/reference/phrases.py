@@ -56,6 +56,8 @@ class PhraseIndex(Generic[Value]):
             start, end = offsets[first], offsets[last] + 1
             if _inside_original_word(text, start, end):
                 continue
+            if text[end : end + 1] == "." and text[start:end].endswith(f".{text[end - 1]}"):
+                end += 1  # the last dot of "U.N." is part of it
             value = self._read(words, text[start:end])
             if value is not None:
                 found.append((start, end, value))

@@ -284,9 +284,13 @@ class PlaceLinker:
             for candidate in candidates
             if (candidate.country, candidate.admin1) in evidence.divisions
         ]
+        capitals = self._capitals(candidates)
         scored = sorted(
             (
-                (_score(candidate, wording, around, evidence) + self._capital_score(candidate), candidate)
+                (
+                    _score(candidate, wording, around, evidence) + SCORE_CAPITAL * (candidate.id in capitals),
+                    candidate,
+                )
                 for candidate in within or candidates
             ),
             key=lambda item: (-item[0], item[1].id),
@@ -299,11 +303,21 @@ class PlaceLinker:
         rivals = [score for score, other in scored[1:] if distance_km(best, other) > SAME_KM]
         return best if not rivals or best_score - rivals[0] >= MARGIN else None
 
-    def _capital_score(self, candidate: Location) -> float:
-        country = self._countries.get(candidate.country) if candidate.country else None
-        # "Washington, D.C." is the capital "Washington"
-        is_capital = country is not None and key(country.capital) == key(candidate.name.partition(",")[0])
-        return SCORE_CAPITAL if is_capital and candidate.kind is PlaceKind.POINT else 0.0
+    def _capitals(self, candidates: list[Location]) -> frozenset[str]:
+        """Ids of those that are capitals: of the towns with the capital's name the largest in its country."""
+        largest: dict[str, Location] = {}
+        for place in candidates:
+            country = self._countries.get(place.country) if place.country else None
+            if (
+                country is None
+                or place.kind is not PlaceKind.POINT
+                or key(country.capital) != key(place.name)
+            ):
+                continue
+            known = largest.get(country.iso)
+            if known is None or place.population > known.population:
+                largest[country.iso] = place
+        return frozenset(place.id for place in largest.values())
 
 
 def _of_kind(candidates: list[Location], wording: Wording) -> list[Location]:
@@ -326,7 +340,7 @@ def _of_kind(candidates: list[Location], wording: Wording) -> list[Location]:
 def _score(candidate: Location, wording: Wording, around: _Surroundings, evidence: _Evidence) -> float:
     people = max(candidate.population, DIVISION if candidate.kind is PlaceKind.ADMIN else 0)
     score = SCORE_POPULATION * math.log10(people + 100)
-    if key(candidate.name.partition(",")[0]) == key(wording.name):
+    if key(candidate.name) == key(wording.name):
         score += SCORE_MAIN_NAME
     if candidate.country:
         score += SCORE_DOCUMENT * around.share(candidate.country)

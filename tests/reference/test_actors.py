@@ -1,0 +1,156 @@
+import pytest
+
+from harmattan.errors import ReferenceError_
+from harmattan.model.world import ActorKind
+from harmattan.reference.actors import Registry, load_registry, parse_registry, slug
+from harmattan.reference.countries import countries
+
+NAMED = [
+    ("al-Qaeda in the Islamic Maghreb", None, "aqim"),
+    ("Al Qaeda in the Islamic Maghreb", None, "aqim"),
+    ("AQMI", None, "aqim"),
+    ("GSPC", 2005, "aqim"),
+    ("GSPC", 2020, "aqim"),
+    ("Jama’at Nasr al-Islam wal Muslimin", None, "jnim"),
+    ("Jamaat Nusrat al-Islam wal Muslimeen", None, "jnim"),
+    ("Ansar Eddine", None, "ansar-dine"),
+    ("the People’s Protection Units", None, "ypg"),
+    ("Jabhat al-Nusra", 2015, "hts"),
+    ("Operation Serval", None, "operation-serval"),
+    ("Opération Barkhane", None, "operation-barkhane"),
+    ("FAMa", None, "malian-armed-forces"),
+    ("FAMA", None, "malian-armed-forces"),
+    ("U.N. Security Council", None, "un-security-council"),
+    ("Mali", None, "mali"),
+    ("government of Mali", None, "mali"),
+    ("Cape Verdean Armed Forces", None, "cape-verdean-armed-forces"),
+    ("UPC in a sentence", None, None),
+    ("UPC", None, None),
+    ("SNA", None, None),
+    ("fama", None, None),
+    ("us", None, None),
+    ("JEM", None, "jem"),
+    ("JeM", None, "jaish-e-mohammed"),
+    ("Jabhat Fateh al-Sham", 2014, None),
+    ("National Liberation Army", None, None),
+    ("National Liberation Army", 2019, "eln"),
+    ("", None, None),
+]
+
+
+@pytest.mark.parametrize(("name", "year", "actor"), NAMED)
+def test_named(name: str, year: int | None, actor: str | None) -> None:
+    found = load_registry().named(name, year)
+    assert (found.id if found else None) == actor
+
+
+def test_several_owners_of_an_acronym_are_candidates() -> None:
+    assert {actor.id for actor in load_registry().candidates("UPC")} == {"upc-car", "upc-drc"}
+
+
+def test_finds_names_in_a_text_longest_first() -> None:
+    text = (
+        "Jama’at Nusrat al-Islam wal-Muslimin (JNIM) and the Islamic State in the Greater Sahara fought "
+        "MINUSMA in Mali; Minusma left. The UN said un mot."
+    )
+    assert [(text[start:end], actor.id) for start, end, actor in load_registry().find(text)] == [
+        ("Jama’at Nusrat al-Islam wal-Muslimin", "jnim"),
+        ("JNIM", "jnim"),
+        ("Islamic State in the Greater Sahara", "is-sahel"),
+        ("MINUSMA", "minusma"),
+        ("Minusma", "minusma"),
+        ("UN", "united-nations"),
+    ]
+
+
+def test_every_name_of_one_owner_is_found_as_it_is_written() -> None:
+    registry = load_registry()
+    for actor in registry.entries:
+        if actor.kind is ActorKind.STATE:
+            continue
+        for name in (actor.name, *actor.acronyms, *(alias.name for alias in actor.aliases)):
+            if len(registry.candidates(name)) == 1:
+                assert registry.find(name) == [(0, len(name), actor)], name
+
+
+def test_every_country_has_a_government_and_most_have_forces() -> None:
+    registry = load_registry()
+    for country in countries().all:
+        state = registry.state_of(country.iso)
+        assert state is not None
+        assert state.kind is ActorKind.STATE
+        assert (registry.forces_of(country.iso) is not None) == country.forces, country.name
+    forces = registry.forces_of("FR")
+    assert forces is not None
+    assert forces.id == "french-armed-forces"
+    assert registry.state_of("ZZ") is None
+    assert registry.forces_of("CR") is None
+
+
+def test_it_covers_the_world() -> None:
+    entries = [actor for actor in load_registry().entries if actor.kind is not ActorKind.STATE]
+    kinds = {kind: sum(actor.kind is kind for actor in entries) for kind in ActorKind}
+    assert kinds[ActorKind.GROUP] >= 150
+    assert kinds[ActorKind.MISSION] >= 40
+    assert kinds[ActorKind.OPERATION] >= 20
+    assert kinds[ActorKind.COMPANY] >= 3
+
+
+def test_an_alias_is_no_other_actor_of_the_same_registry_by_mistake() -> None:
+    """Names that several own must be few and known: a new one is a choice to make, not an accident."""
+    registry = load_registry()
+    shared = {
+        name
+        for actor in registry.entries
+        for name in (actor.name, *actor.acronyms, *(alias.name for alias in actor.aliases))
+        if len(registry.candidates(name)) > 1
+    }
+    assert shared == {
+        "ADF",
+        "EUTM",
+        "ERP",
+        "Ejército Revolucionario del Pueblo",
+        "FLN",
+        "National Liberation Army",
+        "People's Revolutionary Army",
+        "RSF",
+        "SNA",
+        "UPC",
+    }
+
+
+ENTRY = '[[actor]]\nid = "a"\nname = "A"\nkind = "group"\n'
+BROKEN = [
+    ("[[actor", "actors.toml"),
+    ('[[actor]]\nname = "A"\nkind = "group"\n', "actor number 1: `id` is missing"),
+    ('[[actor]]\nid = "A B"\nname = "A"\nkind = "group"\n', "actor A B: an id is"),
+    ('[[actor]]\nid = "a"\nname = "A"\nkind = "club"\n', "actor a: there is no kind 'club'"),
+    (ENTRY + "colour = 1\n", "actor a: unknown field 'colour'"),
+    (ENTRY + 'countries = ["QQ"]\n', "actor a: there is no country 'QQ'"),
+    (ENTRY + 'parents = ["b"]\n', "actor a: there is no parent 'b'"),
+    (ENTRY + "since = 2010\nuntil = 2001\n", "actor a: it ends before it begins"),
+    (ENTRY + 'since = "old"\n', "actor a: `since` must be a year"),
+    (ENTRY + "aliases = [1]\n", "actor a: not an alias"),
+    (ENTRY + 'aliases = [{name = "B", from = 3}]\n', "actor a: alias 'B'"),
+    (ENTRY + 'aliases = [{name = "B", since = 2003, until = 2001}]\n', "actor a: alias 'B' ends"),
+    (ENTRY + 'acronyms = "A"\n', "actor a: `acronyms` must be a list"),
+    (ENTRY + ENTRY, "actor a: the id is used twice"),
+]
+
+
+@pytest.mark.parametrize(("text", "problem"), BROKEN)
+def test_wrong_data_names_the_entry_and_the_problem(text: str, problem: str) -> None:
+    with pytest.raises(ReferenceError_, match=problem):
+        parse_registry(text, countries())
+
+
+def test_an_empty_registry_knows_governments_only() -> None:
+    registry: Registry = parse_registry("", countries())
+    assert registry.named("AQIM") is None
+    assert registry.find("AQIM") == []
+    assert registry.state_of("ML") is not None
+
+
+def test_slugs() -> None:
+    assert slug("Côte d'Ivoire") == "cote-divoire"
+    assert slug("São Tomé and Príncipe") == "sao-tome-and-principe"
