@@ -9,6 +9,9 @@ from datetime import date
 from urllib.parse import urlsplit
 
 _SAFE = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,78}[a-z0-9])?")
+_HASHED = re.compile(r"(?:^|-)[0-9a-f]{12}$")
+_TAKEN = frozenset({"index", "con", "prn", "aux", "nul"})
+"""The lists of each folder, and names that Windows keeps for itself."""
 
 HOME = "index.html"
 ACTORS = "actors/index.html"
@@ -29,7 +32,7 @@ def stem(identifier: str) -> str:
     `jnim` stays `jnim`; `../x` becomes `x-` and 12 hex digits. Two ids never share a name, not even on a file system
     that ignores case, and no id is longer than a file system allows.
     """
-    if _SAFE.fullmatch(identifier) and identifier != "index" and not re.search(r"-[0-9a-f]{12}$", identifier):
+    if _SAFE.fullmatch(identifier) and identifier not in _TAKEN and not _HASHED.search(identifier):
         return identifier
     plain = re.sub(r"[^a-z0-9]+", "-", identifier.lower()).strip("-")[:40].strip("-")
     digest = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -146,6 +146,11 @@ class Contents:
         actor = self._actors.get(actor_id)
         return actor.name if actor else self._known_as.get(actor_id, actor_id)
 
+    def short_name(self, actor_id: str) -> str:
+        """The first acronym where there is one: "MINUSMA"."""
+        actor = self._actors.get(actor_id)
+        return actor.acronyms[0] if actor and actor.acronyms else self.actor_name(actor_id)
+
     def country_name(self, code: str) -> str:
         """The country's name, or its code where nobody knows it."""
         country = self.data.countries.get(code)

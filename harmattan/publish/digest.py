@@ -190,7 +190,7 @@ class Archive:
         return PeriodView(
             page=page,
             heading=str(year),
-            lead="Choose a day. A dot marks days with incidents; figures in plain type have documents only.",
+            lead="Choose a day. Bold days have incidents, the others that are marked have documents only.",
             grids=tuple(self._month_grid(citations, year, month, linked=True) for month in months),
             incidents=incident_cards(self.contents, citations, self.incidents.get(page, [])),
             within=(),

@@ -73,16 +73,19 @@ class IncidentView:
 
 
 def heading_of(contents: Contents, incident: Incident) -> str:
-    """What kind of happening and where: "Attack with explosives in Gossi, Mali"."""
+    """What kind of happening, and where or, failing that, between whom: "Attack with explosives, Gossi, Mali"."""
     where = where_of(contents, incident)
-    return phrase_for(incident.type, incident.mode).label + (f", {where}" if where else "")
+    actors = [contents.actor_name(one) for one in (*incident.actor_ids, *incident.recipient_ids)]
+    about = where or listed(list(dict.fromkeys(actors)))
+    return phrase_for(incident.type, incident.mode).label + (f", {about}" if about else "")
 
 
 def where_of(contents: Contents, incident: Incident) -> str:
-    """Places and countries, each once: "Gossi, Mali"."""
+    """Places and countries, each once: "Gossi, Mali", "northern Mali"."""
+    places = contents.place_names(incident)[:3]
     countries = [contents.country_name(code) for code in incident.countries]
-    places = [name for name in contents.place_names(incident) if name not in countries]
-    return ", ".join(part for part in (listed(places[:3]), listed(countries)) if part)
+    untold = [name for name in countries if not any(name in place for place in places)]
+    return ", ".join(part for part in (listed(places), listed(untold)) if part)
 
 
 def when_of(period: Period | None) -> str:

@@ -63,7 +63,7 @@ def _series(citations: Citations, series: Series) -> SeriesView:
     country = next(iter(series.countries)) if len(series.countries) == 1 else None
     return SeriesView(
         anchor="s-" + addresses.stem("|".join((series.key.force, series.key.place, series.key.unit))),
-        force=series.force or "Force not named",
+        force=series.force[:1].upper() + series.force[1:] or "Force not named",
         force_href=citations.href(addresses.actor_page(actor)) if actor else None,
         place=series.place or "place not named",
         place_href=citations.href(addresses.country_page(country)) if country else None,

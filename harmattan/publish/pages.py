@@ -13,7 +13,10 @@ from harmattan.publish import addresses
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_POLICY = "default-src 'none'; style-src 'self'{hashes}; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'self'{hashes}; script-src 'self'; img-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
+)
 
 
 class Pages:
@@ -71,7 +74,7 @@ def lighting(names: Iterable[str]) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - a heavy library, loaded late
 
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("harmattan", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -79,4 +82,3 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment

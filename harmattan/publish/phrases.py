@@ -6,7 +6,7 @@ also covers a mere offer), so that no sentence says more than the words it stand
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 CONCERNING = ", concerning"
 """Joins a recipient whose part in the event the type leaves open."""
@@ -67,7 +67,7 @@ TYPE_PHRASES = {
     "CONCEDE": _phrase("Concession", "announce announced announcing", "a concession", CONCERNING),
     "COOPERATE": _phrase("Cooperation", "cooperate cooperated cooperating", to="with"),
     "AID": _phrase("Aid", "give gave giving", "aid", "to"),
-    "RETREAT": _phrase("Yielding", "give gave giving", "way", CONCERNING),
+    "RETREAT": _phrase("Withdrawal, release or ceasefire", "give gave giving", "way", CONCERNING),
     "REQUEST": _phrase("Request or demand", _MAKE, "a request or demand", "to"),
     "ACCUSE": _phrase("Criticism or accusation", "criticise criticised criticising"),
     "REJECT": _phrase("Refusal", _MAKE, "a refusal", CONCERNING),
@@ -179,6 +179,37 @@ MODE_PHRASES = {
     ),
 }
 """The modes of PLOVER, by type and mode."""
+
+_NARROW = {
+    ("ASSAULT", "kill"): _phrase("Killing", "kill killed killing"),
+    ("ASSAULT", "ambush"): _phrase("Ambush", "ambush ambushed ambushing"),
+    ("ASSAULT", "raid"): _phrase("Raid", "raid raided raiding"),
+    ("ASSAULT", "bomb"): _phrase("Bombing", "bomb bombed bombing"),
+    ("ASSAULT", "shell"): _phrase("Shelling", "shell shelled shelling"),
+    ("ASSAULT", "kidnap"): _phrase("Kidnapping", "kidnap kidnapped kidnapping"),
+    ("ASSAULT", "abduct"): _phrase("Abduction", "abduct abducted abducting"),
+    ("RETREAT", "withdr"): _phrase("Withdrawal", "withdraw withdrew withdrawing", to=CONCERNING),
+    ("ACCUSE", "accus"): _phrase("Accusation", "accuse accused accusing"),
+    ("ACCUSE", "condemn"): _phrase("Condemnation", "condemn condemned condemning"),
+    ("ACCUSE", "criticis"): _phrase("Criticism", "criticise criticised criticising"),
+    ("ACCUSE", "criticiz"): _phrase("Criticism", "criticise criticised criticising"),
+    ("ACCUSE", "denounc"): _phrase("Denunciation", "denounce denounced denouncing"),
+    ("MOBILIZE", "deploy"): _phrase("Deployment", "deploy deployed deploying", "forces", CONCERNING),
+    ("COERCE", "arrest"): _phrase("Arrest", "arrest arrested arresting"),
+    ("COERCE", "detain"): _phrase("Detention", "detain detained detaining"),
+}
+"""By type and the beginning of the trigger: where the document's own verb is one of these, it can be the sentence's."""
+
+
+def phrase_for_trigger(type_: str, mode: str | None, trigger: str) -> Phrase:
+    """The phrase of an event told with this trigger: of RETREAT/withdraw it is "withdrew" where the words are."""
+    general = phrase_for(type_, mode)
+    beginning = trigger.strip().lower()
+    for (name, prefix), phrase in _NARROW.items():
+        if name == type_.upper() and beginning.startswith(prefix) and " " not in beginning:
+            return replace(phrase, tail=general.tail)
+    return general
+
 
 _UNKNOWN = _phrase("Event", "take took taking", "part in an event", CONCERNING)
 

@@ -11,11 +11,11 @@ from harmattan.model.values import Count
 from harmattan.publish.drawing import NumberScale, element, picture, title
 from harmattan.publish.wording import count_words
 
-WIDTH = 640.0
-LABELS = 200.0
-VALUES = 70.0
+WIDTH = 680.0
+LABELS = 250.0
+VALUES = 92.0
 ROW = 30.0
-LONGEST_LABEL = 32
+LONGEST_LABEL = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,8 @@ def range_chart(total: Count, reports: Sequence[CountReport], what: str) -> Mark
 
 def _row(label: str, count: Count, index: int, scale: NumberScale, *, total: bool = False) -> Markup:
     y = ROW * index + ROW / 2 + 4
-    low = count.low if count.low is not None else 0
-    high = (
-        count.high
-        if count.high is not None
-        else max(value for value in (low, count.best) if value is not None)
-    )
+    known = [value for value in (count.low, count.best, count.high) if value is not None]
+    low, high = (0 if count.low is None and count.high is not None else known[0]), known[-1]
     start, end = scale.at(low), scale.at(high)
     short = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
     weight = "total" if total else "report"
@@ -76,9 +72,9 @@ def _row(label: str, count: Count, index: int, scale: NumberScale, *, total: boo
         parts.append(
             element("rect", x=start, y=y - 5, width=end - start, height=10.0, rx=2.0, class_=f"bar {weight}")
         )
-    if count.high is None:
+    if count.high is None and count.low is not None:
         parts.append(_arrow(end, y, 1, weight))
-    if count.low is None:
+    if count.low is None and count.high is not None:
         parts.append(_arrow(start, y, -1, weight))
     if count.best is not None:
         parts.append(

@@ -24,7 +24,7 @@ from harmattan.model.readings import (
     Time,
 )
 from harmattan.model.text import Document
-from harmattan.publish.phrases import CONCERNING, Phrase, phrase_for
+from harmattan.publish.phrases import CONCERNING, Phrase, phrase_for_trigger
 from harmattan.publish.wording import number_words, tidy, time_words
 
 WHERE_PREPOSITIONS = frozenset("in near at around outside inside across between off along throughout".split())
@@ -35,11 +35,13 @@ _COLLECTIVES = frozenset(
     "militias nations".split()
 )
 _COMMON_WORDS = frozenset(
-    "the a an some several many few most one two three four five six seven eight nine ten dozens hundreds thousands local "
-    "armed unidentified suspected officials residents witnesses analysts villagers civilians people protesters police "
-    "soldiers troops gunmen militants rebels insurgents jihadists fighters attackers bandits mercenaries authorities "
-    "government army military forces they it he she his her their its".split()
+    "the a an some several many few most one two three four five six seven eight nine ten dozens hundreds thousands "
+    "local armed unidentified suspected officials residents witnesses analysts villagers civilians people protesters "
+    "police soldiers troops gunmen militants rebels insurgents jihadists fighters attackers bandits mercenaries "
+    "authorities government army military forces they it he she his her their its".split()
 )
+"""Words that open a description rather than a name, and so lose the capital that the start of a sentence gave them."""
+_ARTICLES = frozenset({"the", "a", "an"})
 _POSSIBLE = "Spoken of as a possibility only: "
 
 
@@ -98,12 +100,16 @@ def sentence_for(claim: Claim) -> Sentence:
 
 
 def mention_part(mention: Mention, document: Document) -> Part:
-    """The name of a mention, with "the" where the document has it, and no capital that is only a sentence's."""
+    """The name of a mention with the article that the document gives it, and no capital that is only a sentence's."""
     quote = tidy(mention.span.quote)
-    same = mention.name in (quote, quote[4:] if quote[:4] in ("The ", "the ") else quote)
-    before = document.text[: mention.span.start][-4:].lower() if mention.name == quote else quote[:4].lower()
-    article = "the " if same and before == "the " else ""
-    return Part(article + _lowered(mention.name), actor=mention.actor, note="" if same else f"“{quote}”")
+    if quote == mention.name:
+        words = document.text[: mention.span.start].split()[-1:]
+        article = words[0].lower() if words else ""
+    else:
+        article = quote.removesuffix(mention.name).strip().lower()
+    known = article in _ARTICLES
+    note = "" if quote == mention.name or known else f"“{quote}”"
+    return Part((f"{article} " if known else "") + _lowered(mention.name), actor=mention.actor, note=note)
 
 
 def _lowered(name: str) -> str:
@@ -143,7 +149,7 @@ def _joined(items: Sequence[Sentence]) -> Sentence:
 
 def _event(claim: Claim, body: Event) -> Sentence:
     document = claim.document
-    phrase = phrase_for(body.type, body.mode)
+    phrase = phrase_for_trigger(body.type, body.mode, body.trigger.quote)
     subject = _subject(body.actor, document)
     objects = body.recipient or body.target or body.victim
     target = _subject(objects, document)
@@ -152,12 +158,15 @@ def _event(claim: Claim, body: Event) -> Sentence:
         attribution = claim.statement.attribution
         if attribution is not None and _same(attribution, body.actor[0]):
             subject = _Subject((Part("they" if subject.plural else "it"),), subject.plural)
-    if subject.parts and not fought_each_other:
+    upon_nobody_named = bool(phrase.participle) and not target.parts
+    if subject.parts and not fought_each_other and not upon_nobody_named:
         core = _active(claim, phrase, subject, _object(phrase, target, bool(body.weapon)))
     elif target.parts and not subject.parts and phrase.participle:
         core = _passive(claim, phrase, target, "" if body.weapon or not phrase.tail else f" {phrase.tail}")
     else:
-        core = _nominal(claim, phrase, subject.parts or target.parts)
+        # "Soldiers killed" would read as if they had been: without an object the deed is a noun.
+        joint = " by " if subject.parts and not fought_each_other else ", involving "
+        core = _nominal(claim, phrase, (Part(joint), *(subject.parts or target.parts)))
     rest = _circumstances(claim, body, objects, phrase)
     if phrase.to == CONCERNING and target.parts and rest and rest[0].text[1:2].isalpha():
         core = (*core, Part(","))
@@ -235,11 +244,11 @@ _NOMINAL = {
 
 
 def _nominal(claim: Claim, phrase: Phrase, involved: Sentence) -> Sentence:
-    """Where it is not said who acts, or only who fought: "Attack, involving France and JNIM"."""
+    """Where it is not said who acts or upon whom, or only who fought: "Attack, involving France and JNIM"."""
     prefix = _NOMINAL[claim.modality]
     label = phrase.label.lower() if prefix else phrase.label
     start = (*_denial(claim), Part(f"there was {label}")) if _names_denier(claim) else (Part(prefix + label),)
-    return (*start, Part(", involving "), *involved) if involved else start
+    return (*start, *involved) if len(involved) > 1 else start
 
 
 def _denial(claim: Claim) -> Sentence:

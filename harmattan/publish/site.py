@@ -24,7 +24,9 @@ from harmattan.publish.writing import write_page
 
 STATIC = ("site.css", "site.js", "icon.svg")
 NEWEST = 8
-"""How many incidents, documents and actors the first page shows."""
+"""How many incidents and documents the first page shows."""
+MOST_NAMED = 12
+"""How many actors the first page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _documents(contents: Contents) -> list[Entry]:
 
 def _home(pages: Pages, contents: Contents, archive: Archive) -> bytes:
     citations = Citations(contents, addresses.HOME)
-    actors = sorted(contents.actor_ids, key=lambda one: -len(contents.claims_of_actor[one]))[: NEWEST * 2]
+    actors = sorted(contents.actor_ids, key=lambda one: -len(contents.claims_of_actor[one]))[:MOST_NAMED]
     figures = (
         (len(contents.documents), "documents", addresses.DOCUMENTS),
         (len(contents.claims), "cited claims", addresses.DOCUMENTS),
@@ -223,7 +225,7 @@ def _home(pages: Pages, contents: Contents, archive: Archive) -> bytes:
         actors=[
             Entry(
                 addresses.actor_page(one),
-                contents.actor_name(one),
+                contents.short_name(one),
                 "",
                 str(len(contents.claims_of_actor[one])),
             )

@@ -51,7 +51,16 @@ def timeline(claims: Iterable[Claim], link: Link) -> Markup | None:
     for day, text in scale.ticks(9):
         x = scale.x(day)
         drawn.append(element("line", x1=x, x2=x, y1=bottom, y2=bottom + 5, class_="axis"))
-        drawn.append(element("text", text, x=x, y=bottom + 20, class_="tick", text_anchor="middle"))
+        drawn.append(
+            element(
+                "text",
+                text,
+                x=x,
+                y=bottom + 20,
+                class_="tick",
+                text_anchor="start" if x < 24 else "end" if x > WIDTH - 24 else "middle",
+            )
+        )
     drawn += [_mark(mark, bottom - LANE * (mark[0] + 0.5) - 2, link) for mark in marks]
     label = f"{counted(len(marks), 'dated event')} on a line of time; the sentences below tell them."
     return picture(WIDTH, bottom + 26, label, *drawn, class_="chart timeline")

@@ -71,8 +71,8 @@ def period_words(period: Period) -> str:
 def time_words(time: Time) -> str:
     """A time as an adverbial, with the words themselves where they are not plainly the same.
 
-    What the calendar does not hold is quoted only: "“last week” (date not known)". An open end is told in the document's
-    own words where these name the year: "by 2023", "until 2007".
+    What the calendar does not hold is quoted only: "“last week” (date not known)". An open end is told in the
+    document's own words where these name the year: "by 2023", "until 2007".
     """
     quote = tidy(time.span.quote)
     period = time.period

@@ -171,8 +171,8 @@ def _drawdown() -> Written:
 def _solhan_first() -> Written:
     page = Written.of(
         (
-            "Gunmen attacked the village of Solhan in northern Burkina Faso on 5 June 2021 and killed at least 132 people, "
-            "the government said.",
+            "Gunmen attacked the village of Solhan in northern Burkina Faso on 5 June 2021 and killed at least 132 "
+            "people, the government said.",
             "They burned the market and several houses.",
         ),
         (
@@ -439,7 +439,8 @@ def _moura_report() -> Written:
 def _mission() -> Written:
     page = Written.of(
         (
-            "The United Nations Multidimensional Integrated Stabilization Mission in Mali (MINUSMA) has 13,289 peacekeepers.",
+            "The United Nations Multidimensional Integrated Stabilization Mission in Mali (MINUSMA) has "
+            "13,289 peacekeepers.",
             "Mali's foreign minister demanded that the mission leave without delay.",
         ),
         (
@@ -542,8 +543,8 @@ def _mission_leaves() -> Written:
 def _rebellion() -> Written:
     page = Written.of(
         (
-            "Tuareg rebels of the National Movement for the Liberation of Azawad (MNLA) attacked Malian government forces "
-            "in January 2012.",
+            "Tuareg rebels of the National Movement for the Liberation of Azawad (MNLA) attacked Malian government "
+            "forces in January 2012.",
             "Ansar Dine and al-Qaeda in the Islamic Maghreb (AQIM) were allied with the rebels at first.",
         ),
         (
@@ -673,8 +674,8 @@ def _niger() -> Written:
 
 def _daily() -> Written:
     page = Written.of(
-        "On 4 February 2020 the People's Protection Units (YPG) fired missiles into Afrin, Syria, hitting two schools and a "
-        "mosque.",
+        "On 4 February 2020 the People's Protection Units (YPG) fired missiles into Afrin, Syria, hitting two schools "
+        "and a mosque.",
         "One person was killed and seven were wounded.",
         title="Daily notice: missiles on Afrin",
         published=date(2020, 2, 5),

@@ -86,9 +86,8 @@ class Written:
         return Place(self.at(words), name, identifier, country, None, None, PlaceKind(kind))
 
     def when(self, words: str, *ends: str | None, precision: str = "day") -> Time:
-        return Time(
-            self.at(words), period(*ends, precision=precision) if ends else period(None, precision=precision)
-        )
+        first, last = (*ends, None, None)[:2]
+        return Time(self.at(words), period(first, last, precision))
 
     def number(self, words: str, low: int | None, best: int | None = None, high: int | None = None) -> Number:
         return Number(self.at(words), count(low, best, high))
@@ -109,7 +108,7 @@ class Written:
     ) -> Claim:
         type_name, _, mode = type_.partition("/")
         single = ("time", "report_time", "killed", "wounded", "abducted")
-        filled = {
+        filled: dict[str, Any] = {
             name: value if name in single or isinstance(value, tuple) else (value,)
             for name, value in roles.items()
         }
