@@ -17,8 +17,8 @@ from harmattan.model.text import Document
 
 SHORT = (
     "GAO, Mali (Example Wire) - Gunmen attacked a convoy of the Malian army near the town of Ansongo on Tuesday, "
-    "killing at least 14 soldiers and wounding seven others, the defence ministry said. Nobody has claimed the attack. The "
-    "army said it would send a further 400 troops to the region by the end of the month.\n"
+    "killing at least 14 soldiers and wounding seven others, the defence ministry said. Nobody has claimed the "
+    "attack. The army said it would send a further 400 troops to the region by the end of the month.\n"
 )
 EVERY_SECONDS = 0.02
 
