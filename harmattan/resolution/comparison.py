@@ -125,50 +125,94 @@ class Comparison:
         return f"{', '.join(map(str, self.findings))}: {self.score:g} of {SAME_FROM:g}"
 
 
-def compare(left: Claim, right: Claim) -> Comparison:
-    """Compare two event claims; the order of the two makes no difference."""
-    if left.id > right.id:
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the comparisons look at in one event claim, drawn out once."""
+
+    claim: Claim
+    event: Event
+    period: Period | None
+    """When it happened, where the words can be placed on the calendar at all."""
+    places: tuple[Place, ...]
+    """The places that say more than a country, or all where none does."""
+    actor: Party
+    recipient: Party
+    """Recipient, target and victim together."""
+
+    @property
+    def text(self) -> str:
+        """Id of the document."""
+        return self.claim.document.id
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The mentions of one side."""
+
+    ids: frozenset[str]
+    """Of the registry."""
+    names: frozenset[str]
+    """Those with a capital in them; "gunmen" in two reports are not known to be the same gunmen."""
+    heads: frozenset[str]
+    """Last words, for what is only described."""
+
+    @classmethod
+    def of(cls, mentions: Iterable[Mention]) -> Party:
+        """The party that mentions make up."""
+        mentions = tuple(mentions)
+        return cls(
+            frozenset(mention.actor for mention in mentions if mention.actor),
+            frozenset(mention.name for mention in mentions if any(map(str.isupper, mention.name))),
+            frozenset(mention.name.split()[-1].casefold() for mention in mentions if mention.name.split()),
+        )
+
+
+def account(claim: Claim) -> Account:
+    """What a claim tells; ValueError for a strength or a relation."""
+    event = claim.body
+    if not isinstance(event, Event):
+        raise ValueError(f"{claim.id} is a claim of a {claim.kind}, not of an event")
+    specific = tuple(place for place in event.place if place.kind in SPECIFIC)
+    return Account(
+        claim,
+        event,
+        event.time.period if event.time is not None and event.time.period.resolved else None,
+        specific or event.place,
+        Party.of(event.actor),
+        Party.of((*event.recipient, *event.target, *event.victim)),
+    )
+
+
+def compare(left: Account, right: Account) -> Comparison:
+    """Compare two accounts; the order of the two makes no difference."""
+    if left.claim.id > right.claim.id:
         left, right = right, left
-    found = (comparison(left, right) for comparison in TABLE)
+    found = [comparison(left, right) for comparison in TABLE]
     return Comparison(tuple(finding for finding in found if finding is not None))
 
 
-def event_of(claim: Claim) -> Event:
-    """The event that a claim is about; ValueError for a strength or a relation."""
-    if not isinstance(claim.body, Event):
-        raise ValueError(f"{claim.id} is a claim of a {claim.kind}, not of an event")
-    return claim.body
-
-
-def resolved_period(claim: Claim) -> Period | None:
-    """When a claim's event happened, where its words can be placed on the calendar at all."""
-    time = event_of(claim).time
-    return time.period if time is not None and time.period.resolved else None
-
-
-def kind(left: Claim, right: Claim) -> Finding:
+def kind(left: Account, right: Account) -> Finding:
     """PLOVER's event type."""
-    one, other = event_of(left).type, event_of(right).type
+    one, other = left.event.type, right.event.type
     if one == other:
         return Finding("same kind", one)
     types = f"{one} and {other}"
-    often_one = frozenset({one, other}) in OFTEN_ONE
-    return Finding("kinds often told as one another" if often_one else "another kind", types)
+    return Finding(
+        "kinds often told as one another" if frozenset((one, other)) in OFTEN_ONE else "another kind", types
+    )
 
 
-def mode(left: Claim, right: Claim) -> Finding | None:
+def mode(left: Account, right: Account) -> Finding | None:
     """PLOVER's mode, where both have one and the type is the same."""
-    one, other = event_of(left), event_of(right)
-    if one.mode is None or other.mode is None or one.type != other.type:
+    one, other = left.event.mode, right.event.mode
+    if one is None or other is None or left.event.type != right.event.type:
         return None
-    if one.mode == other.mode:
-        return Finding("same mode", one.mode)
-    return Finding("another mode", f"{one.mode} and {other.mode}")
+    return Finding("same mode", one) if one == other else Finding("another mode", f"{one} and {other}")
 
 
-def time(left: Claim, right: Claim) -> Finding:
+def time(left: Account, right: Account) -> Finding:
     """When it happened; where one does not say, when the two were printed."""
-    one, other = resolved_period(left), resolved_period(right)
+    one, other = left.period, right.period
     if one is None or other is None:
         return _undated(left, right, one or other)
     words = _days(one) if one == other else f"{_days(one)} and {_days(other)}"
@@ -185,11 +229,11 @@ def time(left: Claim, right: Claim) -> Finding:
     return Finding("two or three days apart" if gap <= 3 else "more than three days apart", words)
 
 
-def _undated(left: Claim, right: Claim, known: Period | None) -> Finding:
+def _undated(left: Account, right: Account, known: Period | None) -> Finding:
     """Where one or both cannot be placed on the calendar, the days the texts were printed bear on it."""
-    if left.document.id == right.document.id:
+    if left.text == right.text:
         return Finding("one text, one of the two undated")
-    undated = [claim.document.published for claim in (left, right) if resolved_period(claim) is None]
+    undated = [told.claim.document.published for told in (left, right) if told.period is None]
     # what is undated happened shortly before it was printed, if it is news, and any time before if it is not
     days = [day for day in (*undated, known.latest or known.earliest if known else None) if day is not None]
     if len(days) < 2:
@@ -219,20 +263,13 @@ def _gap(one: Period, other: Period) -> int:
     return (second.earliest - first.latest).days
 
 
-def place(left: Claim, right: Claim) -> Finding:
+def place(left: Account, right: Account) -> Finding:
     """Where it happened, by the most specific places of both."""
-    ones, others = event_of(left).place, event_of(right).place
-    if not ones or not others:
-        together = left.document.id == right.document.id
+    if not left.places or not right.places:
+        together = left.text == right.text
         return Finding("one text, one of the two without a place" if together else "one without a place")
-    found = [_two_places(one, other) for one, other in product(_specific(ones), _specific(others))]
+    found = [_two_places(one, other) for one, other in product(left.places, right.places)]
     return max(found, key=lambda finding: (finding.points, finding.detail))
-
-
-def _specific(places: Iterable[Place]) -> list[Place]:
-    """The places that say more than a country, or all where none does."""
-    places = list(places)
-    return [place for place in places if place.kind in SPECIFIC] or places
 
 
 def _two_places(one: Place, other: Place) -> Finding:
@@ -266,62 +303,42 @@ def kilometres(one: Place, other: Place) -> float | None:
     return 2 * EARTH_KM * asin(sqrt(min(1.0, chord)))
 
 
-def sides(left: Claim, right: Claim) -> Finding | None:
-    """The same two parties, whichever of them each report has as the one who acts."""
-    one, other = event_of(left), event_of(right)
-    shared = _ids((*one.actor, *one.recipient)) & _ids((*other.actor, *other.recipient))
-    acts = _ids(one.actor), _ids(other.actor)
-    if len(shared) >= 2 and all(shared - ids for ids in acts):
+def sides(left: Account, right: Account) -> Finding | None:
+    """Who did it to whom, where both sides are the same two, whichever of them each report has as the one who acts."""
+    shared = (left.actor.ids | left.recipient.ids) & (right.actor.ids | right.recipient.ids)
+    if len(shared) >= 2 and shared - left.actor.ids and shared - right.actor.ids:
         return Finding("same two sides", " and ".join(sorted(shared)))
     return None
 
 
-def actor(left: Claim, right: Claim) -> Finding | None:
-    """Who did it, by registry id or by name."""
-    if sides(left, right) is not None:
-        return None  # counted there
-    return _party(event_of(left).actor, event_of(right).actor, "same actor", "another actor")
-
-
-def recipient(left: Claim, right: Claim) -> Finding | None:
-    """To whom or what it was done: recipient, target and victim together."""
+def actor(left: Account, right: Account) -> Finding | None:
+    """Who did it, by registry id or by name, where that is not told by the two sides."""
     if sides(left, right) is not None:
         return None
-    ones, others = (
-        (*event.recipient, *event.target, *event.victim) for event in (event_of(left), event_of(right))
-    )
-    if finding := _party(ones, others, "same recipient", "another recipient"):
+    return _party(left.actor, right.actor, "same actor", "another actor")
+
+
+def recipient(left: Account, right: Account) -> Finding | None:
+    """To whom or what it was done, where that is not told by the two sides."""
+    if sides(left, right) is not None:
+        return None
+    if finding := _party(left.recipient, right.recipient, "same recipient", "another recipient"):
         return finding
-    shared = _heads(ones) & _heads(others)
+    shared = left.recipient.heads & right.recipient.heads
     return Finding("recipients described alike", ", ".join(sorted(shared))) if shared else None
 
 
-def _party(ones: Iterable[Mention], others: Iterable[Mention], same: str, another: str) -> Finding | None:
-    ones, others = tuple(ones), tuple(others)
-    ids = _ids(ones), _ids(others)
-    if shared := ids[0] & ids[1] or _names(ones) & _names(others):
+def _party(one: Party, other: Party, same: str, another: str) -> Finding | None:
+    if shared := one.ids & other.ids or one.names & other.names:
         return Finding(same, ", ".join(sorted(shared)))
-    if all(ids):
-        return Finding(another, " and ".join(", ".join(sorted(known)) for known in ids))
+    if one.ids and other.ids:
+        return Finding(another, f"{', '.join(sorted(one.ids))} and {', '.join(sorted(other.ids))}")
     return None
 
 
-def _ids(mentions: Iterable[Mention]) -> set[str]:
-    return {mention.actor for mention in mentions if mention.actor}
-
-
-def _names(mentions: Iterable[Mention]) -> set[str]:
-    """Names with a capital in them; "gunmen" in two reports are not known to be the same gunmen."""
-    return {mention.name for mention in mentions if any(map(str.isupper, mention.name))}
-
-
-def _heads(mentions: Iterable[Mention]) -> set[str]:
-    return {mention.name.split()[-1].casefold() for mention in mentions if mention.name.split()}
-
-
-def killed(left: Claim, right: Claim) -> Finding | None:
+def killed(left: Account, right: Account) -> Finding | None:
     """How many died."""
-    one, other = event_of(left).killed, event_of(right).killed
+    one, other = left.event.killed, right.event.killed
     if one is None or other is None:
         return None
     words = f"{one.span.quote} and {other.span.quote}"
@@ -340,31 +357,35 @@ def _bounds(number: Number) -> tuple[int, int]:
     return min(known), max(known)
 
 
-def wounded(left: Claim, right: Claim) -> Finding | None:
+def wounded(left: Account, right: Account) -> Finding | None:
     """How many were hurt or taken."""
-    one, other = event_of(left), event_of(right)
+    one, other = left.event, right.event
     for first, second in ((one.wounded, other.wounded), (one.abducted, other.abducted)):
         if first and second and first.count == second.count and (first.count.best or 0) > 1:
             return Finding("same number wounded or abducted", first.span.quote)
     return None
 
 
-def weapon(left: Claim, right: Claim) -> Finding | None:
+def weapon(left: Account, right: Account) -> Finding | None:
     """With what: a word that both descriptions end in, plural or not."""
-    heads = [{head.removesuffix("s") for head in _heads(event_of(claim).weapon)} for claim in (left, right)]
-    shared = heads[0] & heads[1]
+    heads = [
+        {head.removesuffix("s") for head in Party.of(told.event.weapon).heads}
+        for told in (left, right)
+        if told.event.weapon
+    ]
+    shared = heads[0] & heads[1] if len(heads) == 2 else set()
     return Finding("same weapon", ", ".join(sorted(shared))) if shared else None
 
 
-def nearness(left: Claim, right: Claim) -> Finding | None:
+def nearness(left: Account, right: Account) -> Finding | None:
     """Within one text: a sentence tells one happening as a rule, two sentences often two."""
-    if left.document.id != right.document.id:
+    if left.text != right.text:
         return None
-    together = left.statement.evidence[0].overlaps(right.statement.evidence[0])
+    together = left.claim.statement.evidence[0].overlaps(right.claim.statement.evidence[0])
     return Finding("one sentence" if together else "one text, sentences apart")
 
 
-TABLE: tuple[Callable[[Claim, Claim], Finding | None], ...] = (
+TABLE: tuple[Callable[[Account, Account], Finding | None], ...] = (
     kind,
     mode,
     time,

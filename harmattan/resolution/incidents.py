@@ -19,11 +19,11 @@ from statistics import median_low
 
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement, Verdict
-from harmattan.model.readings import Event, Mention, Modality, Number, PlaceKind
+from harmattan.model.readings import Event, Modality, Number, PlaceKind
 from harmattan.model.values import Count, Period, Precision
 from harmattan.model.world import CasualtyReport, Incident
 from harmattan.resolution.clusters import Pair, clusters, opinions
-from harmattan.resolution.comparison import OFTEN_ONE, Comparison, compare, event_of, resolved_period
+from harmattan.resolution.comparison import OFTEN_ONE, Account, Comparison, account, compare
 
 NAME = "incidents-1"
 """The program's name in its judgements; a change of the table or of what is compared asks for another number."""
@@ -48,7 +48,7 @@ def judge(claims: Iterable[Claim], at: datetime) -> list[Judgement]:
     near one another in a text. Each SAME and UNSURE is an opinion; a DIFFERENT only where two claims are each the SAME
     as a third, since elsewhere to be different goes without saying.
     """
-    candidates = {claim.id: claim for claim in claims if is_candidate(claim)}
+    candidates = {claim.id: account(claim) for claim in claims if is_candidate(claim)}
     compared = {pair: compare(*map(candidates.__getitem__, pair)) for pair in _pairs(candidates.values())}
     corners = _corners(compared)
     compared |= {pair: compare(*map(candidates.__getitem__, pair)) for pair in corners - compared.keys()}
@@ -66,7 +66,7 @@ def is_candidate(claim: Claim) -> bool:
         isinstance(event, Event)
         and event.type in KINDS
         and claim.modality in MODALITIES
-        and (bool(event.place) or resolved_period(claim) is not None)
+        and (bool(event.place) or (event.time is not None and event.time.period.resolved))
     )
 
 
@@ -81,7 +81,9 @@ def incidents(
     """
     judgements = list(judgements)
     wrong = _wrong(judgements)
-    candidates = {claim.id: claim for claim in claims if claim.id not in wrong and is_candidate(claim)}
+    candidates = {
+        claim.id: account(claim) for claim in claims if claim.id not in wrong and is_candidate(claim)
+    }
     known = {claim_id: claim_id for claim_id in candidates}
     known |= {mint(claim_id): claim_id for claim_id in candidates}
     known |= {incident_id: claim_id for claim_id, incident_id in minted.items() if claim_id in candidates}
@@ -94,9 +96,9 @@ def incidents(
     found = []
     for cluster in clusters(candidates, held, strengths):
         members = sorted((candidates[claim_id] for claim_id in cluster), key=_order)
-        telling = [claim for claim in members if claim.modality is not Modality.DENIED]
+        telling = [told for told in members if told.claim.modality is not Modality.DENIED]
         if telling:
-            denying = [claim for claim in members if claim.modality is Modality.DENIED]
+            denying = [told for told in members if told.claim.modality is Modality.DENIED]
             found.append(_incident(telling, denying, minted))
     return sorted(found, key=lambda incident: (_earliest(incident.period), incident.id))
 
@@ -106,8 +108,8 @@ def mint(claim_id: str) -> str:
     return "i" + hashlib.sha256(f"incident\x1f{claim_id}".encode()).hexdigest()[:16]
 
 
-def _order(claim: Claim) -> tuple[date, str, int, str]:
-    return claim.document.published or date.max, claim.document.id, event_of(claim).trigger.start, claim.id
+def _order(told: Account) -> tuple[date, str, int, str]:
+    return told.claim.document.published or date.max, told.text, told.event.trigger.start, told.claim.id
 
 
 def _earliest(period: Period | None) -> date:
@@ -128,15 +130,15 @@ def _wrong(judgements: Iterable[Judgement]) -> set[str]:
 # which pairs are worth comparing
 
 
-def _pairs(candidates: Iterable[Claim]) -> set[Pair]:
+def _pairs(candidates: Iterable[Account]) -> set[Pair]:
     """Pairs that could be the same; the number grows with the claims of a few days, not with all claims."""
-    blocks: dict[str, list[tuple[date, date, Claim]]] = defaultdict(list)
-    texts: dict[str, list[Claim]] = defaultdict(list)
-    for claim in candidates:
-        texts[claim.document.id].append(claim)
-        if days := _days(claim):
-            for key in _keys(event_of(claim)):
-                blocks[key].append((*days, claim))
+    blocks: dict[str, list[tuple[date, date, Account]]] = defaultdict(list)
+    texts: dict[str, list[Account]] = defaultdict(list)
+    for told in candidates:
+        texts[told.text].append(told)
+        if days := _days(told):
+            for key in _keys(told):
+                blocks[key].append((*days, told))
     found: set[Pair] = set()
     for block in blocks.values():
         found.update(_overlapping(block))
@@ -145,52 +147,52 @@ def _pairs(candidates: Iterable[Claim]) -> set[Pair]:
     return found
 
 
-def _days(claim: Claim) -> tuple[date, date] | None:
+def _days(told: Account) -> tuple[date, date] | None:
     """The days on which another report may put it; None where they are too many."""
-    period = resolved_period(claim)
+    period = told.period
     if period is not None:
         if period.earliest is None or period.latest is None or period.latest - period.earliest > WIDEST:
             return None
         return period.earliest, period.latest + APART
-    published = claim.document.published
+    published = told.claim.document.published
     return (published - NEWS, published + APART) if published else None
 
 
-def _keys(event: Event) -> set[str]:
-    mentions = (*event.actor, *event.recipient, *event.target, *event.victim)
+def _keys(told: Account) -> set[str]:
     return {
-        *(f"country {place.country}" for place in event.place if place.country),
-        *(f"place {place.name.casefold()}" for place in event.place),
-        *(f"actor {mention.actor}" for mention in mentions if mention.actor),
+        *(f"country {place.country}" for place in told.event.place if place.country),
+        *(f"place {place.name.casefold()}" for place in told.event.place),
+        *(f"actor {actor}" for actor in told.actor.ids | told.recipient.ids),
     }
 
 
-def _overlapping(block: list[tuple[date, date, Claim]]) -> Iterator[Pair]:
+def _overlapping(block: list[tuple[date, date, Account]]) -> Iterator[Pair]:
     """Pairs whose days overlap, by going through them from the earliest to the latest."""
-    open_: list[tuple[date, Claim]] = []
-    for start, end, claim in sorted(block, key=lambda item: (item[0], item[2].id)):
+    open_: list[tuple[date, Account]] = []
+    for start, end, told in sorted(block, key=lambda item: (item[0], item[2].claim.id)):
         open_ = [(until, other) for until, other in open_ if until >= start]
-        yield from (_pair(other, claim) for _, other in open_ if _kin(other, claim))
-        open_.append((end, claim))
+        yield from (_pair(other, told) for _, other in open_ if _kin(other, told))
+        open_.append((end, told))
 
 
-def _neighbours(text: list[Claim]) -> Iterator[Pair]:
-    ordered = sorted(text, key=lambda claim: (event_of(claim).trigger.start, claim.id))
-    for index, claim in enumerate(ordered):
+def _neighbours(text: list[Account]) -> Iterator[Pair]:
+    ordered = sorted(text, key=_order)
+    for index, told in enumerate(ordered):
         for other in ordered[index + 1 :]:
-            if event_of(other).trigger.start - event_of(claim).trigger.start > NEAR:
+            if other.event.trigger.start - told.event.trigger.start > NEAR:
                 break
-            if _kin(claim, other):
-                yield _pair(claim, other)
+            if _kin(told, other):
+                yield _pair(told, other)
 
 
-def _kin(left: Claim, right: Claim) -> bool:
-    types = frozenset((event_of(left).type, event_of(right).type))
-    return len(types) == 1 or types in OFTEN_ONE
+def _kin(left: Account, right: Account) -> bool:
+    one, other = left.event.type, right.event.type
+    return one == other or frozenset((one, other)) in OFTEN_ONE
 
 
-def _pair(left: Claim, right: Claim) -> Pair:
-    return min(left.id, right.id), max(left.id, right.id)
+def _pair(left: Account, right: Account) -> Pair:
+    one, other = left.claim.id, right.claim.id
+    return (one, other) if one < other else (other, one)
 
 
 def _corners(compared: Mapping[Pair, Comparison]) -> set[Pair]:
@@ -206,31 +208,31 @@ def _corners(compared: Mapping[Pair, Comparison]) -> set[Pair]:
 # what the claims of one incident say together
 
 
-def _incident(telling: Sequence[Claim], denying: Sequence[Claim], minted: Mapping[str, str]) -> Incident:
-    founding = next((claim for claim in telling if claim.id in minted), telling[0])
-    claims = [founding, *(claim for claim in telling if claim is not founding)]
-    events = [event_of(claim) for claim in telling]
+def _incident(telling: Sequence[Account], denying: Sequence[Account], minted: Mapping[str, str]) -> Incident:
+    founding = next((told for told in telling if told.claim.id in minted), telling[0])
+    founding_id = founding.claim.id
+    events = [told.event for told in telling]
     type_ = _most_frequent(event.type for event in events)[0]
     modes = _most_frequent(event.mode for event in events if event.mode and event.type == type_)
     return Incident(
-        id=minted.get(founding.id) or mint(founding.id),
-        claim_ids=tuple(claim.id for claim in claims),
+        id=minted.get(founding_id) or mint(founding_id),
+        claim_ids=(founding_id, *(told.claim.id for told in telling if told is not founding)),
         type=type_,
         mode=modes[0] if modes else None,
-        period=common_period([period for period in map(resolved_period, telling) if period]),
+        period=common_period([told.period for told in telling if told.period]),
         place_ids=_place_ids(events),
         countries=_most_frequent(place.country for event in events for place in event.place if place.country),
-        actor_ids=_actor_ids(event.actor for event in events),
-        recipient_ids=_actor_ids((*event.recipient, *event.target, *event.victim) for event in events),
+        actor_ids=_most_frequent(actor for told in telling for actor in told.actor.ids),
+        recipient_ids=_most_frequent(actor for told in telling for actor in told.recipient.ids),
         killed=_together(telling, lambda event: event.killed),
         wounded=_together(telling, lambda event: event.wounded),
         abducted=_together(telling, lambda event: event.abducted),
         killed_by_report=tuple(
-            CasualtyReport(claim.id, number)
-            for claim in telling
-            if (number := event_of(claim).killed) is not None
+            CasualtyReport(told.claim.id, told.event.killed)
+            for told in telling
+            if told.event.killed is not None
         ),
-        dissent=tuple(claim.id for claim in denying),
+        dissent=tuple(told.claim.id for told in denying),
     )
 
 
@@ -238,10 +240,6 @@ def _most_frequent(values: Iterable[str]) -> tuple[str, ...]:
     """Each value once, the most frequent first, then by name."""
     counted = Counter(values)
     return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
-
-
-def _actor_ids(mentions: Iterable[Iterable[Mention]]) -> tuple[str, ...]:
-    return _most_frequent(mention.actor for group in mentions for mention in group if mention.actor)
 
 
 def _place_ids(events: Sequence[Event]) -> tuple[str, ...]:
@@ -274,16 +272,12 @@ def common_period(periods: Sequence[Period]) -> Period | None:
     return Period(first, last, Precision.OPEN)
 
 
-def _together(telling: Sequence[Claim], field: Callable[[Event], Number | None]) -> Count | None:
+def _together(telling: Sequence[Account], field: Callable[[Event], Number | None]) -> Count | None:
     """All reports' counts as one: the least, the median report's, the greatest.
 
     A document that gives a number twice is one report of it. "At least 14" sets no greatest unless another does.
     """
-    reports = {
-        (claim.document.id, number.count)
-        for claim in telling
-        if (number := field(event_of(claim))) is not None
-    }
+    reports = {(told.text, number.count) for told in telling if (number := field(told.event)) is not None}
     counts = [count for _, count in reports]
     if not counts:
         return None

@@ -24,7 +24,7 @@ MARGINS = re.compile(r" ?\n ?")
 BLANK_LINES = re.compile(r"\n{3,}")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
-WRAPPED = range(30, 101)
+WRAPPED = range(30, 131)
 """Characters of a line that a column limit broke, as in mail and telegrams."""
 MIN_CONTINUED = 0.6
 """Share of a block's further lines that begin in lower case, from which a ragged block is a broken paragraph."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from harmattan.model.judgements import Verdict
 from harmattan.model.values import Count
-from harmattan.resolution.comparison import POINTS, compare
+from harmattan.resolution.comparison import POINTS, Comparison, account, compare
 from tests.resolution.told import PLACES, told
 
 SAME, UNSURE, DIFFERENT = Verdict.SAME, Verdict.UNSURE, Verdict.DIFFERENT
@@ -70,17 +70,21 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], Verdict, str]] = [
 ]  # fmt: skip
 
 
+def between(left: dict[str, Any], right: dict[str, Any]) -> Comparison:
+    return compare(account(told(**left)), account(told(**right)))
+
+
 @pytest.mark.parametrize(
     ("name", "left", "right", "verdict", "reason"), PAIRS, ids=[case[0] for case in PAIRS]
 )
 def test_pairs(name: str, left: dict[str, Any], right: dict[str, Any], verdict: Verdict, reason: str) -> None:
-    comparison = compare(told(**{**WIRE, **left}), told(**{**POST, **right}))
+    comparison = between({**WIRE, **left}, {**POST, **right})
     assert reason in comparison.reason, name
     assert comparison.verdict is verdict, comparison.reason
 
 
 def test_reason_adds_up() -> None:
-    comparison = compare(told(**WIRE, killed=14), told(**POST, killed=14))
+    comparison = between({**WIRE, "killed": 14}, {**POST, "killed": 14})
     assert comparison.reason.startswith(
         "same kind: ASSAULT (+1), same day: 2021-03-03 (+3), same place: Gossi (+3), "
     )
@@ -92,7 +96,7 @@ def test_every_outcome_of_the_table_is_reached_by_some_pair_above() -> None:
     reached = {
         finding.outcome
         for _, left, right, _, _ in PAIRS
-        for finding in compare(told(**{**WIRE, **left}), told(**{**POST, **right})).findings
+        for finding in between({**WIRE, **left}, {**POST, **right}).findings
     }
     assert POINTS.keys() == reached
 
@@ -112,5 +116,4 @@ FIELDS = st.fixed_dictionaries(
 
 @given(FIELDS, FIELDS)
 def test_order_makes_no_difference(left: dict[str, Any], right: dict[str, Any]) -> None:
-    one, other = told(**left), told(**right)
-    assert compare(one, other) == compare(other, one)
+    assert between(left, right) == between(right, left)
