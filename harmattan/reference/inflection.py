@@ -49,9 +49,9 @@ PREFIXES = ("over", "under", "up", "re", "un", "air")
 """Prefixes that leave the inflection of the verb behind them as it is."""
 
 DOUBLING = frozenset(
-    "abet abhor acquit admit allot annul commit compel concur confer control defer deter dispel embed equip excel expel "
-    "impel incur infer kidnap occur omit outgun patrol permit prefer propel rebel rebut refer regret remit repel submit "
-    "transfer transmit".split()
+    """abet abhor acquit admit allot annul commit compel concur confer control defer deter dispel embed equip excel
+    expel impel incur infer kidnap occur omit outgun patrol permit prefer propel rebel rebut refer regret remit repel
+    submit transfer transmit""".split()
 )
 """Verbs of more than one syllable that double their last consonant: the stress is on the last syllable."""
 

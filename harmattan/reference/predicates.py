@@ -1,0 +1,121 @@
+"""The values of the predicate lexicon: what a word means, and how its arguments fill a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from harmattan.model.readings import Modality, RelationKind
+
+Arguments = Mapping[str, Collection[str]]
+"""PropBank labels and prepositions that a predicate has, each with the lower-case words its phrases are headed by.
+
+An argument with a label and a preposition stands under both. Where the kind of a name is known, its class goes among
+the words: {"ARG1": {"barkhane", "@operation"}}.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A condition on the arguments, and what the predicate means where it holds."""
+
+    argument: str | None
+    heads: frozenset[str]
+    absent: str | None
+    type: str | None
+    mode: str | None
+    roles: Mapping[str, str] | None = field(hash=False)
+    counts: str | None
+
+    def holds(self, arguments: Arguments) -> bool:
+        """Whether the arguments are as the clause asks."""
+        if self.absent is not None and arguments.get(self.absent):
+            return False
+        if self.argument is None:
+            return True
+        heads = arguments.get(self.argument)
+        return heads is not None and (not self.heads or not self.heads.isdisjoint(heads))
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One meaning of one word: "kill" is ASSAULT, its ARG1 the victim, whose number is the count of the killed."""
+
+    lemma: str
+    pos: str
+    type: str
+    mode: str | None
+    roles: Mapping[str, str] = field(hash=False)
+    """Label or preposition to field, first choices."""
+    otherwise: Mapping[str, str] = field(hash=False)
+    """Label or preposition to field, where nothing else fills the field."""
+    example: str
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    counts: str | None = None
+    particle: str | None = None
+    reciprocal: bool = False
+    ambiguous: bool = False
+    only_under: frozenset[str] = frozenset()
+    when: tuple[When, ...] = ()
+
+    def clause(self, arguments: Arguments) -> When | None:
+        """The first `when` clause that holds."""
+        return next((clause for clause in self.when if clause.holds(arguments)), None)
+
+    def refined(self, clause: When) -> Predicate:
+        """What the predicate means where the clause holds."""
+        # A clause that changes the type drops the mode unless it names one: a mode belongs to its type.
+        mode = clause.mode or (None if clause.type else self.mode)
+        first, second = choices({**self.roles, **(clause.roles or {})})
+        return replace(
+            self,
+            type=clause.type or self.type,
+            mode=mode,
+            roles=MappingProxyType(first),
+            otherwise=MappingProxyType({**self.otherwise, **second}),
+            counts=clause.counts or self.counts,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A verb that leaves the event to its object and is the event's actor's: "launch" in "launch an attack"."""
+
+    lemma: str
+    particles: frozenset[str]
+    """Empty where it needs none; "carry" needs "out"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """A verb or noun of saying: its subject is whom the words are attributed to."""
+
+    lemma: str
+    modality: Modality
+    """What it makes of what is said: ASSERTED for "say", DENIED for "deny"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWord:
+    """A word that puts two actors into a relation, and which argument is its subject and which its object."""
+
+    lemma: str
+    relation: RelationKind
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    """PropBank labels or prepositions, the best first: the first that the predicate has fills the side."""
+    particle: str | None
+    reciprocal: bool
+    """Both parties may stand in one argument: "AQIM and MUJAO joined forces"."""
+    heads: frozenset[str]
+    """For words that mean it only with one of these objects ("join forces"); else empty."""
+    example: str
+
+
+def choices(roles: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The first choices and the second choices of a table of roles."""
+    first = {label: role for label, role in roles.items() if not role.endswith("?")}
+    second = {label: role.removesuffix("?") for label, role in roles.items() if role.endswith("?")}
+    return first, second
