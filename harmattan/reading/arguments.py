@@ -14,7 +14,7 @@ from harmattan.reading.phrases import NOMINAL, preposition
 
 _CORE = frozenset(["ARG0", "ARG1", "ARG2", "ARG3", "ARG4"])
 _SUBJECTLESS = frozenset(["xcomp", "advcl", "conj", "ccomp"])
-LIGHT_NOUN_LINKS = frozenset(["obj", "nsubj:pass", "obl", "compound", "nmod"])
+_CALLING = frozenset("call calls called calling appeal appeals appealed appealing".split())
 
 
 @dataclass
@@ -64,14 +64,11 @@ def arguments(sentence: Sentence, index: int) -> Arguments:
         _verbal(sentence, index, labelled, found)
     else:
         _nominal(sentence, index, labelled, found)
-    direct = {
-        label for label, heads in found.by_label.items() if any(sentence.heads[h] == index for h in heads)
-    }
     for head, label in labelled.items():
-        # What the tree hangs on the word itself is better than what the argument head finds far away.
-        if label in direct and index not in sentence.ancestors(head):
+        # Where the tree knows somebody for a label, it knows better than the argument head does from afar.
+        if found.get(label) or sentence.upos[head] not in NOMINAL:
             continue
-        if sentence.upos[head] in NOMINAL and not _inside_clause(sentence, index, head):
+        if not _inside_clause(sentence, index, head):
             found.add(label, head)
     return found
 
@@ -125,6 +122,12 @@ def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
         return []
     if relation == "ccomp":
         return []
+    if relation in {"xcomp", "advcl"} and sentence.words[head] in _CALLING:
+        called = [
+            c for c in sentence.dependants(head, "obl") if preposition(sentence, c) in {"on", "to", "upon"}
+        ]
+        if called:
+            return called
     if relation == "xcomp":
         objects = sentence.dependants(head, "obj")
         if objects:

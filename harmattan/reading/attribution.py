@@ -145,6 +145,12 @@ def _at(sentence: Sentence, index: int, lexicon: Lexicon, climb: _Climb) -> None
             climb.add(lexicon.modality(word, upos))
             if upos == "VERB":
                 climb.add(lexicon.modality(word, "ADJ"))
+        elif (
+            relation == "obj"
+            and verbal
+            and any(sentence.words[c] == "no" for c in sentence.dependants(child, "det"))
+        ):
+            climb.add(Modality.DENIED)
         elif relation == "mark" and word in {"if", "unless", "whether"}:
             climb.add(Modality.HYPOTHETICAL)
     if verbal and climb.inside and _present_habit(sentence, index, lexicon):
@@ -217,6 +223,11 @@ def _complement(
     kind = sentence.deprels[child].partition(":")[0]
     report = lexicon.reporting(word, upos)
     if report is not None and upos == "VERB":
+        if climb.inside and not _NEGATIONS.isdisjoint(
+            sentence.words[below] for below in sentence.children[head]
+        ):
+            # Who "did not say whether" says nothing.
+            climb.told = False
         _spoken(sentence, head, lexicon, climb)
         if infinitive and report.modality is Modality.ASSERTED:
             climb.add(lexicon.modality(word, upos) or Modality.PLANNED)

@@ -92,6 +92,9 @@ class _Telling:
                 continue
             if index in carrying or index in sentence.name_at:
                 continue
+            if upos == "VERB" and sentence.deprels[index] == "amod":
+                # "the captured soldiers" tells of the soldiers.
+                continue
             if any(span_covers(self.line, index, time.span) for time in self.line.times):
                 continue
             chosen = meaning(self.line, index, light_of.get(index), self.lexicon)
@@ -121,6 +124,9 @@ class _Telling:
         """The stance of the event's verb, and of its noun's adjectives: "carried out a planned attack"."""
         sentence = self.line.sentence
         held = stance(sentence, own[-1], self.lexicon)
+        announced = len(own) > 1 and sentence.words[own[1]].startswith("announc")
+        if announced and held.modality is Modality.ASSERTED:
+            return replace(held, modality=Modality.PLANNED)
         if len(own) == 1 or held.modality is not Modality.ASSERTED:
             return held
         adjectives = (sentence.words[child] for child in sentence.dependants(own[0], "amod"))
@@ -150,10 +156,14 @@ class _Telling:
         places: tuple[Place, ...],
     ) -> Event:
         weapon = fields.get("weapon")
+        before = self.line.sentence.words[index - 1] if index else ""
+        mode = predicate.mode
+        if predicate.type == "ASSAULT" and before == "suicide":
+            mode = "suicide-attack"
         bombers = tuple(m for m in fields.get("actor") if m.span.quote.lower().endswith("suicide bomber"))
         return Event(
             type=predicate.type,
-            mode=predicate.mode or (self._mode((*weapon, *bombers)) if predicate.type == "ASSAULT" else None),
+            mode=mode or (self._mode((*weapon, *bombers)) if predicate.type == "ASSAULT" else None),
             trigger=self.page.entities.span(self.line.sentence, index, index + 1),
             actor=fields.get("actor"),
             recipient=fields.get("recipient"),

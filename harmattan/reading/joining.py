@@ -103,13 +103,14 @@ def _keys(mentions: tuple[Mention, ...]) -> set[str]:
 def _merge(first: Found, second: Found) -> Found:
     """One event of two: the first one's trigger, the fields of both."""
     one, two = first.event, second.event
+    told = (*one.actor, *one.recipient, *one.target, *one.victim, *one.weapon)
     event = replace(
         one,
-        actor=_union(one.actor, two.actor),
-        recipient=_union(one.recipient, two.recipient),
-        target=_union(one.target, two.target),
-        victim=_union(one.victim, two.victim),
-        weapon=_union(one.weapon, two.weapon),
+        actor=_union(one.actor, two.actor, told),
+        recipient=_union(one.recipient, two.recipient, told),
+        target=_union(one.target, two.target, told),
+        victim=_union(one.victim, two.victim, told),
+        weapon=_union(one.weapon, two.weapon, told),
         mode=one.mode or two.mode,
         place=one.place or two.place,
         time=one.time or two.time,
@@ -122,9 +123,17 @@ def _merge(first: Found, second: Found) -> Found:
     return replace(first, event=event, evidence=evidence, attribution=first.attribution or second.attribution)
 
 
-def _union(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    names = {name.rstrip("s") for name in _keys(first)}
-    return first + tuple(mention for mention in second if mention.name.lower().rstrip("s") not in names)
+def _union(
+    first: tuple[Mention, ...], second: tuple[Mention, ...], told: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """The mentions of a field in both, but for those that have a part in the first already."""
+    names = {name.rstrip("s") for name in _keys(told)}
+    return first + tuple(
+        mention
+        for mention in second
+        if mention.name.lower().rstrip("s") not in names
+        and not any(mention.span.overlaps(m.span) for m in told)
+    )
 
 
 def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:

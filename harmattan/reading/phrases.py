@@ -13,7 +13,7 @@ from harmattan.reading.marks import Name, Sentence
 
 _INSIDE = frozenset("amod compound flat fixed goeswith nmod:poss nmod:desc det:predet nummod det".split())
 _OPENERS = frozenset(
-    "the a an this that these those some all both several its their his her our my your".split()
+    "the a an this that these those some all both several its their his her our my your whose which".split()
 )
 _NOT_FIRST = frozenset(", ; : . ( ) [ ] — – - -- \" “ ” ' ‘ ’ ’s 's".split())
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])

@@ -27,7 +27,17 @@ _ABSTRACT = frozenset(
         accident crash weather disease fire cause statement announcement report document plan vote law text
         letter speech comment comments news poll election""".split()
 )
-MENTION_FIELDS = ("actor", "recipient", "target", "victim", "weapon")
+_BODIES = frozenset(
+    """government authority authorities court parliament ministry ministries junta union party parties company bank church tribe
+    clan community communities crowd mob country countries neighbour neighbor regime opposition movement coalition organisation
+    organization agency agencies commission office assembly embassy police prosecutor leadership side state team source ally allies
+    partner army armies force bloc alliance council administration cabinet congress senate department bureau federation
+    confederation league group body bodies mission delegation presidency institution nation population public network cell gang
+    front brigade committee republic""".split()
+)
+_AGENT_ENDINGS = tuple(
+    "er ers or ors ist ists man men woman women ant ants ian ians ee ees chief chiefs ent ents ese ish".split()
+)
 
 
 @dataclass
@@ -136,6 +146,8 @@ def _place_in(
     page: Page, line: Line, head: int, role: str, predicate: Predicate, fields: Fields, lexicon: Lexicon
 ) -> None:
     sentence = line.sentence
+    if role == "content" and _is_asked(sentence, head, predicate, fields, lexicon):
+        role = "recipient"
     if role == "content" or any(span_covers(line, head, time.span) for time in line.times):
         return
     if role == "place":
@@ -145,7 +157,9 @@ def _place_in(
         if head not in sentence.name_at:
             return
         role = "actor"
-    if role in {"actor", "recipient", "target"}:
+    if sentence.deprels[head] == "compound" and not _names_a_party(sentence, head, lexicon):
+        return
+    if role in {"actor", "recipient", "target", "victim"}:
         role = _fitting(sentence, head, role, lexicon)
     if not role:
         return
@@ -165,10 +179,27 @@ def _place_in(
     fields.add(role, mentions)
 
 
+def _is_asked(sentence: Sentence, head: int, predicate: Predicate, fields: Fields, lexicon: Lexicon) -> bool:
+    """Whether what stands for the content is who is asked: "asked France to withdraw"."""
+    if (
+        sentence.deprels[head] != "obj"
+        or fields.get("recipient")
+        or "recipient" not in predicate.roles.values()
+    ):
+        return False
+    return head in sentence.name_at or _can_act(sentence, head, lexicon)
+
+
 def span_covers(line: Line, head: int, span: Span) -> bool:
     """Whether a token lies inside a stretch of text."""
     token = line.sentence.tokens[head]
     return span.start <= token.start and token.end <= span.end
+
+
+def _names_a_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
+    """Whether a noun before an event noun fills a role ("troop withdrawal"), or only describes it ("suicide bombing")."""
+    word = sentence.words[head]
+    return head in sentence.name_at or bool(lexicon.noun_class(word)) or lexicon.weapon(word) is not None
 
 
 def _fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
@@ -181,20 +212,21 @@ def _fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     object_ = sentence.deprels[head] in {"obj", "nsubj:pass"}
     if lexicon.weapon(word) and not object_:
         return "weapon"
-    if role == "target":
+    if role in {"target", "victim"}:
         return "" if word in _ABSTRACT else role
-    classes = lexicon.noun_class(word)
-    if classes & _AGENT_CLASSES:
-        return role
-    if (
-        word in _ABSTRACT
-        or lexicon.entries(word, "NOUN")
-        or (classes and role == "actor" and "thing" in classes)
-    ):
+    if not _ABSTRACT.isdisjoint({word, word.removesuffix("s")}):
         return ""
-    if sentence.upos[head] not in {"NOUN", "ADJ"}:
-        return ""
-    return role
+    return role if _can_act(sentence, head, lexicon) else ""
+
+
+def _can_act(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
+    """Whether a common noun can be a party: people, forces, bodies."""
+    word = sentence.words[head]
+    if lexicon.noun_class(word) & _AGENT_CLASSES or word in _BODIES or word.removesuffix("s") in _BODIES:
+        return True
+    if sentence.upos[head] not in {"NOUN", "ADJ"} or lexicon.entries(word, "NOUN"):
+        return False
+    return word.endswith(_AGENT_ENDINGS) or word in {"police", "people", "military", "youth", "clergy"}
 
 
 def _count(line: Line, head: int, counts: str, fields: Fields) -> None:

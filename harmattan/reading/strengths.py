@@ -87,12 +87,14 @@ class _Told:
 
 
 def find_strengths(page: Page, events: Sequence[Statement], lexicon: Lexicon) -> list[Statement]:
-    """All strengths of a document in text order. `events` are what has been read already: their casualties do not count."""
+    """All strengths of a document in text order; the casualties of its `events` are none."""
     casualties = _harmed(events)
     found: list[_Told] = []
     for number, line in enumerate(page.lines):
+        changing = {quantity.span for quantity, _ in _reached(line)}
         for quantity in line.quantities:
-            if not any(quantity.span.overlaps(span) for span in casualties):
+            harmed = any(quantity.span.overlaps(span) for span in casualties)
+            if not harmed and quantity.span not in changing:
                 found.extend(_counted(page, number, line, quantity, lexicon))
         found.extend(_changed(page, number, line, found, lexicon))
     return [_statement(page, told) for told in found]
@@ -220,7 +222,7 @@ def _force(page: Page, sentence: Sentence, head: int, verb: int | None) -> tuple
             continue
         for mention in page.entities.mentions(sentence, owner):
             if _is_force_owner(sentence, owner, mention):
-                return (mention, *(m for m in own if m.span != mention.span))
+                return (mention,)
     return ()
 
 
@@ -306,13 +308,8 @@ def _time(line: Line, head: int, verb: int | None) -> Time | None:
 
 def _changed(page: Page, number: int, line: Line, earlier: list[_Told], lexicon: Lexicon) -> Iterator[_Told]:
     """A figure that falls, rises or is brought to another."""
-    sentence = line.sentence
-    for verb, word in enumerate(sentence.words):
-        if word not in _CHANGES or sentence.upos[verb] != "VERB":
-            continue
-        reached = [quantity for quantity in line.quantities if _hangs_by_figure(line, quantity, verb)]
-        if not reached:
-            continue
+    for quantity, verb in _reached(line):
+        sentence = line.sentence
         subject = _figure_subject(sentence, verb)
         told = earlier[-1] if earlier and number - earlier[-1].line <= 1 else None
         force, place, unit = _whose(page, line, subject, told)
@@ -321,21 +318,27 @@ def _changed(page: Page, number: int, line: Line, earlier: list[_Told], lexicon:
         held = stance(sentence, verb, lexicon)
         if held.modality in {Modality.DENIED, Modality.THREATENED} or not held.told:
             continue
-        for quantity in reached:
-            status = _changed_status(line, quantity, verb, held)
-            time = _time(line, verb, verb) if status is not StrengthStatus.FORMER else None
-            yield _Told(
-                Strength(force, place, Number(quantity.span, quantity.count), unit, status, time),
-                number,
-                held,
-            )
+        status = _changed_status(line, quantity, verb, held)
+        time = None if _from(line, quantity) else _time(line, verb, verb)
+        size = Number(quantity.span, quantity.count)
+        yield _Told(Strength(force, place, size, unit, status, time), number, held)
+
+
+def _reached(line: Line) -> Iterator[tuple[Quantity, int]]:
+    """Figures that a verb of change starts from or comes to, with the verb."""
+    sentence = line.sentence
+    for verb, word in enumerate(sentence.words):
+        if word in _CHANGES and sentence.upos[verb] == "VERB":
+            for quantity in line.quantities:
+                if _hangs_by_figure(line, quantity, verb):
+                    yield quantity, verb
 
 
 def _hangs_by_figure(line: Line, quantity: Quantity, verb: int) -> bool:
-    """Whether a bare number follows the verb with "to", "from" or "at"; a counted noun has been read already."""
+    """Whether a number follows the verb with "to", "from" or "at"."""
     sentence = line.sentence
     first, _ = line.tokens_of(quantity.span)
-    if first <= verb or (_counted_noun(line, quantity) is not None and sentence.words[verb] not in _CHANGES):
+    if first <= verb:
         return False
     before = sentence.words[first - 1]
     inside = sentence.words[first]
@@ -351,7 +354,7 @@ def _hangs_by_figure(line: Line, quantity: Quantity, verb: int) -> bool:
 def _figure_subject(sentence: Sentence, verb: int) -> int | None:
     current = verb
     for _ in range(4):
-        subjects = sentence.dependants(current, "nsubj") or sentence.dependants(current, "obj")
+        subjects = sentence.dependants(current, "obj") or sentence.dependants(current, "nsubj")
         if subjects:
             return subjects[0]
         if (
@@ -389,11 +392,15 @@ def _whose(
     )
 
 
+def _from(line: Line, quantity: Quantity) -> bool:
+    """Whether a figure is the one that a change starts from."""
+    first, _ = line.tokens_of(quantity.span)
+    return "from" in line.sentence.words[first - 1 : first + 1]
+
+
 def _changed_status(line: Line, quantity: Quantity, verb: int, held: Stance) -> StrengthStatus:
     sentence = line.sentence
-    first, _ = line.tokens_of(quantity.span)
-    since = "from" in {sentence.words[first - 1], sentence.words[first]}
-    if since:
+    if _from(line, quantity):
         return StrengthStatus.CURRENT if held.modality is Modality.PLANNED else StrengthStatus.FORMER
     if held.modality is Modality.PLANNED:
         around = {sentence.words[above] for above in (verb, *_clauses_above(sentence, verb))}
