@@ -75,6 +75,7 @@ class Series:
     place: str
     """Name to print: "Mali"; empty where the claims name no place."""
     unit: str
+    """The unit that all rows count in, or the name for their different words: "troops"."""
     rows: tuple[LedgerRow, ...]
     moves: tuple[Move, ...]
     actors: frozenset[str]
@@ -139,7 +140,37 @@ def series_key(body: Strength) -> SeriesKey:
     """Which series a strength belongs to. A total over several places or forces is a series of its own."""
     forces = sorted({_mention_key(mention) for mention in body.force})
     places = sorted({_place_key(place) for place in body.place})
-    return SeriesKey(" + ".join(forces), " + ".join(places), body.unit.casefold())
+    return SeriesKey(" + ".join(forces), " + ".join(places), _unit(body.unit))
+
+
+_MEN = {
+    "troops": (
+        "troops",
+        "soldiers",
+        "men",
+        "personnel",
+        "military personnel",
+        "forces",
+        "servicemen",
+        "peacekeepers",
+    ),
+    "fighters": (
+        "fighters",
+        "militants",
+        "rebels",
+        "insurgents",
+        "jihadists",
+        "gunmen",
+        "combatants",
+        "members",
+    ),
+}
+
+
+def _unit(unit: str) -> str:
+    """One name for units that count the same: soldiers are troops, militants are fighters."""
+    plain = unit.casefold()
+    return next((name for name, units in _MEN.items() if plain in units), plain)
 
 
 def _mention_key(mention: Mention) -> str:
@@ -165,7 +196,7 @@ def _series(key: SeriesKey, claims: Sequence[Claim], events: Sequence[Claim]) ->
         key,
         _joined(mention.name for mention in first.force),
         _joined(place.name for place in first.place),
-        first.unit,
+        first.unit if len({body.unit for body in bodies}) == 1 else key.unit,
         tuple(rows),
         tuple(sorted(moves, key=lambda move: (_start(move.period), move.claim.id))),
         actors,

@@ -62,6 +62,10 @@ def newest_first(period: Period | None) -> tuple[int, int]:
     return (-end.toordinal(), -start.toordinal())
 
 
+LONG_NAME = 28
+"""From this length on, in characters, an acronym stands for a name in lists and headings."""
+
+
 class Contents:
     """What the pages look things up in. Built once from the site's data; every list has an order of its own."""
 
@@ -147,9 +151,9 @@ class Contents:
         return actor.name if actor else self._known_as.get(actor_id, actor_id)
 
     def short_name(self, actor_id: str) -> str:
-        """The first acronym where there is one: "MINUSMA"."""
-        actor = self._actors.get(actor_id)
-        return actor.acronyms[0] if actor and actor.acronyms else self.actor_name(actor_id)
+        """The first acronym where there is one and the name is long: "MINUSMA"."""
+        actor, name = self._actors.get(actor_id), self.actor_name(actor_id)
+        return actor.acronyms[0] if actor and actor.acronyms and len(name) > LONG_NAME else name
 
     def country_name(self, code: str) -> str:
         """The country's name, or its code where nobody knows it."""

@@ -75,7 +75,7 @@ class IncidentView:
 def heading_of(contents: Contents, incident: Incident) -> str:
     """What kind of happening, and where or, failing that, between whom: "Attack with explosives, Gossi, Mali"."""
     where = where_of(contents, incident)
-    actors = [contents.actor_name(one) for one in (*incident.actor_ids, *incident.recipient_ids)]
+    actors = [contents.short_name(one) for one in (*incident.actor_ids, *incident.recipient_ids)]
     about = where or listed(list(dict.fromkeys(actors)))
     return phrase_for(incident.type, incident.mode).label + (f", {about}" if about else "")
 

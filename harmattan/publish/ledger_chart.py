@@ -192,9 +192,15 @@ def _point(row: LedgerRow, across: TimeScale, up: NumberScale, link: Link) -> Ma
         parts.append(element("circle", cx=x, cy=y, r=4.5, class_=f"point {row.standing.value}{hollow}"))
     if _open_above(row.size):
         parts.append(element("path", d=f"M{x:.1f} {y - 6:.1f}v-12m-4 5l4 -5l4 5", class_="open"))
-    anchor = "end" if x > RIGHT - 60 else "start" if x < LEFT + 40 else "middle"
-    lift = 24 if _open_above(row.size) else 10
-    figure = element("text", _short(row.size), x=x, y=max(12.0, y - lift), text_anchor=anchor)
+    # Beside the point rather than above it, where a step down would run through the figure.
+    at_the_end = x > RIGHT - 80
+    figure = element(
+        "text",
+        _short(row.size),
+        x=x - 8 if at_the_end else x + 8,
+        y=max(12.0, y - 8),
+        text_anchor="end" if at_the_end else "start",
+    )
     parts.append(element("g", figure, class_=f"figure {row.standing.value}"))
     return element("a", *parts, href=link(row.claim))
 

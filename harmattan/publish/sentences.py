@@ -87,7 +87,9 @@ def sentence_for(claim: Claim) -> Sentence:
         case Relation():
             parts = _relation(claim, body)
     attribution = claim.statement.attribution
-    if attribution is not None and not _names_denier(claim):
+    if attribution is not None and isinstance(body, Strength) and claim.modality is Modality.DENIED:
+        parts = (*parts, Part(", denied by "), mention_part(attribution, document))
+    elif attribution is not None and not _names_denier(claim):
         own = isinstance(body, Event) and len(body.actor) == 1 and _same(attribution, body.actor[0])
         if not own:
             parts = (*parts, Part(", according to "), mention_part(attribution, document))
@@ -364,7 +366,7 @@ def _strength(claim: Claim, body: Strength) -> Sentence:
     named = body.force and body.unit.casefold() in plain(force).casefold().split()
     lead, places = _where(body.place, document, moving=False)
     status = body.status.value
-    if claim.modality is not Modality.ASSERTED and claim.modality.value != status:
+    if claim.modality not in (Modality.ASSERTED, _told_later(claim)) and claim.modality.value != status:
         status += f", {claim.modality.value}"
     if body.time:
         status += f", {time_words(body.time)}"
@@ -375,6 +377,11 @@ def _strength(claim: Claim, body: Strength) -> Sentence:
         Part(f": {size}" if named else f": {size} {body.unit}"),
         Part(f" ({status})"),
     )
+
+
+def _told_later(claim: Claim) -> Modality | None:
+    """DENIED where the sentence ends with who denies it."""
+    return Modality.DENIED if claim.statement.attribution else None
 
 
 _RELATION_VERBS = {

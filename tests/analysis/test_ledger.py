@@ -135,6 +135,16 @@ def test_forces_the_registry_does_not_know_are_told_apart_by_name_and_joined_wha
     ]
 
 
+def test_soldiers_and_troops_are_one_series_and_vehicles_another() -> None:
+    page = Written.of("France has 20 soldiers, 30 troops and 40 vehicles.")
+    for number, unit in ((20, "soldiers"), (30, "troops"), (40, "vehicles")):
+        page.strength(page.who("France", "france"), page.number(str(number), number), unit, "current")
+    assert [(series.unit, len(series.rows)) for series in ledger(page.claims)] == [
+        ("troops", 2),
+        ("vehicles", 1),
+    ]
+
+
 def test_the_order_of_the_claims_does_not_matter() -> None:
     claims = french_in_mali().claims
     assert ledger(claims) == ledger(claims[::-1])

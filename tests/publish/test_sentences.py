@@ -238,6 +238,14 @@ def test_strengths_bear_their_status(status: str, modality: str, sentence: str) 
     assert words(claim) == sentence
 
 
+def test_a_denied_strength_names_who_denies_it() -> None:
+    page = Written.of("Wagner has 1,000 men in Mali, which the government denies.")
+    wagner, mali, size = page.who("Wagner"), page.where("Mali", "ML", "country"), page.number("1,000", 1000)
+    government = page.who("government")
+    claim = page.strength(wagner, size, "men", "current", place=mali, modality="denied", by=government)
+    assert words(claim) == "Wagner in Mali: 1,000 men (current), denied by the government."
+
+
 RELATIONS = [
     ("allied_with", "current", "AQIM is allied with the rebels."),
     ("allied_with", "former", "AQIM was allied with the rebels."),
