@@ -40,7 +40,7 @@ POINTS = {
     "two or three days apart": -1.5,
     "more than three days apart": -8.0,
     "one text, one of the two undated": 1.0,
-    "one undated, reported within a week": 0.5,
+    "one undated, reported within a week": 1.0,
     "one undated, reported far apart": -4.0,
     "one undated": -0.5,
     # place
@@ -49,6 +49,8 @@ POINTS = {
     "same area": 1.5,
     "within 50 km": 1.0,
     "one place may lie in the other": 0.3,
+    "one name, two places of the gazetteer": 0.5,
+    "places not known to be near": -1.2,
     "50 to 100 km apart": -2.5,
     "only the country in common": -1.2,
     "one without a place": -1.2,
@@ -66,7 +68,7 @@ POINTS = {
     "same number killed": 1.5,
     "same small number killed": 0.8,
     "similar number killed": 0.4,
-    "killed far apart": -1.2,
+    "killed far apart": -0.8,
     "same number wounded or abducted": 0.7,
     # with what, and where in the text
     "same weapon": 0.5,
@@ -80,7 +82,9 @@ OFTEN_ONE = frozenset({frozenset({"ASSAULT", "COERCE"}), frozenset({"PROTEST", "
 NEWS_DAYS = 7
 """Days within which a happening is news."""
 EARTH_KM = 6371.0
-SPECIFIC = (PlaceKind.POINT, PlaceKind.AREA, PlaceKind.ADMIN)
+TOWNS = (PlaceKind.POINT, None)
+"""What is as small as a town; a name that the gazetteer lacks is a village as a rule."""
+AREAS = (PlaceKind.AREA, PlaceKind.ADMIN)
 SMALL = 3
 """Dead up to which two reports agree by chance too often for the number to tell much."""
 
@@ -134,7 +138,7 @@ class Account:
     period: Period | None
     """When it happened, where the words can be placed on the calendar at all."""
     places: tuple[Place, ...]
-    """The places that say more than a country, or all where none does."""
+    """The towns; where none is named the areas; else the countries."""
     actor: Party
     recipient: Party
     """Recipient, target and victim together."""
@@ -172,12 +176,12 @@ def account(claim: Claim) -> Account:
     event = claim.body
     if not isinstance(event, Event):
         raise ValueError(f"{claim.id} is a claim of a {claim.kind}, not of an event")
-    specific = tuple(place for place in event.place if place.kind in SPECIFIC)
+    grains = (tuple(place for place in event.place if place.kind in kinds) for kinds in (TOWNS, AREAS))
     return Account(
         claim,
         event,
         event.time.period if event.time is not None and event.time.period.resolved else None,
-        specific or event.place,
+        next(filter(None, grains), event.place),
         Party.of(event.actor),
         Party.of((*event.recipient, *event.target, *event.victim)),
     )
@@ -274,24 +278,30 @@ def place(left: Account, right: Account) -> Finding:
 
 def _two_places(one: Place, other: Place) -> Finding:
     names = f"{one.name} and {other.name}"
+    if one.name.casefold() == other.name.casefold():
+        if one.id and other.id and one.id != other.id:
+            return Finding("one name, two places of the gazetteer", one.name)
+        return _one_place(one)
+    if one.id and one.id == other.id:
+        return _one_place(one)
     if one.country and other.country and one.country != other.country:
         return Finding("another country", names)
-    same = one.id == other.id if one.id and other.id else one.name.casefold() == other.name.casefold()
-    if same:
-        if one.kind in (PlaceKind.COUNTRY, PlaceKind.REGION):
-            return Finding("only the country in common", one.name)
-        return Finding(
-            "same area" if one.kind in (PlaceKind.ADMIN, PlaceKind.AREA) else "same place", one.name
-        )
-    if one.kind is other.kind is PlaceKind.POINT and (distance := kilometres(one, other)) is not None:
+    if (distance := kilometres(one, other)) is not None and one.kind is other.kind is PlaceKind.POINT:
         if distance <= 10:
             return Finding("within 10 km", names)
         if distance <= 50:
             return Finding("within 50 km", names)
         return Finding("50 to 100 km apart" if distance <= 100 else "more than 100 km apart", names)
-    if one.kind in SPECIFIC and other.kind in SPECIFIC and one.kind != other.kind:
+    if (one.kind in TOWNS and other.kind in AREAS) or (one.kind in AREAS and other.kind in TOWNS):
         return Finding("one place may lie in the other", names)
-    return Finding("only the country in common", names)
+    known = one.country and one.country == other.country
+    return Finding("only the country in common" if known else "places not known to be near", names)
+
+
+def _one_place(place: Place) -> Finding:
+    if place.kind in TOWNS:
+        return Finding("same place", place.name)
+    return Finding("same area" if place.kind in AREAS else "only the country in common", place.name)
 
 
 def kilometres(one: Place, other: Place) -> float | None:

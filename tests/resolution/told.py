@@ -16,6 +16,8 @@ PLACES = {
     "Tin Taw": ("ML", PlaceKind.POINT, 15.86, -1.25),  # invented, 7 km from Gossi
     "Doro": ("ML", PlaceKind.POINT, 16.05, -1.05),  # 37 km from Gossi
     "Gao": ("ML", PlaceKind.POINT, 16.27, -0.04),  # 144 km from Gossi
+    "Sobane": (None, None, None, None),  # a village the gazetteer lacks
+    "Doro, Kidal": ("ML", PlaceKind.POINT, 18.5, 1.4),  # invented, another of the name
     "Tombouctou Region": ("ML", PlaceKind.ADMIN, None, None),
     "Mali": ("ML", PlaceKind.COUNTRY, 17.0, -4.0),
     "Djibo": ("BF", PlaceKind.POINT, 14.1, -1.63),
@@ -67,7 +69,8 @@ class Told:
         place: tuple[Place, ...] = ()
         if self.place is not None:
             country, kind, lat, lon = PLACES[self.place]
-            place = (Place(span, self.place, f"id:{self.place}", country, lat, lon, kind),)
+            name = self.place.split(",")[0]
+            place = (Place(span, name, f"id:{self.place}" if kind else None, country, lat, lon, kind),)
         event = Event(
             type=self.type,
             mode=self.mode,
