@@ -133,13 +133,13 @@ def present_participles(lemma: str) -> frozenset[str]:
     return frozenset(stem + "ing" for stem in _stems(lemma))
 
 
-def spellings(lemma: str) -> frozenset[str]:
-    """The lemma with -ise for -ize, and the like."""
-    if lemma.endswith("ize"):
-        return frozenset({lemma, lemma[:-3] + "ise"})
-    if lemma.endswith("yze"):
-        return frozenset({lemma, lemma[:-3] + "yse"})
-    return frozenset({lemma})
+def spellings(word: str) -> frozenset[str]:
+    """The word in British and in American spelling: "mobilize", "mobilise"; "honour", "honor"."""
+    for ending, other in (("ization", "isation"), ("ize", "ise"), ("yze", "yse"), ("our", "or")):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and not word.endswith(("seize", "size", "prize")):
+            return frozenset({word, stem + other})
+    return frozenset({word})
 
 
 def verb_forms(lemma: str) -> frozenset[str]:
@@ -168,5 +168,5 @@ def plural(noun: str) -> str:
 
 
 def noun_forms(noun: str) -> frozenset[str]:
-    """Singular and plural in lower case."""
-    return frozenset({noun, plural(noun)})
+    """Singular and plural in lower case, in both spellings."""
+    return frozenset(form for spelt in spellings(noun) for form in (spelt, plural(spelt)))
