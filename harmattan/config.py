@@ -37,7 +37,8 @@ title = {title}
 # Without this line: one for each processor, four at the most.
 # workers = 2
 
-# A gazetteer made by `harmattan gazetteer add`, if this project is to have its own. The path is taken from here.
+# A gazetteer made by `harmattan gazetteer add FILE... --to GAZETTEER`, for this project alone.
+# The path starts at this folder.
 # gazetteer = "gazetteer.db"
 """
 
@@ -62,6 +63,11 @@ def data_folder() -> Path:
         return Path(own)
     shared = os.environ.get("XDG_DATA_HOME")
     return (Path(shared) if shared else Path.home() / ".local" / "share") / "harmattan"
+
+
+def own_gazetteer() -> Path:
+    """The user's gazetteer; it is there once `harmattan gazetteer add` has made it."""
+    return data_folder() / GAZETTEER_FILE
 
 
 def default_workers() -> int:

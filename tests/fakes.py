@@ -7,6 +7,7 @@ import re
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from harmattan.errors import DocumentError
 from harmattan.model.readings import (
@@ -19,14 +20,16 @@ from harmattan.model.readings import (
     Statement,
     Strength,
     StrengthStatus,
+    Time,
 )
 from harmattan.model.text import Document, Span
-from harmattan.model.values import Count
+from harmattan.model.values import Count, Period, Precision
 from harmattan.pipeline import Coder
 from harmattan.reference.codebook import load_codebook
 
 ATTACK = re.compile(
     r"(?P<actor>[A-Z]\w+) (?P<trigger>killed) (?P<killed>\d+) (?P<victim>\w+) in (?P<place>[A-Z]\w+)"
+    r"(?: on (?P<time>\d{4}-\d\d-\d\d))?"
 )
 STRENGTH = re.compile(r"(?P<force>[A-Z]\w+) has (?P<size>\d+) troops in (?P<place>[A-Z]\w+)")
 NOBODY = re.compile(r"Somebody (?P<trigger>shot)")
@@ -36,9 +39,10 @@ ACTORS = {"AQIM": "aqim", "France": "state-fr"}
 
 @dataclass
 class FakeReader:
-    """Reads "AQIM killed 3 soldiers in Gossi." and "France has 500 troops in Mali.", and knows how to fail.
+    """Reads "AQIM killed 3 soldiers in Gossi on 2020-02-03." and "France has 500 troops in Mali."
 
-    A text with CRASH in it raises an unforeseen error, one with BAD a foreseen one, and DIE kills the process.
+    It knows how to fail: a text with CRASH in it raises an unforeseen error, one with BAD a foreseen one, and DIE
+    kills the process.
     """
 
     version: str = "fake-1"
@@ -59,7 +63,9 @@ class FakeReader:
 def _statements(document: Document, sentences: tuple[Span, ...]) -> Iterator[Statement]:
     for sentence in sentences:
         for match in ATTACK.finditer(document.text, sentence.start, sentence.end):
-            span = {name: document.span(*match.span(name)) for name in match.groupdict()}
+            span = {
+                name: document.span(*match.span(name)) for name, words in match.groupdict().items() if words
+            }
             event = Event(
                 type="ASSAULT",
                 mode=None,
@@ -67,6 +73,7 @@ def _statements(document: Document, sentences: tuple[Span, ...]) -> Iterator[Sta
                 actor=(Mention(span["actor"], span["actor"].quote),),
                 victim=(Mention(span["victim"], span["victim"].quote),),
                 place=(Place(span["place"], span["place"].quote),),
+                time=_day(span.get("time")),
                 killed=Number(span["killed"], Count.exactly(int(span["killed"].quote))),
             )
             yield Statement(event, (sentence,))
@@ -82,6 +89,13 @@ def _statements(document: Document, sentences: tuple[Span, ...]) -> Iterator[Sta
             yield Statement(strength, (sentence,))
         for match in NOBODY.finditer(document.text, sentence.start, sentence.end):
             yield Statement(Event("ASSAULT", None, document.span(*match.span("trigger"))), (sentence,))
+
+
+def _day(span: Span | None) -> Time | None:
+    if span is None:
+        return None
+    day = date.fromisoformat(span.quote)
+    return Time(span, Period(day, day, Precision.DAY))
 
 
 class FakeLinker:
@@ -118,12 +132,14 @@ class FakeCoder:
 
 
 REPORTS = (
-    "AQIM killed 3 soldiers in Gossi. France has 500 troops in Mali.",
+    "AQIM killed 3 soldiers in Gossi on 2020-02-03. France has 500 troops in Mali.",
     "Nothing happened today.",
-    "Gunmen killed 5 soldiers in Gossi.\nSomebody shot.",
-    "France has 400 troops in Mali. AQIM killed 3 soldiers in Gossi.",
+    "Gunmen killed 5 soldiers in Gossi on 2020-02-03.\nSomebody shot.",
+    "France has 400 troops in Mali. AQIM killed 3 soldiers in Gossi on 2020-02-03.",
     "AQIM killed 12 farmers in Moura.",
 )
+
+PRINTED = date(2020, 2, 4)
 
 
 def reports(count: int) -> list[Document]:

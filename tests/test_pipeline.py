@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -9,6 +10,7 @@ import pytest
 
 from harmattan.errors import DocumentError, HarmattanError, ReaderError, SourceError
 from harmattan.model.coding import Coded
+from harmattan.model.readings import Reading
 from harmattan.model.text import Document
 from harmattan.pipeline import Coder, Item, Outcome, code_all, name_of
 from tests.fakes import FakeCoder, FakeReader, reports
@@ -47,7 +49,7 @@ def test_errors_among_the_documents_are_passed_on() -> None:
 
 def test_what_would_stop_every_document_stops_the_run() -> None:
     class Broken(FakeReader):
-        def read(self, document: Document) -> None:  # type: ignore[override]
+        def read(self, document: Document) -> Reading:
             raise ReaderError("weights", "do not fit")
 
     with pytest.raises(ReaderError):
@@ -81,7 +83,5 @@ def test_what_a_document_is_called(document: Document, name: str) -> None:
 
 
 def test_errors_survive_the_way_between_processes() -> None:
-    import pickle  # noqa: PLC0415
-
     error: HarmattanError = pickle.loads(pickle.dumps(DocumentError("a.txt", "is empty", "leave it out")))
     assert str(error) == "a.txt: is empty (leave it out)"

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
+
 import typer
 
 from harmattan.cli import gazetteer, read, run, show, site, version
 from harmattan.cli.group import Commands
 
 HELP = """
-Harmattan reads reporting on armed groups and political violence and writes down what it says:
-who did what to whom, where, when, with how many dead, how many soldiers are where and who is leaving.
+Harmattan reads reporting on armed groups and political violence and writes down what it says: \
+who did what to whom, where, when, with how many dead, how many soldiers are where and who is leaving. \
 Every value it writes carries the words it was read from.
 
-A project is a folder. [bold]run[/bold] reads reports into it, [bold]site[/bold] publishes it,
-[bold]show[/bold] prints anything in it with its evidence. [bold]read[/bold] needs no project.
+A project is a folder on your disk. Read a folder of reports and a saved web page into a project called sahel, \
+make its web site, and look up all that is claimed of al-Qaeda in the Islamic Maghreb:
 
-[bold]Examples[/bold]
+  [bold]harmattan run sahel reports/ page.html[/bold]
 
-  harmattan run sahel reports/ page.html       read a folder and a page into the project `sahel`
+  [bold]harmattan site sahel public[/bold]
 
-  harmattan site sahel public                  make its web site; open public/index.html
+  [bold]harmattan show sahel aqim[/bold]
 
-  harmattan show sahel aqim                    all claims about al-Qaeda in the Islamic Maghreb
+Without a project, print the claims of a page, one JSON object a line:
 
-  harmattan read page.html > claims.jsonl      only the claims, one JSON object a line
+  [bold]harmattan read page.html > claims.jsonl[/bold]
 
-Nothing leaves your machine. Reports are .txt, .md, .html (also .gz), .jsonl, folders of these, or - for
-standard input. The exit status is 0, or 1 where something could not be read, or 2 for a mistyped command.
+Reports are .txt, .md, .html and .jsonl files (also .gz), folders of these, or - for standard input. \
+Nothing leaves your machine. The exit status is 0, or 1 where something could not be read, or 2 for a \
+mistyped command.
 """
 
 app = typer.Typer(
@@ -34,16 +38,23 @@ app = typer.Typer(
     cls=Commands,
     help=HELP,
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command(epilog=run.EXAMPLES)(run.run)
-app.command(epilog=site.EXAMPLES)(site.site)
-app.command(epilog=show.EXAMPLES)(show.show)
-app.command(epilog=read.EXAMPLES)(read.read)
+
+
+def _page(command: Callable[..., None]) -> str:
+    """A command's help from its docstring: paragraphs without their line breaks, which are the source's."""
+    paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs)
+
+
+for module, command in ((run, run.run), (site, site.site), (show, show.show), (read, read.read)):
+    app.command(help=_page(command), epilog=module.EXAMPLES)(command)
 app.add_typer(gazetteer.app, name="gazetteer")
-app.command()(version.version)
+app.command(help=_page(version.version))(version.version)
 
 
 def main() -> None:

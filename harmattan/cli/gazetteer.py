@@ -7,17 +7,25 @@ from typing import Annotated
 
 import typer
 
-EXAMPLES = """
-[bold]Example[/bold]
+from harmattan.cli.terminal import one_line, say
+from harmattan.config import own_gazetteer
 
-  harmattan gazetteer add ML.zip BF.zip     dumps from https://download.geonames.org/export/dump/
+EXAMPLES = """
+[bold]Examples[/bold]
+
+  harmattan gazetteer add ML.zip BF.zip
+
+  harmattan gazetteer add ML.zip --to sahel/gazetteer.db
 """
 
-app = typer.Typer(
-    help="Teach Harmattan more places: villages, hills and wells that the built-in list lacks.",
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-)
+HELP = """
+Teach Harmattan more places: villages, hills and wells that the built-in list lacks.
+
+The places come from the dumps that GeoNames publishes for each country and for the whole world at \\
+https://download.geonames.org/export/dump/
+"""
+
+app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode="rich")
 
 
 @app.callback()
@@ -25,14 +33,51 @@ def _group() -> None:
     """Keeps `add` a command of its own while it is the only one."""
 
 
-@app.command(epilog=EXAMPLES)
+@app.command(
+    help="Add the places of GeoNames dumps to your gazetteer, which every project uses that names none of its own. "
+    "Reports that were read before are read again by the next run, since they may name the new places.",
+    epilog=EXAMPLES,
+)
 def add(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="GeoNames dumps, .txt or .zip.", show_default=False),
+        typer.Argument(
+            metavar="FILE",
+            help="GeoNames dumps, .txt or .zip: a country's, the world's, or the names of divisions.",
+            show_default=False,
+        ),
     ],
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="GAZETTEER",
+            help="A gazetteer of its own for some project, made if it is not there; without this, yours.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Add the places of GeoNames dumps to your gazetteer, for every project that has none of its own."""
-    from harmattan.reference import gazetteer  # noqa: PLC0415
+    """Add dumps to a gazetteer."""
+    from harmattan.errors import GazetteerError  # noqa: PLC0415
+    from harmattan.reference.gazetteer import create_gazetteer, open_gazetteer  # noqa: PLC0415
 
-    gazetteer.add_dump(files)
+    path = to or own_gazetteer()
+    create_gazetteer(path)
+    gazetteer = open_gazetteer(path)
+    failed = False
+    for file in files:
+        try:
+            added = gazetteer.add_dump(file)
+        except GazetteerError as error:
+            say(error)
+            failed = True
+            continue
+        typer.echo(f"{one_line(str(file))}: {added.places:,} places")
+        if added.malformed:
+            lines = (
+                f"{added.malformed:,} lines could not be read, the first of them line {added.first_malformed}"
+            )
+            say(f"{file}: {lines}")
+    typer.echo(f"{one_line(str(path))}: {len(gazetteer):,} places in all")
+    gazetteer.close()
+    if failed:
+        raise typer.Exit(1)

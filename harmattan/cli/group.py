@@ -22,6 +22,10 @@ PIPE_CLOSED = 141
 class Commands(TyperGroup):
     """The group of all commands, which turns what a command raises into a message and a status."""
 
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names for the help page: as they were added, `version` last."""
+        return sorted(super().list_commands(ctx), key=lambda name: name == "version")
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
         try:

@@ -20,7 +20,7 @@ def day(text: str) -> date:
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Reports: .txt, .md, .html or .jsonl files (also gzipped), folders of these, "
         "or - for standard input.",
         show_default=False,

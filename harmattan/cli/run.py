@@ -78,7 +78,7 @@ def print_summary(project: Path, summary: Summary) -> None:
     table.add_row("documents", f"{summary.documents:,}", ", ".join(notes))
     table.add_row("claims", f"{sum(summary.claims.values()):,}")
     for kind, number in summary.claims.items():
-        table.add_row("", f"{number:,}", kind.value)
+        table.add_row("", f"{number:,}", f"{kind.value}s")
     table.add_row("rejections", f"{sum(summary.rejections.values()):,}")
     for reason, number in summary.rejections.items():
         table.add_row("", f"{number:,}", Text(reason))

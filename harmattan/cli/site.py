@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from harmattan.cli.options import Project
+from harmattan.cli.terminal import one_line
 
 EXAMPLES = """
 [bold]Example[/bold]
@@ -29,8 +30,9 @@ def site(
     """
     from harmattan.engine import publishing  # noqa: PLC0415
 
-    data = publishing.site(project, out)
+    made = publishing.site(project, out)
     typer.echo(
-        f"{len(data.documents):,} documents, {len(data.claims):,} claims, {len(data.incidents):,} incidents"
+        f"{made.pages:,} pages ({made.changed:,} of them new or changed): {made.documents:,} documents, "
+        f"{made.incidents:,} incidents, {made.countries:,} countries, {made.actors:,} actors, {made.days:,} days"
     )
-    typer.echo(f"open {out / 'index.html'}")
+    typer.echo(f"Open {one_line(str(made.index))}")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from harmattan.pipeline import Coder
+from harmattan.config import own_gazetteer
+from harmattan.errors import GazetteerError
+from harmattan.model.readings import Reading
+from harmattan.model.text import Document
+from harmattan.pipeline import Coder, Reader
 
 CoderFactory = Callable[[], Coder]
 """Makes a coder in the process that is to use it; must survive pickling, for it is sent there."""
@@ -17,7 +22,7 @@ class HouseCoder:
     """Makes coders around the house reader; loading one takes about a second and 300 MB."""
 
     gazetteer: Path | None = None
-    """The gazetteer to look places up in; None is the user's."""
+    """The gazetteer to look places up in; None is the user's, or the built-in one where the user has none."""
 
     def __call__(self) -> Coder:
         """Load the reader and the reference data. Raises `ReaderError`, `ReferenceError_`."""
@@ -28,8 +33,38 @@ class HouseCoder:
         from harmattan.reference.gazetteer import open_gazetteer  # noqa: PLC0415
         from harmattan.resolution.linking import Linker  # noqa: PLC0415
 
-        # One thread, whatever the machine: sums taken in another order could differ in their last digit,
-        # and the same input has to give the same bytes. Many processors are used by many workers.
-        reader = HouseReader.load(threads=1)
-        linker = Linker(load_registry(), countries(), open_gazetteer(self.gazetteer))
+        # One thread, whatever the machine: many processors are used by many workers.
+        reader: Reader = HouseReader.load(threads=1)
+        gazetteer = self.gazetteer
+        if gazetteer is None and own_gazetteer().exists():
+            gazetteer = own_gazetteer()
+        linker = Linker(load_registry(), countries(), open_gazetteer(gazetteer))
+        if gazetteer is not None:
+            reader = Informed(reader, f"{reader.version}+{fingerprint(gazetteer)}")
         return Coder(reader, linker, load_codebook())
+
+
+@dataclass(frozen=True, slots=True)
+class Informed:
+    """A reader whose version also tells what was known beforehand, where that is not the same for everybody.
+
+    What is built in belongs to the reader's own version. With more places a document may be read otherwise; under
+    a version of its own that reading takes the place of the older one, and the same version still means the same
+    claims.
+    """
+
+    reader: Reader
+    version: str
+
+    def read(self, document: Document) -> Reading:
+        """What the reader reads, under this version."""
+        return replace(self.reader.read(document), reader=self.version)
+
+
+def fingerprint(gazetteer: Path) -> str:
+    """ "g" and 8 hex digits of a hash over a gazetteer's bytes. Raises `GazetteerError`."""
+    try:
+        with gazetteer.open("rb") as file:
+            return "g" + hashlib.file_digest(file, "sha256").hexdigest()[:8]
+    except OSError as error:
+        raise GazetteerError(gazetteer, f"cannot be read ({error.strerror})", "check its rights") from error

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from harmattan.engine.incidents import derive_incidents
 from harmattan.engine.project import Project
 from harmattan.errors import UnknownId
-from harmattan.model.claims import Claim, Rejection
+from harmattan.model.claims import Claim, ClaimKind, Rejection
 from harmattan.model.judgements import Judgement
 from harmattan.model.text import Document
 from harmattan.model.world import Actor, Incident
@@ -74,7 +75,7 @@ def _derived(store: Store, thing: str) -> Found:
                 judgement.id: judgement for claim in told for judgement in store.judgements_on(claim.id)
             }
             return Found(incident, told, judgements=list(judged.values()))
-    claims = store.claims_about(thing)
+    claims = _events_first(store.claims_about(thing))
     actor = load_registry().get(thing)
     if actor is not None:
         return Found(actor, claims)
@@ -85,3 +86,9 @@ def _derived(store: Store, thing: str) -> Found:
         "nothing in the store has this id",
         "ids are those of claims, documents, incidents, judgements, actors",
     )
+
+
+def _events_first(claims: list[Claim]) -> list[Claim]:
+    """Events, then strengths, then relations, each by the day they were printed."""
+    kinds = list(ClaimKind)
+    return sorted(claims, key=lambda claim: (kinds.index(claim.kind), claim.document.published or date.max))

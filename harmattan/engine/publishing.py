@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from harmattan.engine.incidents import derive_incidents
@@ -9,37 +10,36 @@ from harmattan.engine.project import Project
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.publish.data import SiteData
-from harmattan.publish.site import build_site
+from harmattan.publish.site import SiteSummary, build_site
 from harmattan.reference.actors import load_registry
 from harmattan.reference.countries import countries
 from harmattan.store.store import Store
 
 
-def site(folder: Path, out: Path) -> SiteData:
-    """Make the site of a project in the folder `out`; what went into it.
+def site(folder: Path, out: Path) -> SiteSummary:
+    """Make the site of a project in the folder `out`.
 
     Raises `ProjectError`, `StoreError`, `PublishError`.
     """
     project = Project.open(folder)
     with project.store() as store:
         data = site_data(store, project)
-    build_site(data, out)
-    return data
+    return build_site(data, out)
 
 
 def site_data(store: Store, project: Project) -> SiteData:
     """All that the pages of a project's site are made of; claims that an analyst holds to be wrong left out."""
     claims = held(store.claims(), store.judgements())
-    domain = {"authority": project.settings.domain} if project.settings.domain else {}
-    return SiteData(
+    data = SiteData(
         title=project.settings.title,
         documents=tuple(store.documents()),
         claims=tuple(claims),
         incidents=tuple(derive_incidents(store)),
         actors=load_registry(),
         countries=countries(),
-        **domain,
     )
+    domain = project.settings.domain
+    return replace(data, authority=domain) if domain else data
 
 
 def held(claims: list[Claim], judgements: list[Judgement]) -> list[Claim]:

@@ -3,8 +3,9 @@
 SQLite settings, and why:
 
 - WAL: the site can be built and the store looked at while a run writes; a commit is one append.
-- synchronous FULL: in WAL mode NORMAL would survive `kill -9`, but a power cut could take the last documents
-  with it. A document takes longer to read than the disk takes to flush, so the safer one costs little.
+- synchronous NORMAL for what can be read again: a commit survives `kill -9`, and after a power cut the store is
+  whole, though it may lack the last documents, which the next run reads again. Flushing each of them to the disk
+  cost a seventh of a run over short reports. FULL for judgements: nobody can read an analyst's opinion again.
 - BEGIN is ours: Python's driver starts transactions late and lets CREATE TABLE run outside of them, so that a
   killed migration would leave half a schema.
 """
@@ -44,14 +45,18 @@ def sqlite_engine(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         # A transaction that will write says so at once: two that both start as readers could only deadlock.
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("writes"):
+            connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if options.get('flushed') else 'NORMAL'}")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
 

@@ -91,13 +91,13 @@ class Store:
 
     def add_judgements(self, new: Iterable[Judgement]) -> int:
         """Append those judgements that are not there yet, in their order; how many those were."""
-        with self._writing() as connection:
+        with self._writing(flushed=True) as connection:
             return insert_new(connection, judgements, list(map(judgement_row, new)))
 
     def mint(self, incidents: Mapping[str, str]) -> int:
         """Keep incident ids by the claims they are founded on; how many were new. A claim keeps its first."""
         rows = [{"claim": claim, "incident": incident} for claim, incident in incidents.items()]
-        with self._writing() as connection:
+        with self._writing(flushed=True) as connection:
             return insert_new(connection, mints, rows)
 
     # Reading: lists, in the order things were written.
@@ -226,8 +226,8 @@ class Store:
         return UnknownId(thing, "nothing in the store has this id", f"the store is {self.path}")
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        writer = self._engine.execution_options(writes=True)
+    def _writing(self, flushed: bool = False) -> Iterator[Connection]:
+        writer = self._engine.execution_options(writes=True, flushed=flushed)
         with plain_errors(self.path), writer.begin() as connection:
             yield connection
 

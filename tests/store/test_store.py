@@ -128,8 +128,9 @@ def test_find_by_id(store: Store, coder: Coder) -> None:
     store.add(coded)
     judgement = same(coded.claims[0].id, coded.claims[1].id)
     store.add_judgements([judgement])
-    for value in (coded.document, *coded.claims, judgement):
-        assert store.find(value.id) == value
+    assert store.find(coded.document.id) == coded.document
+    assert store.find(judgement.id) == judgement
+    assert [store.find(claim.id) for claim in coded.claims] == list(coded.claims)
     assert store.judgements_on(coded.claims[0].id) == [judgement]
 
 
@@ -228,8 +229,8 @@ def test_a_full_disk_leaves_what_was_stored_whole(store: Store, coder: Coder) ->
     with Store.open(store.path) as again:
         assert again.document_count() == stored
         assert len(again.claims()) == sum(again.claims_by_kind().values())
-        with sqlite3.connect(again.path) as connection:
-            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        with sqlite3.connect(again.path) as raw:
+            assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 @pytest.mark.parametrize("content", [b"These are notes, not a database. " * 100, b"\x00" * 4096, b"x"])
