@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 CONCERNING = ", concerning"
 """Joins a recipient whose part in the event the type leaves open."""
 
+KILLING = "Killing"
+"""The label under which a count of the killed may be told with its noun: "killed at least 50 people"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -181,7 +184,7 @@ MODE_PHRASES = {
 """The modes of PLOVER, by type and mode."""
 
 _NARROW = {
-    ("ASSAULT", "kill"): _phrase("Killing", "kill killed killing"),
+    ("ASSAULT", "kill"): _phrase(KILLING, "kill killed killing"),
     ("ASSAULT", "ambush"): _phrase("Ambush", "ambush ambushed ambushing"),
     ("ASSAULT", "raid"): _phrase("Raid", "raid raided raiding"),
     ("ASSAULT", "bomb"): _phrase("Bombing", "bomb bombed bombing"),

@@ -8,13 +8,14 @@ alleged, possible, habitual. Times, places and counts are worded by their own pr
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harmattan.model.claims import Claim
 from harmattan.model.readings import (
     Event,
     Mention,
     Modality,
+    Number,
     Place,
     PlaceKind,
     Relation,
@@ -24,7 +25,7 @@ from harmattan.model.readings import (
     Time,
 )
 from harmattan.model.text import Document
-from harmattan.publish.phrases import CONCERNING, Phrase, phrase_for_trigger
+from harmattan.publish.phrases import CONCERNING, KILLING, Phrase, phrase_for_trigger
 from harmattan.publish.wording import number_words, tidy, time_words
 
 WHERE_PREPOSITIONS = frozenset("in near at around outside inside across between off along throughout".split())
@@ -32,10 +33,12 @@ MOVING_PREPOSITIONS = frozenset("from to into".split())
 _MOVING_TYPES = frozenset({"RETREAT", "MOBILIZE", "SANCTION"})
 _COLLECTIVES = frozenset(
     "forces troops rebels militants soldiers fighters mercenaries officials jihadists gunmen people men insurgents "
-    "militias nations".split()
+    "militias some others many few several all most hundreds thousands dozens".split()
 )
 _COMMON_WORDS = frozenset(
-    "the a an some several many few most one two three four five six seven eight nine ten dozens hundreds thousands "
+    "the a an some several many few most one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
+    "ninety others many more about around nearly over almost dozens hundreds thousands "
     "local armed unidentified suspected officials residents witnesses analysts villagers civilians people protesters "
     "police soldiers troops gunmen militants rebels insurgents jihadists fighters attackers bandits mercenaries "
     "authorities government army military forces they it he she his her their its".split()
@@ -98,6 +101,8 @@ def sentence_for(claim: Claim) -> Sentence:
                 *parts,
                 Part(", by their own account" if _is_plural(attribution.name) else ", by its own account"),
             )
+    if isinstance(body, Event) and body.report_time:
+        parts = (*parts, Part(f", said {time_words(body.report_time)}"))
     return _capitalised(_closed(parts))
 
 
@@ -114,9 +119,17 @@ def mention_part(mention: Mention, document: Document) -> Part:
     return Part((f"{article} " if known else "") + _lowered(mention.name), actor=mention.actor, note=note)
 
 
+def _named(mention: Mention, document: Document) -> str:
+    quote = tidy(mention.span.quote)
+    before = document.text[: mention.span.start].split()[-1:]
+    return f"the {quote}" if before in (["the"], ["The"]) and not quote.isupper() else quote
+
+
 def _lowered(name: str) -> str:
+    """The name without a capital that it owes to the start of a sentence: "Fifty soldiers", but not "Fifth Army"."""
     first = name.split(maxsplit=1)[0] if name.split() else ""
-    return name[0].lower() + name[1:] if first.istitle() and first.lower() in _COMMON_WORDS else name
+    common = first.split("-")[0].lower() in _COMMON_WORDS
+    return name[0].lower() + name[1:] if (common and first[1:].islower()) or first == "A" else name
 
 
 def _same(one: Mention, other: Mention) -> bool:
@@ -125,17 +138,34 @@ def _same(one: Mention, other: Mention) -> bool:
     return one.name.casefold() == other.name.casefold()
 
 
-def _subject(mentions: Sequence[Mention], document: Document) -> _Subject:
+def _subject(
+    mentions: Sequence[Mention], document: Document, numbers: Sequence[Number | None] = ()
+) -> _Subject:
     distinct = {mention.actor or mention.name.casefold(): mention for mention in reversed(mentions)}
     kept = [mention for mention in mentions if distinct[mention.actor or mention.name.casefold()] is mention]
-    parts = _joined([(mention_part(mention, document),) for mention in kept])
+    parts = _joined([(_with_number(mention, document, numbers),) for mention in kept])
     return _Subject(parts, len(kept) > 1 or (bool(kept) and _is_plural(kept[0].name)))
+
+
+def _with_number(mention: Mention, document: Document, numbers: Sequence[Number | None]) -> Part:
+    """The mention with all of its number: "at least 50 people" where the mention is "50 people"."""
+    part = mention_part(mention, document)
+    for number in numbers:
+        if number and number.span.start < mention.span.start < number.span.end and not part.note:
+            words = tidy(document.text[number.span.start : mention.span.end])
+            return replace(part, text=words[0].lower() + words[1:])
+    return part
 
 
 def _is_plural(name: str) -> bool:
     head = name.replace(",", " ").split(" of ")[0].split(" in ")[0].split(" and ")
     word = head[-1].split()[-1] if head[-1].split() else ""
-    if len(head) > 1 or word.casefold() in _COLLECTIVES or any(letter.isdigit() for letter in name):
+    first = head[0].split()[0] if head[0].split() else ""
+    if (
+        len(head) > 1
+        or {word.casefold(), first.casefold()} & _COLLECTIVES
+        or any(letter.isdigit() for letter in name)
+    ):
         return True
     return word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
@@ -154,12 +184,8 @@ def _event(claim: Claim, body: Event) -> Sentence:
     phrase = phrase_for_trigger(body.type, body.mode, body.trigger.quote)
     subject = _subject(body.actor, document)
     objects = body.recipient or body.target or body.victim
-    target = _subject(objects, document)
+    target = _subject(objects, document, (body.killed, body.wounded, body.abducted))
     fought_each_other = body.type.upper() == "ASSAULT" and len(body.actor) > 1 and not objects
-    if subject.parts and _names_denier(claim) and len(body.actor) == 1:
-        attribution = claim.statement.attribution
-        if attribution is not None and _same(attribution, body.actor[0]):
-            subject = _Subject((Part("they" if subject.plural else "it"),), subject.plural)
     upon_nobody_named = bool(phrase.participle) and not target.parts
     if subject.parts and not fought_each_other and not upon_nobody_named:
         core = _active(claim, phrase, subject, _object(phrase, target, bool(body.weapon)))
@@ -205,7 +231,9 @@ def _active(claim: Claim, phrase: Phrase, subject: _Subject, rest: Sentence) -> 
         case Modality.THREATENED:
             return (*parts, Part(f" threatened to {phrase.infinitive}"), *rest)
         case Modality.DENIED:
-            return (*_denial(claim), *parts, Part(f" {phrase.past}"), *rest)
+            if _speaks_for_itself(claim):
+                return (*parts, Part(f" {subject.verb('denies', 'deny')} {phrase.gerund}"), *rest)
+            return (*_denial(claim), *parts, Part(f" {phrase.gerund}"), *rest)
         case Modality.ALLEGED:
             return (*parts, Part(f" allegedly {phrase.past}"), *rest)
         case Modality.HYPOTHETICAL:
@@ -225,7 +253,7 @@ def _passive(claim: Claim, phrase: Phrase, target: _Subject, tail: str) -> Sente
         case Modality.THREATENED:
             return (Part("It was threatened that "), *parts, Part(f" would be {done}"))
         case Modality.DENIED:
-            return (*_denial(claim), *parts, Part(f" {target.verb('was', 'were')} {done}"))
+            return (*_denial(claim), *parts, Part(f" being {done}"))
         case Modality.ALLEGED:
             return (*parts, Part(f" {target.verb('was', 'were')} allegedly {done}"))
         case Modality.HYPOTHETICAL:
@@ -249,16 +277,16 @@ def _nominal(claim: Claim, phrase: Phrase, involved: Sentence) -> Sentence:
     """Where it is not said who acts or upon whom, or only who fought: "Attack, involving France and JNIM"."""
     prefix = _NOMINAL[claim.modality]
     label = phrase.label.lower() if prefix else phrase.label
-    start = (*_denial(claim), Part(f"there was {label}")) if _names_denier(claim) else (Part(prefix + label),)
+    start = (*_denial(claim), Part(label)) if _names_denier(claim) else (Part(prefix + label),)
     return (*start, *involved) if len(involved) > 1 else start
 
 
 def _denial(claim: Claim) -> Sentence:
+    """What opens a denial. A gerund follows, for "France will not send troops" and "has not sent" are both denials."""
     attribution = claim.statement.attribution
     if attribution is None:
-        return (Part("It is denied that "),)
-    part = mention_part(attribution, claim.document)
-    return (part, Part(" deny that " if _is_plural(attribution.name) else " denies that "))
+        return (Part("Denied: "),)
+    return (Part("Denied by "), mention_part(attribution, claim.document), Part(": "))
 
 
 def _names_denier(claim: Claim) -> bool:
@@ -296,7 +324,7 @@ def _circumstances(claim: Claim, body: Event, shown: Sequence[Mention], phrase: 
     counts = [
         f"{number_words(number)} {word}"
         for word, number in (("killed", body.killed), ("wounded", body.wounded), ("abducted", body.abducted))
-        if number
+        if number and not (word == "killed" and phrase.label == KILLING and _told_with(number, shown))
     ]
     if counts:
         parts.append(Part(f"; {', '.join(counts)}"))
@@ -309,9 +337,12 @@ def _circumstances(claim: Claim, body: Event, shown: Sequence[Mention], phrase: 
         phrase.label.lower(),
     ):
         parts.append(Part(f" (“{trigger}”)"))
-    if body.report_time:
-        parts.append(Part(f", said {time_words(body.report_time)}"))
     return tuple(parts)
+
+
+def _told_with(number: Number, mentions: Sequence[Mention]) -> bool:
+    """Whether the number stands with one of the mentions, so that the sentence has told it already."""
+    return any(number.span.overlaps(mention.span) for mention in mentions)
 
 
 def _timed(time: Time) -> Part:
@@ -410,9 +441,11 @@ def _relation(claim: Claim, body: Relation) -> Sentence:
     if isinstance(body.object, Place):
         target: Sentence = places_parts((body.object,), document)
     elif body.relation is RelationKind.ALIAS:
+        # Both go by one best known name: what the claim is about are the words.
+        subject = _Subject(
+            (replace(subject.parts[0], text=_named(body.subject, document), note=""),), subject.plural
+        )
         target = (Part(tidy(body.object.span.quote), actor=body.object.actor),)
-        if body.object.span.quote == body.subject.name and body.object.name != body.subject.name:
-            target = (Part(body.object.name, actor=body.object.actor),)
     else:
         target = _subject((body.object,), document).parts
     prefix = _RELATION_PREFIX[claim.modality]

@@ -62,7 +62,9 @@ def period_words(period: Period) -> str:
     if whole:
         return f"in {whole}"
     if period.precision is Precision.OPEN:
-        return f"from {_from_words(earliest)} to {_until_words(latest)}"
+        whole_months = earliest.day == 1 and (latest + timedelta(days=1)).day == 1
+        if whole_months:
+            return f"from {_from_words(earliest)} to {_until_words(latest)}"
     if period.precision is Precision.WEEK and latest - earliest == timedelta(days=6):
         return f"in the week of {_range_words(earliest, latest)}"
     return f"between {_range_words(earliest, latest, ' and ')}"

@@ -68,8 +68,8 @@ BY_MODALITY = [
     ),
     (
         "denied",
-        "It is denied that the army attacked JNIM",
-        "It is denied that JNIM was attacked",
+        "Denied: the army attacking JNIM",
+        "Denied: JNIM being attacked",
         "Denied: attack by the army",
     ),
     (
@@ -169,7 +169,7 @@ def test_own_plans_are_plans_and_those_of_others_expectations() -> None:
     )
 
 
-def test_a_denial_names_the_denier_once() -> None:
+def test_a_denial_is_of_what_has_been_done_and_of_what_will_be_and_names_the_denier_once() -> None:
     page = Written.of(
         "JNIM denied that it had attacked Solhan.", "The ministry denied that rebels had taken Kidal."
     )
@@ -182,7 +182,7 @@ def test_a_denial_names_the_denier_once() -> None:
         actor=page.who("it", "jnim", "JNIM"),
         recipient=page.who("Solhan"),
     )
-    assert words(own) == "JNIM denies that it attacked Solhan."
+    assert words(own) == "JNIM denies attacking Solhan."
     page.reading(1)
     other = page.event(
         "COERCE/seize",
@@ -194,7 +194,7 @@ def test_a_denial_names_the_denier_once() -> None:
     )
     assert (
         words(other)
-        == "The ministry denies that rebels took territory, power or property in Kidal (“taken”)."
+        == "Denied by the ministry: rebels taking territory, power or property in Kidal (“taken”)."
     )
 
 
@@ -263,6 +263,27 @@ RELATIONS = [
 def test_relations(kind: str, status: str, sentence: str) -> None:
     page = Written.of("AQIM and the rebels.")
     assert words(page.relation(kind, page.who("AQIM"), page.who("rebels"), status=status)) == sentence
+
+
+def test_an_alias_is_told_by_the_words_of_the_text_not_by_the_best_known_name() -> None:
+    page = Written.of("The High Council (HC) met.")
+    name = "High Council for Unity"
+    claim = page.relation("alias", page.who("HC", "hc", name), page.who("High Council", "hc", name))
+    assert words(claim) == "HC is also known as High Council."
+
+
+def test_a_number_stays_with_its_noun() -> None:
+    page = Written.of("Gunmen killed at least 50 people.", "Fifty soldiers were wounded.")
+    number = page.number("at least 50", 50, 50, None)
+    killed = page.event(
+        "ASSAULT", "killed", actor=page.who("Gunmen"), recipient=page.who("50 people"), killed=number
+    )
+    assert words(killed) == "Gunmen killed at least 50 people."
+    page.reading(1)
+    wounded = page.event(
+        "ASSAULT", "wounded", recipient=page.who("Fifty soldiers"), wounded=page.number("Fifty", 50)
+    )
+    assert words(wounded) == "Fifty soldiers were attacked; 50 wounded (“wounded”)."
 
 
 def test_a_relation_to_a_place() -> None:

@@ -44,6 +44,7 @@ PERIODS = [
     (period("2013-01-01", None, "open"), "from 2013"),
     (period("2013-03-01", None, "open"), "from March 2013"),
     (period("2013-03-01", "2013-05-31", "open"), "from March 2013 to May 2013"),
+    (period("2022-03-23", "2022-03-31", "open"), "between 23 and 31 March 2022"),
     (period(None, None, "week"), "at a time not known"),
 ]
 
