@@ -232,11 +232,12 @@ def _can_act(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
 def _count(line: Line, head: int, counts: str, fields: Fields) -> None:
     """How many a phrase says there were: "three soldiers and two civilians" is five, over both stretches."""
     sentence = line.sentence
-    found = []
+    found: list[tuple[Span, Count]] = []
     for part in conjuncts(sentence, head):
         quantity = line.quantity_of(part)
         if quantity is not None:
-            found.append((quantity.span, quantity.count))
+            if all(quantity.span != span for span, _ in found):
+                found.append((quantity.span, quantity.count))
             continue
         article = next(
             (c for c in sentence.dependants(part, "det") if sentence.words[c] in {"a", "an"}), None

@@ -69,11 +69,12 @@ _FORECAST = frozenset(
 )
 _LEAVE = frozenset(
     """withdraw withdraws withdrew withdrawn leave leaves left depart departed pull pulled return returned
-        repatriate repatriated remove removed redeploy redeployed""".split()
+        repatriate repatriated remove removed redeploy redeployed fly flew flown""".split()
 )
 _HAD = frozenset(
     ["had", "were", "was", "numbered", "peaked", "stood", "deployed", "kept", "maintained", "included"]
 )
+_MORE = frozenset(["more", "additional", "further", "extra", "another", "other", "others"])
 _LOST = frozenset(["lost", "lose", "mourn", "mourned", "buried", "missing"])
 
 
@@ -132,7 +133,7 @@ def _counted(page: Page, number: int, line: Line, quantity: Quantity, lexicon: L
     """A number on a noun of force."""
     sentence = line.sentence
     head = _counted_noun(line, quantity)
-    if head is None or _under_harm(sentence, head, lexicon):
+    if head is None or _under_harm(sentence, head, lexicon) or _is_increment(line, quantity, head):
         return
     verb = _governing_verb(sentence, head)
     held = stance(sentence, verb, lexicon) if verb is not None else Stance(Modality.ASSERTED)
@@ -180,13 +181,22 @@ def _counted_noun(line: Line, quantity: Quantity) -> int | None:
     return None
 
 
+def _is_increment(line: Line, quantity: Quantity, head: int) -> bool:
+    """Whether the number is added to others that are there: "600 more soldiers", "a further 400"."""
+    first, _ = line.tokens_of(quantity.span)
+    return not _MORE.isdisjoint(line.sentence.words[max(0, first - 1) : head])
+
+
 def _under_harm(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     """Whether those counted are the ones who were hurt, or the ones attacking."""
     for above in sentence.ancestors(head):
         if sentence.upos[above] != "VERB":
             continue
         entries = lexicon.entries(sentence.words[above], "VERB")
-        harmful = any(entry.type == "ASSAULT" or entry.counts for entry in entries)
+        harmful = any(
+            entry.type in {"ASSAULT", "COERCE"} or entry.counts or entry.mode == "release"
+            for entry in entries
+        )
         return harmful or sentence.words[above] in _LOST
     return False
 
@@ -237,13 +247,16 @@ def _is_force_owner(sentence: Sentence, owner: int, mention: Mention) -> bool:
 
 def _sites(line: Line, head: int, verb: int | None) -> tuple[Place, ...]:
     below = set(line.sentence.subtree(head))
-    near = [mark for mark in line.places if mark.head in below and mark.preposition in SITE_PREPOSITIONS]
+    # "from" names where they come from, unless they are leaving it.
+    leaving = verb is not None and line.sentence.words[verb] in _LEAVE
+    sited = SITE_PREPOSITIONS if leaving else SITE_PREPOSITIONS - {"from"}
+    near = [mark for mark in line.places if mark.head in below and mark.preposition in sited]
     if not near and verb is not None:
         verbs = {index for index, upos in enumerate(line.sentence.upos) if upos in {"VERB", "AUX"}}
         near = [
             mark
             for mark in line.places
-            if mark.preposition in SITE_PREPOSITIONS
+            if mark.preposition in sited
             and line.governor(mark.head, verbs) in {verb, *_clauses_above(line.sentence, verb)}
         ]
     return tuple(mark.place for mark in near)

@@ -1,0 +1,176 @@
+"""Sentences in the manner of reports, and the event that must be read from each by the shipped reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from harmattan.model.readings import Body, Event
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
+
+CASES: list[tuple[str, dict[str, Any]]] = [
+    (
+        "Gunmen killed three soldiers in Ménaka on Tuesday.",
+        dict(
+            type="ASSAULT",
+            actor=["Gunmen"],
+            victim=["three soldiers"],
+            killed=(3, 3, 3),
+            place=["Ménaka"],
+            time="2022-03-29/2022-03-29",
+        ),
+    ),
+    (
+        "Militants attacked a military post near Ber, killing at least 14 soldiers and wounding six others.",
+        dict(type="ASSAULT", actor=["Militants"], place=["Ber"], killed=(14, None, None), wounded=(6, 6, 6)),
+    ),
+    (
+        "Between 40 and 50 civilians were killed in the village of Moura.",
+        dict(type="ASSAULT", actor=[], killed=(40, None, 50), place=["Moura"]),
+    ),
+    (
+        "Eleven soldiers were killed and about 60 wounded.",
+        dict(type="ASSAULT", killed=(11, 11, 11), wounded=(None, 60, None)),
+    ),
+    (
+        "France will withdraw its troops from Mali by 2023.",
+        dict(type="RETREAT", mode="withdraw", modality="planned", actor=["France"], time="/2023-12-31"),
+    ),
+    (
+        "The junta denied that its soldiers had killed civilians in Moura.",
+        dict(type="ASSAULT", modality="denied", attribution="junta"),
+    ),
+    (
+        "ECOWAS threatened to use force against the junta.",
+        dict(type="THREATEN", actor=["ECOWAS"]),
+    ),
+    (
+        "The militants regularly ambush army convoys.",
+        dict(type="ASSAULT", modality="habitual", actor=["militants"]),
+    ),
+    (
+        "The prime minister accused France of abandoning Mali.",
+        dict(type="ACCUSE", actor=["prime minister"], recipient=["France"]),
+    ),
+    (
+        "Rebels launched an offensive against government forces in January 2012.",
+        dict(
+            type="ASSAULT",
+            trigger="offensive",
+            actor=["Rebels"],
+            recipient=["government forces"],
+            time="2012-01-01/2012-01-31",
+        ),
+    ),
+    (
+        "Rebel fighters seized the town of Kidal.",
+        dict(type="COERCE", mode="seize", actor=["Rebel fighters"], place=["Kidal"]),
+    ),
+    (
+        "Police arrested 12 protesters in Bamako.",
+        dict(type="COERCE", mode="arrest", actor=["Police"], place=["Bamako"]),
+    ),
+    (
+        "Gunmen kidnapped two aid workers near Gao.",
+        dict(type="ASSAULT", mode="abduct", actor=["Gunmen"], abducted=(2, 2, 2), place=["Gao"]),
+    ),
+    (
+        "Thousands of people protested in Bamako against the French presence.",
+        dict(type="PROTEST", place=["Bamako"]),
+    ),
+    ("Mali's government appealed to Russia for assistance.", dict(type="REQUEST", recipient=["Russia"])),
+    ("The president of Burkina Faso resigned on Sunday.", dict(type="RETREAT", mode="resign")),
+    (
+        "The minister met the commander of the mission in Niamey.",
+        dict(type="CONSULT", place=["Niamey"]),
+    ),
+    (
+        "Rebels fired rockets at the airport of Timbuktu.",
+        dict(type="ASSAULT", mode="heavy-weapons", actor=["Rebels"]),
+    ),
+    (
+        "Three soldiers died when their vehicle hit a mine near Hombori, the army said.",
+        dict(type="ASSAULT", killed=(3, 3, 3), attribution="army"),
+    ),
+    ("The rebels did not attack the convoy.", dict(type="ASSAULT", modality="denied")),
+    (
+        "Soldiers reportedly executed 30 villagers.",
+        dict(type="ASSAULT", modality="alleged", killed=(30, 30, 30)),
+    ),
+]
+
+
+def _fits(event: Event, modality: str, speaker: str | None, wanted: dict[str, Any]) -> bool:
+    for field, value in wanted.items():
+        if field == "modality":
+            have: object = modality
+        elif field == "attribution":
+            have = speaker
+        elif field in ("killed", "wounded", "abducted"):
+            number = getattr(event, field)
+            have = (number.count.low, number.count.best, number.count.high) if number else None
+        elif field == "time":
+            period = event.time.period if event.time else None
+            have = f"{period.earliest or ''}/{period.latest or ''}" if period else None
+        elif field == "trigger":
+            have = event.trigger.quote
+        else:
+            have = getattr(event, field)
+            if isinstance(have, tuple):
+                quotes = [part.span.quote for part in have]
+                if bool(quotes) != bool(value) or not all(any(word in q for q in quotes) for word in value):
+                    return False
+                continue
+        if have != value:
+            return False
+    return True
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
+def test_an_event_is_read(text: str, wanted: dict[str, Any], told: Told) -> None:
+    statements = told(text)
+    assert any(isinstance(body, Event) and _fits(body, modality, speaker, wanted) for body, modality, speaker in statements), (
+        statements
+    )
+
+
+NOTHING_DONE = [
+    "The army was unable to retake the town.",
+    "Troops arrived to protect villages from attacks.",
+    "The government did not say whether a ransom had been paid.",
+    "He took part in the ceremony.",
+    "The war has lasted for ten years.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_DONE)
+def test_nothing_violent_is_read_as_done(text: str, told: Told) -> None:
+    asserted = [body for body, modality, _ in told(text) if isinstance(body, Event) and modality == "asserted"]
+    assert not [event for event in asserted if event.type in {"ASSAULT", "COERCE"}]
+
+
+JOINED = [
+    (
+        "Militants attacked an army post near Ber on Monday. Three soldiers were killed and five wounded, the army said.",
+        dict(actor=["Militants"], killed=(3, 3, 3), wounded=(5, 5, 5), place=["Ber"]),
+    ),
+    (
+        "Rebels launched a missile attack in Afrin. The missiles targeted two schools and a mosque, killing one.",
+        dict(actor=["Rebels"], weapon=["missile"], target=["two schools", "mosque"], killed=(1, 1, 1)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), JOINED, ids=["casualties", "weapon"])
+def test_the_next_sentence_adds_to_the_same_act(text: str, wanted: dict[str, Any], told: Told) -> None:
+    assaults = [(b, m, s) for b, m, s in told(text) if isinstance(b, Event) and b.type == "ASSAULT"]
+    assert len(assaults) == 1, assaults
+    assert _fits(*assaults[0], wanted), assaults
+
+
+def test_two_acts_of_different_actors_stay_apart(told: Told) -> None:
+    text = "Gunmen attacked the base on Monday. Soldiers killed five gunmen in Gao on Friday."
+    assert len([body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]) == 2
