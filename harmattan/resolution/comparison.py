@@ -18,7 +18,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Verdict
-from harmattan.model.readings import Event, Mention, Number, Place, PlaceKind
+from harmattan.model.readings import Event, Mention, Modality, Number, Place, PlaceKind
 from harmattan.model.values import Period
 
 SAME_FROM = 6.0
@@ -60,17 +60,19 @@ POINTS = {
     # who did it, and to whom
     "same two sides": 3.0,
     "same actor": 1.5,
-    "another actor": -0.8,
+    "another actor": -1.2,
     "same recipient": 1.5,
     "recipients described alike": 0.7,
     "another recipient": -0.8,
     # how many
     "same number killed": 1.5,
     "same small number killed": 0.8,
+    "many killed in both": 1.5,
     "similar number killed": 0.4,
     "killed far apart": -0.8,
     "same number wounded or abducted": 0.7,
-    # with what, and where in the text
+    # with what, what the text does with it, and where in the text
+    "one denies": 1.5,
     "same weapon": 0.5,
     "one sentence": 1.5,
     "one text, sentences apart": -0.5,
@@ -87,6 +89,8 @@ TOWNS = (PlaceKind.POINT, None)
 AREAS = (PlaceKind.AREA, PlaceKind.ADMIN)
 SMALL = 3
 """Dead up to which two reports agree by chance too often for the number to tell much."""
+MANY = 50
+"""Dead from which a happening is so rare that reports need not agree on the number to mean the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ class Account:
     """The towns; where none is named the areas; else the countries."""
     actor: Party
     recipient: Party
-    """Recipient, target and victim together."""
+    """Recipient, target and victim together, but for those that are the place itself."""
 
     @property
     def text(self) -> str:
@@ -176,6 +180,8 @@ def account(claim: Claim) -> Account:
     event = claim.body
     if not isinstance(event, Event):
         raise ValueError(f"{claim.id} is a claim of a {claim.kind}, not of an event")
+    named = {place.name for place in event.place}  # "seized Konna" at Konna: once is enough
+    patients = (*event.recipient, *event.target, *event.victim)
     grains = (tuple(place for place in event.place if place.kind in kinds) for kinds in (TOWNS, AREAS))
     return Account(
         claim,
@@ -183,7 +189,7 @@ def account(claim: Claim) -> Account:
         event.time.period if event.time is not None and event.time.period.resolved else None,
         next(filter(None, grains), event.place),
         Party.of(event.actor),
-        Party.of((*event.recipient, *event.target, *event.victim)),
+        Party.of(mention for mention in patients if mention.name not in named),
     )
 
 
@@ -354,7 +360,9 @@ def killed(left: Account, right: Account) -> Finding | None:
     words = f"{one.span.quote} and {other.span.quote}"
     if one.count == other.count and one.count.best is not None:
         return Finding("same number killed" if one.count.best > SMALL else "same small number killed", words)
-    (_, most), (least, _) = sorted((_bounds(one), _bounds(other)))
+    (fewest, most), (least, _) = sorted((_bounds(one), _bounds(other)))
+    if fewest >= MANY:
+        return Finding("many killed in both", words)
     if least <= 2 * most:
         return Finding("similar number killed", words)
     return Finding("killed far apart", words) if least > 4 * most and least - most > 10 else None
@@ -387,6 +395,12 @@ def weapon(left: Account, right: Account) -> Finding | None:
     return Finding("same weapon", ", ".join(sorted(shared))) if shared else None
 
 
+def denial(left: Account, right: Account) -> Finding | None:
+    """Whether one denies: what is denied has been told by somebody, so that it has a match more often."""
+    denied = [told.claim.modality is Modality.DENIED for told in (left, right)]
+    return Finding("one denies") if denied[0] != denied[1] else None
+
+
 def nearness(left: Account, right: Account) -> Finding | None:
     """Within one text: a sentence tells one happening as a rule, two sentences often two."""
     if left.text != right.text:
@@ -406,6 +420,7 @@ TABLE: tuple[Callable[[Account, Account], Finding | None], ...] = (
     killed,
     wounded,
     weapon,
+    denial,
     nearness,
 )
 """The comparisons, in the order their reasons are read."""

@@ -15,7 +15,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import combinations
-from statistics import median_low
 
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement, Verdict
@@ -273,12 +272,12 @@ def common_period(periods: Sequence[Period]) -> Period | None:
 
 
 def _together(telling: Sequence[Account], field: Callable[[Event], Number | None]) -> Count | None:
-    """All reports' counts as one: the least, the median report's, the greatest.
+    """All reports' counts as one: the least, the median report's, the greatest; `telling` is the earliest first.
 
     A document that gives a number twice is one report of it. "At least 14" sets no greatest unless another does.
     """
-    reports = {(told.text, number.count) for told in telling if (number := field(told.event)) is not None}
-    counts = [count for _, count in reports]
+    numbers = ((told.text, field(told.event)) for told in telling)
+    counts = [count for _, count in dict.fromkeys((text, number.count) for text, number in numbers if number)]
     if not counts:
         return None
     lows = [count.low for count in counts if count.low is not None]
@@ -288,6 +287,13 @@ def _together(telling: Sequence[Account], field: Callable[[Event], Number | None
     ]
     return Count(
         low=min(lows + bests + highs) if lows else None,
-        best=median_low(bests) if bests else None,
+        best=_median(bests) if bests else None,
         high=max(highs + lows) if highs else None,
     )
+
+
+def _median(bests: Sequence[int]) -> int:
+    """The middle one of numbers in the order of their reports; of two in the middle the later, which knew more."""
+    ordered = sorted(range(len(bests)), key=lambda index: (bests[index], index))
+    middle = ordered[(len(bests) - 1) // 2 : len(bests) // 2 + 1]
+    return bests[max(middle)]

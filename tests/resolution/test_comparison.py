@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harmattan.model.judgements import Verdict
+from harmattan.model.readings import Modality
 from harmattan.model.values import Count
 from harmattan.resolution.comparison import POINTS, Comparison, account, compare
 from tests.resolution.told import PLACES, told
@@ -52,6 +53,11 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], Verdict, str]] = [
     ("gunmen need not be the same", {"actor": "the gunmen"}, {"actor": "the gunmen"}, SAME, "Gossi (+3): 7 of 6"),
     ("weapon in other words", {"weapon": "two rockets"}, {"weapon": "a rocket"}, SAME, "same weapon: rocket"),
     ("dead far apart", {"killed": 2}, {"killed": 40}, SAME, "killed far apart"),
+    ("a massacre within overlapping weeks", {"day": "2021-03-10/2021-03-31", "killed": 203},
+     {"day": "2021-03-27/2021-03-31", "killed": Count(500, None, None)}, SAME, "many killed in both"),
+    ("a denial of a month", {}, {"day": "2021-03-01/2021-03-31", "modality": Modality.DENIED}, SAME, "one denies"),
+    ("taken and taken back", {"type": "COERCE", "actor": "jnim", "recipient": "Gossi"},
+     {"type": "COERCE", "actor": "fama", "recipient": "Gossi", "day": None}, DIFFERENT, "another actor"),
     ("at least as many", {"killed": Count(14, None, None)}, {"killed": 20}, SAME, "similar number killed"),
     ("one sentence, undated", {**ONE_TEXT, "day": None}, {**ONE_TEXT, "day": None, "killed": 3}, SAME, "one sentence"),
     ("one province", {"place": "Tombouctou Region"}, {"place": "Tombouctou Region"}, UNSURE, "same area"),

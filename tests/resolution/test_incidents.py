@@ -68,6 +68,7 @@ def test_counts_keep_who_says_which() -> None:
 COUNTS = [
     ("agreed", [14, 14], Count(14, 14, 14)),
     ("the median report", [14, 2, 15], Count(2, 14, 15)),
+    ("the later of two", [25, 89], Count(25, 89, 89)),
     ("nobody sets an upper bound", [Count(14, None, None)], Count(14, None, None)),
     ("one does not, another does", [Count(20, None, None), 14], Count(14, 14, 20)),
     ("at most", [Count(None, None, 20)], Count(None, None, 20)),
@@ -79,7 +80,10 @@ COUNTS = [
 
 @pytest.mark.parametrize(("name", "counts", "killed"), COUNTS, ids=[case[0] for case in COUNTS])
 def test_counts_together(name: str, counts: list[int | Count | None], killed: Count | None) -> None:
-    claims = [told(source=f"Outlet {index}", killed=count) for index, count in enumerate(counts)]
+    claims = [
+        told(source=f"Outlet {index}", killed=count, published=f"2021-03-0{index + 4}")
+        for index, count in enumerate(counts)
+    ]
     judgements = [analyst(Verdict.SAME, left.id, right.id) for left, right in combinations(claims, 2)]
     (incident,) = incidents(claims, judgements, {})
     assert incident.killed == killed, name
