@@ -37,7 +37,7 @@ POINTS = {
     "a day apart": 0.0,
     "times overlap within a month": 0.5,
     "times overlap widely": -1.5,
-    "two or three days apart": -1.5,
+    "two or three days apart": -3.0,
     "more than three days apart": -8.0,
     "one text, one of the two undated": 1.0,
     "one undated, reported within a week": 1.0,
@@ -77,6 +77,18 @@ POINTS = {
     "one sentence": 1.5,
     "one text, sentences apart": -0.5,
 }
+
+CONTRADICTIONS = frozenset(
+    {
+        "another kind",
+        "two or three days apart",
+        "more than three days apart",
+        "50 to 100 km apart",
+        "more than 100 km apart",
+        "another country",
+    }
+)
+"""Outcomes that say more than that too little is known."""
 
 OFTEN_ONE = frozenset({frozenset({"ASSAULT", "COERCE"}), frozenset({"PROTEST", "ASSAULT"})})
 """Kinds between which reports of one happening vary: an abduction in an attack, a riot."""
@@ -126,6 +138,11 @@ class Comparison:
         if self.score >= SAME_FROM:
             return Verdict.SAME
         return Verdict.UNSURE if self.score >= UNSURE_FROM else Verdict.DIFFERENT
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether something speaks against the two being the same, rather than too little for it."""
+        return any(finding.outcome in CONTRADICTIONS for finding in self.findings)
 
     @property
     def reason(self) -> str:

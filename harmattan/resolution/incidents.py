@@ -44,8 +44,8 @@ def judge(claims: Iterable[Claim], at: datetime) -> list[Judgement]:
     """The program's opinions about which claims tell of one happening, sorted by pair.
 
     Claims are compared where they share a country, an actor or a place's name and could be of the same days, or stand
-    near one another in a text. Each SAME and UNSURE is an opinion; a DIFFERENT only where two claims are each the SAME
-    as a third, since elsewhere to be different goes without saying.
+    near one another in a text. Each SAME and UNSURE is an opinion. A DIFFERENT is one only where two claims that are
+    each the SAME as a third contradict one another; elsewhere to be different goes without saying.
     """
     candidates = {claim.id: account(claim) for claim in claims if is_candidate(claim)}
     compared = {pair: compare(*map(candidates.__getitem__, pair)) for pair in _pairs(candidates.values())}
@@ -54,7 +54,7 @@ def judge(claims: Iterable[Claim], at: datetime) -> list[Judgement]:
     return [
         Judgement(found.verdict, *pair, Holder.PROGRAM, NAME, at, found.reason)
         for pair, found in sorted(compared.items())
-        if found.verdict is not Verdict.DIFFERENT or pair in corners
+        if found.verdict is not Verdict.DIFFERENT or (found.contradicts and pair in corners)
     ]
 
 

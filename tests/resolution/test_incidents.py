@@ -125,14 +125,14 @@ def test_program_says_why_and_says_the_same_again() -> None:
     assert [judgement.id] == [again.id for again in later]
 
 
-def test_different_is_said_only_between_two_that_are_the_same_as_a_third() -> None:
-    third = told(source="Gao Daily", place="Tin Taw")
-    first, second = (
-        told(source="Wire", actor="jnim", place="Gossi"),
-        told(source="Post", actor="is-gs", place="Doro"),
-    )
-    verdicts = {(j.left, j.right): j.verdict for j in judge([first, second, third], NOW)}
-    assert Verdict.DIFFERENT not in verdicts.values()
+def test_different_is_said_only_where_two_that_are_the_same_as_a_third_contradict_one_another() -> None:
+    sides = {"actor": "jnim", "recipient": "fama"}
+    third = told(source="Wire", day="2021-03-04", **sides)
+    first, second = (told(source=day, day=day, **sides) for day in ("2021-03-03", "2021-03-05"))
+    verdicts = {(found.left, found.right): found.verdict for found in judge([first, second, third], NOW)}
+    assert verdicts.pop((min(first.id, second.id), max(first.id, second.id))) is Verdict.DIFFERENT
+    assert set(verdicts.values()) == {Verdict.SAME}
+    assert len(derived(first, second, third)) == 2
     assert judge([WIRE, ELSEWHERE], NOW) == []
 
 
