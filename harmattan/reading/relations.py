@@ -10,7 +10,7 @@ from harmattan.reading.arguments import Arguments, arguments
 from harmattan.reading.attribution import stance
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
-from harmattan.reading.phrases import phrase
+from harmattan.reading.phrases import phrase, preposition
 from harmattan.reading.roles import parties
 from harmattan.reference.lexicon import Lexicon, RelationWord
 
@@ -59,10 +59,12 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
     if meant.particle is not None and meant.particle != particle:
         return
     found = arguments(sentence, index)
-    if meant.heads and not any(
-        sentence.words[head] in meant.heads for heads in found.by_label.values() for head in heads
-    ):
-        return
+    if meant.heads:
+        nouns = [h for heads in found.by_label.values() for h in heads if sentence.words[h] in meant.heads]
+        if not nouns:
+            return
+        for below in sentence.dependants(nouns[0], "nmod"):
+            found.add(preposition(sentence, below), below)
     held = stance(sentence, index, lexicon)
     if not held.told:
         return

@@ -31,7 +31,9 @@ def drawn(
         first = next(i for i in range(len(words)) if words[i : i + len(inside)] == inside)
         marks.append(Name(first, first + len(inside), label))
     predicates = tuple(
-        Predicate(words.index(verb), tuple(Argument(words.index(head), label) for head, label in filled.items()))
+        Predicate(
+            words.index(verb), tuple(Argument(words.index(head), label) for head, label in filled.items())
+        )
         for verb, filled in (arguments or {}).items()
     )
     sentence = Sentence(

@@ -7,7 +7,11 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.sentences import tokenize
 
 CASES = [
-    ("the Movement for Unity and Jihad in West Africa (MUJAO), took Gao", "MUJAO", "Movement for Unity and Jihad in West Africa"),
+    (
+        "the Movement for Unity and Jihad in West Africa (MUJAO), took Gao",
+        "MUJAO",
+        "Movement for Unity and Jihad in West Africa",
+    ),
     ("combat al-Qaeda in the Islamic Maghreb (AQIM) fighters", "AQIM", "al-Qaeda in the Islamic Maghreb"),
     ("and Ansar al-Dine (AAD), fought", "AAD", "Ansar al-Dine"),
     ("the People’s Protection Units (YPG) militants", "YPG", "People’s Protection Units"),
@@ -25,6 +29,7 @@ def test_acronyms(text: str, short: str | None, long: str | None) -> None:
     nothing = ("X",) * len(tokens)
     sentence = Sentence(tokens, nothing, (-1,) * len(tokens), nothing)
     found = [
-        (tokens[a.short].text, text[tokens[a.first].start : tokens[a.stop - 1].end]) for a in find_acronyms(sentence)
+        (tokens[a.short].text, text[tokens[a.first].start : tokens[a.stop - 1].end])
+        for a in find_acronyms(sentence)
     ]
     assert found == ([(short, long)] if short else [])

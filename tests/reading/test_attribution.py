@@ -27,8 +27,16 @@ CASES = [
         "France/PROPN/2/nsubj denied/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj bombed/VERB/2/ccomp villages/NOUN/5/obj",
     ),
     ("attack", "denied", "They/PRON/4/nsubj did/AUX/4/aux not/PART/4/advmod attack/VERB/0/root"),
-    ("killed", "alleged", "Soldiers/NOUN/3/nsubj reportedly/ADV/3/advmod killed/VERB/0/root civilians/NOUN/3/obj"),
-    ("attack", "habitual", "Militants/NOUN/3/nsubj regularly/ADV/3/advmod attack/VERB/0/root convoys/NOUN/3/obj"),
+    (
+        "killed",
+        "alleged",
+        "Soldiers/NOUN/3/nsubj reportedly/ADV/3/advmod killed/VERB/0/root civilians/NOUN/3/obj",
+    ),
+    (
+        "attack",
+        "habitual",
+        "Militants/NOUN/3/nsubj regularly/ADV/3/advmod attack/VERB/0/root convoys/NOUN/3/obj",
+    ),
     ("attack", "hypothetical", "Rebels/NOUN/3/nsubj could/AUX/3/aux attack/VERB/0/root"),
     (
         "advises",
@@ -46,7 +54,11 @@ CASES = [
         "alleged",
         "He/PRON/2/nsubj accused/VERB/0/root France/PROPN/2/obj of/SCONJ/5/mark abandoning/VERB/2/advcl Mali/PROPN/5/obj",
     ),
-    ("withdrawal", "planned", "France/PROPN/2/nsubj announced/VERB/0/root the/DET/4/det withdrawal/NOUN/2/obj"),
+    (
+        "withdrawal",
+        "planned",
+        "France/PROPN/2/nsubj announced/VERB/0/root the/DET/4/det withdrawal/NOUN/2/obj",
+    ),
     ("withdrawal", "planned", "the/DET/3/det coming/ADJ/3/amod withdrawal/NOUN/0/root"),
     ("attack", "asserted", "Paris/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det attack/NOUN/2/obj"),
 ]

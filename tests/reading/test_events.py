@@ -132,9 +132,10 @@ def _fits(event: Event, modality: str, speaker: str | None, wanted: dict[str, An
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
 def test_an_event_is_read(text: str, wanted: dict[str, Any], told: Told) -> None:
     statements = told(text)
-    assert any(isinstance(body, Event) and _fits(body, modality, speaker, wanted) for body, modality, speaker in statements), (
-        statements
-    )
+    assert any(
+        isinstance(body, Event) and _fits(body, modality, speaker, wanted)
+        for body, modality, speaker in statements
+    ), statements
 
 
 NOTHING_DONE = [
@@ -148,7 +149,9 @@ NOTHING_DONE = [
 
 @pytest.mark.parametrize("text", NOTHING_DONE)
 def test_nothing_violent_is_read_as_done(text: str, told: Told) -> None:
-    asserted = [body for body, modality, _ in told(text) if isinstance(body, Event) and modality == "asserted"]
+    asserted = [
+        body for body, modality, _ in told(text) if isinstance(body, Event) and modality == "asserted"
+    ]
     assert not [event for event in asserted if event.type in {"ASSAULT", "COERCE"}]
 
 

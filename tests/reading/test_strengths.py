@@ -14,14 +14,37 @@ CASES = [
     ("France has 2,400 soldiers in Mali.", "France", 2400, 2400, "current", "Mali"),
     ("About 1,000 Wagner fighters are deployed in Mali.", "Wagner", None, None, "current", "Mali"),
     ("Denmark will send 105 soldiers to Mali.", "Denmark", 105, 105, "announced", "Mali"),
-    ("Of the 5,000 French troops currently in Mali, half will leave.", "French troops", 5000, 5000, "current", "Mali"),
-    ("The mission has between 12,000 and 13,000 peacekeepers in Mali.", "mission", 12000, 13000, "current", "Mali"),
+    (
+        "Of the 5,000 French troops currently in Mali, half will leave.",
+        "French troops",
+        5000,
+        5000,
+        "current",
+        "Mali",
+    ),
+    (
+        "The mission has between 12,000 and 13,000 peacekeepers in Mali.",
+        "mission",
+        12000,
+        13000,
+        "current",
+        "Mali",
+    ),
     ("In 2013, France had 4,000 soldiers in Mali.", "France", 4000, 4000, "former", "Mali"),
-    ("Military experts believe that 1,000 Russian mercenaries operate in Mali.", "Russian", 1000, 1000, "alleged", "Mali"),
+    (
+        "Military experts believe that 1,000 Russian mercenaries operate in Mali.",
+        "Russian",
+        1000,
+        1000,
+        "alleged",
+        "Mali",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "force", "low", "high", "status", "place"), CASES, ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("text", "force", "low", "high", "status", "place"), CASES, ids=[case[0] for case in CASES]
+)
 def test_a_strength_is_read(
     text: str, force: str, low: int | None, high: int | None, status: str, place: str, told: Told
 ) -> None:

@@ -1,0 +1,47 @@
+"""The best known name of what is mentioned, by the shipped reader's names and the document's own acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from harmattan.model.readings import Body, Event
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
+
+CASES = [
+    (
+        "an acronym takes the long form",
+        "The Movement for Unity and Jihad in West Africa (MUJAO) met in Gao. MUJAO attacked Kidal.",
+        "MUJAO",
+        "Movement for Unity and Jihad in West Africa",
+    ),
+    (
+        "fighters of a group are the group",
+        "Al-Qaeda in the Islamic Maghreb (AQIM) is active in Mali. AQIM fighters attacked a convoy.",
+        "AQIM fighters",
+        "Al-Qaeda in the Islamic Maghreb",
+    ),
+    (
+        "a family name takes the full name",
+        "Prime Minister Choguel Maïga spoke in Bamako. Maïga accused France.",
+        "Maïga",
+        "Choguel Maïga",
+    ),
+    ("a pronoun takes the subject above it", "France said it would withdraw its troops.", "it", "France"),
+    (
+        "an adjective is nobody's short form",
+        "The Malian Armed Forces met. Malian officials accused France.",
+        "Malian officials",
+        "Malian officials",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_best_known_name(text: str, quote: str, name: str, told: Told) -> None:
+    actors = [mention for body, _, _ in told(text) if isinstance(body, Event) for mention in body.actor]
+    assert (quote, name) in [(mention.span.quote, mention.name) for mention in actors]

@@ -1,0 +1,62 @@
+"""Relations that must be read by the shipped reader, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from harmattan.model.readings import Body, Relation
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
+
+CASES = [
+    ("The Takuba Task Force was led by France.", "led_by", "Takuba Task Force", "France", "asserted"),
+    ("MINUSMA replaced AFISMA in July 2013.", "succeeds", "MINUSMA", "AFISMA", "asserted"),
+    (
+        "Operation Serval will be replaced by Operation Barkhane.",
+        "succeeds",
+        "Operation Barkhane",
+        "Operation Serval",
+        "planned",
+    ),
+    ("AQIM and MUJAO joined forces against the army.", "allied_with", "AQIM", "MUJAO", "asserted"),
+    (
+        "Boko Haram pledged allegiance to the Islamic State.",
+        "part_of",
+        "Boko Haram",
+        "Islamic State",
+        "asserted",
+    ),
+    ("The Alliance of Sahel States (AES) met.", "alias", "AES", "Alliance of Sahel States", "asserted"),
+    ("Boko Haram operates in Nigeria.", "operates_in", "Boko Haram", "Nigeria", "habitual"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "subject", "other", "modality"), CASES, ids=[case[0] for case in CASES]
+)
+def test_a_relation_is_read(
+    text: str, kind: str, subject: str, other: str, modality: str, told: Told
+) -> None:
+    found = [(body, held) for body, held, _ in told(text) if isinstance(body, Relation)]
+    assert [
+        relation
+        for relation, held in found
+        if relation.relation == kind
+        and subject in relation.subject.span.quote
+        and other in relation.object.span.quote
+        and held in {modality, "asserted"}
+    ], found
+
+
+NONE = [
+    "The groups met in Gao.",
+    "Gunmen killed three soldiers.",
+    "The army (on Monday) said nothing.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_relation_is_made_up(text: str, told: Told) -> None:
+    assert not [body for body, _, _ in told(text) if isinstance(body, Relation)]
