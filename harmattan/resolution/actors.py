@@ -71,7 +71,7 @@ class ActorLinker:
                 found = self._by_name(part, context)
                 if found is not None:
                     return found
-        return self._descriptions.actor(name) or self._by_name_within(name)
+        return self._descriptions.actor(name) or self._by_name_within(name, context.year)
 
     def _by_name(self, name: str, context: Context) -> Actor | None:
         actor = self._registry.named(name, context.year)
@@ -99,12 +99,14 @@ class ActorLinker:
         country = self._countries.by_metonym(name)
         return self._registry.state_of(country.iso) if country else None
 
-    def _by_name_within(self, text: str) -> Actor | None:
+    def _by_name_within(self, text: str, year: int | None) -> Actor | None:
         """The one actor named in a phrase whose other words only say that it is some of its people."""
         found = self._registry.find(text)
         if len({actor.id for _, _, actor in found}) != 1:
             return None
         start, end, actor = found[0]
+        if actor not in self._registry.candidates(text[start:end], year):
+            return None  # a name not yet in use
         if text[end : end + 1] in ("-", "–") or (start and text[start - 1] in "-–"):
             return None
         for match in _WORD.finditer(text):

@@ -49,17 +49,18 @@ class Context:
         """The country words that begin in a stretch of the text."""
         return self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def sentence_of(self, span: Span, before: int = 0) -> tuple[int, int]:
-        """Where the sentence of a span begins and ends, and with it so many sentences `before`."""
+    def sentence_of(self, span: Span, before: int = 0, after: int = 0) -> tuple[int, int]:
+        """Where the sentence of a span begins and ends, and with it so many sentences `before` and `after`."""
         index = bisect_right(self._sentence_starts, span.start) - 1
         if index < 0:
             return span.start, span.end
         first = self._sentences[max(index - before, 0)]
-        return first.start, max(self._sentences[index].end, span.end)
+        last = self._sentences[min(index + after, len(self._sentences) - 1)]
+        return first.start, max(last.end, span.end)
 
-    def near(self, span: Span, before: int = 0) -> Counter[str]:
-        """How often the sentence of a span, and so many before it, name each country."""
-        return Counter(word.iso for word in self.between(*self.sentence_of(span, before)))
+    def near(self, span: Span, before: int = 0, after: int = 0) -> Counter[str]:
+        """How often the sentence of a span, and so many before and after it, name each country."""
+        return Counter(word.iso for word in self.between(*self.sentence_of(span, before, after)))
 
     def share(self, iso: str) -> float:
         """Which part of the document's country words speak of this country, 0..1."""

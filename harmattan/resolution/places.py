@@ -40,12 +40,14 @@ SCORE_DOCUMENT = 3.0
 SCORE_ACTOR = 1.0
 SCORE_NEAR = 1.5
 SCORE_DIVISION = 1.5
-SCORE_CAPITAL = 2.0
+SCORE_CAPITAL = 1.5
 SCORE_MAIN_NAME = 0.7
 SCORE_POPULATION = 0.9
 """For each factor of ten in inhabitants."""
 MARGIN = 0.9
 """What the best candidate must lead by over the best that is far from it."""
+SURE = 3.0
+"""What it must lead by to be taken before the other places of the document are known."""
 
 _PLAIN = Wording("")
 _HINT_SPAN = 60
@@ -122,7 +124,7 @@ class _Evidence:
     sentence: Counter[str]
     """How often its sentence names each country."""
     paragraph: Counter[str]
-    """How often its sentence and the few before it do."""
+    """How often the sentences around it do."""
 
 
 class PlaceLinker:
@@ -178,7 +180,8 @@ class PlaceLinker:
         if hint is not None:
             candidates = [candidate for candidate in candidates if candidate.country == hint]
         evidence = self._evidence(place.span, around.context, pinned=hint is not None)
-        chosen = self._choose(candidates, wording, around, evidence)
+        margin = MARGIN if last or evidence.pinned or evidence.divisions else SURE
+        chosen = self._choose(candidates, wording, around, evidence, margin=margin)
         if chosen is None:
             return replace(place, country=hint) if last or not candidates else None
         around.add(chosen)
@@ -226,8 +229,11 @@ class PlaceLinker:
         return country is not None and bool(country.namesakes)
 
     def _is_division_instead(self, country: Country, around: _Surroundings) -> bool:
-        """Georgia in a text that speaks more of places in the United States than of the Caucasus."""
-        return any(around.countries[iso] > around.countries[country.iso] for iso in country.namesakes)
+        """Georgia in a text that speaks of the United States more than of all others, and not just once."""
+        others = around.countries.total() - around.countries[country.iso]
+        return any(
+            around.countries[iso] >= 2 and 2 * around.countries[iso] > others for iso in country.namesakes
+        )
 
     def _is_own_division(self, wording: Wording, around: _Surroundings) -> bool:
         """The Sahel region, in a text on Burkina Faso, which has a region of that name."""
@@ -238,7 +244,7 @@ class PlaceLinker:
 
     def _evidence(self, span: Span, context: Context, *, pinned: bool) -> _Evidence:
         divisions = frozenset((place.country, place.admin1) for place in self._hinted_division(span, context))
-        return _Evidence(pinned, divisions, context.near(span), context.near(span, before=3))
+        return _Evidence(pinned, divisions, context.near(span), context.near(span, before=3, after=1))
 
     def _hinted_country(self, span: Span, context: Context) -> str | None:
         """The country that the words right after a place put it in: "Gossi, Mali", "Afrin, northwestern Syria"."""
@@ -276,9 +282,15 @@ class PlaceLinker:
         return self._gazetteer.lookup(wording.name), wording
 
     def _choose(
-        self, candidates: list[Location], wording: Wording, around: _Surroundings, evidence: _Evidence
+        self,
+        candidates: list[Location],
+        wording: Wording,
+        around: _Surroundings,
+        evidence: _Evidence,
+        *,
+        margin: float,
     ) -> Location | None:
-        """The candidate that the document speaks for, None where it leaves two that are far apart."""
+        """The candidate that the document speaks for, None where two that are far apart are within `margin`."""
         within = [
             candidate
             for candidate in candidates
@@ -301,7 +313,7 @@ class PlaceLinker:
         if not (evidence.pinned or within or _plausible(best, around)):
             return None
         rivals = [score for score, other in scored[1:] if distance_km(best, other) > SAME_KM]
-        return best if not rivals or best_score - rivals[0] >= MARGIN else None
+        return best if not rivals or best_score - rivals[0] >= margin else None
 
     def _capitals(self, candidates: list[Location]) -> frozenset[str]:
         """Ids of those that are capitals: of the towns with the capital's name the largest in its country."""

@@ -60,7 +60,7 @@ _OWNED_BEARING = re.compile(
     r"^(?P<name>.+?)['’]s\s+(?:far\s+|restive\s+|remote\s+)?(?P<bearing>[\w-]+)$", re.IGNORECASE
 )
 _BARE = re.compile(
-    r"^(?:the\s+)?(?:(?:whole\s+)?country['’]s\s+|nation['’]s\s+)?(?:far\s+|restive\s+|remote\s+|desert\s+)?(?P<bearing>[\w-]+)(?:\s+of\s+the\s+country)?$",
+    r"^(?:the\s+)?(?:(?:whole\s+)?country['’]s\s+|nation['’]s\s+)?(?-i:far\s+|restive\s+|remote\s+|desert\s+)?(?P<bearing>[\w-]+)(?:\s+of\s+the\s+country)?$",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(r"^(?:far|upper|lower|greater|inner|rural|coastal)\s+", re.IGNORECASE)

@@ -1,0 +1,121 @@
+from datetime import date
+
+import pytest
+
+from harmattan.model.readings import Mention
+from harmattan.reference.actors import load_registry
+from harmattan.reference.countries import countries
+from harmattan.resolution.actors import ActorLinker
+from harmattan.resolution.context import Context
+from tests.resolution.reported import reading, stretch
+
+MALI = "Fighting went on in Mali. "
+
+CASES = [
+    ("AQIM", "aqim"),
+    ("AQIM fighters", "aqim"),
+    ("dozens of suspected Boko Haram militants", "boko-haram"),
+    ("members of al-Shabaab", "al-shabaab"),
+    ("Houthi rebels", "houthis"),
+    ("People’s Protection Units (YPG) militants", "ypg"),
+    ("Jamaat Nusrat al-Islam wal Muslimeen (JNIM)", "jnim"),
+    ("the Wagner Group’s mercenaries", "wagner-group"),
+    ("Takuba Task Force", "takuba"),
+    ("Operation Barkhane troops", "operation-barkhane"),
+    ("UN peacekeepers", "united-nations"),
+    ("5,000 French troops", "french-armed-forces"),
+    ("Malian officials", "mali"),
+    ("Mali", "mali"),
+    ("al-Qaeda-linked militants", None),
+    ("AQIM leader Abdelmalek Droukdel", None),
+    ("victims of Boko Haram", None),
+    ("AQIM and JNIM fighters", None),
+    ("the Boko Haram insurgency", None),
+    ("the rebels", None),
+    ("gunmen", None),
+    ("Choguel Maïga", None),
+    ("Bamako", None),
+    ("anti-MINUSMA protesters", None),
+]
+
+
+def link(quote: str, text: str = "", *, metonyms: bool = False) -> str | None:
+    written = reading(f"{text}{quote} did so.")
+    mention = Mention(stretch(written.document, quote), quote)
+    linker = ActorLinker(load_registry(), countries())
+    return linker.link(mention, Context(written, countries()), metonyms=metonyms).actor
+
+
+@pytest.mark.parametrize(("quote", "actor"), CASES)
+def test_a_mention_s_actor(quote: str, actor: str | None) -> None:
+    assert link(quote, MALI) == actor
+
+
+def test_the_best_known_name_comes_before_the_words() -> None:
+    written = reading("The group left Mali.")
+    span = stretch(written.document, "The group")
+    linker = ActorLinker(load_registry(), countries())
+    named = Mention(span, "Ansar Dine")
+    assert linker.link(named, Context(written, countries())).actor == "ansar-dine"
+    unnamed = Mention(span, "The group")
+    assert linker.link(unnamed, Context(written, countries())) is unnamed
+
+
+def test_an_actor_that_is_there_is_kept() -> None:
+    written = reading("AQIM left.")
+    mention = Mention(stretch(written.document, "AQIM"), "AQIM", actor="somebody")
+    assert ActorLinker(load_registry(), countries()).link(mention, Context(written, countries())) is mention
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The SNA shelled Afrin in Syria. Syrian towns fell.", "syrian-national-army"),
+        ("The SNA retook towns in Somalia from Somali fighters.", "somali-national-army"),
+        ("The SNA was named with Syria and Somalia.", None),
+        ("The SNA was named.", None),
+    ],
+)
+def test_an_acronym_of_several_is_told_apart_by_the_countries_named(text: str, actor: str | None) -> None:
+    written = reading(text)
+    mention = Mention(stretch(written.document, "SNA"), "SNA")
+    assert (
+        ActorLinker(load_registry(), countries()).link(mention, Context(written, countries())).actor == actor
+    )
+
+
+def test_what_the_document_says_of_its_acronyms_comes_first() -> None:
+    written = reading(
+        "The Union of Congolese Patriots (UPC) was founded. UPC men fled.",
+        aliases=[("Union of Congolese Patriots", "UPC")],
+    )
+    mention = Mention(stretch(written.document, "UPC#2"), "UPC")
+    context = Context(written, countries())
+    assert ActorLinker(load_registry(), countries()).link(mention, context).actor == "upc-drc"
+
+
+def test_an_acronym_nobody_knows_is_learnt_from_the_document() -> None:
+    written = reading(
+        "Ansar Dine, called the AnD by some, left. The AnD returned.", aliases=[("Ansar Dine", "AnD")]
+    )
+    mention = Mention(stretch(written.document, "AnD#2"), "AnD")
+    context = Context(written, countries())
+    assert ActorLinker(load_registry(), countries()).link(mention, context).actor == "ansar-dine"
+
+
+def test_a_name_is_not_used_before_its_time() -> None:
+    name = "Jabhat Fateh al-Sham"
+    for year, actor in ((2014, None), (2016, "hts"), (2023, "hts")):
+        written = reading(f"{name} in Syria.")
+        document = written.document.__class__(written.document.text, published=date(year, 8, 1))
+        dated = written.__class__(document, written.sentences, written.statements, written.reader)
+        mention = Mention(stretch(document, name), name)
+        linker = ActorLinker(load_registry(), countries())
+        assert linker.link(mention, Context(dated, countries())).actor == actor
+
+
+def test_a_capital_is_its_government_only_where_it_may_be() -> None:
+    assert link("Paris") is None
+    assert link("Paris", metonyms=True) == "france"
+    assert link("the Kremlin", metonyms=True) == "russia"
+    assert link("Gao", metonyms=True) is None
