@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from harmattan.claims.build import build
 from harmattan.claims.checks import Reason
 from harmattan.model.claims import ClaimKind
 from harmattan.model.readings import Modality
 from harmattan.reference.codebook import load_codebook
-from tests.claims.statements import ALIAS, ATTACK, DOCUMENT, READER, SECOND, STRENGTH, reading, statement
+from tests.claims.statements import (
+    ALIAS,
+    ATTACK,
+    DOCUMENT,
+    READER,
+    SECOND,
+    STRENGTH,
+    mention,
+    reading,
+    span,
+    statement,
+)
 
 CODEBOOK = load_codebook()
+BARE: dict[str, Any] = {"victim": (), "place": (), "time": None, "killed": None, "wounded": None}
 
 
 def test_good_statements_become_claims_in_the_readings_order() -> None:
@@ -38,7 +51,7 @@ def test_a_bad_statement_takes_no_good_one_with_it() -> None:
 
 def test_a_rejection_shows_the_trigger_or_the_sentence() -> None:
     refused = (replace(ATTACK, type="WAR"), replace(STRENGTH, force=(), place=()))
-    _, rejections = build(reading(*map(statement, refused)), CODEBOOK)
+    _, rejections = build(reading(*(statement(body) for body in refused)), CODEBOOK)
     assert [rejection.quote for rejection in rejections] == ["killed", SECOND]
     for rejection in rejections:
         assert DOCUMENT.text[rejection.start : rejection.end] == rejection.quote
@@ -69,6 +82,23 @@ def test_building_twice_gives_the_same_ids() -> None:
     second, _ = build(reading(statement(ATTACK), statement(STRENGTH)), CODEBOOK)
     assert [claim.id for claim in first] == [claim.id for claim in second]
     assert len({claim.id for claim in first}) == 2
+
+
+def test_the_sentence_a_name_was_taken_from_is_cited() -> None:
+    named = replace(mention("it"), name="The Sand Front", antecedent=span("The Sand Front"))
+    told = statement(
+        replace(ATTACK, actor=(named,), trigger=span("denies"), **BARE), evidence=(span("denies it"),)
+    )
+    (claim,), rejections = build(reading(told), CODEBOOK)
+    assert not rejections
+    assert [cited.quote for cited in claim.statement.evidence] == ["denies it", SECOND]
+
+
+def test_no_sentence_is_cited_for_words_that_are_no_antecedent() -> None:
+    told = statement(replace(ATTACK, actor=(mention("SF"),)))
+    claims, (rejection,) = build(reading(told), CODEBOOK)
+    assert not claims
+    assert rejection.reason == Reason.OUTSIDE_EVIDENCE.value
 
 
 def test_an_empty_reading_gives_nothing() -> None:

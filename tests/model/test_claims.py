@@ -44,10 +44,17 @@ PLACES = st.builds(
     kind=st.none() | st.sampled_from(PlaceKind),
 )
 DAYS = st.none() | st.dates(date(1990, 1, 1), date(2030, 12, 31))
-PERIODS = st.tuples(DAYS, DAYS, st.sampled_from(Precision)).map(
-    lambda drawn: Period(*sorted(drawn[:2]), drawn[2]) if None not in drawn[:2] else Period(*drawn)  # type: ignore[type-var]
-)
-TIMES = st.none() | st.builds(Time, SPANS, PERIODS)
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> Period:
+    start, end = draw(DAYS), draw(DAYS)
+    if start and end and start > end:
+        start, end = end, start
+    return Period(start, end, draw(st.sampled_from(Precision)))
+
+
+TIMES = st.none() | st.builds(Time, SPANS, periods())
 COUNTS = st.lists(st.integers(0, 9999), min_size=3, max_size=3).map(lambda bounds: Count(*sorted(bounds)))
 NUMBERS = st.builds(Number, SPANS, COUNTS | st.just(Count(14, None, None)) | st.just(Count(None, None, 20)))
 

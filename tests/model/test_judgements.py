@@ -33,5 +33,5 @@ def test_everything_else_is_in_the_id() -> None:
         {"verdict": Verdict.DIFFERENT}, {"left": "c0"}, {"right": "c3"}, {"right": None}, {"name": "incidents-2"},
         {"reason": "other"}, {"amendment": "{}"}, {"holder": Holder.ANALYST},
     )  # fmt: skip
-    ids = {SAME.id, *(replace(SAME, **change).id for change in changes)}  # type: ignore[arg-type]
+    ids = {SAME.id, *(replace(SAME, **change).id for change in changes)}
     assert len(ids) == len(changes) + 1

@@ -69,10 +69,10 @@ def test_any_word_has_its_own_form(word: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["paralyze paralyse", "honour honor", "armour armor", "mobilization mobilisation", "seize", "tour", "hour", "capsize"],
+    ["paralyze paralyse", "honour honor", "mobilization mobilisation", "seize", "tour", "hour", "capsize"],
 )
 def test_spellings(words: str) -> None:
-    assert spellings(words.split()[0]) == set(words.split())
+    assert spellings(words.partition(" ")[0]) == set(words.split())
 
 
 def test_nouns_come_in_both_spellings() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Collection
+from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -173,9 +176,14 @@ def test_counts() -> None:
 
 @pytest.mark.parametrize(
     ("word", "upos", "lemma"),
-    [("withdrew", "VERB", "withdraw"), ("bombings", "NOUN", "bombing"), ("launched", "VERB", "launch"),
-     ("said", "VERB", "say"), ("Timbuktu", "PROPN", "Timbuktu")],
-)  # fmt: skip
+    [
+        ("withdrew", "VERB", "withdraw"),
+        ("bombings", "NOUN", "bombing"),
+        ("launched", "VERB", "launch"),
+        ("said", "VERB", "say"),
+        ("Timbuktu", "PROPN", "Timbuktu"),
+    ],
+)
 def test_lemma(word: str, upos: str, lemma: str) -> None:
     assert LEXICON.lemma(word, upos) == lemma
 
@@ -191,20 +199,34 @@ def test_light_verbs() -> None:
 
 @pytest.mark.parametrize(
     ("word", "upos", "modality"),
-    [("expected", "VERB", Modality.PLANNED), ("will", "AUX", Modality.PLANNED), ("threatened", "VERB", Modality.THREATENED),
-     ("denied", "VERB", Modality.DENIED), ("reportedly", "ADV", Modality.ALLEGED), ("alleged", "ADJ", Modality.ALLEGED),
-     ("could", "AUX", Modality.HYPOTHETICAL), ("if", "SCONJ", Modality.HYPOTHETICAL), ("regularly", "ADV", Modality.HABITUAL),
-     ("walked", "VERB", None)],
-)  # fmt: skip
+    [
+        ("expected", "VERB", Modality.PLANNED),
+        ("will", "AUX", Modality.PLANNED),
+        ("threatened", "VERB", Modality.THREATENED),
+        ("denied", "VERB", Modality.DENIED),
+        ("reportedly", "ADV", Modality.ALLEGED),
+        ("alleged", "ADJ", Modality.ALLEGED),
+        ("could", "AUX", Modality.HYPOTHETICAL),
+        ("if", "SCONJ", Modality.HYPOTHETICAL),
+        ("regularly", "ADV", Modality.HABITUAL),
+        ("walked", "VERB", None),
+    ],
+)
 def test_modality(word: str, upos: str, modality: Modality | None) -> None:
     assert LEXICON.modality(word, upos) is modality
 
 
 @pytest.mark.parametrize(
     ("word", "upos", "modality"),
-    [("said", "VERB", Modality.ASSERTED), ("announced", "VERB", Modality.ASSERTED), ("denies", "VERB", Modality.DENIED),
-     ("claims", "VERB", Modality.ALLEGED), ("statement", "NOUN", Modality.ASSERTED), ("threatened", "VERB", Modality.THREATENED)],
-)  # fmt: skip
+    [
+        ("said", "VERB", Modality.ASSERTED),
+        ("announced", "VERB", Modality.ASSERTED),
+        ("denies", "VERB", Modality.DENIED),
+        ("claims", "VERB", Modality.ALLEGED),
+        ("statement", "NOUN", Modality.ASSERTED),
+        ("threatened", "VERB", Modality.THREATENED),
+    ],
+)
 def test_reporting(word: str, upos: str, modality: Modality) -> None:
     found = LEXICON.reporting(word, upos)
     assert found is not None
@@ -213,21 +235,40 @@ def test_reporting(word: str, upos: str, modality: Modality) -> None:
 
 @pytest.mark.parametrize(
     ("word", "upos", "kind"),
-    [("replaced", "VERB", "succeeds"), ("superseded", "VERB", "succeeds"), ("led", "VERB", "led_by"),
-     ("spearheaded", "VERB", "led_by"), ("leader", "NOUN", "led_by"), ("branch", "NOUN", "part_of"),
-     ("joined", "VERB", "part_of"), ("fought", "VERB", "allied_with"), ("fought", "VERB", "hostile_to"),
-     ("backs", "VERB", "supports"), ("operates", "VERB", "operates_in"), ("active", "ADJ", "operates_in")],
-)  # fmt: skip
+    [
+        ("replaced", "VERB", "succeeds"),
+        ("superseded", "VERB", "succeeds"),
+        ("led", "VERB", "led_by"),
+        ("spearheaded", "VERB", "led_by"),
+        ("leader", "NOUN", "led_by"),
+        ("branch", "NOUN", "part_of"),
+        ("joined", "VERB", "part_of"),
+        ("fought", "VERB", "allied_with"),
+        ("fought", "VERB", "hostile_to"),
+        ("backs", "VERB", "supports"),
+        ("operates", "VERB", "operates_in"),
+        ("active", "ADJ", "operates_in"),
+    ],
+)
 def test_relations(word: str, upos: str, kind: str) -> None:
     assert RelationKind(kind) in {found.relation for found in LEXICON.relations(word, upos)}
 
 
 @pytest.mark.parametrize(
     ("word", "mode"),
-    [("missiles", "heavy-weapons"), ("ied", "explosives"), ("vest", "suicide-attack"), ("airstrike", "aerial"),
-     ("drones", "drone"), ("rifles", "firearms"), ("machete", "primitive"), ("tear gas", "crowd-control"),
-     ("sarin", "unconventional"), ("bread", None)],
-)  # fmt: skip
+    [
+        ("missiles", "heavy-weapons"),
+        ("ied", "explosives"),
+        ("vest", "suicide-attack"),
+        ("airstrike", "aerial"),
+        ("drones", "drone"),
+        ("rifles", "firearms"),
+        ("machete", "primitive"),
+        ("tear gas", "crowd-control"),
+        ("sarin", "unconventional"),
+        ("bread", None),
+    ],
+)
 def test_weapon(word: str, mode: str | None) -> None:
     assert LEXICON.weapon(word) == mode
 
@@ -290,7 +331,7 @@ def test_lookups_are_fast() -> None:
     assert time.perf_counter() - started < 1
 
 
-FRAMES = {
+FRAMES: dict[str, Any] = {
     "frames": {"deed": {"ARG0": "actor", "ARG1": "recipient"}},
     "classes": {"thing": ["house"], "people": ["child"]},
     "light": {"stage": []},
@@ -353,16 +394,21 @@ def test_malformed_predicates_are_refused(changes: dict[str, Any], message: str)
 
 @pytest.mark.parametrize(
     "tables",
-    [{"modality": {"wished": {"verbs": ["wish"]}}}, {"modality": {"planned": {"particles": ["to"]}}},
-     {"weapons": {"words": ["pen"]}}, {"relation": [{"lemma": "join"}]}, {"frames": {"deed": {"ARG0": "hero"}}}],
-)  # fmt: skip
+    [
+        {"modality": {"wished": {"verbs": ["wish"]}}},
+        {"modality": {"planned": {"particles": ["to"]}}},
+        {"weapons": {"words": ["pen"]}},
+        {"relation": [{"lemma": "join"}]},
+        {"frames": {"deed": {"ARG0": "hero"}}},
+    ],
+)
 def test_malformed_tables_are_refused(tables: dict[str, Any]) -> None:
     with pytest.raises(ReferenceError_):
         parse(None, **tables)
 
 
 def test_a_table_stands_in_one_file() -> None:
-    documents = {"a.toml": FRAMES, "b.toml": {"light": {"mount": []}}}
+    documents: dict[str, dict[str, Any]] = {"a.toml": FRAMES, "b.toml": {"light": {"mount": []}}}
     with pytest.raises(ReferenceError_, match="one file"):
         parse_lexicon(documents, load_codebook())
 
@@ -371,3 +417,25 @@ def test_a_class_goes_with_names_known_to_be_of_it() -> None:
     heads: Collection[str] = {"barkhane", "@operation"}
     assert LEXICON.select("conclude", "VERB", {"ARG1": heads}) is not None
     assert LEXICON.select("conclude", "VERB", {"ARG1": {"barkhane"}}) is None
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "codebook.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("block", re.findall(r"```toml\n(.*?)```", PAGE, re.S))
+def test_examples_of_the_documentation_are_read(block: str) -> None:
+    shipped = resources.files("harmattan.reference") / "data" / "predicates"
+    tables = {
+        name: tomllib.loads((shipped / name).read_text("utf-8"))
+        for name in ("frames.toml", "words.toml", "relations.toml")
+    }
+    lexicon = parse_lexicon({**tables, "page.toml": tomllib.loads(block)}, load_codebook())
+    assert len(lexicon.predicates) == 1
+
+
+def test_choices_of_the_documentation_are_types_and_modes() -> None:
+    codebook = load_codebook()
+    for cell in re.findall(r"^\| [^|]+ \| ([A-Z][^|]+) \|", PAGE, re.M):
+        for coded in cell.strip().split(", "):
+            name, _, mode = coded.partition(" ")
+            assert not mode or mode in codebook.types[name].modes
