@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from itertools import combinations
 
 from harmattan.model.claims import Claim
@@ -21,23 +21,15 @@ from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.readings import Event, Modality, Number, PlaceKind
 from harmattan.model.values import Count, Period, Precision
 from harmattan.model.world import CasualtyReport, Incident
+from harmattan.resolution.blocking import pairs
 from harmattan.resolution.clusters import Pair, clusters, opinions
-from harmattan.resolution.comparison import OFTEN_ONE, Account, Comparison, account, compare
+from harmattan.resolution.comparison import Account, Comparison, account, compare
 
 NAME = "incidents-1"
 """The program's name in its judgements; a change of the table or of what is compared asks for another number."""
 
 KINDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"})
 MODALITIES = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED})
-
-APART = timedelta(days=3)
-"""How far apart two reports may date one happening and still be compared."""
-NEWS = timedelta(days=7)
-"""How long before its printing an undated happening is looked for."""
-WIDEST = timedelta(days=31)
-"""Claims of wider times ("in 2012") are compared within their own text only."""
-NEAR = 2_000
-"""Characters within one text up to which two claims are compared where their times do not bring them together."""
 
 
 def judge(claims: Iterable[Claim], at: datetime) -> list[Judgement]:
@@ -48,7 +40,7 @@ def judge(claims: Iterable[Claim], at: datetime) -> list[Judgement]:
     each the SAME as a third contradict one another; elsewhere to be different goes without saying.
     """
     candidates = {claim.id: account(claim) for claim in claims if is_candidate(claim)}
-    compared = {pair: compare(*map(candidates.__getitem__, pair)) for pair in _pairs(candidates.values())}
+    compared = {pair: compare(*map(candidates.__getitem__, pair)) for pair in pairs(candidates.values())}
     corners = _corners(compared)
     compared |= {pair: compare(*map(candidates.__getitem__, pair)) for pair in corners - compared.keys()}
     return [
@@ -124,74 +116,6 @@ def _wrong(judgements: Iterable[Judgement]) -> set[str]:
             if before is None or (judgement.at, judgement.id) > (before.at, before.id):
                 newest[judgement.left] = judgement
     return {claim_id for claim_id, judgement in newest.items() if judgement.verdict is Verdict.WRONG}
-
-
-# which pairs are worth comparing
-
-
-def _pairs(candidates: Iterable[Account]) -> set[Pair]:
-    """Pairs that could be the same; the number grows with the claims of a few days, not with all claims."""
-    blocks: dict[str, list[tuple[date, date, Account]]] = defaultdict(list)
-    texts: dict[str, list[Account]] = defaultdict(list)
-    for told in candidates:
-        texts[told.text].append(told)
-        if days := _days(told):
-            for key in _keys(told):
-                blocks[key].append((*days, told))
-    found: set[Pair] = set()
-    for block in blocks.values():
-        found.update(_overlapping(block))
-    for text in texts.values():
-        found.update(_neighbours(text))
-    return found
-
-
-def _days(told: Account) -> tuple[date, date] | None:
-    """The days on which another report may put it; None where they are too many."""
-    period = told.period
-    if period is not None:
-        if period.earliest is None or period.latest is None or period.latest - period.earliest > WIDEST:
-            return None
-        return period.earliest, period.latest + APART
-    published = told.claim.document.published
-    return (published - NEWS, published + APART) if published else None
-
-
-def _keys(told: Account) -> set[str]:
-    return {
-        *(f"country {place.country}" for place in told.event.place if place.country),
-        *(f"place {place.name.casefold()}" for place in told.event.place),
-        *(f"actor {actor}" for actor in told.actor.ids | told.recipient.ids),
-    }
-
-
-def _overlapping(block: list[tuple[date, date, Account]]) -> Iterator[Pair]:
-    """Pairs whose days overlap, by going through them from the earliest to the latest."""
-    open_: list[tuple[date, Account]] = []
-    for start, end, told in sorted(block, key=lambda item: (item[0], item[2].claim.id)):
-        open_ = [(until, other) for until, other in open_ if until >= start]
-        yield from (_pair(other, told) for _, other in open_ if _kin(other, told))
-        open_.append((end, told))
-
-
-def _neighbours(text: list[Account]) -> Iterator[Pair]:
-    ordered = sorted(text, key=_order)
-    for index, told in enumerate(ordered):
-        for other in ordered[index + 1 :]:
-            if other.event.trigger.start - told.event.trigger.start > NEAR:
-                break
-            if _kin(told, other):
-                yield _pair(told, other)
-
-
-def _kin(left: Account, right: Account) -> bool:
-    one, other = left.event.type, right.event.type
-    return one == other or frozenset((one, other)) in OFTEN_ONE
-
-
-def _pair(left: Account, right: Account) -> Pair:
-    one, other = left.claim.id, right.claim.id
-    return (one, other) if one < other else (other, one)
 
 
 def _corners(compared: Mapping[Pair, Comparison]) -> set[Pair]:
