@@ -16,7 +16,7 @@ from harmattan.publish.citations import Citations, Line, Note, source_words
 from harmattan.publish.contents import Contents
 from harmattan.publish.phrases import phrase_for
 from harmattan.publish.range_chart import CountReport, range_chart
-from harmattan.publish.wording import count_words, counted, listed, period_words
+from harmattan.publish.wording import count_words, counted, listed, period_words, tidy
 
 PRECISION_WORDS = {
     "day": "known to the day",
@@ -39,6 +39,8 @@ class IncidentCard:
     heading: str
     when: str
     where: str
+    who: str
+    """Those who act and, after an arrow, those acted upon; empty where neither is named."""
     casualties: str
     sources: str
     disputed: bool
@@ -73,11 +75,9 @@ class IncidentView:
 
 
 def heading_of(contents: Contents, incident: Incident) -> str:
-    """What kind of happening, and where or, failing that, between whom: "Attack with explosives, Gossi, Mali"."""
+    """What kind of happening and where: "Attack with explosives, Gossi, Mali"."""
     where = where_of(contents, incident)
-    actors = [contents.short_name(one) for one in (*incident.actor_ids, *incident.recipient_ids)]
-    about = where or listed(list(dict.fromkeys(actors)))
-    return phrase_for(incident.type, incident.mode).label + (f", {about}" if about else "")
+    return phrase_for(incident.type, incident.mode).label + (f", {where}" if where else "")
 
 
 def where_of(contents: Contents, incident: Incident) -> str:
@@ -113,10 +113,26 @@ def _card(contents: Contents, citations: Citations, incident: Incident) -> Incid
         heading_of(contents, incident),
         when_of(incident.period),
         where_of(contents, incident),
+        _who(contents, incident, claims),
         ", ".join(f"{count_words(count)} {word}" for word, count in counts if count),
         f"{counted(len(claims), 'claim')}, {counted(len(sources), 'source')}",
         bool(incident.dissent),
     )
+
+
+def _who(contents: Contents, incident: Incident, claims: Sequence[Claim]) -> str:
+    """The registry's actors, or where it knows none the names in the first claim that has any."""
+    sides = [
+        [contents.short_name(one) for one in ids] for ids in (incident.actor_ids, incident.recipient_ids)
+    ]
+    bodies = [claim.body for claim in claims if isinstance(claim.body, Event)]
+    if not sides[0]:
+        sides[0] = next(([one.name for one in body.actor] for body in bodies if body.actor), [])
+    if not sides[1]:
+        upon = [body.recipient or body.target or body.victim for body in bodies]
+        sides[1] = next(([one.name for one in mentions] for mentions in upon if mentions), [])
+    first, second = (listed(list(dict.fromkeys(map(tidy, side)))[:3]) for side in sides)
+    return f"{first} → {second}" if first and second else first or (f"→ {second}" if second else "")
 
 
 def _held(contents: Contents, ids: Sequence[str]) -> list[Claim]:

@@ -7,6 +7,7 @@ alleged, possible, habitual. Times, places and counts are worded by their own pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,13 @@ MOVING_PREPOSITIONS = frozenset("from to into".split())
 _MOVING_TYPES = frozenset({"RETREAT", "MOBILIZE", "SANCTION"})
 _COLLECTIVES = frozenset(
     "forces troops rebels militants soldiers fighters mercenaries officials jihadists gunmen people men insurgents "
-    "militias some others many few several all most hundreds thousands dozens".split()
+    "militias people forces".split()
+)
+_QUANTITIES = frozenset(
+    "some others many few several all most both hundreds thousands dozens two three four five".split()
+)
+_FIGURE = re.compile(
+    r"(?:at least |about |around |some |nearly |almost |more than |over |up to )?\d", re.IGNORECASE
 )
 _COMMON_WORDS = frozenset(
     "the a an some several many few most one two three four five six seven eight nine ten eleven twelve "
@@ -45,6 +52,10 @@ _COMMON_WORDS = frozenset(
 )
 """Words that open a description rather than a name, and so lose the capital that the start of a sentence gave them."""
 _ARTICLES = frozenset({"the", "a", "an"})
+_PAST = re.compile(
+    r"[a-z]+ed|took|left|shot|struck|hit|held|sent|met|lost|won|fought|overran|beat|drove|overthrew|withdrew|broke|gave"
+)
+"""A verb in the past, or a participle, which reads as one after its subject."""
 _POSSIBLE = "Spoken of as a possibility only: "
 
 
@@ -97,10 +108,7 @@ def sentence_for(claim: Claim) -> Sentence:
         if not own:
             parts = (*parts, Part(", according to "), mention_part(attribution, document))
         elif claim.modality is not Modality.PLANNED:
-            parts = (
-                *parts,
-                Part(", by their own account" if _is_plural(attribution.name) else ", by its own account"),
-            )
+            parts = (*parts, Part(", by their own account"))
     if isinstance(body, Event) and body.report_time:
         parts = (*parts, Part(f", said {time_words(body.report_time)}"))
     return _capitalised(_closed(parts))
@@ -143,8 +151,11 @@ def _subject(
 ) -> _Subject:
     distinct = {mention.actor or mention.name.casefold(): mention for mention in reversed(mentions)}
     kept = [mention for mention in mentions if distinct[mention.actor or mention.name.casefold()] is mention]
+    kept = [
+        one for one in kept if not any(one.span in other.span for other in kept if other is not one)
+    ] or kept[:1]
     parts = _joined([(_with_number(mention, document, numbers),) for mention in kept])
-    return _Subject(parts, len(kept) > 1 or (bool(kept) and _is_plural(kept[0].name)))
+    return _Subject(parts, len(kept) > 1 or (bool(kept) and _is_plural(kept[0])))
 
 
 def _with_number(mention: Mention, document: Document, numbers: Sequence[Number | None]) -> Part:
@@ -157,17 +168,19 @@ def _with_number(mention: Mention, document: Document, numbers: Sequence[Number 
     return part
 
 
-def _is_plural(name: str) -> bool:
-    head = name.replace(",", " ").split(" of ")[0].split(" in ")[0].split(" and ")
-    word = head[-1].split()[-1] if head[-1].split() else ""
-    first = head[0].split()[0] if head[0].split() else ""
-    if (
-        len(head) > 1
-        or {word.casefold(), first.casefold()} & _COLLECTIVES
-        or any(letter.isdigit() for letter in name)
-    ):
+def _is_plural(mention: Mention) -> bool:
+    """Whether a verb that follows the name is plural; a name of its own ("Movement for Unity and Jihad") is not."""
+    name = mention.name
+    head = re.split(r" (?:of|in|from|at|near|on|with|for|who|that) ", name.replace(",", " "))[0].split()
+    if not head:
+        return False
+    first, last = head[0].casefold(), head[-1]
+    if _FIGURE.match(name) or last.casefold() in _COLLECTIVES or first in _QUANTITIES:
         return True
-    return word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    described = any(word[0].islower() and word not in ("and", "the", "of") for word in head)
+    if " and " in name:
+        return described and mention.actor is None
+    return described and last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
 def _joined(items: Sequence[Sentence]) -> Sentence:
@@ -183,7 +196,8 @@ def _event(claim: Claim, body: Event) -> Sentence:
     document = claim.document
     phrase = phrase_for_trigger(body.type, body.mode, body.trigger.quote)
     subject = _subject(body.actor, document)
-    objects = body.recipient or body.target or body.victim
+    objects = _objects(body, phrase)
+    phrase = _literal(claim, phrase, objects) or phrase
     target = _subject(objects, document, (body.killed, body.wounded, body.abducted))
     fought_each_other = body.type.upper() == "ASSAULT" and len(body.actor) > 1 and not objects
     upon_nobody_named = bool(phrase.participle) and not target.parts
@@ -199,6 +213,40 @@ def _event(claim: Claim, body: Event) -> Sentence:
     if phrase.to == CONCERNING and target.parts and rest and rest[0].text[1:2].isalpha():
         core = (*core, Part(","))
     return (*core, *rest)
+
+
+def _objects(body: Event, phrase: Phrase) -> tuple[Mention, ...]:
+    """Upon whom or what: of a killing the victims, for "a convoy was killed" is not what the document says."""
+    if phrase.label == KILLING:
+        return body.victim or body.recipient or body.target
+    return body.recipient or body.target or body.victim
+
+
+def _literal(claim: Claim, phrase: Phrase, objects: Sequence[Mention]) -> Phrase | None:
+    """The document's own verb in place of the phrase's, where its object follows it word for word.
+
+    "took Kidal" with actor and recipient read can be told as "The army took Kidal": nothing is said that is not there.
+    """
+    body, document = claim.body, claim.document
+    if not isinstance(body, Event) or not body.actor or not objects:
+        return None
+    trigger = body.trigger
+    between = document.text[trigger.end : objects[0].span.start].split()
+    if trigger.end > objects[0].span.start or any(word.lower() not in _ARTICLES for word in between):
+        return None
+    verb = trigger.quote
+    if claim.modality in (Modality.ASSERTED, Modality.ALLEGED) and _PAST.fullmatch(verb):
+        return replace(phrase, past=verb, to="", tail="")
+    before = document.text[: trigger.start].split()[-1:]
+    future = before and before[0].lower() in ("to", "will", "would")
+    if (
+        claim.modality in (Modality.PLANNED, Modality.THREATENED)
+        and future
+        and verb.isalpha()
+        and verb.islower()
+    ):
+        return replace(phrase, infinitive=verb, to="", tail="")
+    return None
 
 
 def _object(phrase: Phrase, target: _Subject, armed: bool) -> Sentence:
@@ -318,8 +366,12 @@ def _circumstances(claim: Claim, body: Event, shown: Sequence[Mention], phrase: 
         parts.append(_timed(body.time))
     if lead.startswith(";"):
         parts += [Part(lead), *places]
-    for label, mentions in (("target", body.target), ("victim", body.victim)):
-        if mentions and mentions is not shown:
+    for label, mentions in (("upon", body.recipient), ("target", body.target), ("victim", body.victim)):
+        if (
+            mentions
+            and mentions is not shown
+            and not all(any(one.span in other.span for other in shown) for one in mentions)
+        ):
             parts += [Part(f"; {label}: "), *_subject(mentions, document).parts]
     counts = [
         f"{number_words(number)} {word}"

@@ -26,7 +26,7 @@ STATIC = ("site.css", "site.js", "icon.svg")
 NEWEST = 8
 """How many incidents and documents the first page shows."""
 MOST_NAMED = 12
-"""How many actors the first page shows."""
+"""How many countries and actors the first page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +182,14 @@ def _actors(contents: Contents) -> list[Entry]:
 
 
 def _countries(contents: Contents) -> list[Entry]:
-    entries = []
-    for code in contents.country_codes:
-        incidents = len(contents.incidents_of_country[code])
-        detail = counted(incidents, "incident") if incidents else ""
-        name, count = contents.country_name(code), counted(len(contents.claims_of_country[code]), "claim")
-        entries.append(Entry(addresses.country_page(code), name, detail, count, _initial(name)))
-    return entries
+    return [_country(contents, code) for code in contents.country_codes]
+
+
+def _country(contents: Contents, code: str) -> Entry:
+    incidents = len(contents.incidents_of_country[code])
+    detail = counted(incidents, "incident") if incidents else ""
+    name, count = contents.country_name(code), counted(len(contents.claims_of_country[code]), "claim")
+    return Entry(addresses.country_page(code), name, detail, count, _initial(name))
 
 
 def _documents(contents: Contents) -> list[Entry]:
@@ -207,6 +208,9 @@ def _documents(contents: Contents) -> list[Entry]:
 def _home(pages: Pages, contents: Contents, archive: Archive) -> bytes:
     citations = Citations(contents, addresses.HOME)
     actors = sorted(contents.actor_ids, key=lambda one: -len(contents.claims_of_actor[one]))[:MOST_NAMED]
+    countries = sorted(contents.country_codes, key=lambda one: -len(contents.claims_of_country[one]))[
+        :MOST_NAMED
+    ]
     figures = (
         (len(contents.documents), "documents", addresses.DOCUMENTS),
         (len(contents.claims), "cited claims", addresses.DOCUMENTS),
@@ -221,7 +225,7 @@ def _home(pages: Pages, contents: Contents, archive: Archive) -> bytes:
         figures=figures,
         incidents=incident_cards(contents, citations, contents.incidents[:NEWEST]),
         documents=_documents(contents)[:NEWEST],
-        countries=_countries(contents),
+        countries=[_country(contents, code) for code in countries],
         actors=[
             Entry(
                 addresses.actor_page(one),

@@ -158,14 +158,14 @@ def test_own_plans_are_plans_and_those_of_others_expectations() -> None:
         page.who("…|France", "france"),
         actor=page.who("France", "france"),
     )
-    assert words(own) == "France plans to withdraw or end operations (“leave”)."
+    assert words(own) == "France plans to leave."
     page.reading(1)
     other = page.event(
         "RETREAT/withdraw", "leave", "planned", page.who("officials"), actor=page.who("mission", "m")
     )
     assert (
         words(other)
-        == "The mission is expected to withdraw or end operations (“leave”), according to officials."
+        == "The mission is expected to leave, according to officials."
     )
 
 
@@ -219,6 +219,54 @@ def test_the_text_gives_the_preposition_but_from_is_no_place_of_an_attack() -> N
     page.reading(2)
     wider = (page.where("Gao", "ML"), page.where("Mali", "ML", "country"))
     assert words(page.event("ASSAULT", "Shelling", place=wider)) == "Shelling near Gao, Mali."
+
+
+PLURALS = [
+    ("rebels", None, "were"),
+    ("some", None, "were"),
+    ("30 fighters of a group", None, "were"),
+    ("at least 14 people", None, "were"),
+    ("Malian Armed Forces", "famac", "were"),
+    ("soldiers and police", None, "were"),
+    ("United Nations", "un", "was"),
+    ("Movement for Unity and Jihad in West Africa", "mujao", "was"),
+    ("Resolution 2085", None, "was"),
+    ("an ambush", None, "was"),
+    ("a member of the forces", None, "was"),
+]
+
+
+@pytest.mark.parametrize(("name", "actor", "verb"), PLURALS)
+def test_verbs_agree(name: str, actor: str | None, verb: str) -> None:
+    page = Written.of(f"They struck {name} today.")
+    claim = page.event("ASSAULT", "struck", recipient=page.who(name, actor))
+    assert words(claim).lower() == f"{name} {verb} attacked (“struck”).".lower()
+
+
+def test_the_documents_own_verb_tells_what_its_object_follows() -> None:
+    page = Written.of(
+        "The army took the town of Kidal.",
+        "France will end Operation Barkhane.",
+        "It took Kidal and the airport.",
+    )
+    took = page.event("COERCE/seize", "took", actor=page.who("army"), recipient=page.who("town of Kidal"))
+    assert words(took) == "The army took the town of Kidal."
+    page.reading(1)
+    france, barkhane = page.who("France", "france"), page.who("Operation Barkhane", "barkhane")
+    ends = page.event("RETREAT/withdraw", "end", "planned", france, actor=france, recipient=barkhane)
+    assert words(ends) == "France plans to end Operation Barkhane."
+    page.reading(2)
+    denied = page.event("COERCE/seize", "took", "denied", actor=page.who("It"), recipient=page.who("Kidal"))
+    assert words(denied) == "Denied: it taking territory, power or property, concerning Kidal (“took”)."
+    apart = page.event("COERCE/seize", "took", actor=page.who("It"), recipient=page.who("airport"))
+    assert words(apart) == "It took territory, power or property, concerning the airport (“took”)."
+
+
+def test_of_a_killing_the_victims_are_the_object() -> None:
+    page = Written.of("A convoy was ambushed and eleven soldiers killed.")
+    convoy, soldiers, number = page.who("convoy"), page.who("eleven soldiers"), page.number("eleven", 11)
+    claim = page.event("ASSAULT", "killed", recipient=convoy, victim=soldiers, killed=number)
+    assert words(claim) == "Eleven soldiers were killed; upon: a convoy."
 
 
 STRENGTHS = [

@@ -165,8 +165,8 @@ def test_an_empty_site_is_a_site(tmp_path: Path) -> None:
 def test_announced_and_denied_are_kept_apart_from_what_is_told_as_done(site: Path) -> None:
     text = (site / "actors" / "french-forces.html").read_text("utf-8")
     done, _, later = text.partition('id="planned"')
-    assert "are expected to withdraw" not in done.split('class="notes"')[0]
-    assert "are expected to withdraw" in later
+    assert "are expected to leave" not in done.split('class="notes"')[0]
+    assert "are expected to leave" in later
     jnim = (site / "actors" / "jnim.html").read_text("utf-8")
     assert "denies attacking" in jnim.partition('id="denied"')[2].split("</section>")[0]
 
