@@ -29,8 +29,8 @@ _PLURAL = frozenset(["they", "them", "their", "themselves"])
 _PERSONAL = frozenset(["he", "she", "him", "her", "his"])
 _RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
 _BODIES = frozenset(
-    """army government group force mission country ministry movement militia junta organisation organization state military
-    party coalition alliance bloc council operation company faction unit branch""".split()
+    """army government group force mission country ministry movement militia junta organisation organization state
+    military party coalition alliance bloc council operation company faction unit branch""".split()
 )
 _GROUP_NOUNS = frozenset(["group", "organization", "organisation", "militia", "movement", "outfit"])
 
@@ -149,7 +149,8 @@ class Entities:
         for earlier in (sentence, *self._before(sentence)):
             for name in reversed(earlier.names):
                 in_front = earlier is not sentence or name.stop <= head
-                if in_front and name.label == "ORG" and self._is_subject(earlier, name):
+                proper = earlier.tokens[name.stop - 1].text[:1].isupper()
+                if in_front and proper and name.label == "ORG" and self._is_subject(earlier, name):
                     known = self._named(earlier, name)
                     return Mention(self.span(sentence, first, stop), known.name, antecedent=known.span)
         return None

@@ -16,6 +16,7 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.roles import Fields, Meaning, fill, meaning, span_covers
 from harmattan.reading.settings import Setting
+from harmattan.reading.tolls import find_tolls
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 _COMMISSIVE = (
@@ -61,6 +62,7 @@ class _Telling:
         if not meanings:
             return
         verbs = (index for index, upos in enumerate(sentence.upos) if upos == "VERB")
+        tolls = list(find_tolls(self.line))
         setting = Setting(self.line, frozenset({*verbs, *meanings}))
         for index, chosen in meanings.items():
             own = (index, light_of[index]) if index in light_of else (index,)
@@ -68,6 +70,8 @@ class _Telling:
             if not held.told:
                 continue
             fields = fill(self.page, self.line, index, chosen, self.lexicon)
+            if chosen.predicate.type == "ASSAULT" and fields.killed is None:
+                fields.killed = next((toll.killed for toll in tolls if index in toll.phrase), None)
             self._announced_by(held, fields)
             event = self._event(
                 index, chosen.predicate, fields, setting.times(own, held), setting.places(own, fields)
@@ -198,4 +202,5 @@ def _worth_telling(page: Page, found: Found) -> bool:
     parties = bool(event.actor) + bool(event.recipient or event.target or event.victim)
     sited = bool(event.place) + bool(event.time) + bool(event.killed or event.wounded or event.abducted)
     planned = found.stance.modality is Modality.PLANNED
-    return parties > 0 and (planned or parties + sited > 1)
+    counted = event.killed is not None and sited > 1
+    return counted or (parties > 0 and (planned or parties + sited > 1))

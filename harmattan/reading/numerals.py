@@ -20,6 +20,19 @@ _SMALL = {word: value for value, word in enumerate(_ONES)} | {
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _LOOSE = {
     "several": 3,
+    "several dozen": 24,
+    "several hundred": 200,
+    "several thousand": 2_000,
+    "several million": 2_000_000,
+    "a few dozen": 24,
+    "a few hundred": 200,
+    "a few thousand": 2_000,
+    "a few million": 2_000_000,
+    "a couple hundred": 200,
+    "a couple of hundred": 200,
+    "a couple thousand": 2_000,
+    "a couple of thousand": 2_000,
+    "a couple of dozen": 24,
     "a few": 2,
     "dozens": 24,
     "scores": 40,
@@ -36,6 +49,7 @@ _LOOSE = {
 _WORDS = "|".join((*_ONES[1:], *_TENS, *_SCALES, "dozen"))
 _PIECE = re.compile(
     r"(?P<loose>\b(?:tens|hundreds|dozens)\s+of\s+(?:thousands|millions)\b"
+    r"|\b(?:several|a\s+few|a\s+couple(?:\s+of)?)\s+(?:dozen|hundred|thousand|million)\b"
     r"|\b(?:dozens|scores|hundreds|thousands|millions|several)\b|\ba\s+few\b)"
     r"|(?P<couple>\ba\s+couple\b)|(?P<half>\bhalf\s+a\s+(?:dozen|million)\b)"
     r"|(?P<none>\bnone(?=\s+(?:of|were|was)\b)|\bno(?=\s+(?:casualties|deaths|injuries|fatalities|victims|dead|wounded|"

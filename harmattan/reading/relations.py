@@ -14,6 +14,9 @@ from harmattan.reading.phrases import phrase, preposition
 from harmattan.reading.roles import parties
 from harmattan.reference.lexicon import Lexicon, RelationWord
 
+_BETWEEN_BODIES = frozenset([RelationKind.SUCCEEDS, RelationKind.OPERATES_IN])
+"""Relations that nobody has as a person."""
+_PERSONAL = frozenset("he him his she her hers who whom".split())
 _PARTY_CLASSES = frozenset(["forces", "leader", "membership", "operation"])
 
 
@@ -104,6 +107,10 @@ def _pairs(
     page: Page, line: Line, subjects: list[int], objects: list[int], meant: RelationWord, lexicon: Lexicon
 ) -> Iterator[tuple[Mention, Mention | Place]]:
     sentence = line.sentence
+    if meant.relation in _BETWEEN_BODIES:
+        subjects, objects = (
+            [head for head in heads if not _is_person(sentence, head)] for heads in (subjects, objects)
+        )
     ours = _unique(m for head in subjects for m in _party_mentions(page, sentence, head, lexicon))
     if meant.relation is RelationKind.OPERATES_IN:
         below = {index for head in objects for index in sentence.subtree(head)}
@@ -120,6 +127,11 @@ def _pairs(
         for other in theirs:
             if subject.name != other.name:
                 yield subject, other
+
+
+def _is_person(sentence: Sentence, head: int) -> bool:
+    name = sentence.name_at.get(head)
+    return sentence.words[head] in _PERSONAL or (name is not None and name.label == "PER")
 
 
 def _unique(mentions: Iterable[Mention]) -> list[Mention]:

@@ -295,6 +295,8 @@ def _qualifiers(
     for child in sentence.dependants(index, "compound", "amod", "nmod:poss", "nmod:desc"):
         word = sentence.words[child]
         name = sentence.name_at.get(child)
+        if any(span_covers(line, child, time.span) for time in line.times):
+            continue
         if lexicon.weapon(word):
             first, stop = child, child + 1
             span = page.entities.span(sentence, first, stop)

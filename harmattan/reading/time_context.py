@@ -53,16 +53,21 @@ _GROUPS = frozenset(
 _FIRST_NAMES = frozenset("april may june august".split())
 
 _AHEAD = frozenset(
-    "will shall ll wo expected expects expect scheduled slated upcoming forthcoming postponed".split()
+    "will shall ll wo should may might could expected expects expect scheduled slated upcoming forthcoming "
+    "postponed".split()
 )
 _AHEAD_TO = frozenset(
     "plans plan planned planning due intends intend aims aim going set hopes promised pledged vowed agreed supposed is "
     "are".split()
 )
 """Look ahead with "to" behind them only: "plans to leave", and not "the plans"."""
+_ASKS = frozenset(
+    "asked called urged ordered agreed decided told gave given threatened invited summoned wants asks calls urges".split()
+)
+"""What is asked for with an infinitive, or given until a day, lies ahead: "asked them to leave on Friday"."""
 _BEHIND = frozenset(
-    "said says told was were had did has have been came went took began left fell fled held led met made ago saw "
-    "killed won lost shot struck broke rose sent hit died fought seized".split()
+    "said says told was were had did came went took began left fell fled held led met made ago saw gave given killed "
+    "won lost shot struck broke rose sent hit died fought seized".split()
 )
 
 
@@ -191,7 +196,14 @@ def tense_at(words: Sequence[Word], at: int, anywhere: bool = False) -> Tense:
     The nearest verb before decides ("will leave in May", "said on Friday"); at the head of a sentence the first one
     after. With `anywhere`, one such word on either side is enough: "by May" mostly looks ahead.
     """
+    if at and words[at - 1].text == "for":  # "called a summit for Thursday"
+        return Tense.FUTURE
+    until = words[at].kind == LETTER["UNTIL"]
+    infinitive = False
     for index in range(at - 1, max(-1, at - REACH), -1):
+        infinitive = infinitive or _is_infinitive(words, index)
+        if (infinitive or until) and words[index].text in _ASKS:
+            return Tense.FUTURE
         tense = _tense(words, index)
         if tense and not (anywhere and tense is Tense.PAST):
             return tense
@@ -199,20 +211,24 @@ def tense_at(words: Sequence[Word], at: int, anywhere: bool = False) -> Tense:
         tense = _tense(words, index)
         if tense:
             return tense
-    return Tense.PAST
+    return Tense.UNTOLD
+
+
+def _is_infinitive(words: Sequence[Word], index: int) -> bool:
+    return words[index].kind == LETTER["TO"] and index + 1 < len(words) and words[index + 1].kind == _WORD
 
 
 def _tense(words: Sequence[Word], index: int) -> Tense | None:
     text = words[index].text.lower()
-    if text == "would":
+    following = words[index + 1].kind if index + 1 < len(words) else ""
+    if text == "would" or (text == "was" and following == LETTER["TO"]):
         return Tense.REPORTED
     if text in _AHEAD:
+        return None if following and words[index + 1].text == "not" else Tense.FUTURE
+    if text in _AHEAD_TO and following == LETTER["TO"]:
         return Tense.FUTURE
-    if text in _AHEAD_TO and index + 1 < len(words) and words[index + 1].kind == LETTER["TO"]:
-        return Tense.FUTURE
-    if text == "was" and index + 1 < len(words) and words[index + 1].kind == LETTER["TO"]:
-        return Tense.REPORTED
-    if text.endswith("ed") and len(text) > 4:
-        # "will be named" is still to come; its first verb tells.
-        return None if index and words[index - 1].text.lower() == "be" else Tense.PAST
-    return Tense.PAST if text in _BEHIND else None
+    if index and (words[index - 1].kind == LETTER["DASH"] or words[index - 1].text.lower() == "be"):
+        return None  # "African-led" is no verb, and in "will be named" another one tells
+    if text in _BEHIND or (text.endswith("ed") and len(text) > 4):
+        return Tense.PAST
+    return None

@@ -31,12 +31,17 @@ _FINENESS = {precision: index for index, precision in enumerate((*_ORDER, Precis
 class Tense(Enum):
     """What the verbs around a time say of it."""
 
+    UNTOLD = auto()
+    """Nothing is said, or the present tense is used."""
     PAST = auto()
-    """It lies behind, or nothing is said."""
+    """It lies behind: "said", "attacked"."""
     FUTURE = auto()
     """It lies ahead of today: "will", "is expected to"."""
     REPORTED = auto()
     """It lay ahead of what is told: "would"."""
+
+
+AHEAD = frozenset((Tense.FUTURE, Tense.REPORTED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Frame:
 
     published: date | None = None
     anchor: Period | None = None
-    tense: Tense = Tense.PAST
+    tense: Tense = Tense.UNTOLD
     history: bool = False
     """Whether the whole document is an account of long ago, in which no bare month is one before publication."""
     story: bool = True
@@ -82,13 +87,16 @@ class Frame:
         today = self.clock
         if today is None:
             return None
-        if self.tense is not Tense.PAST:
-            return self._first(make, today)
+        coming = self._first(make, today)
+        if self.tense in AHEAD:
+            return coming
         candidates = [make(today.year - back) for back in (0, 1)]
         past = next((period for period in candidates if period.earliest and period.earliest <= today), None)
-        if past and past.latest and (today - past.latest).days > LONG_AGO_DAYS:
-            return self._first(make, today)
-        return past
+        if past is None or past.latest is None or coming is None or coming.earliest is None:
+            return past
+        behind, ahead = (today - past.latest).days, (coming.earliest - today).days
+        nearer = behind > LONG_AGO_DAYS or (self.tense is Tense.UNTOLD and behind > 2 * ahead)
+        return coming if nearer and coming is not past else past
 
     def following(self, unit: Precision, by: int) -> Period | None:
         """The day, week, month or year so many after the anchor; None where the anchor is coarser than the unit.

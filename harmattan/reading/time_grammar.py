@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from harmattan.model.values import Period, Precision
 from harmattan.reading import time_calendar as calendar
 from harmattan.reading.time_calendar import Part
-from harmattan.reading.time_frame import Frame, Tense
+from harmattan.reading.time_frame import AHEAD, Frame
 from harmattan.reading.time_words import LETTER, UNITS, Word
 
 
@@ -215,7 +215,7 @@ def _weekday(parts: Parts, frame: Frame) -> Period | None:
         return calendar.on(today - timedelta(days=back or 7))
     if which in (LETTER["NEXT"], LETTER["COMING"]):
         return calendar.on(today + timedelta(days=-back % 7 or 7))
-    if frame.tense is not Tense.PAST:
+    if frame.tense in AHEAD:
         return calendar.on(today + timedelta(days=-back % 7))
     return calendar.on(today - timedelta(days=back))
 
@@ -459,7 +459,7 @@ def _weekend(parts: Parts, frame: Frame) -> Period | None:
     here = calendar.weekend_of(today)
     if which == LETTER["NEXT"]:
         return calendar.weekend_of(today + timedelta(days=7))
-    if which == LETTER["LAST"] or (frame.tense is Tense.PAST and here.earliest and here.earliest > today):
+    if which == LETTER["LAST"] or (frame.tense not in AHEAD and here.earliest and here.earliest > today):
         return calendar.weekend_of(today - timedelta(days=7))
     return here
 
@@ -488,6 +488,8 @@ _POINTS: tuple[tuple[str, Build], ...] = (
     # "in March 15 people were killed" counts people
     ("(?<!IN) (?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL)", _day),
     ("THE? (?P<first>DAY|NTH)(?:DASH|TO|SLASH) THE? (?P<last>DAY|NTH) OF? (?P<month>MON) (?:INYEAR)?", _days),
+    ("(?<=BETWEEN) THE? (?P<first>DAY|NTH) AND THE? (?P<last>DAY|NTH) OF? (?P<month>MON) (?:INYEAR)?", _days),
+    ("(?<=BETWEEN) (?P<month>MON) (?P<first>DAY|NTH) AND (?P<last>DAY|NTH)(?!MON) (?:INYEAR)?", _days),
     ("(?P<month>MON) (?P<first>DAY|NTH)(?:DASH|TO|THROUGH|SLASH)(?P<last>DAY|NTH)(?!MON) (?:INYEAR)?", _days),
     (
         "(?:THE? (?P<which>LAST|NEXT|THIS|THAT|SAME|FOLLOWING|PREVIOUS|COMING) PAST?)? (?P<weekday>WEEKDAY) DAYPART?",
@@ -513,7 +515,7 @@ _POINTS: tuple[tuple[str, Build], ...] = (
         _season,
     ),
     ("THE? (?P<year>YEAR) (?P<season>SEASON)", _season),
-    ("THE? (?P<season>SEASON|FALL) INYEAR", _season),
+    ("THE? (?P<season>SEASON) INYEAR", _season),
     ("THE? (?P<which>LAST|NEXT|THIS|THAT|FOLLOWING|PREVIOUS) (?P<season>SEASON|FALL)", _season),
     ("(?<=IN) THE? (?P<season>SEASON) (?:INYEAR)? (?!WORD|NAME|OF)", _season),
     ("(?:THE UNIT)? (?P<year>YEAR)", _year),

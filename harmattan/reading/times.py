@@ -26,7 +26,7 @@ from harmattan.reading.time_frame import Frame, Tense, is_anchor
 from harmattan.reading.time_grammar import compile_kinds, definite, point, unknown
 from harmattan.reading.time_words import LETTER, Word, may_hold_time, words_of
 
-ANCHOR_SENTENCES = 6
+ANCHOR_SENTENCES = 10
 """An anchor lapses after so many sentences without a time: what follows is no longer told from there."""
 
 STORY_SENTENCES = 3
@@ -203,6 +203,8 @@ class _Stretch:
         if inner is None:
             return None
         kind = self.kinds[at]
+        if kind == LETTER["BETWEEN"] and inner.period.precision is not Precision.OPEN:
+            return None
         if kind == LETTER["BETWEEN"] or (kind == LETTER["FROM"] and inner.period.precision is Precision.OPEN):
             return _Found(at, inner.stop, inner.period, inner.period)
         period = self._bound(kind, inner, frame)
@@ -228,7 +230,8 @@ class _Stretch:
         if kind in _LOWER:
             return Period(earliest, None, Precision.OPEN) if earliest else None
         if kind == LETTER["BEFORE"]:
-            edge = latest if attributive else earliest and _step(earliest, -1)
+            ended = LETTER["END"] in self.kinds[inner.first : inner.stop]
+            edge = latest if attributive or ended else earliest and _step(earliest, -1)
             return Period(None, edge, Precision.OPEN) if edge else None
         edge = earliest if attributive else latest and _step(latest, 1)
         return Period(edge, None, Precision.OPEN) if edge else None
@@ -253,6 +256,7 @@ class _Stretch:
             return left
         if (
             self.kinds[link.end() : link.end() + 1] == LETTER["PRESENT"]
+            and self.kinds[link.start()] != LETTER["AND"]
             and left.period.earliest
             and not between
         ):
