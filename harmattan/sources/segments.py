@@ -55,6 +55,7 @@ class Kind(Enum):
 
     PROSE = auto()
     HEADING = auto()
+    MOTTO = auto()
     DATE = auto()
     BOX = auto()
     SECTION = auto()
@@ -62,7 +63,7 @@ class Kind(Enum):
     ARTICLE_END = auto()
 
 
-FURNITURE = (Kind.FURNITURE, Kind.ARTICLE_END, Kind.SECTION)
+FURNITURE = (Kind.FURNITURE, Kind.ARTICLE_END, Kind.SECTION, Kind.MOTTO)
 CUED = {
     Cue.FURNITURE: Kind.FURNITURE,
     Cue.ARTICLE_END: Kind.ARTICLE_END,
@@ -130,6 +131,8 @@ def _kind(line: str) -> Kind:
         return Kind.DATE
     if (cued := cue(line)) is not Cue.NONE:
         return CUED[cued]
+    if _is_motto(line.split()):
+        return Kind.MOTTO
     return Kind.HEADING if _is_heading(line) else Kind.PROSE
 
 
@@ -137,8 +140,6 @@ def _is_heading(line: str) -> bool:
     if BULLET.match(line) or ENTRY.match(line):
         return False
     words = line.split()
-    if _is_motto(words):
-        return True
     if FINAL.search(line) and not (line.endswith("?") and len(words) <= MAX_HEADING_WORDS):
         return False
     return len(words) <= MAX_HEADING_WORDS or (
@@ -208,7 +209,7 @@ def _starts(blocks: Sequence[Block]) -> Iterator[int]:
             prose_before, ended = True, False
         elif block.kind in (Kind.ARTICLE_END, Kind.SECTION):
             ended = True
-        elif block.kind is Kind.BOX or (block.kind is Kind.HEADING and prose_before):
+        elif block.kind is Kind.BOX or (block.kind in (Kind.HEADING, Kind.MOTTO) and prose_before):
             is_box = block.kind is Kind.BOX
             lead = leads[index]
             if lead is not None and (is_box or in_box or _begins_afresh(blocks[lead], ended)):

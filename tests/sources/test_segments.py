@@ -75,6 +75,11 @@ def test_a_given_title_is_the_articles_and_not_the_boxs() -> None:
     ]
 
 
+def test_a_box_whose_heading_is_lost_begins_at_its_motto_and_has_no_title() -> None:
+    release, box = segments(clean_text(PRESS_RELEASE.replace("Incident of the Day", ""), "page"))
+    assert (release.text, box.text, box.title) == ("\n\n".join(ARTICLE), BOX, None)
+
+
 def test_a_title_repeated_in_the_text_is_left_out_of_it() -> None:
     (article,) = segments(f"Soldiers leave Gao.\n\n{ARTICLE[1]}", "Soldiers leave Gao")
     assert article.text == ARTICLE[1]
