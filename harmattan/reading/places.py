@@ -23,6 +23,8 @@ _KINDS = frozenset(
         city municipality desert valley forest border basin airport camp base reserve park island peninsula
         mountains highlands""".split()
 )
+_FEATURES = frozenset(["lake", "mount", "fort", "port", "cape", "camp"])
+"""What stands before a name as a part of it: "Lake Chad"."""
 SITE_PREPOSITIONS = frozenset(
     """in at near from to into around outside inside across towards toward within throughout over off along
         between on by""".split()
@@ -47,7 +49,10 @@ def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
     for name in sentence.names:
         if name.label in {"LOC", "GPE"} and not _qualifies(sentence, name):
             mark = _mark(document, sentence, name.first, name.stop)
-            if mark.first not in found or mark.stop > found[mark.first].stop:
+            inside = [other for other in found.values() if other.first < mark.stop and mark.first < other.stop]
+            if all(other.stop - other.first < mark.stop - mark.first for other in inside):
+                for other in inside:
+                    del found[other.first]
                 found[mark.first] = mark
     for index, word in enumerate(sentence.words):
         if word in _BEARINGS and sentence.upos[index] in {"NOUN", "PROPN"} and _stands_alone(sentence, index):
@@ -87,6 +92,8 @@ def _mark(document: Document, sentence: Sentence, first: int, stop: int) -> Plac
         and sentence.words[first - 1] in _DIRECTIONS
         and sentence.upos[first - 1] in {"ADJ", "NOUN", "PROPN", "ADV"}
     ):
+        first -= 1
+    if first and sentence.words[first - 1] in _FEATURES and sentence.tokens[first - 1].text[:1].isupper():
         first -= 1
     if stop < len(sentence) and sentence.words[stop] in _KINDS and sentence.upos[stop] in {"NOUN", "PROPN"}:
         stop += 1

@@ -62,12 +62,14 @@ _AHEAD_TO = frozenset(
 )
 """Look ahead with "to" behind them only: "plans to leave", and not "the plans"."""
 _ASKS = frozenset(
-    "asked called urged ordered agreed decided told gave given threatened invited summoned wants asks calls urges".split()
+    "asked called urged ordered agreed decided told gave given threatened invited summoned wants asks calls "
+    "urges".split()
 )
 """What is asked for with an infinitive, or given until a day, lies ahead: "asked them to leave on Friday"."""
 _BEHIND = frozenset(
     "said says told was were had did came went took began left fell fled held led met made ago saw gave given killed "
-    "won lost shot struck broke rose sent hit died fought seized".split()
+    "won lost shot struck broke rose sent hit died fought seized fled withdrew withdrawn became ran drove taken seen "
+    "found brought stood flew grew broken hid overthrew overran retook retaken swept bore wrote spoke lay burnt".split()
 )
 
 
@@ -223,7 +225,7 @@ def _tense(words: Sequence[Word], index: int) -> Tense | None:
     following = words[index + 1].kind if index + 1 < len(words) else ""
     if text == "would" or (text == "was" and following == LETTER["TO"]):
         return Tense.REPORTED
-    if text in _AHEAD:
+    if text in _AHEAD and words[index].text != "May":
         return None if following and words[index + 1].text == "not" else Tense.FUTURE
     if text in _AHEAD_TO and following == LETTER["TO"]:
         return Tense.FUTURE

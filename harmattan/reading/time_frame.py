@@ -20,7 +20,8 @@ NARRATIVE_DAYS = 300
 ANCHOR_DAYS = 366
 """A longer period ("the 1990s", "2012 to 2014") says too little to count from."""
 LONG_AGO_DAYS = 300
-"""A bare "13 November" printed on the 2nd is the one to come: of last year's, the year would have been told."""
+"""A bare "13 November" printed on the 2nd is the one to come, whatever the verbs seem to say, and one printed on the
+24th is the one just past: so far from either side, the year would have been told."""
 BACKWARD_DAYS = 120
 """How far an account of the past is taken to step back for a month without a year, rather than forward."""
 
@@ -88,15 +89,16 @@ class Frame:
         if today is None:
             return None
         coming = self._first(make, today)
-        if self.tense in AHEAD:
-            return coming
         candidates = [make(today.year - back) for back in (0, 1)]
         past = next((period for period in candidates if period.earliest and period.earliest <= today), None)
         if past is None or past.latest is None or coming is None or coming.earliest is None:
-            return past
+            return coming if self.tense in AHEAD else past
         behind, ahead = (today - past.latest).days, (coming.earliest - today).days
-        nearer = behind > LONG_AGO_DAYS or (self.tense is Tense.UNTOLD and behind > 2 * ahead)
-        return coming if nearer and coming is not past else past
+        if self.tense in AHEAD:
+            return past if ahead > LONG_AGO_DAYS else coming
+        return (
+            coming if behind > LONG_AGO_DAYS or (self.tense is Tense.UNTOLD and behind > 2 * ahead) else past
+        )
 
     def following(self, unit: Precision, by: int) -> Period | None:
         """The day, week, month or year so many after the anchor; None where the anchor is coarser than the unit.
