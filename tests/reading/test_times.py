@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
 import time
+from calendar import monthrange
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +16,7 @@ from hypothesis import strategies as st
 
 from harmattan.model.readings import Time
 from harmattan.model.values import Period, Precision
+from harmattan.reading.sentences import split
 from harmattan.reading.times import document_times, find_times
 
 PUBLISHED = date(2021, 10, 1)  # a Friday
@@ -479,3 +485,44 @@ def test_long_repetitions_take_linear_time(word: str) -> None:
     began = time.perf_counter()
     find_times(text, 0, len(text), PUBLISHED)
     assert time.perf_counter() - began < 15
+
+
+CORPUS = Path(os.environ.get("HARMATTAN_CORPORA", "../shared/corpora")) / "time" / "wikiwars-dev.jsonl"
+
+
+@pytest.mark.skipif(not CORPUS.is_file(), reason="the corpora are not here")
+def test_accounts_of_wars_are_read_as_well_as_they_were() -> None:
+    asked = found = placed = 0
+    for line in CORPUS.read_text(encoding="utf8").splitlines():
+        record = json.loads(line)
+        text, published = record["text"], date.fromisoformat(record["dct"])
+        stretches = [(tokens[0].start, tokens[-1].end) for tokens in split(text)]
+        times = [found for times in document_times(text, stretches, published) for found in times]
+        for expression in record["timexes"]:
+            days = days_of(expression["value"])
+            if expression["type"] != "DATE" or days is None:
+                continue
+            start, end = expression["start"], expression["end"]
+            ours = [found for found in times if found.span.start < end and start < found.span.end]
+            asked += 1
+            found += bool(ours)
+            placed += any(lies_in(time_found.period, *days) for time_found in ours)
+    assert found / asked >= 0.90
+    assert placed / asked >= 0.83
+
+
+def days_of(value: str) -> tuple[date, date] | None:
+    """The days of an annotated year, month or day; None for other values."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
+    if match is None:
+        return None
+    year, month, number = (int(group) if group else 0 for group in match.groups())
+    last = monthrange(year, month or 12)[1]
+    return date(year, month or 1, number or 1), date(year, month or 12, number or last)
+
+
+def lies_in(period: Period, first: date, last: date) -> bool:
+    """Whether a period lies within these days; of an open one, whether an end does."""
+    ends = [end for end in (period.earliest, period.latest) if end]
+    inside = [first <= end <= last for end in ends]
+    return any(inside) if period.precision is Precision.OPEN else bool(inside) and all(inside)
