@@ -15,7 +15,7 @@ from tests.fakes import FakeCoder, reports
 def slowly(documents: int) -> Iterator[Document]:
     """Reports with time between them to be killed in."""
     for document in reports(documents):
-        time.sleep(0.002)
+        time.sleep(0.005)
         yield document
 
 

@@ -18,6 +18,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from harmattan.engine.coders import CoderFactory
 from harmattan.engine.lookup import Named, show
 from harmattan.engine.project import Project
 from harmattan.engine.publishing import held
@@ -214,6 +215,39 @@ def test_a_document_that_kills_its_worker_is_named_and_left_out(tmp_path: Path) 
     ]
 
 
+@pytest.mark.parametrize(
+    ("documents", "characters", "asked", "workers"),
+    [
+        (3, 10, None, 1),
+        (3, 70_000, None, 3),
+        (2, 90_000, None, 2),
+        (0, 0, None, 1),
+        (9, 70_000, None, 4),
+        (3, 10, 2, 2),
+    ],
+)
+def test_workers_are_started_where_they_are_worth_it(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    documents: int,
+    characters: int,
+    asked: int | None,
+    workers: int,
+) -> None:
+    started: list[int] = []
+
+    class Alone(Workers):
+        def __init__(self, make: CoderFactory, count: int) -> None:
+            started.append(count)
+            super().__init__(make, 1)
+
+    monkeypatch.setattr("harmattan.engine.running.Workers", Alone)
+    monkeypatch.setattr("harmattan.engine.running.default_workers", lambda: 4)
+    items = [Document(f"{number} " + "x" * characters) for number in range(documents)]
+    run(tmp_path, items, Hands(asked, FakeCoder()))
+    assert started == [workers]
+
+
 def test_only_so_many_documents_are_taken_ahead() -> None:
     taken = 0
 
@@ -258,7 +292,7 @@ def _awaited(ask: Callable[[], list[Any]], number: int) -> list[Any]:
     raise AssertionError("waited too long")
 
 
-# Killed
+# Killed; what happens to a store that is killed while it is made is in store/test_migrations.py
 
 
 @pytest.fixture(scope="module")
@@ -268,13 +302,23 @@ def undisturbed_short(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return lines(folder)
 
 
-def test_killed_at_any_statement_then_run_again(tmp_path: Path, undisturbed_short: list[str]) -> None:
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with an empty store."""
+    folder = tmp_path_factory.mktemp("new")
+    Project.create(folder).store().close()
+    return folder
+
+
+def test_killed_at_any_statement_then_run_again(
+    tmp_path: Path, new: Path, undisturbed_short: list[str]
+) -> None:
     """The process dies before its n-th statement, for every n until a run needs no more of them."""
     count = 0
     died = True
     while died:
         count += 1
-        folder = tmp_path / str(count)
+        folder = shutil.copytree(new, tmp_path / str(count))
         died = _killed_in_a_child(folder, "before_cursor_execute", count)
         run(folder, short_sample(), ALONE)
         assert lines(folder) == undisturbed_short, f"killed at statement {count}"
@@ -282,15 +326,15 @@ def test_killed_at_any_statement_then_run_again(tmp_path: Path, undisturbed_shor
 
 
 @pytest.mark.parametrize("moment", ["commit", "after_cursor_execute"])
-def test_killed_around_any_transaction_then_run_again(
-    tmp_path: Path, undisturbed_short: list[str], moment: str
+def test_killed_twice_over_then_run_again(
+    tmp_path: Path, new: Path, undisturbed_short: list[str], moment: str
 ) -> None:
-    """The same with the moment just before a commit, and that after a statement, also killed twice over."""
+    """The same just before a commit, and after a statement, with a second run that is killed too."""
     count = 0
     died = True
     while died:
         count += 1 if moment == "commit" else 5
-        folder = tmp_path / str(count)
+        folder = shutil.copytree(new, tmp_path / str(count))
         died = _killed_in_a_child(folder, moment, count)
         _killed_in_a_child(folder, moment, count)
         run(folder, short_sample(), ALONE)
@@ -323,16 +367,16 @@ def _killed_in_a_child(folder: Path, moment: str, count: int) -> bool:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_killed_at_any_time_then_run_again(tmp_path: Path, workers: int) -> None:
     """A whole process with its workers, killed from outside after so many documents, several times over."""
-    items = list(reports(300))
+    items = list(reports(120))
     hands = Hands(workers, FakeCoder())
     run(tmp_path / "undisturbed", items, ALONE)
     folder = tmp_path / "killed"
-    for target in (1, 90, 200):
-        process = _started(folder, workers, 300)
+    for target in (1, 40, 80):
+        process = _started(folder, workers, 120)
         _awaited(lambda: _documents(folder), target)
         process.kill()
         process.wait()
-    assert 200 <= len(_documents(folder)) < 300
+    assert 80 <= len(_documents(folder)) < 120
     run(folder, items, hands)
     assert lines(folder) == lines(tmp_path / "undisturbed")
 

@@ -18,6 +18,10 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 """128 and the number of SIGPIPE: what `yes | head` ends with."""
 
+PARSERS_OWN: tuple[type[BaseException], ...] = (typer.Exit, typer.Abort, typer.BadParameter.__mro__[2])
+"""The ways out that the parser itself takes care of; the last is the root of its messages about misuse, which Typer
+does not give a name to."""
+
 
 class Commands(TyperGroup):
     """The group of all commands, which turns what a command raises into a message and a status."""
@@ -43,8 +47,10 @@ class Commands(TyperGroup):
         except OSError as error:
             say(f"{error.filename or 'the output'}: {error.strerror or error}")
             raise typer.Exit(FAILED) from error
-        except (RuntimeError, AssertionError, LookupError, TypeError, ValueError, AttributeError) as error:
-            if os.environ.get("HARMATTAN_DEBUG") or _is_click(error):
+        except PARSERS_OWN:
+            raise
+        except Exception as error:
+            if os.environ.get("HARMATTAN_DEBUG"):
                 raise
             say(
                 f"a fault in Harmattan itself: {type(error).__name__}: {error} "
@@ -52,11 +58,6 @@ class Commands(TyperGroup):
             )
             raise typer.Exit(FAILED) from error
         return result
-
-
-def _is_click(error: BaseException) -> bool:
-    """Whether it is one of the parser's own ways out, which derive from RuntimeError."""
-    return isinstance(error, (typer.Exit, typer.Abort))
 
 
 def _forget_standard_output() -> None:

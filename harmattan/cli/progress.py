@@ -77,21 +77,24 @@ class Bar:
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._task = progress.add_task("loading the reader", total=None, pace="")
+        self._task = progress.add_task("looking for documents", total=None, pace="")
         self._words = 0
         self._start: float | None = None
 
     def expect(self, documents: int | None) -> None:
         """Set the length of the bar, or let it pulse."""
-        self._progress.update(self._task, description="reading", total=documents)
-        self._start = time.perf_counter()
+        self._progress.update(self._task, description="loading the reader", total=documents)
 
     def coded(self, coded: Coded) -> None:
         """One document further."""
-        self._words += coded.words
-        seconds = time.perf_counter() - (self._start or 0.0)
-        pace = f"{self._words / seconds:,.0f} words/s" if self._start and seconds > 0.5 else ""
-        self._progress.update(self._task, advance=1, pace=pace)
+        now = time.perf_counter()
+        if self._start is None:
+            self._start = now  # before this, the reader was being loaded
+        else:
+            self._words += coded.words
+        seconds = now - self._start
+        pace = f"{self._words / seconds:,.0f} words/s" if seconds > 0.5 else ""
+        self._progress.update(self._task, description="reading", advance=1, pace=pace)
 
     def skipped(self, document: Document) -> None:
         """One document further."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -12,14 +11,25 @@ from rich.text import Text
 
 from harmattan.claims.checks import stretches
 from harmattan.cli.excerpt import excerpt
+from harmattan.cli.phrases import (
+    day_words,
+    mention_text,
+    number_text,
+    period_words,
+    place_text,
+    plain,
+    quoted,
+    years_words,
+)
 from harmattan.cli.terminal import one_line
 from harmattan.engine.lookup import Found, Named
 from harmattan.model.claims import Claim, Rejection
 from harmattan.model.judgements import Judgement
-from harmattan.model.readings import Event, Mention, Number, Place, Relation, Strength, Time
+from harmattan.model.readings import Event, Mention, Relation, Strength, Time
 from harmattan.model.text import Document, Span
-from harmattan.model.values import Count, Period
+from harmattan.model.values import Count
 from harmattan.model.world import Actor, Incident
+from harmattan.publish.wording import count_words
 
 Line = tuple[str, Text]
 """The name of a field, and what it says."""
@@ -36,7 +46,7 @@ def view(found: Found, marks: bool) -> RenderableType:
         case Judgement() as judgement:
             parts = [judgement_view(judgement), *claim_list(found.claims, marks)]
         case Incident() as incident:
-            parts = [incident_view(incident), *claim_list(found.claims, marks)]
+            parts = [incident_view(incident, names_in(found.claims)), *claim_list(found.claims, marks)]
         case Actor() as actor:
             parts = [actor_view(actor), *claim_list(found.claims, marks)]
         case Named() as named:
@@ -71,7 +81,7 @@ def claim_view(claim: Claim, marks: bool) -> RenderableType:
     """A claim: what it says, field by field, and the words it was read from."""
     lines: list[Line] = list(_body_lines(claim))
     if claim.statement.attribution:
-        lines.append(("according to", _mention(claim.statement.attribution)))
+        lines.append(("according to", mention_text(claim.statement.attribution)))
     marked = list(stretches((claim.body, claim.statement.attribution)))
     evidence = [
         Padding(Text.assemble("“", excerpt(claim.document, span, marked, marks), "”"), (0, 0, 0, 2))
@@ -93,18 +103,18 @@ def claim_list(claims: Iterable[Claim], marks: bool) -> list[RenderableType]:
 
 def document_line(document: Document) -> RenderableType:
     """Where a claim stands: title, source, day, id."""
-    said = (document.title, document.source, _day(document.published), document.id)
+    said = (document.title, document.source, day_words(document.published), document.id)
     return Padding(Text("— " + one_line(", ".join(part for part in said if part)), "dim"), (0, 0, 0, 2))
 
 
 def document_view(document: Document) -> RenderableType:
     """A document and all its text."""
     lines = [
-        ("title", _plain(document.title)),
-        ("published", _plain(_day(document.published))),
-        ("source", _plain(document.source)),
-        ("address", _plain(document.url)),
-        ("read from", _plain(document.origin or None)),
+        ("title", plain(document.title)),
+        ("published", plain(day_words(document.published))),
+        ("source", plain(document.source)),
+        ("address", plain(document.url)),
+        ("read from", plain(document.origin or None)),
     ]
     paragraphs = [Padding(Text(one_line(line)), (0, 0, 0, 2)) for line in document.text.split("\n")]
     return Group(heading(document.id, "document"), fields(lines), Text(), *paragraphs)
@@ -124,23 +134,41 @@ def rejection_list(document: Document, rejections: Iterable[Rejection], marks: b
     return parts
 
 
-def incident_view(incident: Incident) -> RenderableType:
+def names_in(claims: Iterable[Claim]) -> dict[str, str]:
+    """What the claims call the actors and places that they name, by id."""
+    names: dict[str, str] = {}
+    for claim in claims:
+        if isinstance(claim.body, Event):
+            for mention in (*claim.body.actor, *claim.body.recipient):
+                if mention.actor:
+                    names.setdefault(mention.actor, mention.name)
+            for place in claim.body.place:
+                if place.id:
+                    names.setdefault(place.id, place.name)
+    return names
+
+
+def incident_view(incident: Incident, names: Mapping[str, str]) -> RenderableType:
     """An incident: what its claims say together, and who gives which count."""
+
+    def named(ids: Iterable[str]) -> Text:
+        return plain(", ".join(f"{names[one]} [{one}]" if one in names else one for one in ids) or None)
+
     lines = [
-        ("when", _plain(_period(incident.period))),
-        ("where", _plain(", ".join((*incident.place_ids, *incident.countries)) or None)),
-        ("actor", _plain(", ".join(incident.actor_ids) or None)),
-        ("recipient", _plain(", ".join(incident.recipient_ids) or None)),
-        ("killed", _plain(_count(incident.killed))),
-        ("wounded", _plain(_count(incident.wounded))),
-        ("abducted", _plain(_count(incident.abducted))),
+        ("when", plain(period_words(incident.period))),
+        ("where", named((*incident.place_ids, *incident.countries))),
+        ("actor", named(incident.actor_ids)),
+        ("recipient", named(incident.recipient_ids)),
+        ("killed", _count(incident.killed)),
+        ("wounded", _count(incident.wounded)),
+        ("abducted", _count(incident.abducted)),
     ]
     for report in incident.killed_by_report:
         number = report.number
-        said = f"{_count(number.count)} “{one_line(number.span.quote)}” says {report.claim_id}"
+        said = f"{count_words(number.count)} “{one_line(number.span.quote)}” says {report.claim_id}"
         lines.append(("", Text(said, "dim")))
     if incident.dissent:
-        lines.append(("denied by", _plain(", ".join(incident.dissent))))
+        lines.append(("denied by", plain(", ".join(incident.dissent))))
     kind = incident.type if incident.mode is None else f"{incident.type} ({incident.mode})"
     told = f"{len(incident.claim_ids)} claim" + ("s" if len(incident.claim_ids) != 1 else "")
     return Group(heading(incident.id, f"incident · {kind} · {told}"), fields(lines))
@@ -148,14 +176,14 @@ def incident_view(incident: Incident) -> RenderableType:
 
 def actor_view(actor: Actor) -> RenderableType:
     """An entry of the registry."""
-    aliases = [f"{alias.name}{_years(alias.since, alias.until)}" for alias in actor.aliases]
+    aliases = [f"{alias.name}{years_words(alias.since, alias.until)}" for alias in actor.aliases]
     lines = [
-        ("kind", _plain(actor.kind.value)),
-        ("acronyms", _plain(", ".join(actor.acronyms) or None)),
-        ("also called", _plain(", ".join(aliases) or None)),
-        ("part of", _plain(", ".join(actor.parents) or None)),
-        ("countries", _plain(", ".join(actor.countries) or None)),
-        ("years", _plain(_years(actor.since, actor.until).strip(" ()") or None)),
+        ("kind", plain(actor.kind.value)),
+        ("acronyms", plain(", ".join(actor.acronyms) or None)),
+        ("also called", plain(", ".join(aliases) or None)),
+        ("part of", plain(", ".join(actor.parents) or None)),
+        ("countries", plain(", ".join(actor.countries) or None)),
+        ("years", plain(years_words(actor.since, actor.until).strip(" ()") or None)),
     ]
     return Group(heading(actor.id, actor.name), fields(lines))
 
@@ -163,11 +191,11 @@ def actor_view(actor: Actor) -> RenderableType:
 def judgement_view(judgement: Judgement) -> RenderableType:
     """One opinion, whole."""
     lines = [
-        ("about", _plain(" and ".join(side for side in (judgement.left, judgement.right) if side))),
-        ("by", _plain(f"{judgement.name} ({judgement.holder.value})")),
-        ("at", _plain(judgement.at.isoformat(timespec="seconds"))),
-        ("reason", _plain(judgement.reason or None)),
-        ("amendment", _plain(judgement.amendment)),
+        ("about", plain(" and ".join(side for side in (judgement.left, judgement.right) if side))),
+        ("by", plain(f"{judgement.name} ({judgement.holder.value})")),
+        ("at", plain(judgement.at.isoformat(timespec="seconds"))),
+        ("reason", plain(judgement.reason or None)),
+        ("amendment", plain(judgement.amendment)),
     ]
     return Group(heading(judgement.id, f"judgement · {judgement.verdict.value}"), fields(lines))
 
@@ -197,89 +225,33 @@ def _body_lines(claim: Claim) -> Iterator[Line]:
         case Event() as body:
             yield "trigger", Text(f"“{one_line(body.trigger.quote)}”")
             for name in ("actor", "recipient", "target", "victim", "weapon"):
-                yield from ((name, _mention(mention)) for mention in getattr(body, name))
-            yield from (("place", _place(place)) for place in body.place)
+                yield from ((name, mention_text(mention)) for mention in getattr(body, name))
+            yield from (("place", place_text(place)) for place in body.place)
             yield from _time_line("time", body.time)
             yield from _time_line("reported", body.report_time)
             for name in ("killed", "wounded", "abducted"):
                 number = getattr(body, name)
                 if number is not None:
-                    yield name, _number(number)
+                    yield name, number_text(number)
         case Strength() as body:
-            yield from (("force", _mention(mention)) for mention in body.force)
-            yield from (("place", _place(place)) for place in body.place)
-            yield "size", _number(body.size, body.unit)
+            yield from (("force", mention_text(mention)) for mention in body.force)
+            yield from (("place", place_text(place)) for place in body.place)
+            yield "size", number_text(body.size, body.unit)
             yield from _time_line("time", body.time)
         case Relation() as body:
-            yield "subject", _mention(body.subject)
+            yield "subject", mention_text(body.subject)
             target = body.object
-            yield "object", _mention(target) if isinstance(target, Mention) else _place(target)
+            yield "object", mention_text(target) if isinstance(target, Mention) else place_text(target)
             yield from _time_line("time", body.time)
-
-
-def _quoted(value: str, span: Span) -> Text:
-    """A value, and the words it was read from where they are not the same."""
-    words = one_line(span.quote)
-    value = one_line(value)
-    return Text(value) if value == words else Text.assemble(value, ("  “" + words + "”", "dim"))
-
-
-def _mention(mention: Mention) -> Text:
-    text = _quoted(mention.name, mention.span)
-    return text.append(f"  [{mention.actor}]", "dim") if mention.actor else text
-
-
-def _place(place: Place) -> Text:
-    known = ", ".join(part for part in (place.country, place.id) if part)
-    text = _quoted(place.name, place.span)
-    return text.append(f"  [{known}]", "dim") if known else text
 
 
 def _time_line(name: str, time: Time | None) -> Iterator[Line]:
     if time is not None:
-        yield name, _quoted(_period(time.period) or "not dated", time.span)
+        yield name, quoted(period_words(time.period) or "not dated", time.span)
 
 
-def _number(number: Number, unit: str = "") -> Text:
-    return _quoted(f"{_count(number.count)} {unit}".strip(), number.span)
-
-
-def _period(period: Period | None) -> str | None:
-    """ "2021-06-01 to 2021-06-30 (month)"; None where it is not on the calendar."""
-    if period is None or not period.resolved:
-        return None
-    first, last = _day(period.earliest) or "…", _day(period.latest) or "…"
-    return first if first == last else f"{first} to {last} ({period.precision.value})"
-
-
-def _count(count: Count | None) -> str | None:
-    """ "2,500 to 3,000", "at least 14", "30"."""
-    if count is None:
-        return None
-    low, best, high = count.low, count.best, count.high
-    if low is not None and low == high:
-        return f"{low:,}"
-    if high is None:
-        words = f"at least {low:,}"
-    elif low is None:
-        words = f"at most {high:,}"
-    else:
-        words = f"{low:,} to {high:,}"
-    return words if best is None else f"{words}, best {best:,}"
-
-
-def _years(since: int | None, until: int | None) -> str:
-    if since is None and until is None:
-        return ""
-    return f" ({since or '…'}–{until or '…'})"
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _plain(value: str | None) -> Text:
-    return Text(one_line(value)) if value else Text("—", "dim")
+def _count(count: Count | None) -> Text:
+    return plain(count_words(count) if count else None)
 
 
 AROUND = 60

@@ -9,13 +9,13 @@ goes on from there.
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
-from harmattan.config import default_workers
+from harmattan.config import MOST_WORKERS, default_workers
 from harmattan.engine.coders import CoderFactory, HouseCoder
 from harmattan.engine.incidents import judge_incidents
 from harmattan.engine.project import Project
@@ -32,6 +32,9 @@ LOOKAHEAD_CHARACTERS = 2_000_000
 
 LOOKAHEAD_SECONDS = 2.0
 """And for how long: what comes through a pipe may come slowly."""
+
+WORKER_CHARACTERS = 30_000
+"""Of text: what is read in the time that it takes to start a worker, a second or two."""
 
 
 class Watch(Protocol):
@@ -104,7 +107,7 @@ class Hands:
     """Who does the work of a run."""
 
     workers: int | None = None
-    """None: what the project's settings say, or else the machine suggests."""
+    """None: what the project's settings say, or else the machine suggests, but no more than are worth their start."""
     coder: CoderFactory | None = None
     """None: the house reader with the project's gazetteer."""
 
@@ -120,14 +123,13 @@ def run(
     hands, watch = hands or Hands(), watch or Silent()
     project = Project.create(folder)
     settings = project.settings
-    count = hands.workers or settings.workers or default_workers()
-    with (
-        project.alone(),
-        project.store() as store,
-        Workers(hands.coder or HouseCoder(settings.gazetteer), count) as workers,
-    ):
+    with project.alone(), project.store() as store:
+        ahead = _Ahead(items)
+        watch.expect(ahead.documents)
+        count = hands.workers or min(settings.workers or default_workers(), ahead.workers_worthwhile)
         summary = Summary()
-        _read(store, workers, _announced(items, watch), _Tally(summary, watch))
+        with Workers(hands.coder or HouseCoder(settings.gazetteer), count) as workers:
+            _read(store, workers, ahead, _Tally(summary, watch))
         watch.judging()
         summary.incidents = judge_incidents(store)
         summary.documents = store.document_count()
@@ -191,26 +193,32 @@ def _unread(items: Iterable[Item], store: Store, reader: str, tally: _Tally) -> 
             yield item
 
 
-def _announced(items: Iterable[Item], watch: Watch) -> Iterator[Item]:
-    """The same items, their number told beforehand where little text is enough to know it."""
-    rest = iter(items)
-    first: list[Item] = []
-    characters = 0
-    until = time.monotonic() + LOOKAHEAD_SECONDS
-    for item in rest:
-        first.append(item)
-        if isinstance(item, Document):
-            characters += len(item.text)
-        if characters > LOOKAHEAD_CHARACTERS or time.monotonic() > until:
-            watch.expect(None)
-            break
-    else:
-        watch.expect(len(first))
-    first.reverse()
-    return chain(_drained(first), rest)
+class _Ahead:
+    """The same items, the first of them looked at beforehand, to know how many there are if they are few."""
 
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._rest = iter(items)
+        self._first: deque[Item] = deque()
+        self._characters = 0
+        self.documents: int | None = None
+        """None: too many to know."""
+        until = time.monotonic() + LOOKAHEAD_SECONDS
+        for item in self._rest:
+            self._first.append(item)
+            if isinstance(item, Document):
+                self._characters += len(item.text)
+            if self._characters > LOOKAHEAD_CHARACTERS or time.monotonic() > until:
+                return
+        self.documents = len(self._first)
 
-def _drained(items: list[Item]) -> Iterator[Item]:
-    """From the last to the first, holding on to none."""
-    while items:
-        yield items.pop()
+    @property
+    def workers_worthwhile(self) -> int:
+        """Above this number a worker would take longer to start than to read its share."""
+        if self.documents is None:
+            return MOST_WORKERS
+        return min(1 + self._characters // WORKER_CHARACTERS, max(1, self.documents))
+
+    def __iter__(self) -> Iterator[Item]:
+        while self._first:
+            yield self._first.popleft()
+        yield from self._rest
