@@ -6,11 +6,12 @@ has none, except that a *current* strength holds on the day its document was pub
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Event, Mention, Modality, Place, Strength, StrengthStatus
@@ -116,29 +117,33 @@ _MODALITY_STANDING = {
 }
 
 
-def ledger(claims: Iterable[Claim]) -> tuple[Series, ...]:
+def ledger(
+    claims: Iterable[Claim], counted_as: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Series, ...]:
     """The ledger of all strength claims, with the moves among the event claims, ordered by names.
 
     For example 5,000 French troops in Mali now and "2,500 to 3,000 by 2023" are one series with an actual and an
-    announced row.
+    announced row. `counted_as` says which actors are counted as another: a state's forces as the state, so that "France
+    has 5,000 soldiers in Mali" is of the same series.
     """
     strengths: dict[SeriesKey, list[Claim]] = defaultdict(list)
     events: list[Claim] = []
     for claim in claims:
         match claim.body:
             case Strength() as body:
-                strengths[series_key(body)].append(claim)
+                strengths[series_key(body, counted_as)].append(claim)
             case Event() as body if (body.type.upper(), (body.mode or "").lower()) in _DIRECTIONS:
                 events.append(claim)
             case _:
                 pass
-    series = [_series(key, held, events) for key, held in strengths.items()]
+    ordered = {key: sorted(held, key=lambda claim: claim.id) for key, held in strengths.items()}
+    series = [_series(key, held, events) for key, held in ordered.items()]
     return tuple(sorted(series, key=lambda one: (one.force.casefold(), one.place.casefold(), one.key)))
 
 
-def series_key(body: Strength) -> SeriesKey:
+def series_key(body: Strength, counted_as: Mapping[str, str] = MappingProxyType({})) -> SeriesKey:
     """Which series a strength belongs to. A total over several places or forces is a series of its own."""
-    forces = sorted({_mention_key(mention) for mention in body.force})
+    forces = sorted({counted_as.get(key, key) for key in map(_mention_key, body.force)})
     places = sorted({_place_key(place) for place in body.place})
     return SeriesKey(" + ".join(forces), " + ".join(places), _unit(body.unit))
 
@@ -194,8 +199,8 @@ def _series(key: SeriesKey, claims: Sequence[Claim], events: Sequence[Claim]) ->
     first = bodies[0]
     return Series(
         key,
-        _joined(mention.name for mention in first.force),
-        _joined(place.name for place in first.place),
+        _usual(_joined(mention.name for mention in body.force) for body in bodies),
+        _usual(_joined(place.name for place in body.place) for body in bodies),
         first.unit if len({body.unit for body in bodies}) == 1 else key.unit,
         tuple(rows),
         tuple(sorted(moves, key=lambda move: (_start(move.period), move.claim.id))),
@@ -232,6 +237,12 @@ def _move(
 
 def _joined(names: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(names))
+
+
+def _usual(names: Iterable[str]) -> str:
+    """The most frequent name; among equals the shortest, then one in lower case."""
+    counts = Counter(names)
+    return min(counts, key=lambda name: (-counts[name], len(name), name.swapcase()))
 
 
 def _start(period: Period | None) -> date:

@@ -68,11 +68,11 @@ def title_of(document: Document) -> str:
 def mark_of(claim: Claim) -> str:
     """The mark a claim bears: its modality, or a strength's status, where it is not told as plain fact."""
     body = claim.body
-    if claim.modality is not Modality.ASSERTED:
-        return claim.modality.value
-    if isinstance(body, Strength) and body.status not in (StrengthStatus.CURRENT, StrengthStatus.FORMER):
+    to_come = (Modality.ASSERTED, Modality.PLANNED)
+    plain = (StrengthStatus.CURRENT, StrengthStatus.FORMER)
+    if isinstance(body, Strength) and body.status not in plain and claim.modality in to_come:
         return body.status.value
-    return ""
+    return "" if claim.modality is Modality.ASSERTED else claim.modality.value
 
 
 class Citations:

@@ -76,7 +76,6 @@ class Contents:
         self.documents = tuple(sorted(documents.values(), key=_document_order))
         self.claims = {claim.id: claim for claim in sorted(data.claims, key=_claim_order)}
         self.incidents = tuple(sorted(data.incidents, key=lambda one: (*newest_first(one.period), one.id)))
-        self.series: tuple[Series, ...] = ledger(self.claims.values())
         self.claims_of_document: dict[str, list[Claim]] = defaultdict(list)
         self.claims_of_actor: dict[str, list[Claim]] = defaultdict(list)
         self.claims_of_country: dict[str, list[Claim]] = defaultdict(list)
@@ -93,6 +92,7 @@ class Contents:
             found = data.actors.get(actor_id)
             if found is not None:
                 self._actors[actor_id] = found
+        self.series: tuple[Series, ...] = ledger(self.claims.values(), self._forces_of_states())
         self._place_names = {
             place.id: place.name
             for claim in self.claims.values()
@@ -114,6 +114,16 @@ class Contents:
             countries |= dict.fromkeys(self._home(actor))
         for country in countries:
             self.claims_of_country[country].append(claim)
+
+    def _forces_of_states(self) -> dict[str, str]:
+        """The state that each state's forces belong to, by id."""
+        found: dict[str, str] = {}
+        for actor in self._actors.values():
+            parents = (self.data.actors.get(parent) for parent in actor.parents)
+            state = next((one for one in parents if one and one.kind is ActorKind.STATE), None)
+            if actor.kind is ActorKind.FORCES and state:
+                found[actor.id] = state.id
+        return found
 
     def _home(self, actor_id: str) -> tuple[str, ...]:
         """The country of a state or of a state's forces; a group is of no country."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from harmattan.model.readings import Event
 from harmattan.model.world import Actor
 from harmattan.publish import addresses
 from harmattan.publish.citations import Citations, Note
-from harmattan.publish.contents import Contents
+from harmattan.publish.contents import Contents, mentions_of
 from harmattan.publish.incidents import incident_cards
 from harmattan.publish.sections import Scope, Section, Split, sections_of
 from harmattan.publish.timeline import timeline
@@ -161,12 +162,10 @@ def _name(contents: Contents, actor_id: str) -> str:
 
 def _country_facts(contents: Contents, citations: Citations, claims: Sequence[Claim]) -> tuple[Fact, ...]:
     """The actors named most often in the country's claims."""
-    ids = {claim.id for claim in claims}
-    counts = {
-        actor: sum(claim.id in ids for claim in contents.claims_of_actor[actor])
-        for actor in contents.actor_ids
-    }
-    often = sorted((actor for actor, count in counts.items() if count), key=lambda one: -counts[one])[:8]
+    counts = Counter(
+        actor for claim in claims for actor in {one.actor for one in mentions_of(claim.body) if one.actor}
+    )
+    often = sorted(counts, key=lambda one: (-counts[one], one))[:8]
     values = tuple((contents.short_name(one), citations.href(addresses.actor_page(one))) for one in often)
     return (Fact("Named most", values),) if values else ()
 

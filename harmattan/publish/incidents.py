@@ -132,7 +132,7 @@ def _who(contents: Contents, incident: Incident, claims: Sequence[Claim]) -> str
         upon = [body.recipient or body.target or body.victim for body in bodies]
         sides[1] = next(([one.name for one in mentions] for mentions in upon if mentions), [])
     first, second = (listed(list(dict.fromkeys(map(tidy, side)))[:3]) for side in sides)
-    return f"{first} → {second}" if first and second else first or (f"→ {second}" if second else "")
+    return f"{first or 'not named'} → {second}" if second else first
 
 
 def _held(contents: Contents, ids: Sequence[str]) -> list[Claim]:

@@ -38,18 +38,40 @@ def ledger_chart(series: Series, link: Link) -> Markup | None:
     up = NumberScale.up_to(max(1, most), BOTTOM, TOP)
     actual = [row for row in dated if row.standing is Standing.ACTUAL]
     rest = [row for row in dated if row.standing is not Standing.ACTUAL]
+    labels = _Labels()
     drawn = [
         *_axes(across, up),
         *_bands(actual, across, up),
         *_steps(actual, across, up),
         *(_announced(row, actual, across, up) for row in rest),
-        *(_point(row, across, up, link) for row in (*rest, *actual)),
+        *(_point(row, (across, up), link, labels) for row in (*actual, *rest)),
         *(_move(move, across, link) for move in series.moves),
     ]
     label = f"{series.force}, {series.place}, {series.unit}: " + "; ".join(
         f"{count_words(row.size)} ({row.status.value})" for row in dated
     )
     return picture(WIDTH, HEIGHT, label, *drawn, class_="chart ledger")
+
+
+class _Labels:
+    """Figures beside their points, none over another; one that finds no room is left to the tooltip and the table."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[float, float, float, float]] = []
+
+    def place(self, text: str, x: float, y: float) -> Markup | None:
+        width, height = 7.6 * len(text), 13.0
+        places = [(x + 8, y - 8), (x - 8 - width, y - 8), (x + 8, y + 16), (x - 8 - width, y + 16)]
+        for left, base in places:
+            box = (left, max(12.0, base) - height, left + width, max(12.0, base))
+            inside = box[0] >= LEFT and box[2] <= WIDTH and box[3] <= BOTTOM
+            if inside and not any(
+                box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3]
+                for one in self._taken
+            ):
+                self._taken.append(box)
+                return element("text", text, x=left, y=box[3], text_anchor="start")
+        return None
 
 
 def _axes(across: TimeScale, up: NumberScale) -> list[Markup]:
@@ -175,10 +197,11 @@ def _announced(row: LedgerRow, actual: Sequence[LedgerRow], across: TimeScale, u
     return element("g", *parts)
 
 
-def _point(row: LedgerRow, across: TimeScale, up: NumberScale, link: Link) -> Markup:
+def _point(row: LedgerRow, scales: tuple[TimeScale, NumberScale], link: Link, labels: _Labels) -> Markup:
     period = row.period
     if period is None:
         return Markup()
+    across, up = scales
     low, high = _extent(row.size)
     start, end = across.x(_start(period)), across.x(_end(period))
     x = (start + end) / 2 if row.standing is Standing.ACTUAL and end - start > 6 else end
@@ -192,16 +215,9 @@ def _point(row: LedgerRow, across: TimeScale, up: NumberScale, link: Link) -> Ma
         parts.append(element("circle", cx=x, cy=y, r=4.5, class_=f"point {row.standing.value}{hollow}"))
     if _open_above(row.size):
         parts.append(element("path", d=f"M{x:.1f} {y - 6:.1f}v-12m-4 5l4 -5l4 5", class_="open"))
-    # Beside the point rather than above it, where a step down would run through the figure.
-    at_the_end = x > RIGHT - 80
-    figure = element(
-        "text",
-        _short(row.size),
-        x=x - 8 if at_the_end else x + 8,
-        y=max(12.0, y - 8),
-        text_anchor="end" if at_the_end else "start",
-    )
-    parts.append(element("g", figure, class_=f"figure {row.standing.value}"))
+    figure = labels.place(_short(row.size), x, y)
+    if figure:
+        parts.append(element("g", figure, class_=f"figure {row.standing.value}"))
     return element("a", *parts, href=link(row.claim))
 
 

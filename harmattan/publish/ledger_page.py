@@ -59,7 +59,8 @@ def ledger_view(contents: Contents) -> LedgerView:
 
 def _series(citations: Citations, series: Series) -> SeriesView:
     rows = tuple(_row(citations, row) for row in series.rows)
-    actor = next(iter(series.actors)) if len(series.actors) == 1 else None
+    actor = series.key.force if series.key.force in series.actors else min(series.actors, default=None)
+    actor = actor if " + " not in series.key.force else None
     country = next(iter(series.countries)) if len(series.countries) == 1 else None
     return SeriesView(
         anchor="s-" + addresses.stem("|".join((series.key.force, series.key.place, series.key.unit))),

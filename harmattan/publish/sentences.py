@@ -23,6 +23,7 @@ from harmattan.model.readings import (
     RelationKind,
     RelationStatus,
     Strength,
+    StrengthStatus,
     Time,
 )
 from harmattan.model.text import Document
@@ -154,15 +155,19 @@ def _subject(
     kept = [
         one for one in kept if not any(one.span in other.span for other in kept if other is not one)
     ] or kept[:1]
-    parts = _joined([(_with_number(mention, document, numbers),) for mention in kept])
+    # "Forty-nine civilians and 15 soldiers": a number over several names is left to the count.
+    own = [
+        number for number in numbers if number and sum(number.span.overlaps(one.span) for one in kept) == 1
+    ]
+    parts = _joined([(_with_number(mention, document, own),) for mention in kept])
     return _Subject(parts, len(kept) > 1 or (bool(kept) and _is_plural(kept[0])))
 
 
-def _with_number(mention: Mention, document: Document, numbers: Sequence[Number | None]) -> Part:
+def _with_number(mention: Mention, document: Document, numbers: Sequence[Number]) -> Part:
     """The mention with all of its number: "at least 50 people" where the mention is "50 people"."""
     part = mention_part(mention, document)
     for number in numbers:
-        if number and number.span.start < mention.span.start < number.span.end and not part.note:
+        if number.span.start < mention.span.start < number.span.end and not part.note:
             words = tidy(document.text[number.span.start : mention.span.end])
             return replace(part, text=words[0].lower() + words[1:])
     return part
@@ -381,13 +386,15 @@ def _circumstances(claim: Claim, body: Event, shown: Sequence[Mention], phrase: 
     if counts:
         parts.append(Part(f"; {', '.join(counts)}"))
     trigger = tidy(body.trigger.quote)
-    if trigger.lower() not in (
+    told = (
         phrase.past,
         phrase.infinitive,
         phrase.gerund,
         phrase.present,
+        phrase.participle,
         phrase.label.lower(),
-    ):
+    )
+    if not any(f"{form} ".startswith(f"{trigger.lower()} ") for form in told if form):
         parts.append(Part(f" (“{trigger}”)"))
     return tuple(parts)
 
@@ -449,10 +456,11 @@ def _strength(claim: Claim, body: Strength) -> Sentence:
     named = body.force and body.unit.casefold() in plain(force).casefold().split()
     lead, places = _where(body.place, document, moving=False)
     status = body.status.value
-    if claim.modality not in (Modality.ASSERTED, _told_later(claim)) and claim.modality.value != status:
+    told = (Modality.ASSERTED, _told_later(claim), Modality.PLANNED if body.status in _TO_COME else None)
+    if claim.modality not in told and claim.modality.value != status:
         status += f", {claim.modality.value}"
     if body.time:
-        status += f", {time_words(body.time)}"
+        status += f", {time_words(body.time)}".replace(" (“", ", “").replace("”)", "”")
     return (
         *force,
         Part(lead),
@@ -460,6 +468,9 @@ def _strength(claim: Claim, body: Strength) -> Sentence:
         Part(f": {size}" if named else f": {size} {body.unit}"),
         Part(f" ({status})"),
     )
+
+
+_TO_COME = (StrengthStatus.ANNOUNCED, StrengthStatus.PROJECTED, StrengthStatus.REQUIRED)
 
 
 def _told_later(claim: Claim) -> Modality | None:

@@ -14,7 +14,7 @@ from harmattan.publish.contents import Contents
 from harmattan.publish.data import SiteData
 from harmattan.publish.digest import Archive, place_in_archive
 from harmattan.publish.dossiers import actor_dossier, country_dossier, names_of
-from harmattan.publish.feed import atom_feed
+from harmattan.publish.feed import MOST_ENTRIES, atom_feed
 from harmattan.publish.highlights import paragraphs
 from harmattan.publish.incidents import incident_cards, incident_view
 from harmattan.publish.ledger_page import ledger_view
@@ -96,7 +96,10 @@ def site_pages(contents: Contents, archive: Archive) -> Iterator[tuple[str, byte
     yield ledger.page, pages.render("ledger.html", ledger.page, view=ledger)
     yield from _digest(pages, archive)
     yield from _lists(pages, contents)
-    yield addresses.FEED, atom_feed(contents.data, map(archive.day, archive.days)).encode("utf-8", "replace")
+    yield (
+        addresses.FEED,
+        atom_feed(contents.data, map(archive.day, archive.days[-MOST_ENTRIES:])).encode("utf-8", "replace"),
+    )
     yield addresses.HOME, _home(pages, contents, archive)
 
 

@@ -135,6 +135,23 @@ def test_forces_the_registry_does_not_know_are_told_apart_by_name_and_joined_wha
     ]
 
 
+def test_a_states_forces_are_counted_as_the_state_and_the_series_goes_by_the_usual_name() -> None:
+    page = Written.of("France has 20 soldiers, French troops are 30, or 40.")
+    for who, actor, number in (
+        ("France", "france", 20),
+        ("French troops", "forces", 30),
+        ("French troops", "forces", 40),
+    ):
+        page.strength(page.who(who, actor), page.number(str(number), number), "troops", "current")
+    (series,) = ledger(page.claims, {"forces": "france"})
+    assert (series.key.force, series.force, series.actors) == (
+        "france",
+        "French troops",
+        frozenset({"france", "forces"}),
+    )
+    assert len(ledger(page.claims)) == 2
+
+
 def test_soldiers_and_troops_are_one_series_and_vehicles_another() -> None:
     page = Written.of("France has 20 soldiers, 30 troops and 40 vehicles.")
     for number, unit in ((20, "soldiers"), (30, "troops"), (40, "vehicles")):

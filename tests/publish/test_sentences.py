@@ -163,10 +163,7 @@ def test_own_plans_are_plans_and_those_of_others_expectations() -> None:
     other = page.event(
         "RETREAT/withdraw", "leave", "planned", page.who("officials"), actor=page.who("mission", "m")
     )
-    assert (
-        words(other)
-        == "The mission is expected to leave, according to officials."
-    )
+    assert words(other) == "The mission is expected to leave, according to officials."
 
 
 def test_a_denial_is_of_what_has_been_done_and_of_what_will_be_and_names_the_denier_once() -> None:
@@ -257,9 +254,9 @@ def test_the_documents_own_verb_tells_what_its_object_follows() -> None:
     assert words(ends) == "France plans to end Operation Barkhane."
     page.reading(2)
     denied = page.event("COERCE/seize", "took", "denied", actor=page.who("It"), recipient=page.who("Kidal"))
-    assert words(denied) == "Denied: it taking territory, power or property, concerning Kidal (“took”)."
+    assert words(denied) == "Denied: it taking territory, power or property, concerning Kidal."
     apart = page.event("COERCE/seize", "took", actor=page.who("It"), recipient=page.who("airport"))
-    assert words(apart) == "It took territory, power or property, concerning the airport (“took”)."
+    assert words(apart) == "It took territory, power or property, concerning the airport."
 
 
 def test_of_a_killing_the_victims_are_the_object() -> None:
