@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any
@@ -91,10 +91,17 @@ class Registry:
 
     @cached_property
     def _phrases(self) -> PhraseIndex[Actor]:
+        return self._index(lambda kind: kind not in (ActorKind.STATE, ActorKind.PERSON))
+
+    @cached_property
+    def _persons(self) -> PhraseIndex[Actor]:
+        return self._index(lambda kind: kind is ActorKind.PERSON)
+
+    def _index(self, wanted: Callable[[ActorKind], bool]) -> PhraseIndex[Actor]:
         phrases: list[Phrase[Actor]] = []
         for owners in self._by_name.values():
             for actor, alias in owners:
-                if actor.kind is not ActorKind.STATE and len(self.candidates(alias.name)) == 1:
+                if wanted(actor.kind) and len(self.candidates(alias.name)) == 1:
                     phrases.append(Phrase(alias.name, actor, alias.name in actor.acronyms))
         # a plain alias ("Nato") admits what an acronym that folds alike ("NATO") does not: it must not come second
         return PhraseIndex(sorted(phrases, key=lambda phrase: phrase.exact))
@@ -102,9 +109,14 @@ class Registry:
     def find(self, text: str) -> list[tuple[int, int, Actor]]:
         """Names, aliases and acronyms in a text that one actor alone owns, in text order, longest first.
 
-        Names of countries are left out: whether "Mali" is a government or a place, the sentence says.
+        Names of countries are left out: whether "Mali" is a government or a place, the sentence says. So are
+        persons (`find_persons`).
         """
         return self._phrases.find(text)
+
+    def find_persons(self, text: str) -> list[tuple[int, int, Actor]]:
+        """Names of persons in a text, in text order."""
+        return self._persons.find(text)
 
 
 def _existed(actor: Actor, year: int) -> bool:

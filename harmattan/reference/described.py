@@ -88,7 +88,9 @@ class Descriptions:
         after = [word for word in words if word.start >= end and word.lower not in {"s", "'s"}]
         possessed = _of_country(before)
         if possessed is not None:
-            return self._pick(country, possessed)
+            # "a convoy of the Canadian mining company" is not of Canada
+            closed = not after or after[0].lower in _STOP or not after[0].text[0].isalnum()
+            return self._pick(country, possessed) if closed else None
         if not all(word.lower in _BEFORE or _NUMBER.fullmatch(word.text) for word in before):
             return None
         return self._pick(country, after)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from harmattan.model.readings import Mention
-from harmattan.model.world import Actor
+from harmattan.model.world import Actor, ActorKind
 from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.reference.described import Descriptions
@@ -24,6 +24,55 @@ MEMBERS = frozenset(
     patrol convoy base army branch cell""".split()
 ) - {"base", "cell", "branch", "coalition"}
 """What may stand beside a group's name without the phrase meaning somebody else: "JNIM fighters"."""
+FORCES_THERE = frozenset(
+    (
+        "army",
+        "military",
+        "armed forces",
+        "air force",
+        "navy",
+        "security forces",
+        "government forces",
+        "general staff",
+        "army spokesman",
+        "military spokesman",
+    )
+)
+"""What every country has one of, and a report on it names without its country."""
+GOVERNMENT_THERE = frozenset(
+    (
+        "government",
+        "transitional government",
+        "military government",
+        "authorities",
+        "transitional authorities",
+        "military authorities",
+        "junta",
+        "military junta",
+        "ruling junta",
+        "military rulers",
+        "parliament",
+        "presidency",
+        "president",
+        "transitional president",
+        "interim president",
+        "prime minister",
+        "defence minister",
+        "defense minister",
+        "foreign minister",
+        "interior minister",
+        "security minister",
+        "defence ministry",
+        "defense ministry",
+        "foreign ministry",
+        "interior ministry",
+        "security ministry",
+        "government spokesman",
+        "government spokeswoman",
+        "police",
+        "gendarmerie",
+    )
+)
 _LOOSE = frozenset(
     """the a an some suspected alleged several many dozens hundreds thousands scores of from by number up
     to about around nearly at least and two three four five six seven eight nine ten dozen hundred
@@ -31,6 +80,7 @@ _LOOSE = frozenset(
     kurdish syrian malian insurgent all remaining other more its their banned outlawed notorious heavily
     so-called""".split()
 )
+_NOT_IN_OFFICE = frozenset("of former ex-president late ousted deposed to and".split())
 _STOP = frozenset("in at on near who that which with during after before across under when where".split())
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*-?|[,;:()]")
 _PARENTHESIS = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
@@ -58,10 +108,41 @@ class ActorLinker:
                 actor = self._by_metonym(name)
             if actor is not None:
                 return replace(mention, actor=actor.id)
-        return mention
+        institution = self._institution(mention, context)
+        return replace(mention, actor=institution.id) if institution else mention
+
+    def _institution(self, mention: Mention, context: Context) -> Actor | None:
+        """ "the army", "the government": those of the one country that the report and its last lines are about."""
+        span = (
+            mention.antecedent if mention.antecedent and mention.name != mention.span.quote else mention.span
+        )
+        words = span.quote.lower()
+        if key(words) != key(mention.name) or not (
+            words.startswith("the ") or context.text[: span.start].lower().endswith("the ")
+        ):
+            return None
+        iso = context.country_at_hand(span)
+        if iso is None:
+            return None
+        words = words.removeprefix("the ")
+        if words in FORCES_THERE:
+            return self._registry.forces_of(iso) or self._registry.state_of(iso)
+        return self._registry.state_of(iso) if words in GOVERNMENT_THERE else None
 
     def resolve(self, name: str, context: Context) -> Actor | None:
-        """The actor a name or description means in a document."""
+        """The actor a name or description means in a document; for who speaks for a government, the government."""
+        found = self._resolve(name, context)
+        return self._spoken_for(found, context.year) if found and found.kind is ActorKind.PERSON else found
+
+    def _spoken_for(self, person: Actor, year: int | None) -> Actor:
+        """The government or organisation that a person speaks for while in office, else the person."""
+        in_office = year is None or (person.since or year) <= year <= (person.until or year)
+        parent = self._registry.get(person.parents[0]) if person.parents else None
+        if in_office and parent and parent.kind in (ActorKind.STATE, ActorKind.ORGANISATION):
+            return parent
+        return person
+
+    def _resolve(self, name: str, context: Context) -> Actor | None:
         found = self._by_name(name, context)
         if found is not None:
             return found
@@ -71,7 +152,20 @@ class ActorLinker:
                 found = self._by_name(part, context)
                 if found is not None:
                     return found
-        return self._descriptions.actor(name) or self._by_name_within(name, context.year)
+        return (
+            self._person_at_the_end(name)
+            or self._descriptions.actor(name)
+            or self._by_name_within(name, context.year)
+        )
+
+    def _person_at_the_end(self, text: str) -> Actor | None:
+        """ "President Emmanuel Macron", and not "Macron's rival" or "allies of Macron"."""
+        found = self._registry.find_persons(text)
+        if len(found) != 1:
+            return None
+        start, end, actor = found[0]
+        titles = text[:start].lower().split()
+        return actor if end == len(text) and not _NOT_IN_OFFICE.intersection(titles) else None
 
     def _by_name(self, name: str, context: Context) -> Actor | None:
         actor = self._registry.named(name, context.year)

@@ -66,6 +66,16 @@ class Context:
         """Which part of the document's country words speak of this country, 0..1."""
         return self.counts[iso] / self.total if self.total else 0.0
 
+    def country_at_hand(self, span: Span) -> str | None:
+        """The country a span speaks of without naming it: the document's main one, if its lines agree."""
+        main = self.main_country(least=0.5)
+        if main is None:
+            return None
+        for lines in (self.near(span), self.near(span, before=2)):
+            if lines:
+                return main if 2 * lines[main] > lines.total() else None
+        return main
+
     def main_country(self, least: float) -> str | None:
         """The one country that at least this part of the country words speak of."""
         if not self.counts:

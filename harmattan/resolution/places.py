@@ -26,6 +26,8 @@ NEAR_KM = 300.0
 """Two places of one report are often this near; a town this near to another place of the report is the likelier."""
 SAME_KM = 60.0
 """Two candidates this near are one place to a reader of the report: a town and the division it is the seat of."""
+SEAT_KM = 150.0
+"""A town this near to the middle of the division of its name is in it."""
 LARGE = 100_000
 """Inhabitants from which a town is named in reports from elsewhere."""
 
@@ -297,6 +299,13 @@ class PlaceLinker:
             if (candidate.country, candidate.admin1) in evidence.divisions
         ]
         capitals = self._capitals(candidates)
+        if wording.kind is None:  # Washington is the capital before it is the state
+            with_capital = {place.country for place in candidates if place.id in capitals}
+            candidates = [
+                place
+                for place in candidates
+                if place.kind is not PlaceKind.ADMIN or place.country not in with_capital
+            ]
         scored = sorted(
             (
                 (
@@ -341,12 +350,19 @@ def _of_kind(candidates: list[Location], wording: Wording) -> list[Location]:
         return [place for place in candidates if place.kind is PlaceKind.AREA] or candidates
     if wording.kind is not None:
         return [place for place in candidates if place.kind is wording.kind]
-    seats = {(place.country, place.admin1) for place in candidates if place.kind is PlaceKind.POINT}
+    towns = [place for place in candidates if place.kind is PlaceKind.POINT]
     return [
         place
         for place in candidates
-        if place.kind is not PlaceKind.ADMIN or (place.country, place.admin1) not in seats
+        if place.kind is not PlaceKind.ADMIN or not any(_is_seat(town, place) for town in towns)
     ]
+
+
+def _is_seat(town: Location, division: Location) -> bool:
+    """Whether a town of the same name is in the division, or about where it is told to be."""
+    return town.country == division.country and (
+        town.admin1 == division.admin1 or distance_km(town, division) <= SEAT_KM
+    )
 
 
 def _score(candidate: Location, wording: Wording, around: _Surroundings, evidence: _Evidence) -> float:

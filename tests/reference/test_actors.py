@@ -70,7 +70,8 @@ def test_every_name_of_one_owner_is_found_as_it_is_written() -> None:
             continue
         for name in (actor.name, *actor.acronyms, *(alias.name for alias in actor.aliases)):
             if len(registry.candidates(name)) == 1:
-                assert registry.find(name) == [(0, len(name), actor)], name
+                find = registry.find_persons if actor.kind is ActorKind.PERSON else registry.find
+                assert find(name) == [(0, len(name), actor)], name
 
 
 def test_every_country_has_a_government_and_most_have_forces() -> None:
@@ -154,3 +155,15 @@ def test_an_empty_registry_knows_governments_only() -> None:
 def test_slugs() -> None:
     assert slug("Côte d'Ivoire") == "cote-divoire"
     assert slug("São Tomé and Príncipe") == "sao-tome-and-principe"
+
+
+def test_persons_are_found_apart() -> None:
+    text = "Emmanuel Macron spoke to MINUSMA."
+    registry = load_registry()
+    assert [actor.id for _, _, actor in registry.find(text)] == ["minusma"]
+    assert [actor.id for _, _, actor in registry.find_persons(text)] == ["emmanuel-macron"]
+
+
+def test_persons_speak_for_somebody() -> None:
+    for actor in load_registry().entries:
+        assert actor.kind is not ActorKind.PERSON or len(actor.parents) == 1, actor.id

@@ -40,6 +40,8 @@ CASES = [
     ("two French journalists", None),
     ("attack on Malian soldiers", None),
     ("the rebels", None),
+    ("convoy of the Canadian mining company", None),
+    ("the army of Mali, Niger said", "malian-armed-forces"),
     ("", None),
 ]
 

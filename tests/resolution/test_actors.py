@@ -33,7 +33,12 @@ CASES = [
     ("the Boko Haram insurgency", None),
     ("the rebels", None),
     ("gunmen", None),
-    ("Choguel Maïga", None),
+    ("Choguel Maïga", "mali"),
+    ("interim President Dioncounda Traoré", "mali"),
+    ("allies of Emmanuel Macron", None),
+    ("former President François Hollande", None),
+    ("Iyad Ag Ghali", "iyad-ag-ghali"),
+    ("Choguel Somebody", None),
     ("Bamako", None),
     ("anti-MINUSMA protesters", None),
 ]
@@ -119,3 +124,34 @@ def test_a_capital_is_its_government_only_where_it_may_be() -> None:
     assert link("Paris", metonyms=True) == "france"
     assert link("the Kremlin", metonyms=True) == "russia"
     assert link("Gao", metonyms=True) is None
+
+
+@pytest.mark.parametrize(("year", "actor"), [(2013, "france"), (2023, "francois-hollande"), (None, "france")])
+def test_who_left_office_no_longer_speaks_for_the_government(year: int | None, actor: str) -> None:
+    written = reading("François Hollande said so.", published=date(year, 5, 1) if year else None)
+    mention = Mention(stretch(written.document, "François Hollande"), "François Hollande")
+    assert (
+        ActorLinker(load_registry(), countries()).link(mention, Context(written, countries())).actor == actor
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor"),
+    [
+        ("Gunmen attacked Mali. The army fled.", "army", "malian-armed-forces"),
+        ("Gunmen attacked Mali. The army fled.", "The army", "malian-armed-forces"),
+        ("Gunmen attacked Mali. Later the defence ministry spoke.", "defence ministry", "mali"),
+        ("Gunmen attacked Mali. An army fled.", "army", None),
+        ("Gunmen attacked Mali. Its army fled.", "army", None),
+        ("Gunmen attacked Mali and Niger. The army fled.", "army", None),
+        ("Mali, Mali and Mali. In Niger gunmen came, and in Niger the army fled.", "army", None),
+        ("The army fled.", "army", None),
+        ("Gunmen attacked Mali. The soldiers fled.", "soldiers", None),
+    ],
+)
+def test_an_institution_is_that_of_the_country_at_hand(text: str, quote: str, actor: str | None) -> None:
+    written = reading(text)
+    mention = Mention(stretch(written.document, quote), quote)
+    assert (
+        ActorLinker(load_registry(), countries()).link(mention, Context(written, countries())).actor == actor
+    )
