@@ -39,6 +39,8 @@ FORCES_THERE = frozenset(
     )
 )
 """What every country has one of, and a report on it names without its country."""
+LOYAL_TROOPS = frozenset(("government forces", "government troops", "government soldiers", "army soldiers"))
+"""Said of one side of a war, with or without an article."""
 GOVERNMENT_THERE = frozenset(
     (
         "government",
@@ -117,15 +119,16 @@ class ActorLinker:
             mention.antecedent if mention.antecedent and mention.name != mention.span.quote else mention.span
         )
         words = span.quote.lower()
-        if key(words) != key(mention.name) or not (
-            words.startswith("the ") or context.text[: span.start].lower().endswith("the ")
-        ):
+        definite = (
+            words.startswith("the ") or context.text[max(span.start - 4, 0) : span.start].lower() == "the "
+        )
+        if key(words) != key(mention.name) or not (definite or words in LOYAL_TROOPS):
             return None
         iso = context.country_at_hand(span)
         if iso is None:
             return None
         words = words.removeprefix("the ")
-        if words in FORCES_THERE:
+        if words in FORCES_THERE or words in LOYAL_TROOPS:
             return self._registry.forces_of(iso) or self._registry.state_of(iso)
         return self._registry.state_of(iso) if words in GOVERNMENT_THERE else None
 

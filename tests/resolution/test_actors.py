@@ -27,7 +27,8 @@ CASES = [
     ("Malian officials", "mali"),
     ("Mali", "mali"),
     ("al-Qaeda-linked militants", None),
-    ("AQIM leader Abdelmalek Droukdel", None),
+    ("AQIM leader Abdelmalek Droukdel", "abdelmalek-droukdel"),
+    ("AQIM leader Somebody Unknown", None),
     ("victims of Boko Haram", None),
     ("AQIM and JNIM fighters", None),
     ("the Boko Haram insurgency", None),
@@ -146,6 +147,7 @@ def test_who_left_office_no_longer_speaks_for_the_government(year: int | None, a
         ("Gunmen attacked Mali and Niger. The army fled.", "army", None),
         ("Mali, Mali and Mali. In Niger gunmen came, and in Niger the army fled.", "army", None),
         ("The army fled.", "army", None),
+        ("Rebels in Syria fought government forces.", "government forces", "syrian-armed-forces"),
         ("Gunmen attacked Mali. The soldiers fled.", "soldiers", None),
     ],
 )
