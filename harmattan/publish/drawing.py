@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -119,3 +119,30 @@ class NumberScale:
         """A few round numbers to mark."""
         parts = next((parts for parts in (5, 4, 3, 2) if self.top % parts == 0), 1)
         return [self.top * part // parts for part in range(parts + 1)]
+
+
+class Labels:
+    """Figures beside their points: none over another or over a point, and none where there is no room."""
+
+    def __init__(
+        self, frame: tuple[float, float, float, float], points: Sequence[tuple[float, float]]
+    ) -> None:
+        """`frame` is left, top, right and bottom."""
+        self._frame = frame
+        self._taken = [(x - 5, y - 5, x + 5, y + 5) for x, y in points]
+
+    def beside(self, text: str, x: float, y: float) -> Markup:
+        """The text near the point, or nothing where it would cover something; the tooltip and the table have it."""
+        left, top, right, bottom = self._frame
+        width, height = 7.6 * len(text), 13.0
+        for start, base in ((x + 8, y - 8), (x - 8 - width, y - 8), (x + 8, y + 16), (x - 8 - width, y + 16)):
+            box = (start, max(top, base) - height, start + width, max(top, base))
+            inside = box[0] >= left and box[2] <= right and box[3] <= bottom
+            if inside and not any(_overlap(box, one) for one in self._taken):
+                self._taken.append(box)
+                return element("text", text, x=start, y=box[3], text_anchor="start")
+        return Markup()
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

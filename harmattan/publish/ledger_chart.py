@@ -1,25 +1,28 @@
 """One series of the force ledger over time: actual is a step line, announced is dashed, a range is a band.
 
-A step holds until the next report of an actual strength; beyond the last report nothing is drawn. A report whose words
-cover more than a day is drawn as wide as they are. Rows without a time on the calendar are left to the table.
+A step holds until the next report of an actual strength, thin after a year without one; beyond the last nothing is
+drawn. A report whose words cover more than a day is drawn as wide as they are. Rows without a time on the calendar are
+left to the table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from harmattan.analysis.ledger import Direction, LedgerRow, Move, Series, Standing
 from harmattan.model.claims import Claim
 from harmattan.model.values import Count, Period
-from harmattan.publish.drawing import NumberScale, TimeScale, element, picture, title
+from harmattan.publish.drawing import Labels, NumberScale, TimeScale, element, picture, title
 from harmattan.publish.sentences import plain, sentence_for
 from harmattan.publish.wording import count_words
 
 WIDTH, HEIGHT = 680.0, 270.0
 FEWEST_ROWS = 2
+STALE = timedelta(days=366)
+"""How long after a report its figure is drawn with full weight."""
 LEFT, RIGHT, TOP, BOTTOM = 58.0, 660.0, 26.0, 224.0
 
 Link = Callable[[Claim], str]
@@ -38,7 +41,8 @@ def ledger_chart(series: Series, link: Link) -> Markup | None:
     up = NumberScale.up_to(max(1, most), BOTTOM, TOP)
     actual = [row for row in dated if row.standing is Standing.ACTUAL]
     rest = [row for row in dated if row.standing is not Standing.ACTUAL]
-    labels = _Labels()
+    spots = [_spot(row, (across, up)) for row in dated]
+    labels = Labels((LEFT, 12.0, WIDTH, BOTTOM), spots)
     drawn = [
         *_axes(across, up),
         *_bands(actual, across, up),
@@ -51,27 +55,6 @@ def ledger_chart(series: Series, link: Link) -> Markup | None:
         f"{count_words(row.size)} ({row.status.value})" for row in dated
     )
     return picture(WIDTH, HEIGHT, label, *drawn, class_="chart ledger")
-
-
-class _Labels:
-    """Figures beside their points, none over another; one that finds no room is left to the tooltip and the table."""
-
-    def __init__(self) -> None:
-        self._taken: list[tuple[float, float, float, float]] = []
-
-    def place(self, text: str, x: float, y: float) -> Markup | None:
-        width, height = 7.6 * len(text), 13.0
-        places = [(x + 8, y - 8), (x - 8 - width, y - 8), (x + 8, y + 16), (x - 8 - width, y + 16)]
-        for left, base in places:
-            box = (left, max(12.0, base) - height, left + width, max(12.0, base))
-            inside = box[0] >= LEFT and box[2] <= WIDTH and box[3] <= BOTTOM
-            if inside and not any(
-                box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3]
-                for one in self._taken
-            ):
-                self._taken.append(box)
-                return element("text", text, x=left, y=box[3], text_anchor="start")
-        return None
 
 
 def _axes(across: TimeScale, up: NumberScale) -> list[Markup]:
@@ -156,19 +139,28 @@ def _bands(rows: Sequence[LedgerRow], across: TimeScale, up: NumberScale) -> lis
 
 
 def _steps(rows: Sequence[LedgerRow], across: TimeScale, up: NumberScale) -> list[Markup]:
-    """The step line, broken where a report gives a range and no figure in it."""
-    path: list[str] = []
-    drawing = False
+    """The step line, broken where a report gives a range and no figure in it, and thin where the last report is more
+    than a year old.
+    """
+    fresh: list[str] = []
+    stale: list[str] = []
+    joined = False
     for index, row in enumerate(rows):
         level = _level(row.size)
-        if level is None:
-            drawing = False
+        if level is None or row.period is None:
+            joined = False
             continue
-        start, end = (across.x(day) for day in _reach(rows, index))
+        first, last = _reach(rows, index)
+        known = min(last, _end(row.period) + STALE) if _end(row.period) < date.max - STALE else last
+        start, middle, end = across.x(first), across.x(max(first, known)), across.x(last)
         y = up.at(level)
-        path.append(f"V{y:.1f}H{end:.1f}" if drawing else f"M{start:.1f} {y:.1f}H{end:.1f}")
-        drawing = True
-    return [element("path", d="".join(path), class_="step actual")] if path else []
+        fresh.append(f"V{y:.1f}H{middle:.1f}" if joined else f"M{start:.1f} {y:.1f}H{middle:.1f}")
+        if end > middle:
+            stale.append(f"M{middle:.1f} {y:.1f}H{end:.1f}")
+            fresh.append(f"M{end:.1f} {y:.1f}")
+        joined = True
+    lines = [element("path", d="".join(stale), class_="step actual stale")] if stale else []
+    return [*lines, element("path", d="".join(fresh), class_="step actual")] if fresh else lines
 
 
 def _announced(row: LedgerRow, actual: Sequence[LedgerRow], across: TimeScale, up: NumberScale) -> Markup:
@@ -197,16 +189,26 @@ def _announced(row: LedgerRow, actual: Sequence[LedgerRow], across: TimeScale, u
     return element("g", *parts)
 
 
-def _point(row: LedgerRow, scales: tuple[TimeScale, NumberScale], link: Link, labels: _Labels) -> Markup:
+def _spot(row: LedgerRow, scales: tuple[TimeScale, NumberScale]) -> tuple[float, float]:
+    """Where a row's point is: in the middle of its days if it is actual, else at their end."""
+    across, up = scales
+    period = row.period
+    if period is None:
+        raise ValueError("a row without a period is not drawn")
+    start, end = across.x(_start(period)), across.x(_end(period))
+    level = _level(row.size)
+    wide = row.standing is Standing.ACTUAL and end - start > 6
+    return (start + end) / 2 if wide else end, up.at(level if level is not None else _extent(row.size)[1])
+
+
+def _point(row: LedgerRow, scales: tuple[TimeScale, NumberScale], link: Link, labels: Labels) -> Markup:
     period = row.period
     if period is None:
         return Markup()
-    across, up = scales
     low, high = _extent(row.size)
-    start, end = across.x(_start(period)), across.x(_end(period))
-    x = (start + end) / 2 if row.standing is Standing.ACTUAL and end - start > 6 else end
+    start, end = scales[0].x(_start(period)), scales[0].x(_end(period))
     level = _level(row.size)
-    y = up.at(level if level is not None else high)
+    x, y = _spot(row, scales)
     parts = [title(plain(sentence_for(row.claim)))]
     if end - start > 6 and row.standing is Standing.ACTUAL and low == high:
         parts.append(element("line", x1=start, x2=end, y1=y, y2=y, class_="wide actual"))
@@ -215,9 +217,7 @@ def _point(row: LedgerRow, scales: tuple[TimeScale, NumberScale], link: Link, la
         parts.append(element("circle", cx=x, cy=y, r=4.5, class_=f"point {row.standing.value}{hollow}"))
     if _open_above(row.size):
         parts.append(element("path", d=f"M{x:.1f} {y - 6:.1f}v-12m-4 5l4 -5l4 5", class_="open"))
-    figure = labels.place(_short(row.size), x, y)
-    if figure:
-        parts.append(element("g", figure, class_=f"figure {row.standing.value}"))
+    parts.append(element("g", labels.beside(_short(row.size), x, y), class_=f"figure {row.standing.value}"))
     return element("a", *parts, href=link(row.claim))
 
 

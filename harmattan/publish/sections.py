@@ -114,7 +114,8 @@ def _strength_section(citations: Citations, claims: Sequence[Claim], series: Seq
         chart = ledger_chart(one, lambda claim: citations.note(claim).href)
         if chart:
             where = f" in {one.place}" if one.place else ""
-            figures.append(Figure(f"{one.force}{where}, {one.unit}", chart))
+            force = one.force[:1].upper() + one.force[1:]
+            figures.append(Figure(f"{force}{where}, {one.unit}", chart))
     lead = "Men and means said to be in a place. What is announced or projected is drawn dashed."
     return Section("strength", "Forces and strength", lead, groups, tuple(figures))
 

@@ -20,7 +20,7 @@ from harmattan.publish.incidents import incident_cards, incident_view
 from harmattan.publish.ledger_page import ledger_view
 from harmattan.publish.pages import Pages, lighting
 from harmattan.publish.wording import counted
-from harmattan.publish.writing import write_page
+from harmattan.publish.writing import listed_pages, remove_pages, write_list, write_page
 
 STATIC = ("site.css", "site.js", "icon.svg")
 NEWEST = 8
@@ -55,18 +55,22 @@ class Entry:
 
 
 def build_site(data: SiteData, out: Path) -> SiteSummary:
-    """Writes the site to the folder `out`, made if need be. Files there that are not the site's are left alone.
+    """Writes the site to the folder `out`, made if need be. Files there that are not the site's are left alone; pages
+    of an earlier building that are no longer part of it are taken away.
 
     The same data gives the same bytes, and a page whose bytes are already there is not written again. The first page is
     written last, so that it never leads to a page that is not there yet. Raises PublishError.
     """
     contents = Contents(data)
     archive = Archive(contents)
-    written = [write_page(out, page, content) for page, content in site_pages(contents, archive)]
+    before = listed_pages(out)
+    written = {page: write_page(out, page, content) for page, content in site_pages(contents, archive)}
+    remove_pages(out, sorted(before - set(written)))
+    write_list(out, written)
     return SiteSummary(
         index=out / addresses.HOME,
         pages=len(written),
-        changed=sum(written),
+        changed=sum(written.values()),
         documents=len(contents.documents),
         countries=len(contents.country_codes),
         actors=len(contents.actor_ids),

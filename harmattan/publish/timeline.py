@@ -17,6 +17,8 @@ from harmattan.publish.wording import counted
 WIDTH = 680.0
 LANE = 11.0
 MOST_LANES = 9
+NARROWEST = 8.0
+"""Width of the narrowest bar, so that it can be told from a dot."""
 FEWEST_MARKS = 3
 """With fewer the sentences alone say it better."""
 
@@ -31,7 +33,9 @@ def timeline(claims: Iterable[Claim], link: Link) -> Markup | None:
         and period.earliest
         and period.latest
     ]
-    if len(dated) < FEWEST_MARKS:
+    if len(dated) < FEWEST_MARKS
+"""Width of the narrowest bar, so that it can be told from a dot."""
+FEWEST_MARKS:
         return None
     dated.sort(key=lambda one: (one[0], one[1], one[2].id))
     scale = TimeScale.around([day for start, end, _ in dated for day in (start, end)], 10.0, WIDTH - 10)
@@ -70,9 +74,10 @@ def _mark(mark: tuple[int, float, float, Claim], y: float, link: Link) -> Markup
     _, left, right, claim = mark
     told = "" if claim.modality in (Modality.ASSERTED, Modality.HABITUAL) else " hollow"
     words = title(plain(sentence_for(claim)))
-    if right - left < 7:
+    if right == left:
         shape = element("circle", words, cx=(left + right) / 2, cy=y, r=3.6, class_=f"point{told}")
     else:
-        box = {"x": left, "y": y - 2.5, "width": right - left, "height": 5.0, "rx": 2.5}
+        width = max(NARROWEST, right - left)
+        box = {"x": (left + right - width) / 2, "y": y - 2.0, "width": width, "height": 4.0, "rx": 1.0}
         shape = element("rect", words, **box, class_=f"point{told}")
     return element("a", shape, href=link(claim))

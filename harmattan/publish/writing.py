@@ -3,10 +3,51 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from harmattan.errors import PublishError
+
+LIST = "pages.txt"
+"""Names every page of the site's last building, so that the next one can take away what is no longer part of it."""
+
+_OURS = re.compile(
+    r"(?:actors|countries|digest|documents|incidents|ledger|static)/(?:[0-9]+/)*[a-z0-9-]+\.[a-z]+"
+)
+"""What a line of the list must look like for the file to be taken away: nothing outside the site's own folders."""
+
+
+def listed_pages(folder: Path) -> set[str]:
+    """The pages of earlier buildings by the list in the folder; empty where there is none, or it cannot be read."""
+    try:
+        lines = (folder / LIST).read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return set()
+    return {line for line in lines if _OURS.fullmatch(line)}
+
+
+def write_list(folder: Path, pages: Iterable[str]) -> None:
+    """Writes the list."""
+    write_page(folder, LIST, "".join(f"{page}\n" for page in sorted(pages)).encode())
+
+
+def remove_pages(folder: Path, pages: Iterable[str]) -> int:
+    """Takes away pages of the site that are no longer part of it; how many there were. Raises PublishError."""
+    removed = 0
+    for page in pages:
+        path = folder / page
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise PublishError(
+                path, f"cannot be taken away: {error.strerror}", "remove it by hand"
+            ) from error
+        removed += 1
+    return removed
 
 
 def write_page(folder: Path, page: str, content: bytes) -> bool:

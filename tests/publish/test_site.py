@@ -125,7 +125,7 @@ def test_the_same_data_in_any_order_makes_the_same_bytes_and_nothing_is_written_
     first, second = build_site(data, tmp_path / "a"), build_site(turned, tmp_path / "b")
     assert first.pages == second.pages == first.changed
     files = sorted(path.relative_to(tmp_path / "a") for path in (tmp_path / "a").rglob("*") if path.is_file())
-    assert len(files) == first.pages
+    assert len(files) == first.pages + 1  # the list of pages
     for file in files:
         assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes(), file
     assert build_site(data, tmp_path / "a").changed == 0
@@ -138,6 +138,24 @@ def test_files_that_are_not_the_sites_are_left_alone(tmp_path: Path) -> None:
     build_site(sahel(), tmp_path)
     assert own.read_text() == "mine"
     assert not list(tmp_path.rglob(".writing-*"))
+
+
+def test_pages_that_are_no_longer_part_of_the_site_are_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    data, out = sahel(), tmp_path / "site"
+    build_site(data, out)
+    (out / "actors" / "mine.html").write_text("mine")
+    (tmp_path / "outside.html").write_text("mine")
+    with (out / writing.LIST).open("a") as pages:
+        pages.write("../outside.html\nactors/../../outside.html\n/etc/passwd\n")
+    gone = data.incidents[0]
+    build_site(replace(data, incidents=data.incidents[1:]), out)
+    assert not (out / "incidents" / f"{gone.id}.html").exists()
+    assert (out / "actors" / "mine.html").exists() and (tmp_path / "outside.html").exists()
+    build_site(data, tmp_path / "fresh")
+    build_site(data, out)
+    assert {path.name for path in out.rglob("*.html")} == {
+        path.name for path in (tmp_path / "fresh").rglob("*.html")
+    } | {"mine.html"}
 
 
 def test_a_page_that_cannot_be_written_is_named_and_the_old_one_stays(
