@@ -19,12 +19,14 @@ def main() -> None:
     parser.add_argument("--dry", action="store_true", help=f"leave {PAGE.name} as it is")
     options = parser.parse_args()
 
+    load = os.getloadavg()[0]
     corpus = texts.load(options.words)
     print(f"{corpus.name}, about {corpus.about_words:,} words", flush=True)
     speeds = speed.measure(corpus.documents, options.workers, options.rounds)
     megabytes = {count: footprint.peak_megabytes(corpus.documents, count) for count in options.workers}
     first = footprint.first_claim_seconds(options.rounds)
-    result = report.table(report.Measured(corpus.name, speeds, megabytes, first, os.cpu_count() or 1))
+    measured = report.Measured(corpus.name, speeds, megabytes, first, os.cpu_count() or 1, load)
+    result = report.table(measured)
     print(result)
     if not options.dry:
         report.write(result, PAGE)

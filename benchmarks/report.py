@@ -25,6 +25,8 @@ class Measured:
     first_claim: float
     """Seconds."""
     processors: int
+    load: float
+    """Processes that wanted a processor in the minute before; above 0, the speeds are lower than the machine's own."""
 
 
 def table(measured: Measured) -> str:
@@ -42,7 +44,7 @@ def table(measured: Measured) -> str:
         "",
         f"{measured.texts}, {measured.speeds[0].words:,} words, {len(measured.speeds[0].model)} rounds; "
         f"{measured.processors} processors ({platform.machine()}), Python {platform.python_version()}, "
-        f"{date.today():%B %Y}.",
+        f"{date.today():%B %Y}. Load before the start: {measured.load:.1f}.",
     ]
     return "\n".join(lines)
 
