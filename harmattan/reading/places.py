@@ -105,9 +105,15 @@ def _mark(document: Document, sentence: Sentence, first: int, stop: int) -> Plac
     head = _hung_by(sentence, first, stop)
     own = preposition(sentence, head)
     if not own:
-        own = _coordinated_preposition(sentence, head)
+        own = _coordinated_preposition(sentence, head) or _preposition_before(sentence, first)
     span = document.span(sentence.tokens[first].start, sentence.tokens[stop - 1].end)
     return PlaceMark(first, stop, head, own, Place(span, span.quote))
+
+
+def _preposition_before(sentence: Sentence, first: int) -> str:
+    """The preposition that stands right before a place, an article between, whatever the tree hangs it on."""
+    before = first - 2 if first > 1 and sentence.words[first - 1] == "the" else first - 1
+    return sentence.words[before] if before >= 0 and sentence.words[before] in SITE_PREPOSITIONS else ""
 
 
 def _coordinated_preposition(sentence: Sentence, head: int) -> str:
