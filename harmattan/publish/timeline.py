@@ -33,9 +33,7 @@ def timeline(claims: Iterable[Claim], link: Link) -> Markup | None:
         and period.earliest
         and period.latest
     ]
-    if len(dated) < FEWEST_MARKS
-"""Width of the narrowest bar, so that it can be told from a dot."""
-FEWEST_MARKS:
+    if len(dated) < FEWEST_MARKS:
         return None
     dated.sort(key=lambda one: (one[0], one[1], one[2].id))
     scale = TimeScale.around([day for start, end, _ in dated for day in (start, end)], 10.0, WIDTH - 10)
