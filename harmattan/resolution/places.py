@@ -33,6 +33,8 @@ LARGE = 100_000
 
 DIVISION = 10_000_000
 """Inhabitants that a first-order division counts as having, where only its name is known."""
+DIVISION_ELSEWHERE = 300_000
+"""The same in a document that names countries, and not that one: "Gaza" is seldom the province of Mozambique."""
 OWN_SHARE = 0.3
 """Part of a document's evidence that makes its country one the document is about."""
 
@@ -41,6 +43,7 @@ SCORE_PARAGRAPH = 1.0
 SCORE_DOCUMENT = 3.0
 SCORE_ACTOR = 1.0
 SCORE_NEAR = 1.5
+SCORE_BORDER = 1.5
 SCORE_DIVISION = 1.5
 SCORE_CAPITAL = 1.5
 SCORE_MAIN_NAME = 0.7
@@ -85,6 +88,8 @@ class _Surroundings:
     found: dict[str, Location] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
     """How often the text names each country, and how many of the places found are in it."""
+    middles: tuple[Location, ...] = ()
+    """The countries it names, as places."""
 
     def add(self, location: Location) -> None:
         """A place has been found."""
@@ -104,6 +109,10 @@ class _Surroundings:
             other.name != location.name and distance_km(location, other) <= NEAR_KM
             for other in self.found.values()
         )
+
+    def is_across_a_border(self, location: Location) -> bool:
+        """Whether the middle of a country that the document names is near: Gaza in a text on Israel."""
+        return any(distance_km(location, middle) <= NEAR_KM for middle in self.middles)
 
     def in_named_division(self, location: Location) -> bool:
         """Whether the document names the division that it lies in."""
@@ -145,7 +154,13 @@ class PlaceLinker:
         waiting = sorted(
             dict.fromkeys(places), key=lambda place: (place.span.start, place.span.end, place.name)
         )
-        around = _Surroundings(context, self._actor_countries(context), countries=context.counts.copy())
+        named = (self._countries.get(iso) for iso in sorted(context.counts))
+        around = _Surroundings(
+            context,
+            self._actor_countries(context),
+            countries=context.counts.copy(),
+            middles=tuple(country.location for country in named if country),
+        )
         linked: dict[Place, Place] = {}
         for last in (False, True):
             for place in waiting:
@@ -366,7 +381,10 @@ def _is_seat(town: Location, division: Location) -> bool:
 
 
 def _score(candidate: Location, wording: Wording, around: _Surroundings, evidence: _Evidence) -> float:
-    people = max(candidate.population, DIVISION if candidate.kind is PlaceKind.ADMIN else 0)
+    people = candidate.population
+    if candidate.kind is PlaceKind.ADMIN:
+        expected = not around.countries or bool(around.countries[candidate.country or ""])
+        people = max(people, DIVISION if expected else DIVISION_ELSEWHERE)
     score = SCORE_POPULATION * math.log10(people + 100)
     if key(candidate.name) == key(wording.name):
         score += SCORE_MAIN_NAME
@@ -375,6 +393,8 @@ def _score(candidate: Location, wording: Wording, around: _Surroundings, evidenc
         score += SCORE_SENTENCE * bool(evidence.sentence[candidate.country])
         score += SCORE_PARAGRAPH * bool(evidence.paragraph[candidate.country])
         score += SCORE_ACTOR * (candidate.country in around.actor_countries)
+        if not around.countries[candidate.country]:
+            score += SCORE_BORDER * around.is_across_a_border(candidate)
     score += SCORE_NEAR * around.is_near(candidate)
     return score + SCORE_DIVISION * around.in_named_division(candidate)
 

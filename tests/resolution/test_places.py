@@ -85,6 +85,7 @@ TOWNS = [
     ("Gunmen came to Djibo.", "Djibo", "BF"),
     ("Gunmen attacked Tripoli. The Libyan government fled.", "Tripoli", "LY"),
     ("Gunmen attacked Tripoli. The Lebanese government fled.", "Tripoli", "LB"),
+    ("Israeli jets struck Gaza.", "Gaza", "PS"),
     ("Shells fell on Aleppo.", "Aleppo", "SY"),
     ("He spoke in Paris.", "Paris", "FR"),
     ("He spoke in Paris, Texas.", "Paris", "US"),
