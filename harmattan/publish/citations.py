@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Modality, Strength, StrengthStatus
-from harmattan.model.text import Document
+from harmattan.model.text import Document, Span
 from harmattan.publish import addresses
 from harmattan.publish.contents import Contents
 from harmattan.publish.sentences import Part, sentence_for
@@ -75,6 +75,15 @@ def mark_of(claim: Claim) -> str:
     return "" if claim.modality is Modality.ASSERTED else claim.modality.value
 
 
+def evidence_words(claim: Claim) -> str:
+    """The sentence, and after an ellipsis whatever else the claim rests on that is not part of it."""
+    kept: list[Span] = []
+    for span in claim.statement.evidence:
+        if not any(span in other for other in kept):
+            kept.append(span)
+    return " … ".join(tidy(span.quote) for span in kept)
+
+
 class Citations:
     """The footnotes of one page, numbered as the page cites them; a claim cited twice keeps its number."""
 
@@ -93,7 +102,7 @@ class Citations:
         found = self._notes.get(claim.id)
         if found is None:
             document = claim.document
-            quote = tidy(" … ".join(span.quote for span in claim.statement.evidence[:1]))
+            quote = evidence_words(claim)
             short = quote if len(quote) <= MAX_QUOTE else quote[:MAX_QUOTE].rsplit(" ", 1)[0] + " …"
             href = self.href(addresses.document_page(document.id, claim.id))
             found = Note(len(self._notes) + 1, href, short, source_words(document), title_of(document))

@@ -16,7 +16,7 @@ from harmattan.publish.citations import Citations, Line, Note, source_words
 from harmattan.publish.contents import Contents
 from harmattan.publish.phrases import phrase_for
 from harmattan.publish.range_chart import CountReport, range_chart
-from harmattan.publish.wording import count_words, counted, listed, period_words, tidy
+from harmattan.publish.wording import casualty_words, count_words, counted, listed, period_words, tidy
 
 PRECISION_WORDS = {
     "day": "known to the day",
@@ -114,7 +114,7 @@ def _card(contents: Contents, citations: Citations, incident: Incident) -> Incid
         when_of(incident.period),
         where_of(contents, incident),
         _who(contents, incident, claims),
-        ", ".join(f"{count_words(count)} {word}" for word, count in counts if count),
+        ", ".join(casualty_words(count, word) for word, count in counts if count),
         f"{counted(len(claims), 'claim')}, {counted(len(sources), 'source')}",
         bool(incident.dissent),
     )
@@ -212,7 +212,8 @@ def _teller(claim: Claim) -> str:
     """Who gives a count: whom the document names, in which source."""
     attribution = claim.statement.attribution
     source = claim.document.source or source_words(claim.document)
-    return f"{attribution.name}, in {source}" if attribution else source
+    teller = f"{attribution.name}, in {source}" if attribution else source
+    return teller[:1].upper() + teller[1:]
 
 
 def _reports(contents: Contents, incident: Incident, what: str) -> list[tuple[str, Number]]:

@@ -11,11 +11,11 @@ from harmattan.model.values import Count
 from harmattan.publish.drawing import NumberScale, element, picture, title
 from harmattan.publish.wording import count_words
 
-WIDTH = 680.0
-LABELS = 250.0
-VALUES = 92.0
-ROW = 30.0
-LONGEST_LABEL = 31
+WIDTH = 460.0
+VALUES = 84.0
+"""Width of the column of figures on the right."""
+ROW = 42.0
+LONGEST_LABEL = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ def range_chart(total: Count, reports: Sequence[CountReport], what: str) -> Mark
         value for one in (total, *(r.count for r in reports)) for value in (one.low, one.best, one.high)
     ]
     most = max((value for value in bounds if value is not None), default=1)
-    scale = NumberScale.up_to(max(1, most), LABELS, WIDTH - VALUES)
+    scale = NumberScale.up_to(max(1, most), 6.0, WIDTH - VALUES)
     bottom = ROW * (len(reports) + 1) + 8
     grid = [
         Markup().join(
             (
-                element("line", x1=scale.at(tick), x2=scale.at(tick), y1=4.0, y2=bottom, class_="grid"),
+                element("line", x1=scale.at(tick), x2=scale.at(tick), y1=22.0, y2=bottom, class_="grid"),
                 element(
                     "text", f"{tick:,}", x=scale.at(tick), y=bottom + 16, class_="tick", text_anchor="middle"
                 ),
@@ -58,7 +58,7 @@ def range_chart(total: Count, reports: Sequence[CountReport], what: str) -> Mark
 
 
 def _row(label: str, count: Count, index: int, scale: NumberScale, *, total: bool = False) -> Markup:
-    y = ROW * index + ROW / 2 + 4
+    y = ROW * index + 30
     known = [value for value in (count.low, count.best, count.high) if value is not None]
     low, high = (0 if count.low is None and count.high is not None else known[0]), known[-1]
     start, end = scale.at(low), scale.at(high)
@@ -66,7 +66,7 @@ def _row(label: str, count: Count, index: int, scale: NumberScale, *, total: boo
     weight = "total" if total else "report"
     parts = [
         title(f"{label}: {count_words(count)}"),
-        element("text", short, x=LABELS - 14, y=y + 4, class_=f"label {weight}", text_anchor="end"),
+        element("text", short, x=0.0, y=y - 13, class_=f"label {weight}"),
     ]
     if end > start:
         parts.append(
@@ -80,7 +80,7 @@ def _row(label: str, count: Count, index: int, scale: NumberScale, *, total: boo
         parts.append(
             element("circle", cx=scale.at(count.best), cy=y, r=5.5 if total else 4.5, class_=f"best {weight}")
         )
-    parts.append(element("text", _short(count), x=WIDTH - VALUES + 16, y=y + 4, class_=f"value {weight}"))
+    parts.append(element("text", _short(count), x=WIDTH - VALUES + 22, y=y + 4, class_=f"value {weight}"))
     return element("g", *parts, class_="row")
 
 

@@ -34,6 +34,12 @@ def count_words(count: Count) -> str:
     return span if best is None else f"{span}, best figure {best:,}"
 
 
+def casualty_words(count: Count, what: str) -> str:
+    """ "at least 14 killed", "132 to 180 killed (best figure 160)"."""
+    words, _, best = count_words(count).partition(", best figure ")
+    return f"{words} {what} (best figure {best})" if best else f"{words} {what}"
+
+
 def number_words(number: Number) -> str:
     """The count, and the words themselves where they hold no figure: "at least 24 (“dozens”)"."""
     words = count_words(number.count)

@@ -24,7 +24,7 @@ def test_the_feed_is_atom_with_an_entry_a_day_and_permanent_ids(tmp_path: Path) 
     for entry in feed.entries:
         assert (tmp_path / entry.link).is_file()
     solhan = next(entry for entry in feed.entries if entry.id.endswith("2021-06-05"))
-    assert "132 to 180, best figure 160 killed" in solhan.summary
+    assert "132 to 180 killed (best figure 160)" in solhan.summary
 
 
 def test_the_feed_has_what_the_standard_asks_for(tmp_path: Path) -> None:

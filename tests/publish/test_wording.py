@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from harmattan.model.readings import Number, Time
 from harmattan.model.text import Span
 from harmattan.model.values import Count, Period, Precision
-from harmattan.publish.wording import count_words, listed, number_words, period_words, time_words
+from harmattan.publish.wording import (
+    casualty_words,
+    count_words,
+    listed,
+    number_words,
+    period_words,
+    time_words,
+)
 from tests.publish.written import count, period
 
 COUNTS = [
@@ -24,6 +31,12 @@ COUNTS = [
     (Count(None, 20, None), "about 20"),
     (Count(10, 12, None), "at least 10, best figure 12"),
 ]
+
+
+def test_casualties_put_the_best_figure_last() -> None:
+    assert casualty_words(Count(132, 160, 180), "killed") == "132 to 180 killed (best figure 160)"
+    assert casualty_words(Count(14, None, None), "wounded") == "at least 14 wounded"
+
 
 PERIODS = [
     (period("2020-02-04"), "on 4 February 2020"),
