@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import resources
 
 from harmattan.model.readings import Reading
 from harmattan.model.text import Document
@@ -14,8 +16,24 @@ from harmattan.reading.marks import Sentence, Token
 from harmattan.reading.passes import Knowledge, dateline_end, read_marks
 from harmattan.reading.sentences import split
 
-EDITION = "house-1"
-"""Raised whenever a pass or its data changes what is read: claims' ids rest on it."""
+_DECIDES = ("reading", "reference", "reference/data", "reference/data/predicates", "resolution", "claims")
+"""Folders of the package whose files decide what is claimed, besides the weights."""
+
+
+@cache
+def fingerprint() -> str:
+    """8 hex digits of a hash over the passes, the lexicon, the registry and the rules of linking.
+
+    Claims' ids rest on the reader's version. Whoever changes a pass or a word of the lexicon has another reader,
+    without having to remember to say so.
+    """
+    digest = hashlib.sha256()
+    package = resources.files("harmattan")
+    for folder in _DECIDES:
+        for file in sorted(package.joinpath(folder).iterdir(), key=lambda file: file.name):
+            if file.name.endswith((".py", ".toml", ".json")):
+                digest.update(f"{folder}/{file.name}\x1f".encode() + file.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 @dataclass(frozen=True)
@@ -32,8 +50,8 @@ class HouseReader:
 
     @cached_property
     def version(self) -> str:
-        """The edition of the passes and the hash of the weights: "house-1+0a1b2c3d"."""
-        return f"{EDITION}+{self.encoder.version.rpartition('+')[2]}"
+        """The hashes of the weights and of all else that decides what is read: "house-1+0a1b2c3d.4e5f6a7b"."""
+        return f"{self.encoder.version}.{fingerprint()}"
 
     def read(self, document: Document) -> Reading:
         """All that the document says."""

@@ -146,7 +146,7 @@ def _at(sentence: Sentence, index: int, lexicon: Lexicon, climb: _Climb) -> None
             if upos == "VERB":
                 climb.add(lexicon.modality(word, "ADJ"))
         elif (
-            relation == "obj"
+            relation in {"obj", "nsubj", "nsubj:pass"}
             and verbal
             and any(sentence.words[c] == "no" for c in sentence.dependants(child, "det"))
         ):

@@ -57,8 +57,11 @@ class _Telling:
     def events(self) -> Iterator[Found]:
         """The events of the sentence, one a word."""
         sentence = self.line.sentence
-        light_of = dict(self._light_objects())
-        meanings = dict(self._meanings(light_of))
+        objects = dict(self._light_objects())
+        meanings = dict(self._meanings(objects))
+        # A verb is light only where its noun means something: "provided support" to nobody is a verb and its object.
+        light_of = {noun: verb for noun, verb in objects.items() if noun in meanings}
+        meanings = {index: chosen for index, chosen in meanings.items() if index not in light_of.values()}
         if not meanings:
             return
         verbs = (index for index, upos in enumerate(sentence.upos) if upos == "VERB")
@@ -90,11 +93,10 @@ class _Telling:
 
     def _meanings(self, light_of: dict[int, int]) -> Iterator[tuple[int, Meaning]]:
         sentence = self.line.sentence
-        carrying = set(light_of.values())
         for index, (word, upos) in enumerate(zip(sentence.words, sentence.upos, strict=True)):
             if upos not in _PREDICATE_TAGS or not self.lexicon.entries(word, upos):
                 continue
-            if index in carrying or index in sentence.name_at:
+            if index in sentence.name_at:
                 continue
             if upos == "VERB" and sentence.deprels[index] == "amod":
                 # "the captured soldiers" tells of the soldiers.

@@ -36,8 +36,9 @@ def take_apart(tokens: Sequence[Token], start: int = 0) -> list[Part]:
     Words before `start` (a dateline) are an insertion of their own.
     """
     parts: list[Part] = []
+    start = start if start < len(tokens) else 0
     outer = list(range(start, len(tokens)))
-    if 0 < start < len(tokens):
+    if start:
         parts.append(Part(tuple(range(start)), start))
     _lift(tokens, outer, None, (), parts)
     return sorted(parts, key=lambda part: (part.host is not None, part.words[0]))

@@ -49,7 +49,9 @@ def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
     for name in sentence.names:
         if name.label in {"LOC", "GPE"} and not _qualifies(sentence, name):
             mark = _mark(document, sentence, name.first, name.stop)
-            inside = [other for other in found.values() if other.first < mark.stop and mark.first < other.stop]
+            inside = [
+                other for other in found.values() if other.first < mark.stop and mark.first < other.stop
+            ]
             if all(other.stop - other.first < mark.stop - mark.first for other in inside):
                 for other in inside:
                     del found[other.first]

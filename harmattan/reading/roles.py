@@ -19,22 +19,6 @@ _NAME_CLASSES = {"PER": "@people", "LOC": "@thing", "GPE": "@state"}
 _AGENT_CLASSES = frozenset(
     ["forces", "people", "leader", "captive", "membership", "diplomat", "power", "media"]
 )
-_ABSTRACT = frozenset(
-    """war conflict violence situation crisis insecurity fighting year month week day time end start beginning
-        number move decision step measure fact issue problem lack rise increase result peace way part case
-        security capability instability vacuum chaos process progress pressure strategy politics period
-        inability effort support use effect impact fight climate drought poverty hunger rain flood storm
-        accident crash weather disease fire cause statement announcement report document plan vote law text
-        letter speech comment comments news poll election""".split()
-)
-_BODIES = frozenset(
-    """government authority authorities court parliament ministry ministries junta union party parties company bank church tribe
-    clan community communities crowd mob country countries neighbour neighbor regime opposition movement coalition organisation
-    organization agency agencies commission office assembly embassy police prosecutor leadership side state team source ally allies
-    partner army armies force bloc alliance council administration cabinet congress senate department bureau federation
-    confederation league group body bodies mission delegation presidency institution nation population public network cell gang
-    front brigade committee republic""".split()
-)
 _AGENT_ENDINGS = tuple(
     "er ers or ors ist ists man men woman women ant ants ian ians ee ees chief chiefs ent ents ese ish".split()
 )
@@ -213,8 +197,8 @@ def _fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     if lexicon.weapon(word) and not object_:
         return "weapon"
     if role in {"target", "victim"}:
-        return "" if word in _ABSTRACT else role
-    if not _ABSTRACT.isdisjoint({word, word.removesuffix("s")}):
+        return "" if "abstract" in lexicon.noun_class(word) else role
+    if "abstract" in lexicon.noun_class(word):
         return ""
     return role if _can_act(sentence, head, lexicon) else ""
 
@@ -222,7 +206,7 @@ def _fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
 def _can_act(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     """Whether a common noun can be a party: people, forces, bodies."""
     word = sentence.words[head]
-    if lexicon.noun_class(word) & _AGENT_CLASSES or word in _BODIES or word.removesuffix("s") in _BODIES:
+    if lexicon.noun_class(word) & _AGENT_CLASSES:
         return True
     if sentence.upos[head] not in {"NOUN", "ADJ"} or lexicon.entries(word, "NOUN"):
         return False

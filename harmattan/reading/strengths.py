@@ -194,7 +194,8 @@ def _under_harm(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
             continue
         entries = lexicon.entries(sentence.words[above], "VERB")
         harmful = any(
-            entry.type in {"ASSAULT", "COERCE"} or entry.counts or entry.mode == "release"
+            not entry.ambiguous
+            and (entry.type in {"ASSAULT", "COERCE"} or entry.counts or entry.mode == "release")
             for entry in entries
         )
         return harmful or sentence.words[above] in _LOST
