@@ -26,10 +26,12 @@ from harmattan.model.readings import (
     StrengthStatus,
     Time,
 )
-from harmattan.model.text import Document
+from harmattan.model.text import Document, Span
 from harmattan.publish.phrases import CONCERNING, KILLING, Phrase, phrase_for_trigger
 from harmattan.publish.wording import number_words, tidy, time_words
 
+REACH = 40
+"""How far before a stretch its article and preposition are looked for, in characters."""
 WHERE_PREPOSITIONS = frozenset("in near at around outside inside across between off along throughout".split())
 MOVING_PREPOSITIONS = frozenset("from to into".split())
 _MOVING_TYPES = frozenset({"RETREAT", "MOBILIZE", "SANCTION"})
@@ -119,8 +121,7 @@ def mention_part(mention: Mention, document: Document) -> Part:
     """The name of a mention with the article that the document gives it, and no capital that is only a sentence's."""
     quote = tidy(mention.span.quote)
     if quote == mention.name:
-        words = document.text[: mention.span.start].split()[-1:]
-        article = words[0].lower() if words else ""
+        article = _word_before(document, mention.span)
     else:
         article = quote.removesuffix(mention.name).strip().lower()
     known = article in _ARTICLES
@@ -128,10 +129,17 @@ def mention_part(mention: Mention, document: Document) -> Part:
     return Part((f"{article} " if known else "") + _lowered(mention.name), actor=mention.actor, note=note)
 
 
+def _word_before(document: Document, span: Span, skip: str = "") -> str:
+    """The word right before a stretch, in lower case; the one before that where it is `skip`."""
+    words = document.text[max(0, span.start - REACH) : span.start].lower().split()
+    if skip and words[-1:] == [skip]:
+        words.pop()
+    return words[-1] if words else ""
+
+
 def _named(mention: Mention, document: Document) -> str:
     quote = tidy(mention.span.quote)
-    before = document.text[: mention.span.start].split()[-1:]
-    return f"the {quote}" if before in (["the"], ["The"]) and not quote.isupper() else quote
+    return f"the {quote}" if _word_before(document, mention.span) == "the" and not quote.isupper() else quote
 
 
 def _lowered(name: str) -> str:
@@ -242,8 +250,7 @@ def _literal(claim: Claim, phrase: Phrase, objects: Sequence[Mention]) -> Phrase
     verb = trigger.quote
     if claim.modality in (Modality.ASSERTED, Modality.ALLEGED) and _PAST.fullmatch(verb):
         return replace(phrase, past=verb, to="", tail="")
-    before = document.text[: trigger.start].split()[-1:]
-    future = before and before[0].lower() in ("to", "will", "would")
+    future = _word_before(document, trigger) in ("to", "will", "would")
     if (
         claim.modality in (Modality.PLANNED, Modality.THREATENED)
         and future
@@ -415,8 +422,7 @@ def _where(places: Sequence[Place], document: Document, *, moving: bool) -> tupl
     """
     if not places:
         return "", ()
-    words = document.text[: places[0].span.start].lower().removesuffix("the ").split()
-    before = words[-1] if words else ""
+    before = _word_before(document, places[0].span, skip="the")
     if before in MOVING_PREPOSITIONS and not moving:
         lead = "; place named: "
     else:

@@ -80,15 +80,9 @@ class _Telling:
                 index, chosen.predicate, fields, setting.times(own, held), setting.places(own, fields)
             )
             evidence = (self.page.evidence(sentence),)
+            speaker, light = self._speaker(held), light_of.get(index)
             yield Found(
-                self.number,
-                index,
-                chosen.predicate,
-                event,
-                held,
-                self._speaker(held),
-                evidence,
-                light_of.get(index),
+                self.number, index, chosen.predicate, event, held, speaker, evidence, light, last=self.number
             )
 
     def _meanings(self, light_of: dict[int, int]) -> Iterator[tuple[int, Meaning]]:

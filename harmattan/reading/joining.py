@@ -14,6 +14,8 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Page
 from harmattan.reference.lexicon import Lexicon, Predicate
 
+_NEAR = 2
+"""How many sentences on an act of force may still be told about."""
 _CLAUSE = frozenset(
     "conj advcl xcomp ccomp acl acl:relcl parataxis obj nsubj obl nmod nsubj:pass compound".split()
 )
@@ -31,6 +33,8 @@ class Found:
     attribution: Mention | None
     evidence: tuple[Span, ...]
     light: int | None = None
+    last: int = -1
+    """The last line that tells of it."""
 
     @property
     def statement(self) -> Statement:
@@ -120,7 +124,10 @@ def _merge(first: Found, second: Found) -> Found:
         abducted=one.abducted or two.abducted,
     )
     evidence = first.evidence + tuple(span for span in second.evidence if span not in first.evidence)
-    return replace(first, event=event, evidence=evidence, attribution=first.attribution or second.attribution)
+    last = max(first.last, second.last)
+    return replace(
+        first, event=event, evidence=evidence, last=last, attribution=first.attribution or second.attribution
+    )
 
 
 def _union(
@@ -139,30 +146,31 @@ def _union(
 def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """Joins what the next sentence adds to an act of force: "The missiles targeted ...", "Three were killed."."""
     joined: list[Found] = []
+    recent: list[int] = []
+    """Where in `joined` the acts of force stand that the next sentences may go on about."""
     for event in events:
-        host = next((other for other in reversed(joined) if _continues(page, other, event, lexicon)), None)
+        if event.predicate.type != "ASSAULT":
+            joined.append(event)
+            continue
+        recent = [at for at in recent if event.line - joined[at].last <= _NEAR]
+        host = next((at for at in reversed(recent) if _continues(page, joined[at], event, lexicon)), None)
         if host is None:
+            recent.append(len(joined))
             joined.append(event)
         else:
-            joined[joined.index(host)] = _merge(host, event)
+            joined[host] = _merge(joined[host], event)
     return joined
 
 
 def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
-    if event.predicate.type != "ASSAULT" or host.predicate.type != "ASSAULT":
-        return False
-    last_told = max(page.lines[host.line].sentence.end, *(span.end for span in host.evidence))
-    gap = event.line - max(
-        number for number, line in enumerate(page.lines) if line.sentence.start < last_told
-    )
-    if not 0 < gap <= 2 or host.stance.modality is not event.stance.modality:
+    if event.line <= host.last or host.stance.modality is not event.stance.modality:
         return False
     if not _agree(replace(host.event, place=()), replace(event.event, place=())):
         return False
-    line = page.lines[event.line]
-    refers = _refers_back(line.sentence, event, host, lexicon)
     nameless = not event.event.actor and event.predicate.counts is not None and not event.event.place
-    return refers or (nameless and event.event.time is None)
+    if nameless and event.event.time is None:
+        return True
+    return _refers_back(page.lines[event.line].sentence, event, host, lexicon)
 
 
 def _refers_back(sentence: Sentence, event: Found, host: Found, lexicon: Lexicon) -> bool:
