@@ -450,7 +450,7 @@ def _widens(narrow: Place, wide: Place) -> bool:
 def _place_part(place: Place, document: Document) -> Part:
     quote = tidy(place.span.quote)
     same = quote == place.name
-    article = "the " if same and document.text[: place.span.start][-4:].lower() == "the " else ""
+    article = "the " if same and _word_before(document, place.span) == "the" else ""
     country = place.country if place.kind is not PlaceKind.REGION else None
     return Part(article + place.name, country=country, note="" if same else f"“{quote}”")
 
