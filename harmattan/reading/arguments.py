@@ -14,6 +14,7 @@ from harmattan.reading.phrases import NOMINAL, preposition
 
 _CORE = frozenset(["ARG0", "ARG1", "ARG2", "ARG3", "ARG4"])
 _SUBJECTLESS = frozenset(["xcomp", "advcl", "conj", "ccomp"])
+_BEHIND_OBJECT = frozenset(["on", "against", "to", "upon"])
 _CALLING = frozenset("call calls called calling appeal appeals appealed appealing".split())
 
 
@@ -90,7 +91,11 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
         kind = relation.partition(":")[0]
         if kind == "nsubj" and sentence.upos[child] in NOMINAL | {"DET"}:
             default = "ARG1" if passive or relation == "nsubj:pass" else "ARG0"
-            found.add(labelled.get(child, default), child)
+            label = labelled.get(child, default)
+            if label == "ARG1" and default == "ARG0" and sentence.dependants(index, "obj"):
+                # What has an object has not taken its subject for one.
+                label = default
+            found.add(label, child)
         elif kind == "obj":
             found.add(labelled.get(child, "ARG1"), child)
         elif kind == "iobj":
@@ -100,6 +105,12 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
             if relation == "obl:agent" or (passive and case == "by"):
                 found.add("ARG0", child)
             elif case:
+                found.add(case, child)
+    for thing in sentence.dependants(index, "obj"):
+        # "imposed sharia on the population": the phrase behind the object may be the verb's.
+        for child in sentence.dependants(thing, "nmod"):
+            case = preposition(sentence, child)
+            if case in _BEHIND_OBJECT and not found.get(case):
                 found.add(case, child)
     if passive and sentence.deprels[index] == "acl" and not found.get("ARG1"):
         found.add("ARG1", sentence.heads[index])

@@ -90,6 +90,9 @@ class Entities:
             return [resolved] if resolved else []
         first, stop = phrase(sentence, head, numbers=numbers)
         span = self.span(sentence, first, stop)
+        apposed = self._apposed(sentence, head, span)
+        if apposed is not None:
+            return [apposed]
         listed = self._names_before(sentence, head)
         if listed:
             earlier = [self._named(sentence, name) for name in listed[:-1]]
@@ -98,7 +101,7 @@ class Entities:
         name = sentence.name_at.get(head)
         if name is not None:
             return [self._with_name(span, name, sentence)]
-        known = self._apposed(sentence, head, span) or self._group(sentence, head)
+        known = self._group(sentence, head)
         return [known or Mention(span, span.quote)]
 
     def _names_before(self, sentence: Sentence, head: int) -> list[Name]:
@@ -120,7 +123,7 @@ class Entities:
     def _apposed(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
         """A description beside a name is the named: "the Takuba Task Force—the European military task force"."""
         above = sentence.heads[head]
-        if sentence.deprels[head] != "appos" or above not in sentence.name_at:
+        if sentence.deprels[head] != "appos" or above not in sentence.name_at or head in sentence.name_at:
             return None
         known = self._named(sentence, sentence.name_at[above])
         return Mention(span, known.name, antecedent=known.antecedent or known.span)

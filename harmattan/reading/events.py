@@ -88,7 +88,8 @@ class _Telling:
     def _meanings(self, light_of: dict[int, int]) -> Iterator[tuple[int, Meaning]]:
         sentence = self.line.sentence
         for index, (word, upos) in enumerate(zip(sentence.words, sentence.upos, strict=True)):
-            if upos not in _PREDICATE_TAGS or not self.lexicon.entries(word, upos):
+            tagged = upos in _PREDICATE_TAGS or index in light_of
+            if not tagged or not self.lexicon.entries(word, upos):
                 continue
             if index in sentence.name_at:
                 continue

@@ -16,6 +16,7 @@ from harmattan.reading.pages import Line, Page
 from harmattan.reading.places import find_places
 from harmattan.reading.quantities import find_numbers
 from harmattan.reading.relations import find_relations
+from harmattan.reading.repairs import mended
 from harmattan.reading.strengths import find_strengths
 from harmattan.reading.times import document_times
 from harmattan.reference.actors import Registry, load_registry
@@ -64,7 +65,8 @@ def read_marks(
     body = dateline_end(document.text)
     stretches = [(sentence.start, sentence.end) for sentence in sentences]
     times = document_times(document.text, stretches, document.published)
-    entities = find_entities(document, sentences, knowledge.names(document.text))
+    trees = [mended(sentence) for sentence in sentences]
+    entities = find_entities(document, trees, knowledge.names(document.text))
     lines: list[Line] = []
     for sentence, when in zip(entities.sentences, times, strict=True):
         told = tuple(time for time in when if time.span.start >= body)

@@ -17,7 +17,7 @@ from harmattan.reference.lexicon import Lexicon, Predicate
 _OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
 _NAME_CLASSES = {"PER": "@people", "LOC": "@thing", "GPE": "@state"}
 _AGENT_CLASSES = frozenset(
-    ["forces", "people", "leader", "captive", "membership", "diplomat", "power", "media"]
+    "body state troops forces people leader captive membership diplomat power media".split()
 )
 _AGENT_ENDINGS = tuple(
     "er ers or ors ist ists man men woman women ant ants ian ians ee ees chief chiefs ent ents ese ish".split()
@@ -153,12 +153,13 @@ def _place_in(
     if sentence.upos[head] == "NUM" and head not in sentence.name_at:
         return
     mentions = page.entities.mentions(sentence, head, numbers=role in {"target", "victim"})
-    if (
-        role in {"target", "recipient"}
-        and head in sentence.name_at
-        and sentence.name_at[head].label in {"LOC", "GPE"}
-    ):
-        fields.place_heads.append(head)
+    if role == "target" or (role == "recipient" and predicate.type == "ASSAULT"):
+        # A town or country that is struck is also where.
+        fields.place_heads.extend(
+            mark.head
+            for mark in line.places
+            if any(mention.span.overlaps(mark.place.span) for mention in mentions)
+        )
     fields.heads[role].append(head)
     fields.add(role, mentions)
 
@@ -181,7 +182,7 @@ def span_covers(line: Line, head: int, span: Span) -> bool:
 
 
 def _names_a_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
-    """Whether a noun before an event noun fills a role ("troop withdrawal"), or only describes it ("suicide bombing")."""
+    """Whether a noun before an event noun fills a role ("troop withdrawal") or only describes it ("suicide bombing")."""
     word = sentence.words[head]
     return head in sentence.name_at or bool(lexicon.noun_class(word)) or lexicon.weapon(word) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from harmattan.model.readings import Place, Time
+from harmattan.model.readings import Modality, Place, Time
 from harmattan.reading.attribution import ASPECT, Stance
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line
@@ -14,6 +14,9 @@ from harmattan.reading.roles import Fields
 
 _STEADY = frozenset("conj advcl xcomp acl obj nsubj:pass parataxis obl".split())
 _ELSEWHEN = frozenset(["after", "before", "since", "until", "following"])
+_AHEAD = frozenset([Modality.PLANNED, Modality.THREATENED, Modality.HYPOTHETICAL])
+_TIMED = ASPECT | frozenset("due set scheduled expected likely".split())
+"""Words above a plan whose own time is the plan's: "is due in May to leave"."""
 _PARTY_PREPOSITIONS = frozenset(["to", "on", "by", "from"])
 
 
@@ -39,11 +42,27 @@ class Setting:
         by_word = self._time_governors
         happened = next((time for word, time in by_word.items() if word in own), None)
         said = by_word.get(held.report) if held.report is not None and held.report not in own else None
-        return happened or self._shared_time(own[-1], held), said
+        return happened or self._shared_time(own[-1], held), said or self._decided(own[-1], held)
+
+    def _decided(self, index: int, held: Stance) -> Time | None:
+        """When it was decided or asked for: "voted on Friday to end the mission"."""
+        if not self._foreseen(index, held):
+            return None
+        return self._time_governors.get(self.line.sentence.heads[index])
+
+    def _foreseen(self, index: int, held: Stance) -> bool:
+        """Whether an event is what the verb above it plans, wants or threatens."""
+        sentence = self.line.sentence
+        complement = sentence.deprels[index].partition(":")[0] in {"xcomp", "ccomp", "advcl"}
+        if held.modality not in _AHEAD or not complement or sentence.heads[index] < 0:
+            return False
+        return sentence.words[sentence.heads[index]] not in _TIMED
 
     def _shared_time(self, index: int, held: Stance) -> Time | None:
         """The time of the clause above: "On Friday they attacked the post, killing two"."""
         sentence, current = self.line.sentence, index
+        if self._foreseen(index, held):
+            return None
         while _shares(sentence, current):
             opening = {sentence.words[child] for child in sentence.dependants(current, "mark", "case")}
             current = sentence.heads[current]

@@ -75,6 +75,7 @@ _HAD = frozenset(
     ["had", "were", "was", "numbered", "peaked", "stood", "deployed", "kept", "maintained", "included"]
 )
 _MORE = frozenset(["more", "additional", "further", "extra", "another", "other", "others"])
+_POINTING = frozenset(["that", "this", "the", "its", "their"])
 _LOST = frozenset(["lost", "lose", "mourn", "mourned", "buried", "missing"])
 
 
@@ -147,7 +148,8 @@ def _counted(page: Page, number: int, line: Line, quantity: Quantity, lexicon: L
     if status is None:
         return
     unit = sentence.words[head]
-    time = _time(line, head, verb)
+    core = sentence.deprels[head].partition(":")[0] in {"obj", "nsubj"}
+    time = _time(line, head, verb if core else None)
     yield _Told(
         Strength(force, place, Number(quantity.span, quantity.count), unit, status, time), number, held
     )
@@ -387,23 +389,18 @@ def _whose(
     if subject is None:
         return (), (), ""
     word = sentence.words[subject]
-    pointing = sentence.upos[subject] == "PRON" or any(
-        sentence.words[child] in {"that", "this", "the", "its", "their"}
-        for child in sentence.children[subject]
-    )
-    if told is not None and pointing and (word in _FIGURES or sentence.upos[subject] == "PRON"):
+    unit_head = next((index for index in sentence.subtree(subject) if sentence.words[index] in _UNITS), None)
+    unit = sentence.words[unit_head] if unit_head is not None else "troops"
+    if unit_head is not None or word in _FIGURES:
+        force = _force(page, sentence, subject if unit_head is None else unit_head, None)
+        place = _sites(line, subject, _governing_verb(sentence, subject))
+        if force and place:
+            return force, place, unit
+    pronoun = sentence.upos[subject] == "PRON"
+    pointing = pronoun or any(sentence.words[child] in _POINTING for child in sentence.children[subject])
+    if told is not None and pointing and (pronoun or word in _FIGURES):
         return told.strength.force, told.strength.place, told.strength.unit
-    below = sentence.subtree(subject)
-    unit_head = next((index for index in below if sentence.words[index] in _UNITS), None)
-    head = unit_head if unit_head is not None else subject
-    if unit_head is None and word not in _FIGURES:
-        return (), (), ""
-    force = _force(page, sentence, head, None)
-    return (
-        force,
-        _sites(line, subject, _governing_verb(sentence, subject)),
-        sentence.words[unit_head] if unit_head is not None else "troops",
-    )
+    return (), (), ""
 
 
 def _from(line: Line, quantity: Quantity) -> bool:

@@ -1,0 +1,69 @@
+"""Mends two trees that a small parser draws wrongly and whose own words show it.
+
+A finite verb that has lost its subject to the phrase before it ("At the start of the rebellion, Islamist groups
+including A and B, fought ..."), and a past tense taken for a participle ("The missiles targeted two schools": a
+participle behind its noun has no object of its own).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from harmattan.reading.marks import Sentence
+
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_LOOSE = frozenset(["conj", "appos", "list", "dep", "parataxis", "nmod", "orphan"])
+_NOUNS = frozenset(["NOUN", "PROPN"])
+_BETWEEN = frozenset(["PUNCT", "ADV"])
+
+
+def mended(sentence: Sentence) -> Sentence:
+    """The sentence with both mistakes mended, where they are made."""
+    root = next((index for index, head in enumerate(sentence.heads) if head < 0), None)
+    if root is None:
+        return sentence
+    sentence, root = _finite(sentence, root)
+    subject = _lost_subject(sentence, root)
+    return sentence if subject is None else _hung(sentence, subject, root, "nsubj")
+
+
+def _hung(sentence: Sentence, index: int, head: int, relation: str) -> Sentence:
+    heads, deprels = list(sentence.heads), list(sentence.deprels)
+    heads[index], deprels[index] = head, relation
+    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
+
+
+def _finite(sentence: Sentence, root: int) -> tuple[Sentence, int]:
+    """A noun at the root whose participle has an object: the participle is the sentence's verb."""
+    if sentence.upos[root] not in _NOUNS:
+        return sentence, root
+    for verb in sentence.dependants(root, "acl"):
+        if sentence.deprels[verb] != "acl" or sentence.upos[verb] != "VERB" or verb < root:
+            continue
+        infinitive = any(sentence.words[child] == "to" for child in sentence.dependants(verb, "mark"))
+        if sentence.words[verb].endswith("ing") or infinitive or not sentence.dependants(verb, "obj"):
+            continue
+        if sentence.dependants(verb, *_SUBJECTS, "aux"):
+            continue
+        return _hung(_hung(sentence, verb, -1, "root"), root, verb, "nsubj"), verb
+    return sentence, root
+
+
+def _lost_subject(sentence: Sentence, verb: int) -> int | None:
+    """The phrase right before a verb without a subject that hangs loosely on an earlier one, without an "and"."""
+    word = sentence.words[verb]
+    if sentence.upos[verb] != "VERB" or word.endswith("ing") or sentence.dependants(verb, *_SUBJECTS):
+        return None
+    best: int | None = None
+    for index in range(verb):
+        if sentence.upos[index] not in _NOUNS or sentence.deprels[index] not in _LOOSE:
+            continue
+        if sentence.dependants(index, "cc", "case"):
+            continue
+        below = sentence.subtree(index)
+        opens = below[0] > 0 and sentence.words[below[0] - 1] == ","
+        opens = opens or sentence.words[below[0]] == ","
+        rest = range(below[-1] + 1, verb)
+        if verb not in below and opens and all(sentence.upos[between] in _BETWEEN for between in rest):
+            best = index if best is None else best
+    return best
