@@ -268,10 +268,32 @@ def find_entities(
             )
             aliases.append(AliasPair(short_span, long_span, sentence.index))
             long.setdefault(key(short_span.quote), LongForm(long_span.quote, long_span))
-        ordered = sorted(set(names.values()), key=lambda name: name.first)
-        completed.append(replace(sentence, names=tuple(ordered)))
+        for index in range(len(sentence) - 1):
+            if index not in names and _is_operation(sentence, index):
+                _place_name(names, Name(index, index + 2, "ORG"))
+        completed.append(_named_so(sentence, names))
+    completed = [_with_acronyms(sentence, long) for sentence in completed]
     _learn_short_forms(document, completed, adjectives, long)
     return Entities(document, tuple(completed), tuple(aliases), long)
+
+
+def _named_so(sentence: Sentence, names: dict[int, Name]) -> Sentence:
+    return replace(sentence, names=tuple(sorted(set(names.values()), key=lambda name: name.first)))
+
+
+def _is_operation(sentence: Sentence, index: int) -> bool:
+    """ "Operation Barkhane": whatever the encoder makes of the second word, it is a name."""
+    first, second = sentence.tokens[index].text, sentence.tokens[index + 1].text
+    return first in {"Operation", "Opération"} and second[:1].isupper() and second.isalpha()
+
+
+def _with_acronyms(sentence: Sentence, long: dict[str, LongForm]) -> Sentence:
+    """A document's own acronyms are names wherever they stand."""
+    names = dict(sentence.name_at)
+    for index, token in enumerate(sentence.tokens):
+        if index not in names and token.text.isupper() and key(token.text) in long:
+            names[index] = Name(index, index + 1, "ORG")
+    return sentence if len(names) == len(sentence.name_at) else _named_so(sentence, names)
 
 
 def _token_range(sentence: Sentence, known: KnownName) -> Name | None:

@@ -1,8 +1,8 @@
-"""Mends two trees that a small parser draws wrongly and whose own words show it.
+"""Mends trees that a small parser draws wrongly and whose own words show it.
 
 A finite verb that has lost its subject to the phrase before it ("At the start of the rebellion, Islamist groups
-including A and B, fought ..."), and a past tense taken for a participle ("The missiles targeted two schools": a
-participle behind its noun has no object of its own).
+including A and B, fought ..."), a past tense taken for a participle ("The missiles targeted two schools": a
+participle behind its noun has no object of its own), and a "by" right behind a passive verb that hangs elsewhere.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ def mended(sentence: Sentence) -> Sentence:
     if root is None:
         return sentence
     sentence, root = _finite(sentence, root)
+    for agent, verb in _lost_agents(sentence):
+        sentence = _hung(sentence, agent, verb, "obl:agent")
     subject = _lost_subject(sentence, root)
     return sentence if subject is None else _hung(sentence, subject, root, "nsubj")
 
@@ -47,6 +49,19 @@ def _finite(sentence: Sentence, root: int) -> tuple[Sentence, int]:
             continue
         return _hung(_hung(sentence, verb, -1, "root"), root, verb, "nsubj"), verb
     return sentence, root
+
+
+def _lost_agents(sentence: Sentence) -> list[tuple[int, int]]:
+    """Phrases with "by" right behind a passive verb that hang on something before it, and the verb."""
+    lost = []
+    for index, word in enumerate(sentence.words[:-1]):
+        verb, agent = index - 1, sentence.heads[index]
+        if word != "by" or verb < 0 or agent < index or not sentence.dependants(verb, "aux:pass"):
+            continue
+        nominal = sentence.upos[agent] in _NOUNS and sentence.deprels[agent] in {"nmod", "obl"}
+        if nominal and 0 <= sentence.heads[agent] < verb:
+            lost.append((agent, verb))
+    return lost
 
 
 def _lost_subject(sentence: Sentence, verb: int) -> int | None:

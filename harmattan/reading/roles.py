@@ -138,7 +138,7 @@ def _place_in(
         fields.place_heads.append(head)
         return
     if role == "operation":
-        if head not in sentence.name_at:
+        if head not in sentence.name_at and sentence.upos[head] != "PROPN":
             return
         role = "actor"
     if sentence.deprels[head] == "compound" and not _names_a_party(sentence, head, lexicon):

@@ -93,7 +93,7 @@ CASES: dict[str, dict[str, Any]] = {
     "a curfew": {"kind": "event", "trigger": "curfew", "actor": "militants", "recipient": "villagers"},
     "succession": {"relation": "succeeds", "subject": "Ruvuma Task Force", "object": "Operation Nyika"},
     "leadership": {"relation": "led_by", "subject": "Ruvuma Task Force", "object": "Tanzania"},
-    "alliance": {"relation": "allied_with", "subject": "MLR", "object": "rebels"},
+    "alliance": {"relation": "allied_with", "subject": "Movement for the Liberation", "object": "rebels"},
     "alias": {"relation": "alias", "subject": "IAC", "object": "Islamic Army of the Coast"},
     "the mortar attack": {
         "type": "ASSAULT",

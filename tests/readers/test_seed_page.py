@@ -50,7 +50,7 @@ CASES: dict[str, dict[str, Any]] = {
         "time": {"earliest": "2022-01-01", "latest": "2022-03-31", "precision": "quarter"},
         "place": ["Burkina Faso", "Mali", "Chad", "Niger", "Mauritania"],
     },
-    "bases will close": {"kind": "event", "modality": "planned", "trigger": "closure", "actor": "French"},
+    "bases will close": {"kind": "event", "modality": "planned", "trigger": "closure", "actor": "France", "target": "French bases"},
     "France said so in June 2021, a month": {
         "kind": "event",
         "modality": "planned",
@@ -133,7 +133,7 @@ CASES: dict[str, dict[str, Any]] = {
             "subject": name,
             "object": "rebels",
         }
-        for group, name in (("AQIM", "AQIM"), ("MUJAO", "MUJAO"), ("AAD", "Ansar al-Dine"))
+        for group, name in (("AQIM", "AQIM"), ("MUJAO", "Movement for Unity"), ("AAD", "Ansar al-Dine"))
     },
     **{
         f"{short} is an alias": {"kind": "relation", "relation": "alias", "subject": short, "object": long}
