@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import combinations
+from typing import TypeVar
 
 from harmattan.model.readings import Event, Mention, Relation, RelationKind, Statement, Strength
 from harmattan.model.text import Document, Span
@@ -57,26 +59,32 @@ Check = Callable[[Statement, Document, Codebook], bool]
 
 def stretches(value: object) -> Iterator[Span]:
     """Every span in a statement or a part of one, in field order."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from stretches(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from stretches(getattr(value, field.name))
+    return _parts(value, Span)
 
 
 def mentions(value: object) -> Iterator[Mention]:
     """Every mention in a statement or a part of one, in field order."""
-    if isinstance(value, Mention):
+    return _parts(value, Mention)
+
+
+Part = TypeVar("Part", Span, Mention)
+
+
+def _parts(value: object, kind: type[Part]) -> Iterator[Part]:
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from mentions(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from mentions(getattr(value, field.name))
+            yield from _parts(item, kind)
+    else:
+        for name in _field_names(type(value)):
+            yield from _parts(getattr(value, name), kind)
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none of anything else. Asked for every value of every claim."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _no_evidence(statement: Statement, document: Document, codebook: Codebook) -> bool:

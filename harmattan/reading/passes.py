@@ -10,7 +10,6 @@ from harmattan.model.readings import Reading, Statement
 from harmattan.model.text import Document
 from harmattan.reading.entities import KnownName, find_entities
 from harmattan.reading.events import find_events
-from harmattan.reading.grounding import grounded
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.places import find_places
@@ -78,12 +77,10 @@ def read_marks(
     events = [found.statement for found in find_events(page, knowledge.lexicon)]
     strengths = find_strengths(page, events, knowledge.lexicon)
     relations = find_relations(page, knowledge.lexicon)
-    stretches_read = tuple(page.evidence(line.sentence) for line in lines)
-    statements = [grounded(statement, stretches_read) for statement in (*events, *strengths, *relations)]
     return Reading(
         document=document,
-        sentences=stretches_read,
-        statements=_in_order(statements),
+        sentences=tuple(page.evidence(line.sentence) for line in lines),
+        statements=_in_order([*events, *strengths, *relations]),
         reader=reader,
         words=sum(len(sentence) for sentence in sentences),
     )

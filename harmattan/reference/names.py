@@ -56,6 +56,7 @@ def _ends_initial(text: str, index: int) -> bool:
     return index > 0 and text[index - 1].isalpha() and (index == 1 or not text[index - 2].isalnum())
 
 
+@lru_cache(maxsize=8)  # several indexes look through one document in turn
 def fold(text: str) -> tuple[str, list[int]]:
     """The text as names are compared, and for each of its characters the offset it came from.
 
