@@ -27,6 +27,8 @@ $(VENV)/.train: $(VENV)/.base
 	touch $@
 
 demo: $(VENV)/.base  ## read the bundled example and build its site in demo/site
+	mkdir -p $(DEMO)
+	cp examples/sahel/harmattan.toml $(DEMO)/
 	$(BIN)/harmattan run $(DEMO) examples/sahel/reports examples/sahel/pages
 	$(BIN)/harmattan site $(DEMO) $(DEMO)/site
 	@echo

@@ -14,7 +14,7 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import combinations
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from harmattan.model.readings import Event, Mention, Relation, RelationKind, Statement, Strength
 from harmattan.model.text import Document, Span
@@ -77,12 +77,12 @@ def _parts(value: object, kind: type[Part]) -> Iterator[Part]:
         for item in value:
             yield from _parts(item, kind)
     else:
-        for name in _field_names(type(value)):
+        for name in _field_names(value.__class__):
             yield from _parts(getattr(value, name), kind)
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a dataclass; none of anything else. Asked for every value of every claim."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 

@@ -16,6 +16,7 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.phrases import preposition
 from harmattan.reference.lexicon import Lexicon
 
+_BE = frozenset(["is", "are", "was", "were"])
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "without", "no"])
 _UNDONE = frozenset(
     """unable inability fail failure failed fails failing incapable reluctant reluctance refuse refused refuses
@@ -151,6 +152,9 @@ def _at(sentence: Sentence, index: int, lexicon: Lexicon, climb: _Climb) -> None
             and any(sentence.words[c] == "no" for c in sentence.dependants(child, "det"))
         ):
             climb.add(Modality.DENIED)
+        elif relation == "mark" and word == "to" and child and sentence.words[child - 1] in _BE:
+            # "are to leave by December"
+            climb.add(Modality.PLANNED)
         elif relation == "mark" and word in {"if", "unless", "whether"}:
             climb.add(Modality.HYPOTHETICAL)
     if verbal and climb.inside and _present_habit(sentence, index, lexicon):

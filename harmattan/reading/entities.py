@@ -101,8 +101,17 @@ class Entities:
         name = sentence.name_at.get(head)
         if name is not None:
             return [self._with_name(span, name, sentence)]
-        known = self._group(sentence, head)
+        known = self._titled(sentence, head, span) or self._group(sentence, head)
         return [known or Mention(span, span.quote)]
+
+    def _titled(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
+        """An office beside its holder's name is the holder: "Algeria's prime minister, Abdelmalek Sellal"."""
+        for beside in sentence.dependants(head, "appos"):
+            name = sentence.name_at.get(beside)
+            if name is not None and name.label == "PER":
+                known = self._named(sentence, name)
+                return Mention(span, known.name, antecedent=known.antecedent or known.span)
+        return None
 
     def _names_before(self, sentence: Sentence, head: int) -> list[Name]:
         """Names of groups that qualify a general noun: "AQIM and JNIM militants", "MINUSMA (the UN) troops"."""

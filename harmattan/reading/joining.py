@@ -126,8 +126,16 @@ def _merge(first: Found, second: Found) -> Found:
     evidence = first.evidence + tuple(span for span in second.evidence if span not in first.evidence)
     last = max(first.last, second.last)
     return replace(
-        first, event=event, evidence=evidence, last=last, attribution=first.attribution or second.attribution
+        first,
+        event=event,
+        evidence=evidence,
+        last=last,
+        attribution=first.attribution or (second.attribution if _counts(two) else None),
     )
+
+
+def _counts(event: Event) -> bool:
+    return bool(event.killed or event.wounded or event.abducted)
 
 
 def _union(

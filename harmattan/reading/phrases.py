@@ -36,8 +36,7 @@ def phrase(sentence: Sentence, head: int, *, numbers: bool = False) -> tuple[int
             if child not in kept and _belongs(sentence, head, token, child):
                 kept.add(child)
                 stack.append(child)
-    name = sentence.name_at.get(head)
-    if name is not None:
+    for name in {sentence.name_at[token] for token in kept if token in sentence.name_at}:
         kept.update(range(name.first, name.stop))
     first, stop = _contiguous(sentence, kept, head)
     return _trimmed(sentence, first, stop, head, numbers=numbers)
