@@ -70,7 +70,7 @@ def mentions(value: object) -> Iterator[Mention]:
 Part = TypeVar("Part", Span, Mention)
 
 
-def _parts(value: object, kind: type[Part]) -> Iterator[Part]:
+def _parts(value: Any, kind: type[Part]) -> Iterator[Part]:
     if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):

@@ -73,7 +73,9 @@ def meaning(line: Line, index: int, light: int | None, lexicon: Lexicon) -> Mean
     if light is not None:
         _borrow(found, arguments(sentence, light), index)
     for heads in found.by_label.values():
-        heads[:] = [head for head in heads if not any(span_covers(line, head, time.span) for time in line.times)]
+        heads[:] = [
+            head for head in heads if not any(span_covers(line, head, time.span) for time in line.times)
+        ]
     words = {label: _words(sentence, heads) for label, heads in found.by_label.items() if heads}
     light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
     particle = next((sentence.words[child] for child in sentence.dependants(index, "compound:prt")), None)
@@ -189,7 +191,7 @@ def span_covers(line: Line, head: int, span: Span) -> bool:
 
 
 def _names_a_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
-    """Whether a noun before an event noun fills a role ("troop withdrawal"); "suicide" in "suicide bombing" does not."""
+    """Whether a noun before an event noun fills a role, as in "troop withdrawal" and not in "suicide bombing"."""
     word = sentence.words[head]
     return head in sentence.name_at or bool(lexicon.noun_class(word)) or lexicon.weapon(word) is not None
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 Record = dict[str, Any]
+
+
+def read_page(path: Path) -> list[Record]:
+    """The claims that `harmattan read` prints of a page."""
+    command = [sys.executable, "-m", "harmattan", "read", str(path)]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [json.loads(line) for line in printed.splitlines()]
 
 
 def text_of(value: object) -> str:
@@ -20,7 +31,8 @@ def text_of(value: object) -> str:
 def fits(claim: Record, wanted: Record) -> bool:
     """Whether a claim answers a question.
 
-    A string is looked for in a field's quotes and names; a dict is compared key by key; a list asks for each of its strings.
+    A string is looked for in a field's quotes and names; a dict is compared key by key; a list asks for each of its
+    strings.
     """
     for field, asked in wanted.items():
         have = claim.get(field)
@@ -49,15 +61,18 @@ def told(claims: Iterable[Record], **wanted: Any) -> list[Record]:
     return found
 
 
+_SHOWN = frozenset(
+    "type mode trigger actor recipient target victim weapon place time report_time killed wounded abducted".split()
+    + "force size unit status relation subject object attribution".split()
+)
+
+
 def lines(claims: Iterable[Record]) -> Iterator[str]:
     """A line a claim, for people."""
     for claim in claims:
         fields = (
             f"{field}={text_of(value)}"
             for field, value in claim.items()
-            if value not in (None, [])
-            and field
-            in """type mode trigger actor recipient target victim weapon place time report_time killed wounded abducted force size
-            unit status relation subject object attribution""".split()
+            if value not in (None, []) and field in _SHOWN
         )
         yield f"{claim['kind']} {claim['modality']}: " + "; ".join(fields)

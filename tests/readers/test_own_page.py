@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.readers.claim_queries import text_of, told
+from tests.readers.claim_queries import read_page, text_of, told
 
 PAGE = Path(__file__).parent / "pages" / "rovuma.txt"
 Claims = list[dict[str, Any]]
@@ -18,10 +15,7 @@ Claims = list[dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def claims() -> Claims:
-    printed = subprocess.run(
-        [sys.executable, "-m", "harmattan", "read", str(PAGE)], capture_output=True, text=True, check=True
-    ).stdout
-    return [json.loads(line) for line in printed.splitlines()]
+    return read_page(PAGE)
 
 
 CASES: dict[str, dict[str, Any]] = {
@@ -126,7 +120,8 @@ def test_every_quote_is_its_stretch(claims: Claims) -> None:
         for field in ("actor", "recipient", "target", "victim", "weapon", "force"):
             for mention in claim.get(field, []):
                 assert any(
-                    span["quote"][mention["start"] - span["start"] : mention["end"] - span["start"]] == mention["quote"]
+                    span["quote"][mention["start"] - span["start"] : mention["end"] - span["start"]]
+                    == mention["quote"]
                     for span in claim["evidence"]
                     if span["start"] <= mention["start"] and mention["end"] <= span["end"]
                 )

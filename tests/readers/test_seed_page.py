@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.readers.claim_queries import text_of, told
+from tests.readers.claim_queries import read_page, text_of, told
 
 PAGE = Path(os.environ.get("HARMATTAN_SHARED", "../shared")) / "seed" / "page.txt"
 pytestmark = pytest.mark.skipif(not PAGE.exists(), reason=f"{PAGE} is not here")
@@ -21,10 +18,7 @@ Claims = list[dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def claims() -> Claims:
-    printed = subprocess.run(
-        [sys.executable, "-m", "harmattan", "read", str(PAGE)], capture_output=True, text=True, check=True
-    ).stdout
-    return [json.loads(line) for line in printed.splitlines()]
+    return read_page(PAGE)
 
 
 CASES: dict[str, dict[str, Any]] = {
@@ -50,7 +44,13 @@ CASES: dict[str, dict[str, Any]] = {
         "time": {"earliest": "2022-01-01", "latest": "2022-03-31", "precision": "quarter"},
         "place": ["Burkina Faso", "Mali", "Chad", "Niger", "Mauritania"],
     },
-    "bases will close": {"kind": "event", "modality": "planned", "trigger": "closure", "actor": "France", "target": "French bases"},
+    "bases will close": {
+        "kind": "event",
+        "modality": "planned",
+        "trigger": "closure",
+        "actor": "France",
+        "target": "French bases",
+    },
     "France said so in June 2021, a month": {
         "kind": "event",
         "modality": "planned",

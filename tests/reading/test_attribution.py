@@ -24,7 +24,8 @@ CASES = [
     (
         "bombed",
         "denied",
-        "France/PROPN/2/nsubj denied/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj bombed/VERB/2/ccomp villages/NOUN/5/obj",
+        "France/PROPN/2/nsubj denied/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj "
+        "bombed/VERB/2/ccomp villages/NOUN/5/obj",
     ),
     ("attack", "denied", "They/PRON/4/nsubj did/AUX/4/aux not/PART/4/advmod attack/VERB/0/root"),
     (
@@ -46,13 +47,15 @@ CASES = [
     (
         "end",
         "planned",
-        "France/PROPN/2/nsubj stated/VERB/0/root it/PRON/5/nsubj would/AUX/5/aux end/VERB/2/ccomp it/PRON/5/obj",
+        "France/PROPN/2/nsubj stated/VERB/0/root it/PRON/5/nsubj would/AUX/5/aux "
+        "end/VERB/2/ccomp it/PRON/5/obj",
     ),
     ("end", "hypothetical", "That/PRON/3/nsubj would/AUX/3/aux end/VERB/0/root it/PRON/3/obj"),
     (
         "abandoning",
         "alleged",
-        "He/PRON/2/nsubj accused/VERB/0/root France/PROPN/2/obj of/SCONJ/5/mark abandoning/VERB/2/advcl Mali/PROPN/5/obj",
+        "He/PRON/2/nsubj accused/VERB/0/root France/PROPN/2/obj of/SCONJ/5/mark "
+        "abandoning/VERB/2/advcl Mali/PROPN/5/obj",
     ),
     (
         "withdrawal",
@@ -79,7 +82,8 @@ UNTOLD = [
     ),
     (
         "attacking",
-        "Troops/NOUN/2/nsubj prevented/VERB/0/root rebels/NOUN/2/obj from/SCONJ/5/mark attacking/VERB/2/xcomp",
+        "Troops/NOUN/2/nsubj prevented/VERB/0/root rebels/NOUN/2/obj from/SCONJ/5/mark "
+        "attacking/VERB/2/xcomp",
     ),
     (
         "protect",
@@ -98,17 +102,20 @@ SPEAKERS = [
     (
         "killed",
         "ministry",
-        "Rebels/NOUN/2/nsubj killed/VERB/0/root soldiers/NOUN/2/obj ,/PUNCT/7/punct the/DET/6/det ministry/NOUN/7/nsubj said/VERB/2/parataxis",
+        "Rebels/NOUN/2/nsubj killed/VERB/0/root soldiers/NOUN/2/obj ,/PUNCT/7/punct "
+        "the/DET/6/det ministry/NOUN/7/nsubj said/VERB/2/parataxis",
     ),
     (
         "killed",
         "ministry",
-        "The/DET/2/det ministry/NOUN/3/nsubj said/VERB/0/root rebels/NOUN/5/nsubj killed/VERB/3/ccomp soldiers/NOUN/5/obj",
+        "The/DET/2/det ministry/NOUN/3/nsubj said/VERB/0/root rebels/NOUN/5/nsubj "
+        "killed/VERB/3/ccomp soldiers/NOUN/5/obj",
     ),
     (
         "killed",
         "witnesses",
-        "Rebels/NOUN/2/nsubj killed/VERB/0/root soldiers/NOUN/2/obj according/VERB/6/case to/ADP/4/fixed witnesses/NOUN/2/obl",
+        "Rebels/NOUN/2/nsubj killed/VERB/0/root soldiers/NOUN/2/obj according/VERB/6/case "
+        "to/ADP/4/fixed witnesses/NOUN/2/obl",
     ),
     ("killed", None, "Rebels/NOUN/2/nsubj killed/VERB/0/root soldiers/NOUN/2/obj"),
 ]

@@ -157,7 +157,8 @@ def test_nothing_violent_is_read_as_done(text: str, told: Told) -> None:
 
 JOINED = [
     (
-        "Militants attacked an army post near Ber on Monday. Three soldiers were killed and five wounded, the army said.",
+        "Militants attacked an army post near Ber on Monday."
+        " Three soldiers were killed and five wounded, the army said.",
         dict(actor=["Militants"], killed=(3, 3, 3), wounded=(5, 5, 5), place=["Ber"]),
     ),
     (
