@@ -15,6 +15,10 @@ from harmattan.reading.phrases import NOMINAL, preposition
 _CORE = frozenset(["ARG0", "ARG1", "ARG2", "ARG3", "ARG4"])
 _SUBJECTLESS = frozenset(["xcomp", "advcl", "conj", "ccomp"])
 _BEHIND_OBJECT = frozenset(["on", "against", "to", "upon"])
+_OWN_DOING = frozenset(
+    "join joins joined joining take took use used make made have had vowed promised threatened".split()
+)
+"""Verbs whose subject, not whose object, does what the infinitive behind says: "joined forces to expel"."""
 _CALLING = frozenset("call calls called calling appeal appeals appealed appealing".split())
 
 
@@ -139,7 +143,7 @@ def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
         ]
         if called:
             return called
-    if relation == "xcomp":
+    if relation == "xcomp" and sentence.words[head] not in _OWN_DOING:
         objects = sentence.dependants(head, "obj")
         if objects:
             return objects

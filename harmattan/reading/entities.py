@@ -141,7 +141,13 @@ class Entities:
         return self._with_name(self.span(sentence, name.first, name.stop), name, sentence)
 
     def _with_name(self, span: Span, name: Name, sentence: Sentence) -> Mention:
-        text = self.span(sentence, name.first, name.stop).quote
+        stop = name.stop
+        while name.label == "PER" and stop < len(sentence) and sentence.upos[stop] == "PROPN":
+            # The encoder may stop short within "Adnan Abu Walid al-Sahrawi"; the tree knows where the name ends.
+            if sentence.tokens[stop].end > span.end or sentence.deprels[stop] not in {"flat", "compound"}:
+                break
+            stop += 1
+        text = self.span(sentence, name.first, stop).quote
         long = self._long.get(key(text))
         if long is None or long.name == text:
             return Mention(span, text)
@@ -257,7 +263,7 @@ def find_entities(
     for sentence in sentences:
         names = {
             index: name
-            for name in sentence.names
+            for name in (_trimmed(sentence, name) for name in sentence.names)
             if name.stop - name.first > 1 or sentence.words[name.first] not in adjectives
             for index in range(name.first, name.stop)
         }
@@ -303,6 +309,23 @@ def _with_acronyms(sentence: Sentence, long: dict[str, LongForm]) -> Sentence:
         if index not in names and token.text.isupper() and key(token.text) in long:
             names[index] = Name(index, index + 1, "ORG")
     return sentence if len(names) == len(sentence.name_at) else _named_so(sentence, names)
+
+
+def _trimmed(sentence: Sentence, name: Name) -> Name:
+    """A name without the preposition or article that the encoder took for its first word."""
+    first = name.first
+    while first < name.stop - 1 and sentence.tokens[first].text in {
+        "of",
+        "in",
+        "the",
+        "at",
+        "near",
+        "from",
+        "by",
+        "and",
+    }:
+        first += 1
+    return replace(name, first=first)
 
 
 def _token_range(sentence: Sentence, known: KnownName) -> Name | None:

@@ -1,4 +1,5 @@
-"""Insertions: what stands between brackets or dashes is read apart from the sentence around it.
+"""Insertions: what stands between brackets or dashes is read apart from the sentence around it, and so is a participle
+with "by" between commas.
 
 "Operation Barkhane—France's mission in Mali, Chad and Niger—will end" is parsed as "Operation Barkhane will
 end" and "France's mission in Mali, Chad and Niger", and put together again with the insertion hung on the
@@ -17,6 +18,7 @@ _DASHES = frozenset(["—", "–", "--", "―"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "X", "SYM"])
 _INSIDE_NAMES = frozenset(["flat", "fixed", "goeswith", "compound"])
 _LONGEST_BRACKET = 40
+_LONGEST_PARTICIPLE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def take_apart(tokens: Sequence[Token], start: int = 0) -> list[Part]:
 def _lift(
     tokens: Sequence[Token], words: list[int], host: int | None, marks: tuple[int, ...], parts: list[Part]
 ) -> None:
-    found = _first_bracket(tokens, words) or _first_dashes(tokens, words)
+    found = _first_bracket(tokens, words) or _first_dashes(tokens, words) or _first_participle(tokens, words)
     if found is None:
         parts.append(Part(tuple(words), host, marks))
         return
@@ -86,6 +88,18 @@ def _first_dashes(tokens: Sequence[Token], words: list[int]) -> tuple[int, int] 
     return None
 
 
+def _first_participle(tokens: Sequence[Token], words: list[int]) -> tuple[int, int] | None:
+    """A participle with "by" between two commas: "the rebels, spearheaded by the MNLA, took the north"."""
+    for opening in range(1, len(words) - 3):
+        first, second = tokens[words[opening + 1]].text, tokens[words[opening + 2]].text
+        if tokens[words[opening]].text != "," or second != "by" or not first.endswith(("ed", "led", "held")):
+            continue
+        for closing in range(opening + 4, min(len(words) - 1, opening + _LONGEST_PARTICIPLE)):
+            if tokens[words[closing]].text == ",":
+                return opening, closing
+    return None
+
+
 def put_together(
     tokens: Sequence[Token], parts: Sequence[Part], read: Sequence[Sentence], index: int
 ) -> Sentence:
@@ -110,6 +124,8 @@ def put_together(
             core_root = root
         else:
             _hang(part, root, core_root, upos, heads, deprels)
+            if root == part.words[0] and tokens[part.marks[0] if part.marks else root].text == ",":
+                heads[root], deprels[root] = _phrase_head(part.host, heads, deprels), "acl"
         names.extend(_names(part, sentence))
         predicates.extend(
             Predicate(
@@ -141,12 +157,8 @@ def _hang(
 ) -> None:
     """Hangs an insertion on the phrase before it, or on the sentence where it is a clause or a dateline."""
     assert part.host is not None
-    above = part.host
-    dateline = part.words[0] < above and not part.marks
-    for _ in range(len(heads)):
-        if deprels[above].partition(":")[0] not in _INSIDE_NAMES or heads[above] < 0:
-            break
-        above = heads[above]
+    dateline = part.words[0] < part.host and not part.marks
+    above = _phrase_head(part.host, heads, deprels)
     nominal = upos[root] in _NOMINAL
     heads[root] = core_root if dateline or not nominal else above
     deprels[root] = "appos" if nominal and not dateline else "parataxis"
@@ -154,6 +166,15 @@ def _hang(
         heads[root] = -1
     for mark in part.marks:
         heads[mark] = root
+
+
+def _phrase_head(word: int, heads: list[int], deprels: list[str]) -> int:
+    """The head of the name or compound that a word ends."""
+    for _ in range(len(heads)):
+        if deprels[word].partition(":")[0] not in _INSIDE_NAMES or heads[word] < 0:
+            break
+        word = heads[word]
+    return word
 
 
 def _names(part: Part, sentence: Sentence) -> Iterator[Name]:

@@ -118,6 +118,16 @@ def conjuncts(sentence: Sentence, head: int) -> list[int]:
             for child in sentence.dependants(member, "conj")
             if sentence.upos[child] in NOMINAL and child not in found
         )
+        for inside in sentence.dependants(member, "appos", "flat", "nmod:desc", "compound"):
+            # "the regional bloc ECOWAS and the African Union": what is coordinated may hang on the name inside.
+            found.extend(
+                child
+                for child in sentence.dependants(inside, "conj")
+                if child > member
+                and inside > member
+                and sentence.upos[child] in NOMINAL
+                and child not in found
+            )
     for extra in _listed(sentence, head):
         if all(sentence.name_at.get(extra) != sentence.name_at.get(member) for member in found):
             found.append(extra)

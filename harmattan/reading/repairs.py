@@ -58,7 +58,7 @@ def _lost_agents(sentence: Sentence) -> list[tuple[int, int]]:
         verb, agent = index - 1, sentence.heads[index]
         if word != "by" or verb < 0 or agent < index or not sentence.dependants(verb, "aux:pass"):
             continue
-        nominal = sentence.upos[agent] in _NOUNS and sentence.deprels[agent] in {"nmod", "obl"}
+        nominal = sentence.upos[agent] in _NOUNS and sentence.deprels[agent] in {"nmod", "obl", "appos"}
         if nominal and 0 <= sentence.heads[agent] < verb:
             lost.append((agent, verb))
     return lost

@@ -88,6 +88,9 @@ class Setting:
                 return True
         if mark.preposition not in SITE_PREPOSITIONS:
             return False
+        if mark.preposition == "from" and self.line.sentence.deprels[mark.head] == "nmod":
+            # "soldiers from Chad" come from there, wherever they are.
+            return False
         if mark.preposition in _PARTY_PREPOSITIONS and _is_party(fields, mark):
             return False
         return self.line.governor(mark.head, self.words) in own
