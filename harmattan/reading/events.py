@@ -82,7 +82,16 @@ class _Telling:
             evidence = (self.page.evidence(sentence),)
             speaker, light = self._speaker(held), light_of.get(index)
             yield Found(
-                self.number, index, chosen.predicate, event, held, speaker, evidence, light, last=self.number
+                self.number,
+                index,
+                chosen.predicate,
+                event,
+                held,
+                speaker,
+                evidence,
+                light,
+                leaning=chosen.leaning,
+                last=self.number,
             )
 
     def _meanings(self, light_of: dict[int, int]) -> Iterator[tuple[int, Meaning]]:

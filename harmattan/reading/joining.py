@@ -33,6 +33,8 @@ class Found:
     attribution: Mention | None
     evidence: tuple[Span, ...]
     light: int | None = None
+    leaning: bool = False
+    """Whether it is told only as a part of another act of force."""
     last: int = -1
     """The last line that tells of it."""
 
@@ -106,6 +108,8 @@ def _keys(mentions: tuple[Mention, ...]) -> set[str]:
 
 def _merge(first: Found, second: Found) -> Found:
     """One event of two: the first one's trigger, the fields of both."""
+    if first.leaning and not second.leaning:
+        first, second = second, first
     one, two = first.event, second.event
     told = (*one.actor, *one.recipient, *one.target, *one.victim, *one.weapon)
     event = replace(
@@ -163,11 +167,12 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
         recent = [at for at in recent if event.line - joined[at].last <= _NEAR]
         host = next((at for at in reversed(recent) if _continues(page, joined[at], event, lexicon)), None)
         if host is None:
-            recent.append(len(joined))
+            if not event.leaning:
+                recent.append(len(joined))
             joined.append(event)
         else:
             joined[host] = _merge(joined[host], event)
-    return joined
+    return [event for event in joined if not event.leaning]
 
 
 def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:

@@ -64,6 +64,8 @@ class Meaning:
 
     predicate: Predicate
     arguments: Arguments
+    leaning: bool = False
+    """Whether the word tells of force only beside an act of force: soldiers who died when their car hit a mine."""
 
 
 def meaning(line: Line, index: int, light: int | None, lexicon: Lexicon) -> Meaning | None:
@@ -82,7 +84,11 @@ def meaning(line: Line, index: int, light: int | None, lexicon: Lexicon) -> Mean
     predicate = lexicon.select(
         sentence.words[index], sentence.upos[index], words, particle=particle, light=light_lemma
     )
-    return Meaning(predicate, found) if predicate is not None else None
+    if predicate is not None:
+        return Meaning(predicate, found)
+    entries = lexicon.entries(sentence.words[index], sentence.upos[index])
+    casualties = next((entry for entry in entries if entry.counts and entry.particle is None), None)
+    return Meaning(casualties, found, leaning=True) if casualties is not None else None
 
 
 def _borrow(noun: Arguments, verb: Arguments, index: int) -> None:
