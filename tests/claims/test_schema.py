@@ -95,7 +95,9 @@ WRONG: list[tuple[dict[str, Any], str, Any]] = [
 
 
 @pytest.mark.parametrize(
-    ("record", "path", "value"), WRONG, ids=[f"{path}-{value}" for _, path, value in WRONG]
+    ("record", "path", "value"),
+    WRONG,
+    ids=[f"{path}-{'dropped' if value is DROPPED else value}" for _, path, value in WRONG],
 )
 def test_what_is_not_in_the_format_is_refused(record: dict[str, Any], path: str, value: Any) -> None:
     assert not VALIDATOR.is_valid(altered(record, path, value))

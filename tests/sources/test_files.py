@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import random
 import sys
 from datetime import date
 from pathlib import Path
@@ -51,12 +52,12 @@ KINDS = [
     ("report.txt", SENTENCE.encode(), SENTENCE),
     ("report.TXT", SENTENCE.encode(), SENTENCE),
     ("report.md", f"**{SENTENCE}**".encode(), SENTENCE),
-    ("report.txt.gz", gzip.compress(SENTENCE.encode()), SENTENCE),
-    ("report.txt", gzip.compress(SENTENCE.encode()), SENTENCE),
+    ("report.txt.gz", gzip.compress(SENTENCE.encode(), mtime=0), SENTENCE),
+    ("report.txt", gzip.compress(SENTENCE.encode(), mtime=0), SENTENCE),
     ("report.html", HTML.encode(), "\n\n".join(ARTICLE)),
-    ("report.htm.gz", gzip.compress(HTML.encode()), "\n\n".join(ARTICLE)),
+    ("report.htm.gz", gzip.compress(HTML.encode(), mtime=0), "\n\n".join(ARTICLE)),
     ("report.jsonl", json.dumps({"text": SENTENCE}).encode(), SENTENCE),
-    ("report.jsonl.gz", gzip.compress(json.dumps({"text": SENTENCE}).encode()), SENTENCE),
+    ("report.jsonl.gz", gzip.compress(json.dumps({"text": SENTENCE}).encode(), mtime=0), SENTENCE),
 ]
 
 
@@ -157,8 +158,8 @@ BAD = [
     ("report.pdf", b"%PDF-1.7", "of a kind that is not read"),
     ("report.txt", b"%PDF-1.7", "is a PDF file"),
     ("latin.txt", "Le café".encode("latin-1"), "not UTF-8: byte 6"),
-    ("cut.txt.gz", gzip.compress(os.urandom(5000))[:3000], "gzip data is damaged"),
-    ("bomb.txt.gz", gzip.compress(b"a " * MAX_DOCUMENT_BYTES), "grows more than 100-fold"),
+    ("cut.txt.gz", gzip.compress(random.Random(0).randbytes(5000), mtime=0)[:3000], "gzip data is damaged"),
+    ("bomb.txt.gz", gzip.compress(b"a " * MAX_DOCUMENT_BYTES, mtime=0), "grows more than 100-fold"),
     ("french.txt", FRENCH.encode(), "is not English (looks French)"),
     ("menu.html", b"<html><body></body></html>", "without a main text"),
     ("nav.html", b"<html><body><nav>Home</nav></body></html>", "page furniture only"),
@@ -188,7 +189,7 @@ def test_a_line_of_50_mb_among_others(tmp_path: Path) -> None:
 
 def test_a_bomb_of_empty_lines_is_broken_off(tmp_path: Path) -> None:
     path = tmp_path / "bomb.jsonl.gz"
-    path.write_bytes(gzip.compress(b"\n" * 20_000_000))
+    path.write_bytes(gzip.compress(b"\n" * 20_000_000, mtime=0))
     assert "grows more than 100-fold" in problem(read(path))
 
 
@@ -229,7 +230,7 @@ STREAMS = [
     (SENTENCE.encode(), SENTENCE),
     (b'{"text": "Gunmen left Gao."}', "Gunmen left Gao."),
     (HTML.encode(), "\n\n".join(ARTICLE)),
-    (gzip.compress(SENTENCE.encode()), SENTENCE),
+    (gzip.compress(SENTENCE.encode(), mtime=0), SENTENCE),
 ]
 
 
