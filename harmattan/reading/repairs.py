@@ -2,7 +2,7 @@
 
 A finite verb that has lost its subject to the phrase before it ("At the start of the rebellion, Islamist groups
 including A and B, fought ..."), a past tense taken for a participle ("The missiles targeted two schools": a
-participle behind its noun has no object of its own), and a "by" right behind a passive verb that hangs elsewhere.
+participle behind its noun has no object of its own), a "by" right behind a passive verb that hangs elsewhere, and a name drawn across a verb.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ def mended(sentence: Sentence) -> Sentence:
     sentence, root = _finite(sentence, root)
     for agent, verb in _lost_agents(sentence):
         sentence = _hung(sentence, agent, verb, "obl:agent")
-    subject = _lost_subject(sentence, root)
+    subject = _torn_name(sentence, root)
+    if subject is None:
+        subject = _lost_subject(sentence, root)
     return sentence if subject is None else _hung(sentence, subject, root, "nsubj")
 
 
@@ -62,6 +64,18 @@ def _lost_agents(sentence: Sentence) -> list[tuple[int, int]]:
         if nominal and 0 <= sentence.heads[agent] < verb:
             lost.append((agent, verb))
     return lost
+
+
+def _torn_name(sentence: Sentence, verb: int) -> int | None:
+    """A noun before a verb without a subject, drawn as a part of a name behind it: "MUJAO attacked Kidal"."""
+    if sentence.upos[verb] != "VERB" or sentence.dependants(verb, *_SUBJECTS):
+        return None
+    torn = (
+        index
+        for index in range(verb)
+        if sentence.deprels[index] in {"flat", "compound"} and sentence.heads[index] > verb
+    )
+    return next((index for index in torn if sentence.upos[index] in _NOUNS), None)
 
 
 def _lost_subject(sentence: Sentence, verb: int) -> int | None:

@@ -23,6 +23,11 @@ CASES = [
         {"Barkhane": ("replaced", "obl:agent")},
     ),
     (
+        "a name drawn across a verb",
+        "MUJAO/PROPN/3/flat attacked/VERB/0/root Kidal/PROPN/2/obj",
+        {"MUJAO": ("attacked", "nsubj")},
+    ),
+    (
         "a real coordination is left alone",
         "war/NOUN/4/nsubj and/CCONJ/3/cc hunger/NOUN/1/conj killed/VERB/0/root",
         {"hunger": ("war", "conj")},
