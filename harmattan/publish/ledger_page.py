@@ -51,9 +51,10 @@ class LedgerView:
 
 
 def ledger_view(contents: Contents) -> LedgerView:
-    """All series, by force and place."""
+    """All series, those with the most figures first, then by force and place."""
     citations = Citations(contents, addresses.LEDGER)
-    views = tuple(_series(citations, one) for one in contents.series)
+    longest = sorted(contents.series, key=lambda one: -len(one.rows))
+    views = tuple(_series(citations, one) for one in longest)
     return LedgerView(addresses.LEDGER, views, tuple(citations.notes))
 
 
