@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument(
         "--folder", type=Path, help="what to export to and measure (default: the package's weights)"
     )
-    parser.add_argument("--epochs", type=int, default=13)
+    parser.add_argument("--epochs", type=int, default=11)
     parser.add_argument(
         "--minutes", type=float, default=1e6, help="end the schedule after so long at the latest"
     )

@@ -12,11 +12,11 @@ import torch
 from torch import Tensor
 
 from harmattan.readers.pieces import BEGIN, END, Shape
-from harmattan.readers.windows import WINDOW_PIECES, pack
+from harmattan.readers.windows import LONGEST_PIECES, pack
 from training.examples import Example, Labels
 
 IGNORED = -100
-SYNTAX_LIMITS = (20, 60, 120, WINDOW_PIECES)
+SYNTAX_LIMITS = (20, 60, 120, LONGEST_PIECES)
 """A window of EWT or GUM holds one sentence or many, so that the reader works with and without context."""
 
 Window = list[Example]

@@ -11,7 +11,7 @@ import json
 import logging
 import shutil
 import warnings
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -100,14 +100,6 @@ class Graph(nn.Module):
         )
 
 
-@dataclass(frozen=True)
-class Thresholds:
-    """What the roles are decoded with; set on the dev part by `training.evaluate.tune`."""
-
-    roles: dict[str, float]
-    relevance: float
-
-
 def load_checkpoint(path: Path) -> tuple[Reader, Labels, dict[str, Any]]:
     """The averaged weights in a reader ready to run, its inventories, and what else was saved."""
     saved = torch.load(path, weights_only=True)
@@ -117,7 +109,7 @@ def load_checkpoint(path: Path) -> tuple[Reader, Labels, dict[str, Any]]:
     return reader.eval(), labels, saved
 
 
-def export(checkpoint: Path, out: Path, thresholds: Thresholds, quantized: bool = True) -> None:
+def export(checkpoint: Path, out: Path, thresholds: Mapping[str, float], quantized: bool = True) -> None:
     """Write `model.onnx`, `tokenizer.json` and `labels.json` to a folder."""
     reader, labels, _ = load_checkpoint(checkpoint)
     out.mkdir(parents=True, exist_ok=True)
@@ -131,7 +123,7 @@ def export(checkpoint: Path, out: Path, thresholds: Thresholds, quantized: bool 
         raise ValueError(f"{model} has {size} bytes, more than {LARGEST_BYTES}")
 
 
-def write_labels(out: Path, labels: Labels, thresholds: Thresholds) -> None:
+def write_labels(out: Path, labels: Labels, thresholds: Mapping[str, float]) -> None:
     """Write the inventories, the thresholds and the hash that ties them to the model beside them."""
     digest = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()
     content = {
@@ -142,8 +134,7 @@ def write_labels(out: Path, labels: Labels, thresholds: Thresholds) -> None:
         "arguments": labels.arguments,
         "names": labels.names,
         "roles": labels.roles,
-        "role_thresholds": thresholds.roles,
-        "relevance_threshold": thresholds.relevance,
+        "role_thresholds": dict(thresholds),
     }
     (out / "labels.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf8")
 

@@ -14,7 +14,7 @@ from training.card import Run, write_card
 from training.corpora import corpora_root, read_ewt
 from training.evaluate import report
 from training.examples import ROLES
-from training.export import Thresholds, export, load_checkpoint, write_labels
+from training.export import export, load_checkpoint, write_labels
 from training.gum import read_gum
 from training.model import minilm_folder
 from training.muc import incident_examples, read_muc
@@ -22,7 +22,7 @@ from training.train import Schedule, Trainer
 
 log = logging.getLogger("training")
 
-UNTUNED = Thresholds(dict.fromkeys(ROLES, 0.5), 0.0)
+UNTUNED = dict.fromkeys(ROLES, 0.5)
 
 
 @dataclass(frozen=True)
@@ -97,5 +97,5 @@ def export_measured(settings: Settings) -> None:
     plain_figures, _ = report(plain, root, settings.threads)
     log.info("before quantisation:\n%s", plain_figures)
     epochs = saved["epoch"]
-    command = f"python -m training all --epochs {saved['schedule']['epochs']}"
+    command = f"python -m training all --epochs {epochs}"
     write_card(settings.folder, Run(figures, plain_figures, epochs, saved["minutes"], command))

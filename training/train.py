@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from harmattan.readers.pieces import Shape
-from harmattan.readers.windows import WINDOW_PIECES
+from harmattan.readers.windows import LONGEST_PIECES
 from training.batches import SYNTAX_LIMITS, Batch, Collator, Window, dressed, group_by_size, windows
 from training.examples import Example, Labels
 from training.losses import losses
@@ -28,7 +28,7 @@ log = logging.getLogger("training")
 class Schedule:
     """How long and how fast. The rate falls to nothing at the last step, or when `minutes` are over."""
 
-    epochs: int = 12
+    epochs: int = 11
     minutes: float = 1e6
     encoder_rate: float = 2e-4
     head_rate: float = 2e-3
@@ -103,8 +103,8 @@ class Trainer:
         self.reader = Reader(self.labels)
         self.reader.encoder.load_minilm()
         self.average = [parameter.detach().clone() for parameter in self.reader.parameters()]
-        self._syntax = [example for example in syntax if example.size <= WINDOW_PIECES]
-        self._incidents = [example for example in incidents if example.size <= WINDOW_PIECES]
+        self._syntax = [example for example in syntax if example.size <= LONGEST_PIECES]
+        self._incidents = [example for example in incidents if example.size <= LONGEST_PIECES]
         self._generator = random.Random(schedule.seed)
         self._wardrobe = Wardrobe(self.labels, self._generator)
         self._collate = Collator(self.labels)
@@ -158,7 +158,7 @@ class Trainer:
         syntax = list(windows(self._syntax, lambda: draw.choice(SYNTAX_LIMITS)))
         incidents = [
             window
-            for window in windows(self._incidents, lambda: draw.randint(140, WINDOW_PIECES))
+            for window in windows(self._incidents, lambda: draw.randint(140, LONGEST_PIECES))
             if any(any(map(any, example.incident.roles)) for example in window if example.incident)
             or draw.random() < self.schedule.keep_irrelevant
         ]

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from harmattan.errors import ReaderError
 from harmattan.readers import spans, tree
 from harmattan.readers.pieces import BEGIN, END, Shape, WordPieces
-from harmattan.readers.windows import WINDOW_PIECES, pack
+from harmattan.readers.windows import LONGEST_PIECES, pack
 from harmattan.reading.marks import Argument, Predicate, Role, Sentence, Token
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ class Labels:
     names: tuple[str, ...]
     roles: tuple[str, ...]
     role_thresholds: dict[str, float]
-    relevance_threshold: float
 
     @classmethod
     def load(cls, path: Path) -> Labels:
@@ -61,7 +60,6 @@ class Labels:
                 role_thresholds={
                     role: float(content["role_thresholds"][role]) for role in inventories["roles"]
                 },
-                relevance_threshold=float(content["relevance_threshold"]),
                 **inventories,
             )
         except (OSError, ValueError, TypeError, LookupError) as error:
@@ -138,8 +136,7 @@ class Encoder:
             outputs = self.run(feed)
             relevance = max(relevance, float(outputs["relevance"][0]))
             marks.extend(self._read(outputs, [parts[index] for index in feed.parts]))
-        relevant = self._roles_from is not None or relevance >= self.labels.relevance_threshold
-        return list(self._assemble(sentences, parts, marks, relevant))
+        return list(self._assemble(sentences, parts, marks, relevance))
 
     def windows(self, sentences: Sequence[Sequence[Token]]) -> list[Feed]:
         """The runs a document needs, tokenised and packed: what `mark` gives to `run`."""
@@ -159,7 +156,7 @@ class Encoder:
             sizes = [len(ids) for ids, _ in self._pieces([token.text for token in sentence])]
             start = total = 0
             for index, size in enumerate(sizes):
-                if total + size > WINDOW_PIECES:
+                if total + size > LONGEST_PIECES:
                     cut = next(
                         (
                             at + 1
@@ -246,7 +243,7 @@ class Encoder:
         sentences: Sequence[Sequence[Token]],
         parts: Sequence[_Part],
         marks: Sequence[_Marks],
-        relevant: bool,
+        relevance: float,
     ) -> Iterator[Sentence]:
         at = 0
         while at < len(parts):
@@ -254,7 +251,7 @@ class Encoder:
             stop = at
             while stop < len(parts) and parts[stop].sentence == number:
                 stop += 1
-            yield self._sentence(number, tuple(sentences[number]), parts[at:stop], marks[at:stop], relevant)
+            yield self._sentence(number, tuple(sentences[number]), parts[at:stop], marks[at:stop], relevance)
             at = stop
 
     def _sentence(
@@ -263,7 +260,7 @@ class Encoder:
         tokens: tuple[Token, ...],
         parts: Sequence[_Part],
         marks: Sequence[_Marks],
-        relevant: bool,
+        relevance: float,
     ) -> Sentence:
         heads: list[int] = []
         upos: list[str] = []
@@ -281,11 +278,10 @@ class Encoder:
             for index, arguments in mark.arguments.items():
                 moved = tuple(Argument(argument.head + start, argument.label) for argument in arguments)
                 predicates.append(Predicate(index + start, moved))
-            if relevant:
-                roles.extend(
-                    Role(role.first + start, role.stop + start, role.role, role.score)
-                    for role in self._roles(mark)
-                )
+            roles.extend(
+                Role(role.first + start, role.stop + start, role.role, role.score)
+                for role in self._roles(mark, relevance)
+            )
         return Sentence(
             tokens,
             tuple(upos),
@@ -297,10 +293,12 @@ class Encoder:
             number,
         )
 
-    def _roles(self, mark: _Marks) -> Iterator[Role]:
+    def _roles(self, mark: _Marks, relevance: float) -> Iterator[Role]:
+        """Fillers whose likelihood, times that of the document telling of an incident at all, is high enough."""
         for column, role in enumerate(self.labels.roles):
             least = self.labels.role_thresholds[role] if self._roles_from is None else self._roles_from
-            yield from spans.roles(mark.roles[:, column], role, least)
+            for found in spans.roles(mark.roles[:, column], role, least / max(relevance, 1e-6)):
+                yield Role(found.first, found.stop, role, round(found.score * relevance, 4))
 
 
 def _session(path: Path, labels: Labels, threads: int) -> InferenceSession:
