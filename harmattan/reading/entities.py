@@ -32,6 +32,9 @@ _BODIES = frozenset(
     """army government group force mission country ministry movement militia junta organisation organization state
     military party coalition alliance bloc council operation company faction unit branch""".split()
 )
+_SETTLEMENTS = frozenset(
+    "village villages town towns city hamlet district region province commune department".split()
+)
 _GROUP_NOUNS = frozenset(["group", "organization", "organisation", "militia", "movement", "outfit"])
 
 
@@ -286,6 +289,11 @@ def find_entities(
         for index in range(len(sentence) - 1):
             if index not in names and _is_operation(sentence, index):
                 _place_name(names, Name(index, index + 2, "ORG"))
+            place = _described_place(sentence, index)
+            if place is not None and all(
+                token not in names or names[token].label == "PER" for token in range(place.first, place.stop)
+            ):
+                _place_name(names, place)
         completed.append(_named_so(sentence, names))
     completed = [_with_acronyms(sentence, long) for sentence in completed]
     _learn_short_forms(document, completed, adjectives, long)
@@ -300,6 +308,20 @@ def _is_operation(sentence: Sentence, index: int) -> bool:
     """ "Operation Barkhane": whatever the encoder makes of the second word, it is a name."""
     first, second = sentence.tokens[index].text, sentence.tokens[index + 1].text
     return first in {"Operation", "Opération"} and second[:1].isupper() and second.isalpha()
+
+
+def _described_place(sentence: Sentence, index: int) -> Name | None:
+    """What a "village of" or "near" stands before is a place, also one the encoder has never seen."""
+    described = sentence.words[index] in _SETTLEMENTS and sentence.words[index + 1] == "of"
+    first = index + 2 if described else index + 1
+    if not described and sentence.words[index] not in {"near", "outside"}:
+        return None
+    stop = first
+    while (
+        stop < len(sentence) and sentence.upos[stop] == "PROPN" and sentence.tokens[stop].text[:1].isupper()
+    ):
+        stop += 1
+    return Name(first, stop, "LOC") if stop > first else None
 
 
 def _with_acronyms(sentence: Sentence, long: dict[str, LongForm]) -> Sentence:

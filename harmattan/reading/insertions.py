@@ -10,7 +10,7 @@ the sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harmattan.reading.marks import Argument, Name, Predicate, Role, Sentence, Token
 
@@ -111,7 +111,8 @@ def put_together(
     predicates: list[Predicate] = []
     roles: list[Role] = []
     core_root = 0
-    for part, sentence in zip(parts, read, strict=True):
+    for part, marked in zip(parts, read, strict=True):
+        sentence = marked if part.host is None else _as_phrase(marked)
         root = part.words[0]
         for own, word in enumerate(part.words):
             upos[word] = sentence.upos[own]
@@ -150,6 +151,22 @@ def put_together(
         roles=tuple(sorted(roles, key=lambda role: (role.first, role.role))),
         index=index,
     )
+
+
+def _as_phrase(sentence: Sentence) -> Sentence:
+    """ "the task force led by France" in an insertion is a noun with a participle, not a clause without its "was"."""
+    root = next((index for index, head in enumerate(sentence.heads) if head < 0), None)
+    if root is None or sentence.upos[root] != "VERB" or sentence.dependants(root, "aux", "cop"):
+        return sentence
+    subject = next(
+        (child for child in sentence.children[root] if sentence.deprels[child] == "nsubj:pass"), None
+    )
+    if subject is None or subject > root:
+        return sentence
+    heads, deprels = list(sentence.heads), list(sentence.deprels)
+    heads[subject], deprels[subject] = -1, "root"
+    heads[root], deprels[root] = subject, "acl"
+    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
 
 
 def _hang(

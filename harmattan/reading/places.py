@@ -106,6 +106,10 @@ def _mark(document: Document, sentence: Sentence, first: int, stop: int) -> Plac
         stop = name.stop if name is not None else stop
     head = _hung_by(sentence, first, stop)
     own = preposition(sentence, head)
+    if own == "of" and sentence.words[sentence.heads[head]] in _KINDS:
+        # "in the village of Solhan" is in Solhan.
+        head = sentence.heads[head]
+        own = preposition(sentence, head)
     if not own:
         own = _coordinated_preposition(sentence, head) or _preposition_before(sentence, first)
     span = document.span(sentence.tokens[first].start, sentence.tokens[stop - 1].end)

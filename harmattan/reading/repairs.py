@@ -1,8 +1,11 @@
 """Mends trees that a small parser draws wrongly and whose own words show it.
 
-A finite verb that has lost its subject to the phrase before it ("At the start of the rebellion, Islamist groups
-including A and B, fought ..."), a past tense taken for a participle ("The missiles targeted two schools": a
-participle behind its noun has no object of its own), a "by" right behind a passive verb that hangs elsewhere, and a name drawn across a verb.
+- A finite verb that has lost its subject to the phrase before it: "At the start of the rebellion, Islamist groups
+  including A and B, fought ...".
+- A past tense taken for a participle: "The missiles targeted two schools", where a participle behind its noun would
+  have no object of its own.
+- A "by" right behind a passive verb that hangs elsewhere.
+- A name drawn across a verb: "MUJAO attacked Kidal".
 """
 
 from __future__ import annotations

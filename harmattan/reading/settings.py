@@ -84,7 +84,7 @@ class Setting:
 
     def _sites(self, mark: PlaceMark, own: tuple[int, ...], fields: Fields) -> bool:
         for head in fields.place_heads:
-            if mark.first <= head < mark.stop or self._belongs(mark.head, head):
+            if head == mark.head or mark.first <= head < mark.stop or self._belongs(mark.head, head):
                 return True
         if mark.preposition not in SITE_PREPOSITIONS:
             return False
