@@ -133,7 +133,11 @@ class Collator:
             -1 if window[0].incident is None else int(window[0].incident.relevant) for window in group
         ]
         return Batch(
-            *map(torch.from_numpy, (pieces, piece_shapes, (pieces > 0).astype(np.float32), first, layout)),
+            torch.from_numpy(pieces),
+            torch.from_numpy(piece_shapes),
+            torch.from_numpy((pieces > 0).astype(np.float32)),
+            torch.from_numpy(first),
+            torch.from_numpy(layout),
             torch.tensor(upos),
             torch.tensor(heads),
             torch.tensor(relations or np.zeros((0, 3), np.int64)),

@@ -100,7 +100,7 @@ Offer = Mapping[str, Sequence[Candidate]]
 
 def offers(encoder: Encoder, documents: Sequence[Document]) -> dict[str, Offer]:
     """Candidates with their scores; the encoder must keep the unlikely ones (`roles_from`)."""
-    found = {}
+    found: dict[str, Offer] = {}
     for document in documents:
         best: dict[str, dict[str, Candidate]] = {role: {} for role in ROLES}
         for sentence in encoder.mark(document.sentences):

@@ -44,7 +44,7 @@ class RowQuantized(nn.Module):
 
     def forward(self, index: Tensor) -> Tensor:
         """Rows by index."""
-        return self.table[index].float() * self.scale[index]  # type: ignore[index,operator]
+        return self.table[index].float() * self.scale[index]  # type: ignore[index]
 
 
 class Graph(nn.Module):

@@ -46,7 +46,8 @@ def losses(reader: Reader, batch: Batch) -> tuple[dict[str, Tensor], Tensor]:
 
 def _pair_scores(scorer: PairScorer, words: Tensor, pairs: Tensor) -> Tensor:
     left, right = scorer.project(words)
-    return scorer(left.index_select(0, pairs[:, 0]), right.index_select(0, pairs[:, 1]))
+    scores: Tensor = scorer(left.index_select(0, pairs[:, 0]), right.index_select(0, pairs[:, 1]))
+    return scores
 
 
 def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:

