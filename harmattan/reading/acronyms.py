@@ -18,6 +18,7 @@ _LOWER_INSIDE = frozenset(
     "of for the in and to al el wal wa bil de du des la le les et pour au ul on an ad - – 's ’s ' ’ .".split()
 )
 _NEVER_FIRST = frozenset("of for the in and to de du des et on - – 's ’s ' ’ . a".split())
+_WHOSE = frozenset("fighters members militants soldiers men supporters rebels leaders forces".split())
 _LONGEST = 14
 
 
@@ -59,6 +60,9 @@ def _long_form(words: list[str], stop: int, short: str) -> int | None:
         first -= 1
     while first < stop and (words[first].lower() in _NEVER_FIRST or not words[first][:1].isalpha()):
         first += 1
+    if words[first + 1 : first + 2] == ["of"] and words[first].lower() in _WHOSE:
+        # "Fighters of the Movement ... (MUJAO)"
+        first += 3 if words[first + 2 : first + 3] == ["the"] else 2
     if stop - first < 1 or not words[stop - 1][:1].isalnum() or words[stop - 1] == short:
         return None
     for later in range(stop - 1, first, -1):

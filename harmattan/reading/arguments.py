@@ -96,8 +96,8 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
         if kind == "nsubj" and sentence.upos[child] in NOMINAL | {"DET"}:
             default = "ARG1" if passive or relation == "nsubj:pass" else "ARG0"
             label = labelled.get(child, default)
-            if label == "ARG1" and default == "ARG0" and sentence.dependants(index, "obj"):
-                # What has an object has not taken its subject for one.
+            if label == "ARG1" and default == "ARG0" and sentence.dependants(index, "obj", "xcomp", "ccomp"):
+                # What has an object or a complement has not taken its subject for one.
                 label = default
             found.add(label, child)
         elif kind == "obj":

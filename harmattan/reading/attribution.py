@@ -317,6 +317,15 @@ def _coordinated_above(sentence: Sentence, verb: int) -> Iterator[int]:
         yield verb
 
 
+def _says_beside(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb beside a clause tells who says it: "..., the ministry said", "as the ministry said"."""
+    report = lexicon.reporting(sentence.words[verb])
+    if report is None or sentence.deprels[verb] not in {"parataxis", "advcl"}:
+        return False
+    as_said = any(sentence.words[child] == "as" for child in sentence.dependants(verb, "mark", "advmod"))
+    return sentence.deprels[verb] == "parataxis" or (as_said and report.modality is Modality.ASSERTED)
+
+
 def _beside(sentence: Sentence, index: int, lexicon: Lexicon, climb: _Climb) -> None:
     """A verb of saying or an "according to" that stands beside the clause: "..., the ministry said"."""
     if climb.report is not None or climb.aside:
@@ -324,11 +333,7 @@ def _beside(sentence: Sentence, index: int, lexicon: Lexicon, climb: _Climb) -> 
     for above in (index, *sentence.ancestors(index)):
         for child in sentence.children[above]:
             word, relation = sentence.words[child], sentence.deprels[child]
-            if (
-                relation in {"parataxis", "advcl"}
-                and sentence.upos[child] == "VERB"
-                and lexicon.reporting(word)
-            ):
+            if sentence.upos[child] == "VERB" and _says_beside(sentence, child, lexicon):
                 speaker = _subject(sentence, child)
                 if speaker is not None and not sentence.dependants(child, "ccomp"):
                     climb.report, climb.speaker = child, speaker

@@ -145,9 +145,21 @@ class Entities:
 
     def _with_name(self, span: Span, name: Name, sentence: Sentence) -> Mention:
         stop = name.stop
-        while name.label == "PER" and stop < len(sentence) and sentence.upos[stop] == "PROPN":
+        while name.label == "PER" and stop < len(sentence):
+            if (
+                sentence.words[stop] == "-"
+                and stop + 1 < len(sentence)
+                and sentence.upos[stop + 1] == "PROPN"
+            ):
+                stop += 1
+            if sentence.upos[stop] != "PROPN":
+                break
             # The encoder may stop short within "Adnan Abu Walid al-Sahrawi"; the tree knows where the name ends.
-            if sentence.tokens[stop].end > span.end or sentence.deprels[stop] not in {"flat", "compound"}:
+            if sentence.tokens[stop].end > span.end or sentence.deprels[stop] not in {
+                "flat",
+                "compound",
+                "goeswith",
+            }:
                 break
             stop += 1
         text = self.span(sentence, name.first, stop).quote
@@ -190,7 +202,7 @@ class Entities:
         if word in _RELATIVE:
             source = next(
                 (
-                    (sentence, sentence.heads[above])
+                    (sentence, self._described(sentence, sentence.heads[above], word))
                     for above in (head, *sentence.ancestors(head))
                     if sentence.deprels[above].startswith("acl") and sentence.heads[above] >= 0
                 ),
@@ -207,6 +219,13 @@ class Entities:
         if not known:
             return None
         return Mention(span, known[-1].name, antecedent=known[-1].antecedent or known[-1].span)
+
+    @staticmethod
+    def _described(sentence: Sentence, head: int, word: str) -> int:
+        """What a relative clause speaks of: of "a task force led by France which trains" the task force."""
+        clause = sentence.heads[head]
+        by_agent = sentence.deprels[head] == "obl:agent" and clause >= 0 and sentence.deprels[clause] == "acl"
+        return sentence.heads[clause] if by_agent and word in {"which", "that"} else head
 
     def _subject_for(self, sentence: Sentence, head: int, word: str) -> tuple[Sentence, int] | None:
         """The nearest governing subject that the pronoun could stand for; else the last sentence's main subject."""
@@ -267,7 +286,8 @@ def find_entities(
         names = {
             index: name
             for name in (_trimmed(sentence, name) for name in sentence.names)
-            if name.stop - name.first > 1 or sentence.words[name.first] not in adjectives
+            if _is_proper(sentence, name)
+            and (name.stop - name.first > 1 or sentence.words[name.first] not in adjectives)
             for index in range(name.first, name.stop)
         }
         while position < len(starts) and starts[position][0] < sentence.start:
@@ -331,6 +351,11 @@ def _with_acronyms(sentence: Sentence, long: dict[str, LongForm]) -> Sentence:
         if index not in names and token.text.isupper() and key(token.text) in long:
             names[index] = Name(index, index + 1, "ORG")
     return sentence if len(names) == len(sentence.name_at) else _named_so(sentence, names)
+
+
+def _is_proper(sentence: Sentence, name: Name) -> bool:
+    """Whether a name has a capital anywhere: "army" alone is none."""
+    return any(char.isupper() for token in sentence.tokens[name.first : name.stop] for char in token.text)
 
 
 def _trimmed(sentence: Sentence, name: Name) -> Name:

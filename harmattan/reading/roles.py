@@ -19,6 +19,9 @@ _NAME_CLASSES = {"PER": "@people", "LOC": "@thing", "GPE": "@state"}
 _AGENT_CLASSES = frozenset(
     "body state troops forces people leader captive membership diplomat power media".split()
 )
+_REMAINDER = frozenset(
+    "others dead wounded injured rest dozens hundreds thousands scores victims majority most".split()
+)
 _AGENT_ENDINGS = tuple(
     "er ers or ors ist ists man men woman women ant ants ian ians ee ees chief chiefs ent ents ese ish".split()
 )
@@ -212,8 +215,10 @@ def _fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     object_ = sentence.deprels[head] in {"obj", "nsubj:pass"}
     if lexicon.weapon(word) and not object_:
         return "weapon"
-    if role in {"target", "victim"}:
+    if role == "target":
         return "" if "abstract" in lexicon.noun_class(word) else role
+    if role == "victim" and (word in _REMAINDER or sentence.upos[head] == "NUM"):
+        return role
     if "abstract" in lexicon.noun_class(word):
         return ""
     return role if _can_act(sentence, head, lexicon) else ""

@@ -170,8 +170,14 @@ class _Stretch:
             return []
         # What is still to come is no place in the story to go on from.
         aside = self._attributive(found) or (at > 0 and self.kinds[at - 1] == LETTER["LEFT"])
+        # "the election of 2018" says which election, not that the report goes on in 2018.
+        which = found.period.precision is Precision.YEAR and at > 0 and self._word(at - 1) == "of"
+        aside = aside or (which and not frame.history)
         ahead = tense is Tense.FUTURE and not frame.history
         return [replace(found, anchor=None) if aside or ahead else found]
+
+    def _word(self, at: int) -> str:
+        return self.text[self.words[at].start : self.words[at].end].lower()
 
     def _listed(self, at: int, frame: Frame) -> list[_Found]:
         """ "28 and 29 August 1918", "May 4 and 5": two days that share a month, each in its own words."""
