@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from harmattan.model.readings import Event, Mention, Statement
+from harmattan.model.readings import Event, Mention, Number, Statement
 from harmattan.model.text import Span
 from harmattan.reading.attribution import Stance
 from harmattan.reading.marks import Sentence
@@ -123,9 +123,9 @@ def _merge(first: Found, second: Found) -> Found:
         place=one.place or two.place,
         time=one.time or two.time,
         report_time=one.report_time or two.report_time,
-        killed=one.killed or two.killed,
-        wounded=one.wounded or two.wounded,
-        abducted=one.abducted or two.abducted,
+        killed=one.killed or _unless_told(two.killed, one),
+        wounded=one.wounded or _unless_told(two.wounded, one),
+        abducted=one.abducted or _unless_told(two.abducted, one),
     )
     evidence = first.evidence + tuple(span for span in second.evidence if span not in first.evidence)
     last = max(first.last, second.last)
@@ -136,6 +136,12 @@ def _merge(first: Found, second: Found) -> Found:
         last=last,
         attribution=first.attribution or (second.attribution if _counts(two) else None),
     )
+
+
+def _unless_told(number: Number | None, event: Event) -> Number | None:
+    """A count, unless its very words are a count of the event already."""
+    told = [other.span for other in (event.killed, event.wounded, event.abducted) if other]
+    return None if number is None or any(number.span.overlaps(span) for span in told) else number
 
 
 def _counts(event: Event) -> bool:

@@ -22,6 +22,7 @@ _AGENT_CLASSES = frozenset(
 _REMAINDER = frozenset(
     "others dead wounded injured rest dozens hundreds thousands scores victims majority most".split()
 )
+_OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
 _AGENT_ENDINGS = tuple(
     "er ers or ors ist ists man men woman women ant ants ian ians ee ees chief chiefs ent ents ese ish".split()
 )
@@ -239,6 +240,9 @@ def _count(line: Line, head: int, counts: str, fields: Fields) -> None:
     sentence = line.sentence
     found: list[tuple[Span, Count]] = []
     for part in conjuncts(sentence, head):
+        if part + 1 < len(sentence) and sentence.words[part + 1] in _OTHER_FATES and part != head:
+            # "Eleven soldiers were killed and about 60 wounded"
+            continue
         quantity = line.quantity_of(part)
         if quantity is not None:
             if all(quantity.span != span for span, _ in found):

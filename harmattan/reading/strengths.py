@@ -115,7 +115,19 @@ def _statement(page: Page, told: _Told) -> Statement:
         StrengthStatus.REQUIRED: Modality.HYPOTHETICAL,
         StrengthStatus.ALLEGED: Modality.ALLEGED,
     }.get(told.strength.status, Modality.ASSERTED)
-    return Statement(told.strength, (page.evidence(sentence),), modality, attribution)
+    return Statement(told.strength, tuple(_evidence(page, told)), modality, attribution)
+
+
+def _evidence(page: Page, told: _Told) -> Iterator[Span]:
+    """The sentence, and the earlier one that says whose and where they are: "That number will fall to 1,000"."""
+    own = page.evidence(page.lines[told.line].sentence)
+    yield own
+    spans = [force.span for force in told.strength.force] + [place.span for place in told.strength.place]
+    named = [span for span in spans if span not in own]
+    for line in page.lines[: told.line]:
+        sentence = page.evidence(line.sentence)
+        if any(span in sentence for span in named):
+            yield sentence
 
 
 def _harmed(events: Sequence[Statement]) -> list[Span]:
