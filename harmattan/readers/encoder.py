@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -282,7 +282,7 @@ class Encoder:
                 Role(role.first + start, role.stop + start, role.role, role.score)
                 for role in self._roles(mark, relevance)
             )
-        return Sentence(
+        sentence = Sentence(
             tokens,
             tuple(upos),
             tuple(heads),
@@ -292,6 +292,7 @@ class Encoder:
             tuple(roles),
             number,
         )
+        return replace(sentence, roles=tuple(spans.completed(sentence)))
 
     def _roles(self, mark: _Marks, relevance: float) -> Iterator[Role]:
         """Fillers whose likelihood, times that of the document telling of an incident at all, is high enough."""

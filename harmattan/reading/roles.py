@@ -20,7 +20,8 @@ _AGENT_CLASSES = frozenset(
     "body state troops forces people leader captive membership diplomat power media".split()
 )
 _REMAINDER = frozenset(
-    "others dead wounded injured rest dozens hundreds thousands scores victims majority most several many some few both".split()
+    """others dead wounded injured rest dozens hundreds thousands scores victims majority most several many some few
+    both""".split()
 )
 _OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
 _AGENT_ENDINGS = tuple(

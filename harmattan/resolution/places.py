@@ -334,7 +334,7 @@ class PlaceLinker:
         if not scored:
             return None
         best_score, best = scored[0]
-        if not (evidence.pinned or within or _plausible(best, around)):
+        if not (evidence.pinned or within or _plausible(best, wording, around)):
             return None
         rivals = [score for score, other in scored[1:] if distance_km(best, other) > SAME_KM]
         return best if not rivals or best_score - rivals[0] >= margin else None
@@ -399,13 +399,14 @@ def _score(candidate: Location, wording: Wording, around: _Surroundings, evidenc
     return score + SCORE_DIVISION * around.in_named_division(candidate)
 
 
-def _plausible(best: Location, around: _Surroundings) -> bool:
+def _plausible(best: Location, wording: Wording, around: _Surroundings) -> bool:
     """Whether the document gives any reason to be there: a small town far from all it names is another's namesake."""
     if best.population >= LARGE or best.kind is PlaceKind.ADMIN or best.country is None:
         return True
     if best.country in around.countries or best.country in around.actor_countries or around.is_near(best):
         return True
-    return not around.countries and not around.actor_countries
+    # Where nothing says which country it is, a name that is only one of a small town's others is no reason.
+    return not around.countries and not around.actor_countries and key(best.name) == key(wording.name)
 
 
 def _as_place(place: Place, location: Location, wording: Wording) -> Place:
