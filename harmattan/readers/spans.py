@@ -83,9 +83,7 @@ def _end(sentence: Sentence, role: Role) -> int:
     stop = role.stop
     while (further := _further(sentence, replace(role, stop=stop))) > stop:
         stop = further
-    while (
-        stop - 1 > role.first and sentence.upos[stop - 1] in _NO_END and sentence.tokens[stop - 1].text != "."
-    ):
+    while stop - 1 > role.first and sentence.upos[stop - 1] in _NO_END:
         stop -= 1
     return stop
 

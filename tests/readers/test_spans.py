@@ -1,12 +1,12 @@
-"""Names and roles from the tags of words."""
+"""Names and roles from the tags of words, and roles carried on to the end of their phrases."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from harmattan.readers.spans import names, roles
-from harmattan.reading.marks import Name, Role
+from harmattan.readers.spans import completed, names, roles
+from harmattan.reading.marks import Name, Role, Sentence, Token
 
 NAMES = [
     ("", []),
@@ -42,3 +42,53 @@ def test_roles(words: list[tuple[float, float]], expected: list[tuple[int, int, 
     assert list(roles(rows, "Victim", 0.4)) == [
         Role(first, stop, "Victim", score) for first, stop, score in expected
     ]
+
+
+# Words with part of speech, head from 1 and relation; a role's first word, stop and name; what it becomes.
+PHRASES = [
+    ("oil/NOUN/2/compound pipeline/NOUN/0/root", (0, 1, "Target"), (0, 2)),
+    ("bomb/NOUN/2/compound attack/NOUN/0/root", (0, 1, "Weapon"), (0, 1)),
+    ("army/NOUN/2/compound commander/NOUN/0/root", (0, 1, "PerpOrg"), (0, 1)),
+    ("president/NOUN/3/nmod:poss 's/PART/1/case home/NOUN/0/root", (0, 1, "Target"), (0, 3)),
+    ("mayor/NOUN/3/nmod:poss 's/PART/1/case death/NOUN/0/root", (0, 2, "Victim"), (0, 1)),
+    ("members/NOUN/0/root of/ADP/4/case the/DET/4/det fmln/PROPN/1/nmod", (0, 2, "PerpInd"), (0, 4)),
+    ("vehicles/NOUN/0/root of/ADP/1/fixed", (0, 2, "Target"), (0, 1)),
+    ("pylons/NOUN/0/root and/CCONJ/3/cc bridges/NOUN/1/conj", (0, 2, "Target"), (0, 1)),
+    ("jaime/PROPN/0/root estevez/PROPN/1/flat fled/VERB/1/acl", (0, 1, "Victim"), (0, 2)),
+    (
+        "big/ADJ/6/amod a/X/1/dep b/X/1/dep c/X/1/dep d/X/1/dep house/NOUN/0/root",
+        (0, 1, "Target"),
+        (0, 1),
+    ),
+]
+
+
+def _sentence(line: str, found: list[Role]) -> Sentence:
+    words = [word.split("/") for word in line.split()]
+    return Sentence(
+        tuple(Token(index, index + 1, word[0]) for index, word in enumerate(words)),
+        tuple(word[1] for word in words),
+        tuple(int(word[2]) - 1 for word in words),
+        tuple(word[3] for word in words),
+        roles=tuple(found),
+    )
+
+
+@pytest.mark.parametrize(("line", "role", "expected"), PHRASES)
+def test_a_role_ends_where_its_phrase_does(
+    line: str, role: tuple[int, int, str], expected: tuple[int, int]
+) -> None:
+    first, stop, name = role
+    assert completed(_sentence(line, [Role(first, stop, name, 0.5)])) == [Role(*expected, name, 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected"), [((0.6, 0.5), Role(0, 2, "Target", 0.6)), ((0.4, 0.5), Role(1, 2, "Target", 0.5))]
+)
+def test_of_roles_that_come_to_overlap_the_likelier_is_kept(
+    scores: tuple[float, float], expected: Role
+) -> None:
+    line = "oil/NOUN/2/compound pipeline/NOUN/0/root"
+    found = [Role(0, 1, "Target", scores[0]), Role(1, 2, "Target", scores[1])]
+    assert completed(_sentence(line, found)) == [expected]
+    assert len(completed(_sentence(line, [found[0], Role(1, 2, "Victim", 0.1)]))) == 2
