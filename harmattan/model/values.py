@@ -54,8 +54,8 @@ class Period:
 class Count:
     """A number as the words give it: "at least 14" is low 14 and no more; "2,500 or 3,000" low and high.
 
-    `best` is None where the words name no single number, `high` where they set no upper bound; `low` is None
-    only for "up to 20" and its like. "several" and "dozens" set a low bound only.
+    `best` is None where the words name no single number, `high` where they set no upper bound, `low` where they set
+    no lower one: "up to 20" has a high alone, "about 5,000" a best alone. "several" and "dozens" set a low bound only.
     """
 
     low: int | None
