@@ -18,31 +18,24 @@ _SMALL = {word: value for value, word in enumerate(_ONES)} | {
     word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)
 }
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_TENFOLD = {"tens": 20, "dozens": 24, "hundreds": 200}
+_PLURALS = {"thousands": 1_000, "millions": 1_000_000}
+_FEW = ("several", "a few", "a couple", "a couple of")
+_SINGULARS = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _LOOSE = {
+    **{
+        f"{many} of {scale}": count * size
+        for many, count in _TENFOLD.items()
+        for scale, size in _PLURALS.items()
+    },
+    **{f"{few} {scale}": 2 * size for few in _FEW for scale, size in _SINGULARS.items()},
     "several": 3,
-    "several dozen": 24,
-    "several hundred": 200,
-    "several thousand": 2_000,
-    "several million": 2_000_000,
-    "a few dozen": 24,
-    "a few hundred": 200,
-    "a few thousand": 2_000,
-    "a few million": 2_000_000,
-    "a couple hundred": 200,
-    "a couple of hundred": 200,
-    "a couple thousand": 2_000,
-    "a couple of thousand": 2_000,
-    "a couple of dozen": 24,
     "a few": 2,
     "dozens": 24,
     "scores": 40,
     "hundreds": 200,
     "thousands": 2_000,
     "millions": 2_000_000,
-    "tens of thousands": 20_000,
-    "hundreds of thousands": 200_000,
-    "dozens of thousands": 24_000,
-    "tens of millions": 20_000_000,
 }
 """What a loose plural is at least; there is no telling how many it is at most."""
 

@@ -19,6 +19,9 @@ CASES = [
     ("2.5 million", [("2.5 million", 2_500_000)]),
     ("3 dozen", [("3 dozen", 36)]),
     ("tens of thousands", [("tens of thousands", 20_000)]),
+    ("hundreds of millions", [("hundreds of millions", 200_000_000)]),
+    ("dozens of millions", [("dozens of millions", 24_000_000)]),
+    ("a couple of million", [("a couple of million", 2_000_000)]),
     ("someone phoned the oneness", []),
     ("AK-47, 10:30, 3.5 and 1/2", []),
 ]
