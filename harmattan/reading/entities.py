@@ -124,7 +124,11 @@ class Entities:
         listed = [part for child in first for part in conjuncts(sentence, child)]
         names = {sentence.name_at[part] for part in listed if part in sentence.name_at}
         return sorted(
-            (name for name in names if name.label == "ORG" and not self._possessive(sentence, name)),
+            (
+                name
+                for name in names
+                if name.label == "ORG" and name.stop <= head and not self._possessive(sentence, name)
+            ),
             key=lambda name: name.first,
         )
 

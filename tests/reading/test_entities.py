@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from harmattan.claims.checks import stretches
 from harmattan.model.readings import Body, Event
+from harmattan.model.text import Document
+from harmattan.readers.house import HouseReader
 
 Told = Callable[[str], list[tuple[Body, str, str | None]]]
 
@@ -45,3 +48,15 @@ CASES = [
 def test_best_known_name(text: str, quote: str, name: str, told: Told) -> None:
     actors = [mention for body, _, _ in told(text) if isinstance(body, Event) for mention in body.actor]
     assert (quote, name) in [(mention.span.quote, mention.name) for mention in actors]
+
+
+def test_names_listed_behind_a_group_do_not_qualify_it(reader: HouseReader) -> None:
+    """A coordination that the tree hangs on the wrong side must not turn a stretch around."""
+    text = (
+        "They announced they had hit 181 targets in northern Syria, and 14,000 rebels backed by Turkey, including Ahrar"
+        " al-Sharqiya rebel group, Sultan Murad Division, and Hamza Division, are also taking part in the offensive."
+    )
+    reading = reader.read(Document(text))
+    for statement in reading.statements:
+        for span in stretches(statement):
+            assert text[span.start : span.end] == span.quote
