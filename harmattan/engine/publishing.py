@@ -8,11 +8,12 @@ from pathlib import Path
 from harmattan.engine.incidents import derive_incidents
 from harmattan.engine.project import Project
 from harmattan.model.claims import Claim
-from harmattan.model.judgements import Holder, Judgement, Verdict
+from harmattan.model.judgements import Judgement
 from harmattan.publish.data import SiteData
 from harmattan.publish.site import SiteSummary, build_site
 from harmattan.reference.actors import load_registry
 from harmattan.reference.countries import countries
+from harmattan.resolution.incidents import wrong
 from harmattan.store.store import Store
 
 
@@ -44,9 +45,5 @@ def site_data(store: Store, project: Project) -> SiteData:
 
 def held(claims: list[Claim], judgements: list[Judgement]) -> list[Claim]:
     """The claims whose newest opinion by an analyst is not that they are wrong."""
-    newest = {
-        judgement.left: judgement.verdict
-        for judgement in sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
-        if judgement.holder is Holder.ANALYST and judgement.right is None
-    }
-    return [claim for claim in claims if newest.get(claim.id) is not Verdict.WRONG]
+    withdrawn = wrong(judgements)
+    return [claim for claim in claims if claim.id not in withdrawn]

@@ -110,7 +110,6 @@ class Encoder:
         self._pieces = WordPieces.load(folder / "tokenizer.json")
         self._session = _session(folder / "model.onnx", self.labels, threads)
         self._roles_from = roles_from
-        self._root = self.labels.deprels.index("root")
 
     @classmethod
     @cache

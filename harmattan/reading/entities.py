@@ -14,7 +14,7 @@ from harmattan.model.readings import Mention
 from harmattan.model.text import Document, Span
 from harmattan.reading.acronyms import find_acronyms
 from harmattan.reading.marks import Name, Sentence
-from harmattan.reading.phrases import conjuncts, members, phrase
+from harmattan.reading.phrases import POSSESSIVE, conjuncts, members, phrase
 
 KnownName = tuple[int, int, str]
 """Start, end and label (ORG, GPE, or ADJ for "Malian") of a name known beforehand that stands in the text."""
@@ -134,7 +134,7 @@ class Entities:
 
     @staticmethod
     def _possessive(sentence: Sentence, name: Name) -> bool:
-        return sentence.words[name.stop] in {"'s", "’s", "'", "’"}
+        return sentence.words[name.stop] in POSSESSIVE
 
     def _apposed(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
         """A description beside a name is the named: "the Takuba Task Force—the European military task force"."""

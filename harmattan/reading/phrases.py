@@ -16,7 +16,8 @@ _OPENERS = frozenset(
     "the a an this that these those some all both several its their his her our my your whose which".split()
 )
 _NOT_FIRST = frozenset(", ; : . ( ) [ ] — – - -- \" “ ” ' ‘ ’ ’s 's".split())
-_POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+"""Possessive endings, which are no prepositions though the tree draws them as such."""
 _BOUNDS = frozenset("at least most than more about around some nearly up to over almost only roughly".split())
 _MEMBER_WORDS = frozenset(["including", "like"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
@@ -47,7 +48,7 @@ def _belongs(sentence: Sentence, head: int, parent: int, child: int) -> bool:
     if relation in {"flat", "compound", "fixed", "goeswith", "nmod:poss", "amod", "nmod:desc"}:
         return child < head or relation.startswith("flat") or parent != head
     if relation == "nmod":
-        return parent == head and _preposition(sentence, child) == "of"
+        return parent == head and preposition(sentence, child) == "of"
     if relation == "punct":
         return sentence.words[child] in {"-", "–"} and parent != head
     if relation == "appos":
@@ -61,20 +62,13 @@ def _belongs(sentence: Sentence, head: int, parent: int, child: int) -> bool:
     return relation in _INSIDE or relation.partition(":")[0] in _INSIDE
 
 
-def _preposition(sentence: Sentence, index: int) -> str:
-    for child in sentence.children[index]:
-        if sentence.deprels[child] == "case":
-            return sentence.words[child]
-    return ""
-
-
 def preposition(sentence: Sentence, index: int) -> str:
     """The preposition a phrase hangs on, in lower case: "against"; "" where there is none.
 
     A preposition of two words is joined: "because of", "according to".
     """
     for child in sentence.children[index]:
-        if sentence.deprels[child] == "case" and sentence.words[child] not in _POSSESSIVE:
+        if sentence.deprels[child] == "case" and sentence.words[child] not in POSSESSIVE:
             rest = [sentence.words[below] for below in sentence.dependants(child, "fixed")]
             return " ".join([sentence.words[child], *rest])
     return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from harmattan.model.readings import Place
 from harmattan.model.text import Document
 from harmattan.reading.marks import Name, Sentence
-from harmattan.reading.phrases import conjuncts, preposition
+from harmattan.reading.phrases import preposition
 
 _DIRECTIONS = frozenset(
     """northern southern eastern western central northeastern northwestern southeastern southwestern north-
@@ -136,9 +136,3 @@ def _coordinated_preposition(sentence: Sentence, head: int) -> str:
             )
         current = above
     return ""
-
-
-def coordinated(sentence: Sentence, marks: list[PlaceMark], mark: PlaceMark) -> list[PlaceMark]:
-    """A place with those it is coordinated with: "in Burkina Faso, Mali and Chad"."""
-    heads = set(conjuncts(sentence, mark.head))
-    return [other for other in marks if other is mark or other.head in heads]

@@ -11,7 +11,7 @@ from harmattan.model.values import Count
 from harmattan.reading.arguments import Arguments, arguments
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
-from harmattan.reading.phrases import NOMINAL, appositions, conjuncts, members, phrase
+from harmattan.reading.phrases import NOMINAL, appositions, conjuncts, members
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 _OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
@@ -169,7 +169,7 @@ def _place_in(
         return
     counted = predicate.counts is not None and role in {"victim", "recipient", "target", "actor"}
     if counted and role != "actor":
-        _count(line, head, predicate.counts or "", fields)
+        _count(page, line, head, predicate.counts or "", fields)
     if sentence.upos[head] == "NUM" and head not in sentence.name_at:
         return
     mentions = page.entities.mentions(sentence, head, numbers=role in {"target", "victim"})
@@ -236,7 +236,7 @@ def _can_act(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     return word.endswith(_AGENT_ENDINGS) or word in {"police", "people", "military", "youth", "clergy"}
 
 
-def _count(line: Line, head: int, counts: str, fields: Fields) -> None:
+def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> None:
     """How many a phrase says there were: "three soldiers and two civilians" is five, over both stretches."""
     sentence = line.sentence
     found: list[tuple[Span, Count]] = []
@@ -261,12 +261,10 @@ def _count(line: Line, head: int, counts: str, fields: Fields) -> None:
         setattr(fields, counts, Number(*found[0]))
         return
     last = line.sentence.tokens[conjuncts(sentence, head)[-1]].end
-    text_start, text_end = found[0][0].start, max(last, found[-1][0].end)
-    first, stop = line.tokens_of(Span(text_start, text_end, ""))
-    quote = _quote(sentence, first, stop, line)
     total = _sum([count for _, count in found])
     if total is not None:
-        setattr(fields, counts, Number(Span(text_start, text_end, quote), total))
+        span = page.document.span(found[0][0].start, max(last, found[-1][0].end))
+        setattr(fields, counts, Number(span, total))
 
 
 def _count_before(line: Line, index: int, counts: str, found: Arguments, fields: Fields) -> None:
@@ -277,15 +275,6 @@ def _count_before(line: Line, index: int, counts: str, found: Arguments, fields:
     setattr(fields, counts, Number(quantity.span, quantity.count))
     for label in ("ARG0", "ARG1"):
         found.by_label[label] = [head for head in found.get(label) if line.sentence.heads[head] == index]
-
-
-def _quote(sentence: Sentence, first: int, stop: int, line: Line) -> str:
-    pieces = []
-    for index in range(first, stop):
-        if index > first:
-            pieces.append(" " * (sentence.tokens[index].start - sentence.tokens[index - 1].end))
-        pieces.append(sentence.tokens[index].text)
-    return "".join(pieces)
 
 
 def _sum(counts: list[Count]) -> Count | None:
@@ -354,11 +343,6 @@ def _led(page: Page, line: Line, fields: Fields, lexicon: Lexicon) -> None:
             if any(word.relation is RelationKind.LED_BY for word in words):
                 for leader in arguments(sentence, clause).get("ARG0"):
                     fields.add("actor", page.entities.mentions(sentence, leader))
-
-
-def phrase_span(page: Page, sentence: Sentence, head: int) -> Span:
-    """The stretch of the phrase on a token."""
-    return page.entities.span(sentence, *phrase(sentence, head))
 
 
 def parties(sentence: Sentence, head: int) -> list[int]:

@@ -71,9 +71,9 @@ def incidents(
     claim that an analyst calls WRONG is in none, nor are denials that nothing else is told of.
     """
     judgements = list(judgements)
-    wrong = _wrong(judgements)
+    withdrawn = wrong(judgements)
     candidates = {
-        claim.id: account(claim) for claim in claims if claim.id not in wrong and is_candidate(claim)
+        claim.id: account(claim) for claim in claims if claim.id not in withdrawn and is_candidate(claim)
     }
     known = {claim_id: claim_id for claim_id in candidates}
     known |= {mint(claim_id): claim_id for claim_id in candidates}
@@ -107,7 +107,7 @@ def _earliest(period: Period | None) -> date:
     return (period.earliest or period.latest or date.max) if period else date.max
 
 
-def _wrong(judgements: Iterable[Judgement]) -> set[str]:
+def wrong(judgements: Iterable[Judgement]) -> set[str]:
     """Claims whose newest verdict by an analyst is WRONG."""
     newest: dict[str, Judgement] = {}
     for judgement in judgements:

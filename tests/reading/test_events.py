@@ -178,3 +178,14 @@ def test_the_next_sentence_adds_to_the_same_act(text: str, wanted: dict[str, Any
 def test_two_acts_of_different_actors_stay_apart(told: Told) -> None:
     text = "Gunmen attacked the base on Monday. Soldiers killed five gunmen in Gao on Friday."
     assert len([body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]) == 2
+
+
+def test_a_sum_over_a_line_break_quotes_the_text(told: Told) -> None:
+    text = "Fifty-three soldiers and\na civilian were killed in Mali."
+    (killed,) = (body.killed for body, _, _ in told(text) if isinstance(body, Event) and body.killed)
+    assert killed.count.best == 54
+    assert (
+        killed.span.quote
+        == text[killed.span.start : killed.span.end]
+        == "Fifty-three soldiers and\na civilian"
+    )
