@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 DEMO   := demo
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check bench train screenshots clean
+.PHONY: help demo test check bench quality train screenshots clean
 
 help:  ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,9 @@ check: $(VENV)/.test  ## style, types and layers only
 
 bench: $(VENV)/.test  ## speed against the model alone, into docs/performance.md
 	$(BIN)/python -m benchmarks
+
+quality: $(VENV)/.test  ## how well it reads, into docs/quality.md; ERRORS=time shows what a test got wrong
+	$(BIN)/python -m quality $(if $(CORPORA),--corpora $(CORPORA)) $(if $(ERRORS),--errors $(ERRORS),$(if $(CORPORA),,--write))
 
 train: $(VENV)/.train  ## train the house reader's weights again (needs the corpora)
 	$(BIN)/python -m training all

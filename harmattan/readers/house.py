@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
+from typing import Protocol
 
 from harmattan.model.readings import Reading
 from harmattan.model.text import Document
@@ -36,11 +37,22 @@ def fingerprint() -> str:
     return digest.hexdigest()[:8]
 
 
+class Marker(Protocol):
+    """Marks the words of one document's sentences; an `Encoder`, or one whose marks were kept."""
+
+    @property
+    def version(self) -> str:
+        """Changes with the marks."""
+
+    def mark(self, sentences: Sequence[Sequence[Token]]) -> list[Sentence]:
+        """The same sentences with parts of speech, trees, names, predicates and roles."""
+
+
 @dataclass(frozen=True)
 class HouseReader:
     """Reads English reporting with the weights that ship in the package. A pure function of the document."""
 
-    encoder: Encoder
+    encoder: Marker
     knowledge: Knowledge
 
     @classmethod

@@ -1,0 +1,1 @@
+"""How well Harmattan reads, measured with the field's own tests: `make quality`."""

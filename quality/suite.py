@@ -1,0 +1,14 @@
+"""All tests, in the order of the table."""
+
+from __future__ import annotations
+
+from quality.test import Test
+
+TESTS: tuple[Test, ...] = ()
+"""Every class with the shape of `Test` in this folder."""
+
+
+def named(names: list[str]) -> list[Test]:
+    """The tests of these names, or all; raises `KeyError` with a name that no test has."""
+    known = {test.name: test for test in TESTS}
+    return [known[name] for name in names] if names else list(TESTS)
