@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from quality.relations import Relations
 from quality.test import Test
 
-TESTS: tuple[Test, ...] = ()
+TESTS: tuple[Test, ...] = (Relations(),)
 """Every class with the shape of `Test` in this folder."""
 
 

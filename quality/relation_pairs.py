@@ -1,0 +1,140 @@
+"""Relations between two stretches of one document: from the corpus, from our claims, and which of them agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from harmattan.model.readings import Event, Modality, Relation, RelationKind, Statement
+from harmattan.model.text import Span
+
+SYMMETRIC = frozenset(["FightingAgainst", "AlliesOf"])
+"""Types of which the corpus gives now one direction, now the other, now both."""
+_OURS = {
+    RelationKind.ALLIED_WITH: "AlliesOf",
+    RelationKind.SUPPORTS: "AlliesOf",
+    RelationKind.HOSTILE_TO: "FightingAgainst",
+    RelationKind.PART_OF: "BelongsTo",
+    RelationKind.LED_BY: "InChargeOf",
+}
+_TURNED = frozenset([RelationKind.LED_BY])
+"""Kinds whose object is the corpus's source: who leads."""
+_ARTICLES = ("the ", "a ", "an ")
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A relation of a type from one stretch to another; ends are exclusive."""
+
+    type: str
+    source: Stretch
+    target: Stretch
+
+    def same(self, other: Pair) -> bool:
+        """Type and both stretches are equal, in either order where the type is symmetric."""
+        return any(turned == self for turned in other.readings())
+
+    def touches(self, other: Pair) -> int:
+        """Characters shared with a relation of the same type whose stretches both overlap; 0 where one does not."""
+        return max(
+            (self._shared(turned) for turned in other.readings() if turned.type == self.type), default=0
+        )
+
+    def readings(self) -> Iterator[Pair]:
+        """The pair, and the pair turned round where its type is symmetric."""
+        yield self
+        if self.type in SYMMETRIC:
+            yield replace(self, source=self.target, target=self.source)
+
+    def _shared(self, other: Pair) -> int:
+        source, target = _overlap(self.source, other.source), _overlap(self.target, other.target)
+        return source + target if source and target else 0
+
+
+def _overlap(one: Stretch, other: Stretch) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def unique(pairs: Iterable[Pair]) -> list[Pair]:
+    """Each pair once; of a symmetric type in one direction."""
+    kept: dict[Pair, None] = {}
+    for pair in pairs:
+        if not any(turned in kept for turned in pair.readings()):
+            kept[pair] = None
+    return list(kept)
+
+
+def bare(text: str, stretch: Stretch) -> Stretch:
+    """A stretch without white space at its ends and a leading article, which no mention of ours has."""
+    start, end = stretch
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    for article in _ARTICLES:
+        if text[start:end].lower().startswith(article):
+            return start + len(article), end
+    return start, end
+
+
+def annotated(text: str, rows: Sequence[Mapping[str, Any]], types: Sequence[str]) -> list[Pair]:
+    """The relations of these types that the corpus gives for a document, in its order."""
+    return unique(
+        Pair(
+            row["type"],
+            bare(text, (row["sourceBegin"], row["sourceEnd"])),
+            bare(text, (row["targetBegin"], row["targetEnd"])),
+        )
+        for row in rows
+        if row["type"] in types
+    )
+
+
+def claimed(text: str, statements: Iterable[Statement]) -> list[Pair]:
+    """What our claims say in the corpus's terms; what is denied is left out."""
+    return unique(
+        Pair(type_, bare(text, _stretch(source)), bare(text, _stretch(target)))
+        for statement in statements
+        if statement.modality is not Modality.DENIED
+        for type_, source, target in _said(statement)
+    )
+
+
+def _stretch(span: Span) -> Stretch:
+    return span.start, span.end
+
+
+def _said(statement: Statement) -> Iterator[tuple[str, Span, Span]]:
+    body = statement.body
+    if isinstance(body, Relation):
+        type_ = _OURS.get(body.relation)
+        if type_ is not None:
+            source, target = body.subject.span, body.object.span
+            yield (type_, target, source) if body.relation in _TURNED else (type_, source, target)
+    elif isinstance(body, Event) and body.type == "ASSAULT":
+        for actor in body.actor or body.weapon:
+            for struck in (*body.recipient, *body.target, *body.victim):
+                yield "FightingAgainst", actor.span, struck.span
+
+
+def matched(gold: Sequence[Pair], found: Sequence[Pair]) -> dict[Pair, Pair]:
+    """Found pairs with the gold pair each agrees with by overlap; no gold pair is taken twice, the closest first."""
+    close = sorted(
+        (
+            (shared, f, g)
+            for f, one in enumerate(found)
+            for g, two in enumerate(gold)
+            if (shared := one.touches(two))
+        ),
+        key=lambda match: (not found[match[1]].same(gold[match[2]]), -match[0], match[1], match[2]),
+    )
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, f, g in close:
+        if f not in pairs and g not in taken:
+            pairs[f] = g
+            taken.add(g)
+    return {found[f]: gold[g] for f, g in pairs.items()}
