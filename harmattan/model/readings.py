@@ -177,6 +177,17 @@ class Statement:
     """Who is said to say so: "the ministry said". None where the document speaks for itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class NameMark:
+    """A name in the text, whether or not a statement speaks of it.
+
+    `label` is PER, ORG or LOC (UNER's), or GPE for a country known beforehand.
+    """
+
+    span: Span
+    label: str
+
+
 @dataclass(frozen=True)
 class Reading:
     """All that a reader found in one document, in text order."""
@@ -188,3 +199,5 @@ class Reading:
     """The reader's name and version; part of every claim's id."""
     words: int = 0
     """Number of word tokens read, for measuring speed."""
+    names: tuple[NameMark, ...] = ()
+    """Every name of the text in its order; which places they are, resolution says."""

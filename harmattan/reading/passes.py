@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from harmattan.model.readings import Reading, Statement
+from harmattan.model.readings import NameMark, Reading, Statement
 from harmattan.model.text import Document
 from harmattan.reading.entities import KnownName, find_entities
 from harmattan.reading.events import find_events
@@ -83,6 +83,11 @@ def read_marks(
         statements=_in_order([*events, *strengths, *relations]),
         reader=reader,
         words=sum(len(sentence) for sentence in sentences),
+        names=tuple(
+            NameMark(entities.span(line.sentence, name.first, name.stop), name.label)
+            for line in lines
+            for name in line.sentence.names
+        ),
     )
 
 
