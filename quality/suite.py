@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from quality.events import EventsTest
+from quality.fillers import FillersTest
+from quality.places import Places
 from quality.relations import Relations
+from quality.syntax import SyntaxTest
 from quality.test import Test
 
-TESTS: tuple[Test, ...] = (Relations(),)
+TESTS: tuple[Test, ...] = (SyntaxTest(), FillersTest(), EventsTest(), Places(), Relations())
 """Every class with the shape of `Test` in this folder."""
 
 

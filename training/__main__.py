@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 
 
@@ -18,7 +19,9 @@ def main() -> None:
     parser.add_argument(
         "--folder", type=Path, help="what to export to and measure (default: the package's weights)"
     )
-    parser.add_argument("--epochs", type=int, default=11)
+    parser.add_argument("--epochs", type=int, default=11, help="in each round")
+    parser.add_argument("--rounds", type=int, default=2, help="each from the end of the one before")
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument(
         "--minutes", type=float, default=1e6, help="end the schedule after so long at the latest"
     )
@@ -29,10 +32,12 @@ def main() -> None:
     from training.steps import Settings, run  # noqa: PLC0415 - loads torch
     from training.train import Schedule  # noqa: PLC0415
 
-    schedule = Schedule(epochs=arguments.epochs, minutes=arguments.minutes)
-    settings = Settings(out=arguments.out, threads=arguments.threads, schedule=schedule)
+    schedule = Schedule(epochs=arguments.epochs, rounds=arguments.rounds, minutes=arguments.minutes)
+    settings = Settings(
+        out=arguments.out, threads=arguments.threads, schedule=schedule, start=arguments.start
+    )
     if arguments.folder:
-        settings = Settings(arguments.out, arguments.folder, arguments.threads, schedule)
+        settings = replace(settings, folder=arguments.folder)
     run(arguments.step, settings)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -45,6 +45,8 @@ class Batch:
     roles: Tensor
     relevance: Tensor
     """[windows]: 0, 1, or -1 where unknown."""
+    side: dict[str, Tensor]
+    """[words] each: the targets of the layers that only teach."""
 
 
 def windows(examples: Sequence[Example], limit: Callable[[], int]) -> Iterator[Window]:
@@ -79,7 +81,11 @@ def dressed(shapes: list[int], manner: Shape) -> list[int]:
 class Collator:
     """Makes batches for the inventories of one model."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, side: Mapping[str, Sequence[str]]) -> None:
+        self._side = {
+            layer: {label: index for index, label in enumerate(inventory)}
+            for layer, inventory in side.items()
+        }
         self._upos = {label: index for index, label in enumerate(labels.upos)}
         self._deprels = {label: index for index, label in enumerate(labels.deprels)}
         self._names = {label: index for index, label in enumerate(labels.names)}
@@ -146,7 +152,21 @@ class Collator:
             torch.from_numpy(np.concatenate(arguments) if arguments else np.zeros((0, 3), np.int64)),
             torch.tensor(roles),
             torch.tensor(relevance),
+            {layer: self._targets(layer, sentences) for layer in self._side},
         )
+
+    def _targets(self, layer: str, sentences: Sequence[Example]) -> Tensor:
+        """The numbers of a side layer's labels; a rare label, or none, takes no part."""
+        numbers = self._side[layer]
+        found: list[int] = []
+        for example in sentences:
+            labels = example.side.get(layer)
+            found += (
+                [numbers.get(label, IGNORED) for label in labels]
+                if labels
+                else [IGNORED] * len(example.words)
+            )
+        return torch.tensor(found)
 
     @staticmethod
     def _lay(

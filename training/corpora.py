@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from harmattan.readers.pieces import WordPieces
@@ -22,6 +22,7 @@ def read_ewt(root: Path, part: str, pieces: WordPieces) -> list[Example]:
     """The sentences of "train" or "dev" in document order, with whatever layers agree with their words."""
     names = {ident: rows for ident, _, rows in read_rows(root / "ewt" / f"names-{part}.iob2")}
     frames = _read_frames(root / "ewt" / f"propbank-{part}.jsonl")
+    parses = _read_parses(root / "ewt" / f"propbank-{part}.jsonl")
     examples = []
     for ident, document, rows in read_rows(root / "ewt" / f"ud-{part}.conllu"):
         words = tuple(row[1] for row in rows)
@@ -36,6 +37,7 @@ def read_ewt(root: Path, part: str, pieces: WordPieces) -> list[Example]:
                 syntax=Syntax(tuple(row[3] for row in rows), heads, tuple(row[7] for row in rows)),
                 names=_names(names.get(ident), words),
                 frames=_frames(frames.get(ident), heads),
+                side={"morphology": morphology(rows), **constituents(parses.get(ident, ()), len(words))},
             )
         )
     return examples
@@ -60,6 +62,36 @@ def read_rows(path: Path) -> Iterator[tuple[str, str, list[list[str]]]]:
                 rows = []
     if rows:
         yield ident, document, rows
+
+
+def morphology(rows: list[list[str]]) -> tuple[str, ...]:
+    """Each word's Penn Treebank tag and its features in UD."""
+    return tuple(f"{row[4]} {row[5]}" for row in rows)
+
+
+def constituents(parse: Sequence[str], words: int) -> dict[str, tuple[str, ...]]:
+    """A constituency tree as one label a word (Gomez-Rodriguez and Vilares 2018): the lowest constituent that holds
+    the word and the next, and by how many levels it lies deeper or higher than the one before.
+
+    `parse` is the tree in CoNLL-2012's column form; no layer where it has another number of words.
+    """
+    if len(parse) != words:
+        return {}
+    labels: list[str] = []
+    opened: list[str] = []
+    before = 0
+    for column in parse:
+        opened.extend(part for part in column.partition("*")[0].split("(") if part)
+        del opened[len(opened) - column.count(")") :]
+        depth = max(-6, min(6, len(opened) - before))
+        labels.append(f"{depth:+d} {opened[-1] if opened else ''}")
+        before = len(opened)
+    return {"constituents": tuple(labels)}
+
+
+def _read_parses(path: Path) -> dict[str, list[str]]:
+    with path.open(encoding="utf8") as lines:
+        return {record["sent_id"]: record["parse"] for record in map(json.loads, lines)}
 
 
 def _names(rows: list[list[str]] | None, words: tuple[str, ...]) -> tuple[str, ...] | None:

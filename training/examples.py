@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 NAME_LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
@@ -48,11 +49,25 @@ class Example:
     names: tuple[str, ...] | None = None
     frames: tuple[Frame, ...] | None = None
     incident: Incident | None = None
+    side: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Layers that only teach: their labels by word. No head of the shipped model gives them."""
 
     @property
     def size(self) -> int:
         """Word pieces of the sentence."""
         return sum(map(len, self.pieces))
+
+
+def side_labels(examples: Sequence[Example], rarest: int = 20) -> dict[str, tuple[str, ...]]:
+    """The inventory of each side layer: the labels seen at least so often."""
+    counts: dict[str, Counter[str]] = {}
+    for example in examples:
+        for layer, labels in example.side.items():
+            counts.setdefault(layer, Counter()).update(labels)
+    return {
+        layer: tuple(sorted(label for label, count in found.items() if count >= rarest))
+        for layer, found in sorted(counts.items())
+    }
 
 
 @dataclass(frozen=True)

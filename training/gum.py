@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harmattan.readers.pieces import WordPieces
-from training.corpora import read_rows, span_head
+from training.corpora import morphology, read_rows, span_head
 from training.examples import Example, Syntax
 
 _LABELS = {"person": "PER", "organization": "ORG", "place": "LOC"}
@@ -55,6 +55,7 @@ def read_gum(root: Path, part: str, pieces: WordPieces) -> list[Example]:
                     shapes=tuple(int(shape) for _, shape in split),
                     syntax=syntax,
                     names=_names(words, syntax, rows),
+                    side={"morphology": morphology(rows), "entities": _kinds(syntax, rows)},
                 )
             )
     return examples
@@ -75,6 +76,14 @@ def entities(columns: list[str]) -> Iterator[Entity]:
             elif opened.get(mark["closed"]):
                 start, kind = opened[mark["closed"]].pop()
                 yield Entity(start, index + 1, kind)
+
+
+def _kinds(syntax: Syntax, rows: list[list[str]]) -> tuple[str, ...]:
+    """For each word the kind of the largest entity that it heads ("person", "event"), or "O"."""
+    kinds = ["O"] * len(rows)
+    for entity in sorted(entities([row[9] for row in rows]), key=lambda entity: entity.stop - entity.start):
+        kinds[span_head(syntax.heads, entity.start, entity.stop)] = entity.kind
+    return tuple(kinds)
 
 
 def _names(words: tuple[str, ...], syntax: Syntax, rows: list[list[str]]) -> tuple[str, ...]:

@@ -7,19 +7,21 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batches import IGNORED, Batch
-from training.model import PairScorer, Reader
+from training.model import PairScorer, Reader, SideHeads
 
 ARGUMENT_WEIGHT = ROLE_WEIGHT = 5.0
 """Nearly all words are no argument and fill no role, so the mean over words is small."""
 RELEVANCE_WEIGHT = 0.3
+SIDE_WEIGHT = 0.3
 
 
-def losses(reader: Reader, batch: Batch) -> tuple[dict[str, Tensor], Tensor]:
+def losses(reader: Reader, side: SideHeads, batch: Batch) -> tuple[dict[str, Tensor], Tensor]:
     """The weighted losses by head, and the part-of-speech scores of the words."""
     with torch.autocast("cpu", torch.bfloat16):
         encoded = reader.encoder(batch.pieces, batch.shapes, batch.mask)
         words = reader.words(encoded, batch.first)
         scores = reader.score(encoded, words)
+        beside = side(words)
     found: dict[str, Tensor] = {}
     if bool((batch.upos >= 0).any()):
         found["upos"] = _cross_entropy(scores.upos, batch.upos)
@@ -41,6 +43,9 @@ def losses(reader: Reader, batch: Batch) -> tuple[dict[str, Tensor], Tensor]:
         found["relevance"] = RELEVANCE_WEIGHT * functional.binary_cross_entropy_with_logits(
             scores.relevance.float()[known], batch.relevance[known].float()
         )
+    for layer, gold in batch.side.items():
+        if bool((gold >= 0).any()):
+            found[layer] = SIDE_WEIGHT * _cross_entropy(beside[layer], gold)
     return found, scores.upos
 
 

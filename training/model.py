@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -212,3 +213,16 @@ class Reader(nn.Module):
             self.roles(words),
             self.relevance(self.dropout(encoded[:, 0]))[:, 0],
         )
+
+
+class SideHeads(nn.Module):
+    """Heads on layers that only teach the encoder; none of them is kept."""
+
+    def __init__(self, inventories: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self.layers = list(inventories)
+        self.heads = nn.ModuleList(nn.Linear(WIDTH, len(labels)) for labels in inventories.values())
+
+    def forward(self, words: Tensor) -> dict[str, Tensor]:
+        """[words, width] to [words, labels] for each layer."""
+        return {layer: head(words) for layer, head in zip(self.layers, self.heads, strict=True)}

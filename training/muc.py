@@ -1,9 +1,4 @@
-"""MUC-4 role fillers: documents, the words that fill a role, and the score of a prediction.
-
-The measure is CEAF-REE as GRIT (Du, Rush, Cardie 2021) defines it: a predicted entity is right if its mentions
-are a subset of a gold entity's; entities are matched one to one, as well as can be; counts are summed
-over roles and documents. Mentions are compared in lower case without punctuation, articles and spare space.
-"""
+"""MUC-4 role fillers: documents, and the words that fill a role."""
 
 from __future__ import annotations
 
@@ -18,9 +13,6 @@ from harmattan.readers.pieces import WordPieces
 from harmattan.reading.marks import Token
 from harmattan.reading.sentences import split
 from training.examples import ROLES, Example, Incident
-
-Entities = Sequence[frozenset[str]]
-"""The fillers of a role, each the set of its normalised mentions."""
 
 
 @dataclass(frozen=True)
@@ -108,62 +100,3 @@ _PUNCTUATION = str.maketrans("", "", string.punctuation)
 def normalize(mention: str) -> str:
     """A mention as the score compares it: "The F.M.L.N." is "fmln"."""
     return " ".join(_ARTICLE.sub(" ", mention.lower().translate(_PUNCTUATION)).split())
-
-
-@dataclass
-class Tally:
-    """Counts of right, predicted and gold; the figures are percentages."""
-
-    right: int = 0
-    predicted: int = 0
-    gold: int = 0
-
-    def add(self, right: int, predicted: int, gold: int) -> None:
-        """Add the counts of one more document, sentence or role."""
-        self.right += right
-        self.predicted += predicted
-        self.gold += gold
-
-    @property
-    def precision(self) -> float:
-        """Right of predicted."""
-        return 100 * self.right / max(1, self.predicted)
-
-    @property
-    def recall(self) -> float:
-        """Right of gold."""
-        return 100 * self.right / max(1, self.gold)
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        return 200 * self.right / max(1, self.predicted + self.gold)
-
-
-def matched(predicted: Entities, gold: Entities) -> int:
-    """How many predicted entities can be given a gold entity of their own that holds all their mentions."""
-    owner: dict[int, int] = {}
-
-    def place(index: int, tried: set[int]) -> bool:
-        for other, entity in enumerate(gold):
-            if other not in tried and predicted[index] and predicted[index] <= entity:
-                tried.add(other)
-                if other not in owner or place(owner[other], tried):
-                    owner[other] = index
-                    return True
-        return False
-
-    return sum(place(index, set()) for index in range(len(predicted)))
-
-
-def score(predicted: Mapping[str, Mapping[str, Entities]], documents: Sequence[Document]) -> dict[str, Tally]:
-    """A tally for each role, and "micro" for all: `predicted` is by document id and role."""
-    tallies = {name: Tally() for name in (*ROLES, "micro")}
-    for document in documents:
-        gold = document.gold()
-        for role in ROLES:
-            found = predicted[document.ident][role]
-            right = matched(found, gold[role])
-            tallies[role].add(right, len(found), len(gold[role]))
-            tallies["micro"].add(right, len(found), len(gold[role]))
-    return tallies

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import torch
@@ -13,7 +13,7 @@ from harmattan.readers.pieces import WordPieces
 from training.card import Run, write_card
 from training.corpora import corpora_root, read_ewt
 from training.evaluate import report
-from training.examples import ROLES
+from training.examples import ROLES, Example
 from training.export import export, load_checkpoint, write_labels
 from training.gum import read_gum
 from training.model import minilm_folder
@@ -32,6 +32,8 @@ class Settings:
     out: Path = Path("build/reader")
     folder: Path = WEIGHTS
     threads: int = 2
+    start: Path | None = None
+    """A checkpoint to go on from, or None to begin with MiniLM."""
     schedule: Schedule = field(default_factory=Schedule)
 
     @property
@@ -78,10 +80,19 @@ def train(settings: Settings) -> None:
     """Train on the training parts of EWT, GUM and MUC-4."""
     root = corpora_root()
     pieces = WordPieces.load(minilm_folder() / "tokenizer.json")
-    syntax = read_ewt(root, "train", pieces) + read_gum(root, "train", pieces)
+    syntax = read_ewt(root, "train", pieces) + [aside(one) for one in read_gum(root, "train", pieces)]
     incidents = incident_examples(read_muc(root, "train"), pieces)
     log.info("%d sentences of EWT and GUM, %d of MUC-4", len(syntax), len(incidents))
-    Trainer(syntax, incidents, settings.schedule).run(settings.out)
+    trainer = Trainer(syntax, incidents, settings.schedule)
+    if settings.start:
+        trainer.start_from(torch.load(settings.start, weights_only=True)["weights"])
+    trainer.run(settings.out)
+
+
+def aside(example: Example) -> Example:
+    """The derived names of GUM as a layer that only teaches: UNER's annotators drew names otherwise."""
+    assert example.names is not None
+    return replace(example, names=None, side={**example.side, "derived names": example.names})
 
 
 def export_measured(settings: Settings) -> None:

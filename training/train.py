@@ -6,7 +6,7 @@ import logging
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -14,21 +14,27 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from harmattan.readers.pieces import Shape
+from harmattan.readers.pieces import BEGIN, END, Shape
 from harmattan.readers.windows import LONGEST_PIECES
 from training.batches import SYNTAX_LIMITS, Batch, Collator, Window, dressed, group_by_size, windows
-from training.examples import Example, Labels
+from training.examples import Example, Labels, side_labels
 from training.losses import losses
-from training.model import Reader
+from training.model import Reader, SideHeads
 
 log = logging.getLogger("training")
+
+MASK = 103
+"""[MASK] in the vocabulary of BERT."""
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """How long and how fast. The rate falls to nothing at the last step, or when `minutes` are over."""
+    """How long and how fast. The rate falls to nothing at the end of each round, or when `minutes` are over."""
 
     epochs: int = 11
+    """In each round."""
+    rounds: int = 2
+    """A round begins with the averaged weights of the one before, and at the full rate again."""
     minutes: float = 1e6
     encoder_rate: float = 2e-4
     head_rate: float = 2e-3
@@ -39,6 +45,9 @@ class Schedule:
     seed: int = 20
     keep_irrelevant: float = 0.5
     """Share of the windows without any role filler that an epoch sees."""
+    hidden_windows: float = 0.3
+    hidden_pieces: float = 0.1
+    """In so many windows so many pieces are hidden from the reader, so that it leans on the words around."""
 
 
 class Wardrobe:
@@ -107,12 +116,15 @@ class Trainer:
         self._incidents = [example for example in incidents if example.size <= LONGEST_PIECES]
         self._generator = random.Random(schedule.seed)
         self._wardrobe = Wardrobe(self.labels, self._generator)
-        self._collate = Collator(self.labels)
+        inventories = side_labels(syntax)
+        self._side = SideHeads(inventories)
+        self._collate = Collator(self.labels, inventories)
         started: list[torch.nn.Parameter] = []
         new: list[torch.nn.Parameter] = []
         for name, parameter in self.reader.named_parameters():
             loaded = name.startswith("encoder.") and not name.startswith("encoder.shape")
             (started if loaded else new).append(parameter)
+        new += self._side.parameters()
         self._optimiser = torch.optim.AdamW(
             [{"params": started, "base": schedule.encoder_rate}, {"params": new, "base": schedule.head_rate}],
             lr=schedule.encoder_rate,
@@ -126,7 +138,9 @@ class Trainer:
     def run(self, out: Path) -> None:
         """Train; after each epoch write `reader.pt` with the averaged weights."""
         out.mkdir(parents=True, exist_ok=True)
-        for epoch in range(1, self.schedule.epochs + 1):
+        for epoch in range(1, self.schedule.epochs * self.schedule.rounds + 1):
+            if epoch > 1 and epoch % self.schedule.epochs == 1:
+                self._begin_round()
             began = time.monotonic()
             self._epoch(epoch)
             self.save(out / "reader.pt", epoch)
@@ -134,6 +148,19 @@ class Trainer:
             if self._late() >= 1:
                 log.warning("stopped after epoch %d: the time is over", epoch)
                 break
+
+    def start_from(self, weights: Mapping[str, Tensor]) -> None:
+        """Go on from what an earlier run saved, as a new round."""
+        with torch.no_grad():
+            for name, parameter in self.reader.named_parameters():
+                parameter.copy_(weights[name])
+            for kept, parameter in zip(self.average, self.reader.parameters(), strict=True):
+                kept.copy_(parameter)
+
+    def _begin_round(self) -> None:
+        names = [name for name, _ in self.reader.named_parameters()]
+        self.start_from(dict(zip(names, [kept.clone() for kept in self.average], strict=True)))
+        self._step = 0
 
     def save(self, path: Path, epoch: int) -> None:
         """Write the averaged weights, the inventories and the schedule."""
@@ -179,7 +206,7 @@ class Trainer:
         began = time.monotonic()
         for index, (group, batch, plain) in enumerate(self._batches(groups), 1):
             self._set_rate(total)
-            found, upos = losses(self.reader, batch)
+            found, upos = losses(self.reader, self._side, batch)
             if plain:
                 self._remember(group, upos.detach())
             loss = torch.stack(list(found.values())).sum()
@@ -202,7 +229,16 @@ class Trainer:
         for group in groups:
             shapes = [self._wardrobe(window) for window in group]
             incidents = group[0][0].incident is not None
-            yield group, self._collate(group, shapes), incidents
+            batch = self._collate(group, shapes)
+            self._hide(batch.pieces)
+            yield group, batch, incidents
+
+    def _hide(self, pieces: Tensor) -> None:
+        """Put the mask in place of some pieces (Devlin et al. 2019), never of the marks at a window's ends."""
+        windows = torch.rand(pieces.shape[0], 1) < self.schedule.hidden_windows
+        chosen = windows & (torch.rand(pieces.shape) < self.schedule.hidden_pieces)
+        ends = (pieces == 0) | (pieces == BEGIN) | (pieces == END)
+        pieces.masked_fill_(chosen & ~ends, MASK)
 
     def _remember(self, group: list[Window], upos: Tensor) -> None:
         at = 0
