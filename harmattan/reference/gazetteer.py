@@ -99,6 +99,10 @@ class Gazetteer:
         """Whether any place has this name."""
         return bool(self._lookup(key(name)))
 
+    def holds(self, place: str) -> bool:
+        """Whether a place has this id ("geonames:2453348")."""
+        return self._connection.execute("select 1 from place where id = ?", (place,)).fetchone() is not None
+
     def __len__(self) -> int:
         count: int = self._connection.execute("select count(*) from place").fetchone()[0]
         return count

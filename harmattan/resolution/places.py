@@ -20,6 +20,7 @@ from harmattan.reference.countries import Countries, Country
 from harmattan.reference.gazetteer import Gazetteer
 from harmattan.reference.names import key
 from harmattan.resolution.context import Context
+from harmattan.resolution.distance import distance_km
 from harmattan.resolution.wording import Wording, read_wording
 
 NEAR_KM = 300.0
@@ -67,16 +68,6 @@ _DIVISION_HINT = re.compile(
     r"\s*[,(]?\s*(?:in\s+)?(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?(?:region\s+of\s+|province\s+of\s+)?"
     r"(?P<name>[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*){0,2})",
 )
-
-
-def distance_km(one: Location, other: Location) -> float:
-    """Great-circle distance; infinite where a place has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
-    half_lat, half_lon = (lat2 - lat1) / 2, math.radians(other.lon - one.lon) / 2
-    chord = math.sin(half_lat) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half_lon) ** 2
-    return 12742.0 * math.asin(math.sqrt(min(chord, 1.0)))
 
 
 @dataclass(slots=True)
@@ -170,6 +161,22 @@ class PlaceLinker:
                 if result is not None:
                     linked[place] = result
         return linked
+
+    def candidates(self, place: Place) -> list[Location]:
+        """All that the gazetteer and the list of countries have under the words of a place."""
+        wording = read_wording(place.name)
+        whole = self._countries.by_name(place.name) or self._countries.by_demonym(place.name)
+        region = self._countries.region(place.name)
+        found = [whole.location] if whole else []
+        return [*found, *([region] if region else []), *self._candidates(place, wording)[0]]
+
+    def holds(self, geonames: str) -> bool:
+        """Whether a place of this GeoNames id is known."""
+        return self._gazetteer.holds(geonames)
+
+    def geonames_id(self, place: Place) -> str | None:
+        """A place's id as GeoNames has it."""
+        return place.id
 
     def _actor_countries(self, context: Context) -> frozenset[str]:
         return frozenset(

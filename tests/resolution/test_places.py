@@ -8,7 +8,8 @@ from harmattan.reference.actors import load_registry
 from harmattan.reference.countries import countries
 from harmattan.reference.gazetteer import Gazetteer, open_gazetteer
 from harmattan.resolution.context import Context
-from harmattan.resolution.places import PlaceLinker, distance_km
+from harmattan.resolution.distance import distance_km
+from harmattan.resolution.places import PlaceLinker
 from tests.resolution.reported import place, reading
 
 
