@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from harmattan.model.readings import Event, Modality, Relation, RelationKind, Statement
-from harmattan.model.text import Span
+from harmattan.model.readings import Event, Mention, Modality, Place, Relation, RelationKind, Statement
 
 SYMMETRIC = frozenset(["FightingAgainst", "AlliesOf"])
 """Types of which the corpus gives now one direction, now the other, now both."""
@@ -23,25 +22,32 @@ _TURNED = frozenset([RelationKind.LED_BY])
 _ARTICLES = ("the ", "a ", "an ")
 
 Stretch = tuple[int, int]
+Stretches = tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A relation of a type from one stretch to another; ends are exclusive."""
+    """A relation of a type from one argument to another; ends of stretches are exclusive.
+
+    An argument is one stretch, or for "the group" and "which" of our claims also the stretch they stand for.
+    """
 
     type: str
-    source: Stretch
-    target: Stretch
+    source: Stretches
+    target: Stretches
 
     def same(self, other: Pair) -> bool:
-        """Type and both stretches are equal, in either order where the type is symmetric."""
-        return any(turned == self for turned in other.readings())
+        """Type and both arguments are equal, in either order where the type is symmetric."""
+        return any(
+            self.type == turned.type
+            and not set(self.source).isdisjoint(turned.source)
+            and not set(self.target).isdisjoint(turned.target)
+            for turned in other.readings()
+        )
 
     def touches(self, other: Pair) -> int:
-        """Characters shared with a relation of the same type whose stretches both overlap; 0 where one does not."""
-        return max(
-            (self._shared(turned) for turned in other.readings() if turned.type == self.type), default=0
-        )
+        """Characters shared with a relation of the same type whose arguments both overlap; 0 where one does not."""
+        return max(self._shared(turned) for turned in other.readings()) if self.type == other.type else 0
 
     def readings(self) -> Iterator[Pair]:
         """The pair, and the pair turned round where its type is symmetric."""
@@ -54,17 +60,17 @@ class Pair:
         return source + target if source and target else 0
 
 
-def _overlap(one: Stretch, other: Stretch) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+def _overlap(one: Stretches, other: Stretches) -> int:
+    return max(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
 
 
 def unique(pairs: Iterable[Pair]) -> list[Pair]:
     """Each pair once; of a symmetric type in one direction."""
-    kept: dict[Pair, None] = {}
+    kept: list[Pair] = []
     for pair in pairs:
-        if not any(turned in kept for turned in pair.readings()):
-            kept[pair] = None
-    return list(kept)
+        if not any(pair.same(other) for other in kept):
+            kept.append(pair)
+    return kept
 
 
 def bare(text: str, stretch: Stretch) -> Stretch:
@@ -85,8 +91,8 @@ def annotated(text: str, rows: Sequence[Mapping[str, Any]], types: Sequence[str]
     return unique(
         Pair(
             row["type"],
-            bare(text, (row["sourceBegin"], row["sourceEnd"])),
-            bare(text, (row["targetBegin"], row["targetEnd"])),
+            (bare(text, (row["sourceBegin"], row["sourceEnd"])),),
+            (bare(text, (row["targetBegin"], row["targetEnd"])),),
         )
         for row in rows
         if row["type"] in types
@@ -96,28 +102,30 @@ def annotated(text: str, rows: Sequence[Mapping[str, Any]], types: Sequence[str]
 def claimed(text: str, statements: Iterable[Statement]) -> list[Pair]:
     """What our claims say in the corpus's terms; what is denied is left out."""
     return unique(
-        Pair(type_, bare(text, _stretch(source)), bare(text, _stretch(target)))
+        Pair(type_, _stretches(text, source), _stretches(text, target))
         for statement in statements
         if statement.modality is not Modality.DENIED
         for type_, source, target in _said(statement)
     )
 
 
-def _stretch(span: Span) -> Stretch:
-    return span.start, span.end
+def _stretches(text: str, party: Mention | Place) -> Stretches:
+    antecedent = party.antecedent if isinstance(party, Mention) else None
+    return tuple(bare(text, (span.start, span.end)) for span in (party.span, antecedent) if span)
 
 
-def _said(statement: Statement) -> Iterator[tuple[str, Span, Span]]:
+def _said(statement: Statement) -> Iterator[tuple[str, Mention, Mention | Place]]:
     body = statement.body
     if isinstance(body, Relation):
         type_ = _OURS.get(body.relation)
-        if type_ is not None:
-            source, target = body.subject.span, body.object.span
-            yield (type_, target, source) if body.relation in _TURNED else (type_, source, target)
+        if type_ is not None and body.relation not in _TURNED:
+            yield type_, body.subject, body.object
+        elif type_ is not None and isinstance(body.object, Mention):
+            yield type_, body.object, body.subject
     elif isinstance(body, Event) and body.type == "ASSAULT":
         for actor in body.actor or body.weapon:
             for struck in (*body.recipient, *body.target, *body.victim):
-                yield "FightingAgainst", actor.span, struck.span
+                yield "FightingAgainst", actor, struck
 
 
 def matched(gold: Sequence[Pair], found: Sequence[Pair]) -> dict[Pair, Pair]:

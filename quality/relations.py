@@ -26,7 +26,8 @@ class Relations:
         "re3d (Dstl, Aleph Insights and Committed Software, 2017, *Relationship and Entity Extraction Evaluation "
         "Dataset*), from raw text: a relation is right if its type is right and each of its arguments overlaps the "
         "annotated argument (the partial boundary match of SemEval-2013 task 9), every annotated relation taken once; "
-        "strict asks for the same boundaries, leading articles aside. FightingAgainst and AlliesOf count in either "
+        "strict asks for the same boundaries, leading articles aside; a pronoun or description of ours that is "
+        "given an antecedent agrees by either. FightingAgainst and AlliesOf count in either "
         "direction, once. Our claims are put in the corpus's terms: hostility, and an assault of one party on another "
         "or on what it strikes, is FightingAgainst; alliance and support are AlliesOf; part of is BelongsTo; led by "
         "is InChargeOf. Micro-averaged over these four types. CoLocated, Apart, CommWith, Likes, Dislikes, "
@@ -111,7 +112,9 @@ def _wrong(
 
 
 def _case(kind: str, where: str, text: str, pair: Pair) -> Case:
-    first, last = sorted([pair.source, pair.target])
-    source, target = (text[start:end] for start, end in (pair.source, pair.target))
+    first, last = sorted([pair.source[0], pair.target[0]])
+    source, target = (
+        " = ".join(text[start:end] for start, end in side) for side in (pair.source, pair.target)
+    )
     around = context(text, first[0], max(first[1], last[1]))
     return Case(f"{kind} {pair.type}", where, around, f"{source} > {target}")

@@ -37,7 +37,7 @@ def mention(words: str) -> Mention:
 
 
 def pair(type_: str, source: str, target: str) -> Pair:
-    return Pair(type_, stretch(source), stretch(target))
+    return Pair(type_, (stretch(source),), (stretch(target),))
 
 
 AGREEING = [
@@ -70,6 +70,12 @@ def test_symmetric_relations_count_once() -> None:
     both = [pair("AlliesOf", "Idder", "Front"), pair("AlliesOf", "Front", "Idder")]
     assert unique(both) == both[:1]
     assert len(unique([pair("InChargeOf", "Idder", "Front"), pair("InChargeOf", "Front", "Idder")])) == 2
+
+
+def test_what_stands_for_an_earlier_stretch_agrees_by_either() -> None:
+    which = Pair("InChargeOf", (stretch("led"), stretch("Idder")), (stretch("Northern Front"),))
+    assert matched([pair("InChargeOf", "Idder", "Northern Front")], [which])
+    assert which.same(pair("InChargeOf", "Idder", "Northern Front"))
 
 
 def test_articles_and_white_space_are_no_part_of_a_stretch() -> None:
