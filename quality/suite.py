@@ -6,10 +6,11 @@ from quality.events import EventsTest
 from quality.fillers import FillersTest
 from quality.places import Places
 from quality.relations import Relations
+from quality.strengths_test import StrengthsTest
 from quality.syntax import SyntaxTest
 from quality.test import Test
 
-TESTS: tuple[Test, ...] = (SyntaxTest(), FillersTest(), EventsTest(), Places(), Relations())
+TESTS: tuple[Test, ...] = (SyntaxTest(), FillersTest(), EventsTest(), Places(), Relations(), StrengthsTest())
 """Every class with the shape of `Test` in this folder."""
 
 
