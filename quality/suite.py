@@ -8,9 +8,18 @@ from quality.places import Places
 from quality.relations import Relations
 from quality.strengths_test import StrengthsTest
 from quality.syntax import SyntaxTest
+from quality.templates import Templates
 from quality.test import Test
 
-TESTS: tuple[Test, ...] = (SyntaxTest(), FillersTest(), EventsTest(), Places(), Relations(), StrengthsTest())
+TESTS: tuple[Test, ...] = (
+    SyntaxTest(),
+    FillersTest(),
+    EventsTest(),
+    Places(),
+    Relations(),
+    StrengthsTest(),
+    Templates(),
+)
 """Every class with the shape of `Test` in this folder."""
 
 

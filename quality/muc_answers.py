@@ -1,0 +1,221 @@
+"""From our claims to MUC-4 templates: which event is which type of incident, and which mention fills which slot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from harmattan.model.claims import Claim
+from harmattan.model.readings import Event, Mention, Modality
+from harmattan.model.text import Document, Span
+from harmattan.model.values import Period, Precision
+from harmattan.reading.marks import Sentence
+from harmattan.reference.countries import Countries
+from harmattan.reference.lexicon import Lexicon
+from quality.muc_scoring import Answer, Place, Response, When, content, head
+
+_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+_HEADER = re.compile(
+    r"\s*(?P<line>[^\[\]]{2,120}?,?\s(?P<day>\d{1,2})\s(?P<month>[A-Z]{3})[A-Z]*\s(?P<year>\d\d)\b[^\[\]]{0,140}?--\s)"
+    r"\s*(?P<labels>(?:\[[^\[\]]{1,200}\]\s{0,3}){0,6})"
+)
+_STAGES = {
+    Modality.ASSERTED: "ACCOMPLISHED",
+    Modality.ALLEGED: "ACCOMPLISHED",
+    Modality.THREATENED: "THREATENED",
+    Modality.PLANNED: "THREATENED",
+}
+"""MUC-4's stage of what is held so; what is denied, hypothetical or habitual is no incident."""
+_BOMBS = frozenset(
+    "bomb explosive dynamite device charge grenade mine landmine tnt bombing explosion blast".split()
+)
+_EXPLODING = re.compile(r"(?i)(?:car|truck|)bomb|explo|detonat|dynamit|blast|blew|blow|mined?$|went off")
+_BURNING = re.compile(r"(?i)burn|torch|arson|(?:set|set on) fire|ablaze|fire to|incinerat|set$|setting$")
+_ROBBING = re.compile(r"(?i)rob|stole|steal|loot|theft|heist|hold-?up|ransack")
+_HIJACKING = re.compile(r"(?i)hijack|skyjack|commandeer")
+_SOLDIERS = frozenset(
+    """soldier troop army military force policeman police patrol battalion unit brigade officer guardsman marine
+    regiment garrison navy""".split()
+)
+_REBELS = frozenset(
+    """guerrilla rebel terrorist subversive insurgent extremist commando militiaman fighter combatant
+    column fmln farc eln mrta sandinista contra""".split()
+)
+_LONG_AGO = timedelta(days=92)
+
+
+def report(text: str) -> Document:
+    """A text of MUC-4 as a source would give it: the day from its dateline, the labels behind it ("[TEXT]") cut."""
+    match = _HEADER.match(text)
+    if match is None or match["month"] not in _MONTHS:
+        return Document(text)
+    try:
+        published = date(1900 + int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"]))
+    except ValueError:
+        return Document(text)
+    return Document(match["line"] + text[match.end() :], published=published)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Makes the templates of one document's claims."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    lexicon: Lexicon
+    countries: Countries
+
+    def templates(self, claims: Iterable[Claim]) -> list[Response]:
+        """One template for each claim of an incident that MUC-4 asks for."""
+        return [
+            Response(self._slots(kind, stage, claim.body), claim.body.trigger.start, claim.body.trigger.end)
+            for claim in claims
+            if isinstance(claim.body, Event)
+            and (kind := incident_type(claim.body))
+            and (stage := _STAGES.get(claim.modality))
+            and self.relevant(claim.body)
+            and self._marked(claim.statement.evidence)
+        ]
+
+    def relevant(self, event: Event) -> bool:
+        """MUC-4's relevance: not of old, with somebody or something struck, and no fight of two armed sides."""
+        if self._of_old(event):
+            return False
+        struck = [*event.target, *event.victim, *event.recipient]
+        if not struck and not event.weapon and not event.killed and not event.wounded:
+            return False
+        return not (self._military(event.actor) and self._armed(event.victim + event.recipient))
+
+    def _marked(self, evidence: Sequence[Span]) -> bool:
+        """Whether the encoder marks anybody in the claim's sentences as a part of such an incident."""
+        return any(start < span.end and span.start < end for start, end in self._roles for span in evidence)
+
+    @cached_property
+    def _roles(self) -> list[tuple[int, int]]:
+        return [
+            (sentence.tokens[role.first].start, sentence.tokens[role.stop - 1].end)
+            for sentence in self.sentences
+            for role in sentence.roles
+        ]
+
+    def _of_old(self, event: Event) -> bool:
+        published = self.document.published
+        latest = event.time.period.latest if event.time else None
+        return bool(published and latest and latest < published - _LONG_AGO)
+
+    def _military(self, mentions: Sequence[Mention]) -> bool:
+        return bool(mentions) and all(head(m.span.quote) in _SOLDIERS for m in mentions)
+
+    def _armed(self, mentions: Sequence[Mention]) -> bool:
+        return bool(mentions) and all(
+            head(m.span.quote) in _REBELS or content(m.name) & _REBELS for m in mentions
+        )
+
+    def _slots(self, kind: str, stage: str, event: Event) -> dict[str, list[Answer]]:
+        individuals, organisations = self._perpetrators(event.actor)
+        humans, things = self._struck(event)
+        slots: dict[str, list[Answer]] = {
+            "type": [(kind,)],
+            "stage": [(stage,)],
+            "date": self._when(event),
+            "location": self._where(event),
+            "weapon": _strings(event.weapon) if kind not in {"KIDNAPPING", "ARSON"} else [],
+            "perpetrator individual": _distinct(individuals),
+            "perpetrator organisation": _distinct(organisations),
+            "physical target": _strings(things) if kind != "KIDNAPPING" else [],
+            "human target": _strings(humans),
+            "killed": [event.killed.count] if event.killed else [],
+            "wounded": [event.wounded.count] if event.wounded else [],
+        }
+        return {name: fills for name, fills in slots.items() if fills}
+
+    def _when(self, event: Event) -> list[Answer]:
+        """The time told; else, by MUC-4's rule for filling the slot, some time up to the day of the report."""
+        if event.time and event.time.period.resolved:
+            return [When(event.time.period)]
+        published = self.document.published
+        return [When(Period(None, published, Precision.OPEN), until=True)] if published else []
+
+    def _where(self, event: Event) -> list[Answer]:
+        places = tuple(
+            Place(place.name, country.name if (country := self.countries.get(place.country or "")) else "")
+            for place in event.place
+        )
+        return [places] if places else []
+
+    def _struck(self, event: Event) -> tuple[list[Mention], list[Mention]]:
+        """Human and physical targets; a recipient is whichever its head noun is."""
+        humans: list[Mention] = list(event.victim)
+        things: list[Mention] = []
+        for mention in (*event.target, *event.recipient):
+            word = head(mention.span.quote)
+            classes = self.lexicon.noun_class(word)
+            person = mention in event.recipient and "thing" not in classes
+            (
+                humans if person or (classes & {"people", "forces"} and "thing" not in classes) else things
+            ).append(mention)
+        return humans, things
+
+    def _perpetrators(self, actors: Sequence[Mention]) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+        """Individuals and organisations; "FMLN guerrillas" names one of each."""
+        individuals: list[tuple[str, ...]] = []
+        organisations: list[tuple[str, ...]] = []
+        for mention in actors:
+            named = self._organisation(mention.span) or (
+                self._organisation(mention.antecedent) if mention.antecedent else None
+            )
+            if named is None and mention.actor is None:
+                individuals.append(_names(mention))
+                continue
+            organisations.append(tuple(dict.fromkeys((*(named or ()), mention.name))))
+            if named and not content(mention.span.quote) <= content(" ".join(named)):
+                individuals.append((mention.span.quote,))
+        return individuals, organisations
+
+    def _organisation(self, span: Span) -> tuple[str, ...] | None:
+        """The name of an organisation in a stretch, as the encoder marks it."""
+        for sentence in self.sentences:
+            if sentence.start <= span.start < sentence.end:
+                for name in sentence.names:
+                    start, end = sentence.tokens[name.first].start, sentence.tokens[name.stop - 1].end
+                    if name.label == "ORG" and start < span.end and end > span.start:
+                        return (self.document.text[start:end],)
+        return None
+
+
+def incident_type(event: Event) -> str | None:
+    """MUC-4's type of an event of ours; None where it is no incident."""
+    trigger = event.trigger.quote
+    if event.type == "COERCE" and event.mode == "seize" and _ROBBING.match(trigger):
+        return "ROBBERY"
+    if event.type != "ASSAULT":
+        return None
+    if event.mode == "abduct":
+        return "HIJACKING" if _HIJACKING.match(trigger) else "KIDNAPPING"
+    if _BURNING.match(trigger):
+        return "ARSON"
+    weapons = {word for mention in event.weapon for word in content(mention.span.quote)}
+    if weapons & _BOMBS or _EXPLODING.match(trigger) or event.mode in {"explosives", "suicide-attack"}:
+        return "BOMBING"
+    return "ATTACK"
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((mention.span.quote, mention.name)))
+
+
+def _strings(mentions: Sequence[Mention]) -> list[Answer]:
+    return list(_distinct([_names(mention) for mention in mentions]))
+
+
+def _distinct(fills: Sequence[tuple[str, ...]]) -> list[Answer]:
+    """Fills without those that say an earlier one again."""
+    kept: list[tuple[str, ...]] = []
+    for names in fills:
+        flat = {" ".join(name.lower().split()) for name in names}
+        if all(flat.isdisjoint(" ".join(name.lower().split()) for name in other) for other in kept):
+            kept.append(names)
+    return list(kept)
