@@ -69,6 +69,11 @@ class Entities:
         """The stretch of text under a range of tokens."""
         return self.document.span(sentence.tokens[first].start, sentence.tokens[stop - 1].end)
 
+    def best_name(self, text: str) -> str:
+        """The longest form that the document gives of a name."""
+        long = self._long.get(key(text))
+        return text if long is None else long.name
+
     def mentions(self, sentence: Sentence, head: int, *, numbers: bool = False) -> tuple[Mention, ...]:
         """The mentions of a phrase, one for each of those it coordinates or says it includes.
 

@@ -47,6 +47,11 @@ class Knowledge:
         )
         return found
 
+    def identity(self, name: str) -> str | None:
+        """The id of the one actor or country that bears a name, None where nobody known does."""
+        actor = self.registry.named(name)
+        return actor.id if actor else None
+
 
 def dateline_end(text: str) -> int:
     """Where a dateline at the beginning ends ("BAMAKO, March 14 (Agency) — "); 0 where there is none.

@@ -1,0 +1,364 @@
+"""Who is meant: chains of expressions that stand for one entity, built in one walk through the document.
+
+Entity by entity, as in Raghunathan et al. (2010): a name joins the entity of its full form, acronym or other names; what
+stands in apposition joins what it stands beside; a description or pronoun joins the entity that a learnt ranker
+(`antecedents.py`) holds likeliest among those that agree with it and that the binding rules allow, or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from harmattan.model.text import Document
+from harmattan.reading.antecedents import Entity, Ranker, Setting, alone, class_of, load_ranker, shares, together
+from harmattan.reading.entities import Entities, key
+from harmattan.reading.marks import Sentence
+from harmattan.reading.referring import (
+    PRONOUNS,
+    REFLEXIVE,
+    Expression,
+    Form,
+    Kind,
+    Part,
+    expressions,
+)
+from harmattan.reference.lexicon import Lexicon
+
+NEAR = {"he": 5, "it": 3, "they": 3}
+"""How many sentences back a pronoun may reach."""
+_AT_HAND = 16
+"""How many entities are weighed at most."""
+_SPEAKERS = frozenset(["i", "we", "you"])
+_TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. president sir general prime minister the".split())
+
+Choose = Callable[[Setting, Sequence[Entity]], tuple[Entity | None, float]]
+"""Which entity an expression stands for, None for none of them, and how likely that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What an expression was joined to, and how likely it is."""
+
+    expression: Expression
+    entity: int
+    likely: float
+    known: Expression
+    """The mention that best says who is meant: the entity's last name before, else its last noun phrase."""
+
+
+@dataclass(frozen=True)
+class Coreference:
+    """The entities of a document and the links by which descriptions and pronouns joined them."""
+
+    entities: tuple[Entity, ...]
+    links: tuple[Link, ...]
+    threshold: Mapping[str, float]
+
+    @property
+    def told(self) -> Iterator[Link]:
+        """The links to a name that are likely enough to be told."""
+        for link in self.links:
+            if link.known.form is Form.NAME and link.likely >= self.threshold[class_of(link.expression)]:
+                yield link
+
+
+def learnt(ranker: Ranker) -> Choose:
+    """The entity that the ranker holds likeliest."""
+
+    def choose(setting: Setting, entities: Sequence[Entity]) -> tuple[Entity | None, float]:
+        group = class_of(setting.expression)
+        scores = [ranker.score(group, alone(setting))]
+        scores += [ranker.score(group, features) for features in pairs(setting, entities)]
+        likely = shares(scores)
+        best = max(range(len(scores)), key=lambda index: likely[index])
+        return (entities[best - 1] if best else None), likely[best]
+
+    return choose
+
+
+def pairs(setting: Setting, entities: Sequence[Entity]) -> Iterator[list[str]]:
+    """The features of each entity at hand, which are given the last mentioned first."""
+    kinds: dict[Kind | None, int] = {}
+    for rank, entity in enumerate(entities):
+        yield together(setting, entity, rank, kinds.get(entity.kind, 0))
+        kinds[entity.kind] = kinds.get(entity.kind, 0) + 1
+
+
+def find_coreference(
+    entities: Entities,
+    lexicon: Lexicon,
+    *,
+    same: Callable[[str], str | None] = lambda name: None,
+    choose: Choose | None = None,
+) -> Coreference:
+    """The chains of a document. `same` gives an id to names that are known to be one's ("AQIM")."""
+    ranker = load_ranker()
+    return _Walk(entities, lexicon, same, choose or learnt(ranker), ranker.threshold).walked()
+
+
+class _Walk:
+    """One walk through one document."""
+
+    def __init__(
+        self,
+        entities: Entities,
+        lexicon: Lexicon,
+        same: Callable[[str], str | None],
+        choose: Choose,
+        threshold: Mapping[str, float],
+    ) -> None:
+        self._names = entities
+        self._lexicon = lexicon
+        self._same = same
+        self._choose = choose
+        self._threshold = threshold
+        self._paragraphs = _paragraphs(entities.document, entities.sentences)
+        self._entities: list[Entity] = []
+        self._recent: dict[int, Entity] = {}
+        """Entities by number, the last mentioned last."""
+        self._by_name: dict[str, Entity] = {}
+        self._by_word: dict[str, Entity] = {}
+        self._speakers: dict[str, Entity] = {}
+        self._links: list[Link] = []
+
+    def walked(self) -> Coreference:
+        """All chains."""
+        for sentence, found in zip(
+            self._names.sentences, expressions(self._names.sentences, self._lexicon), strict=True
+        ):
+            here: dict[int, Entity] = {}
+            for expression in found:
+                here[expression.head] = self._placed(sentence, expression, here)
+                self._lists(sentence, expression, here)
+        return Coreference(tuple(self._entities), tuple(self._links), self._threshold)
+
+    def _placed(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity:
+        if expression.form is Form.PRONOUN:
+            return self._pronoun(sentence, expression)
+        beside = self._beside(sentence, expression, here)
+        if expression.form is Form.NAME:
+            return self._name(sentence, expression, beside)
+        if beside is not None:
+            return self._join(beside, expression)
+        return self._noun(sentence, expression)
+
+    def _join(self, entity: Entity, expression: Expression, words: Iterable[str] = ()) -> Entity:
+        entity.add(expression, words)
+        self._recent.pop(entity.number, None)
+        self._recent[entity.number] = entity
+        if expression.form not in {Form.PRONOUN, Form.NAME, Form.LIST}:
+            self._by_word[expression.word] = entity
+        return entity
+
+    def _new(self, expression: Expression, words: Iterable[str] = ()) -> Entity:
+        entity = Entity(len(self._entities))
+        self._entities.append(entity)
+        return self._join(entity, expression, words)
+
+    def _beside(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity | None:
+        """What an expression stands in apposition to."""
+        if sentence.deprels[expression.head] != "appos":
+            return None
+        return here.get(sentence.heads[expression.head])
+
+    def _name(self, sentence: Sentence, expression: Expression, beside: Entity | None) -> Entity:
+        words = self._name_words(sentence, expression)
+        keys = list(self._name_keys(sentence, expression, words))
+        entity = next((self._by_name[name] for name in keys if name in self._by_name), None)
+        if entity is None:
+            entity = beside if beside is not None and beside.named is None else None
+        made = self._join(entity, expression, words) if entity else self._new(expression, words)
+        for name in keys:
+            self._by_name.setdefault(name, made)
+        if expression.kind is Kind.PERSON and len(words) > 1:
+            self._by_name.setdefault(words[-1], made)
+        return made
+
+    def _name_words(self, sentence: Sentence, expression: Expression) -> list[str]:
+        name = expression.name
+        first, stop = (name.first, name.stop) if name else (expression.first, expression.stop)
+        words = [word for word in sentence.words[first:stop] if word not in {"'s", "’s", "'", "’", '"'}]
+        while len(words) > 1 and words[0] in _TITLES:
+            words.pop(0)
+        return words
+
+    def _name_keys(self, sentence: Sentence, expression: Expression, words: Sequence[str]) -> Iterator[str]:
+        text = " ".join(words)
+        if expression.name is not None:
+            quote = self._names.span(sentence, expression.name.first, expression.name.stop).quote
+            best = self._names.best_name(quote)
+            identity = self._same(best)
+            if identity is not None:
+                yield "=" + identity
+            yield key(best)
+        yield text
+
+    def _noun(self, sentence: Sentence, expression: Expression) -> Entity:
+        at_hand = self._nouns_at_hand(expression)
+        if at_hand:
+            chosen, likely = self._choose(self._setting(sentence, expression), at_hand)
+            if chosen is not None:
+                self._tell(expression, chosen, likely)
+                return self._join(chosen, expression)
+        return self._new(expression)
+
+    def _nouns_at_hand(self, expression: Expression) -> list[Entity]:
+        """The entity last called so, and those that a plain "the group" could describe."""
+        found: list[Entity] = []
+        same = self._by_word.get(expression.word)
+        plain = expression.form in {Form.DEFINITE, Form.DEMONSTRATIVE} and expression.kind not in {None, Kind.THING}
+        if plain:
+            for entity in reversed(self._recent.values()):
+                if len(found) == _AT_HAND or expression.sentence - entity.last.sentence > 8:
+                    break
+                if entity is same or self._may_be(expression, entity):
+                    found.append(entity)
+        if same is not None and same not in found and same.last.sentence >= expression.sentence - 60:
+            found.append(same)
+        return [entity for entity in found if not _overlap(expression, entity.last)]
+
+    def _may_be(self, expression: Expression, entity: Entity) -> bool:
+        """Whether a description can mean an entity of that kind."""
+        if entity.named is None and expression.word not in entity.words:
+            return False
+        if expression.word in entity.described:
+            return True
+        kinds = {expression.kind, entity.kind}
+        if None in kinds:
+            return False
+        if expression.plural and entity.kind is Kind.PERSON:
+            return False
+        return len(kinds) == 1 or kinds in ({Kind.COUNTRY, Kind.PLACE}, {Kind.GROUP, Kind.COUNTRY}) or (
+            expression.plural is True and kinds == {Kind.PERSON, Kind.GROUP}
+        )  # fmt: skip
+
+    def _pronoun(self, sentence: Sentence, expression: Expression) -> Entity:
+        base = PRONOUNS[expression.word]
+        if base in _SPEAKERS:
+            return self._speaker(expression, base)
+        at_hand = list(self._pronoun_at_hand(sentence, expression, class_of(expression)))
+        if at_hand:
+            chosen, likely = self._choose(self._setting(sentence, expression), at_hand)
+            if chosen is not None:
+                self._tell(expression, chosen, likely)
+                return self._join(chosen, expression)
+        return self._new(expression)
+
+    def _pronoun_at_hand(self, sentence: Sentence, expression: Expression, group: str) -> Iterator[Entity]:
+        count = 0
+        for entity in reversed(self._recent.values()):
+            if count == _AT_HAND or expression.sentence - entity.last.sentence > NEAR[group]:
+                break
+            if agrees(expression, entity) and self._bound_apart(sentence, expression, entity.last) is False:
+                count += 1
+                yield entity
+
+    @staticmethod
+    def _bound_apart(sentence: Sentence, expression: Expression, last: Expression) -> bool:
+        """Binding: "the army attacked it" is not the army's, "the army attacked itself" is."""
+        if last.sentence != expression.sentence or last.form is Form.LIST:
+            return False
+        if _overlap(expression, last) and expression.part is not Part.OWNER:
+            return last.clause == expression.clause or expression.clause < 0 or not _clause_between(
+                sentence, last.head, expression.head
+            )  # fmt: skip
+        if _overlap(expression, last):
+            return not _clause_between(sentence, last.head, expression.head)
+        if expression.part is Part.OWNER or expression.word in REFLEXIVE:
+            return False
+        return last.clause == expression.clause and {last.part, expression.part} <= {
+            Part.SUBJECT, Part.OBJECT, Part.PASSIVE, Part.OBLIQUE,
+        }  # fmt: skip
+
+    def _speaker(self, expression: Expression, base: str) -> Entity:
+        entity = self._speakers.get(base)
+        if entity is not None:
+            return self._join(entity, expression)
+        self._speakers[base] = made = self._new(expression)
+        return made
+
+    def _lists(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> None:
+        """The last member of a coordination makes the list of all, for "they" to stand for."""
+        if sentence.deprels[expression.head] != "conj":
+            return
+        first = sentence.heads[expression.head]
+        members = [first, *sentence.dependants(first, "conj")]
+        if members[-1] != expression.head or first not in here or expression.form is Form.PRONOUN:
+            return
+        opening = next(mention for mention in reversed(here[first].mentions) if mention.sentence == expression.sentence)
+        if opening.head != first or opening.form is Form.PRONOUN or any(m not in here for m in members):
+            return
+        self._new(
+            replace(
+                opening,
+                stop=expression.stop,
+                form=Form.LIST,
+                plural=True,
+                gender=None,
+                name=None,
+                modifiers=frozenset(),
+                members=tuple(members),
+            )
+        )
+
+    def _setting(self, sentence: Sentence, expression: Expression) -> Setting:
+        clause = expression.clause
+        says = (
+            clause >= 0
+            and expression.part is Part.SUBJECT
+            and self._lexicon.reporting(sentence.words[clause], sentence.upos[clause]) is not None
+        )
+        return Setting(expression, sentence, self._paragraphs, says)
+
+    def _tell(self, expression: Expression, entity: Entity, likely: float) -> None:
+        named = next((mention for mention in reversed(entity.mentions) if mention.form is Form.NAME), None)
+        known = named or next((m for m in reversed(entity.mentions) if m.form is not Form.PRONOUN), entity.last)
+        self._links.append(Link(expression, entity.number, likely, known))
+
+
+def agrees(expression: Expression, entity: Entity) -> bool:
+    """Whether number, gender and kind allow a pronoun to stand for an entity."""
+    base = PRONOUNS[expression.word]
+    if entity.pronoun in _SPEAKERS and entity.named is None:
+        return False
+    if base in {"he", "she"}:
+        if entity.kind not in {Kind.PERSON, None} or entity.last.form is Form.LIST:
+            return False
+        if entity.pronoun in {"it", "they"} or (entity.kind is None and entity.named is None and not entity.pronoun):
+            return False
+        return entity.gender in {None, expression.gender} and entity.plural is not True
+    if base == "it":
+        if entity.kind is Kind.PERSON or entity.pronoun in {"he", "she", "they"}:
+            return False
+        return not (entity.settled and entity.plural)
+    if entity.pronoun in {"he", "she", "it"}:
+        return False
+    if entity.kind is Kind.PERSON and entity.named is not None:
+        return False
+    return entity.plural is not False or entity.kind is Kind.GROUP or not entity.settled
+
+
+def _overlap(one: Expression, other: Expression) -> bool:
+    return one.sentence == other.sentence and one.first < other.stop and other.first < one.stop
+
+
+def _clause_between(sentence: Sentence, above: int, below: int) -> bool:
+    """Whether a clause stands between a head and what hangs somewhere under it: "the man who lost his job"."""
+    for index in (below, *sentence.ancestors(below)):
+        if index == above:
+            return False
+        if sentence.deprels[index].startswith("acl"):
+            return True
+    return False
+
+
+def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> list[int]:
+    """The paragraph that each sentence stands in, counted from 0."""
+    found: list[int] = []
+    count, before = 0, 0
+    for sentence in sentences:
+        count += found != [] and "\n" in document.text[before : sentence.start]
+        found.append(count)
+        before = sentence.end
+    return found

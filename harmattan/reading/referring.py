@@ -1,0 +1,394 @@
+"""Referring expressions: each noun phrase and pronoun of a document with what decides whom it may stand for.
+
+An expression is drawn from the tree: its head word, its whole phrase, its form (a name, "the group", "a man", "they"),
+its number, gender and kind, and the part it plays in its clause. What the words cannot say is left open (None).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from harmattan.reading.marks import Name, Sentence
+from harmattan.reading.phrases import POSSESSIVE
+from harmattan.reference.lexicon import Lexicon
+from harmattan.reference.persons import gender_of_name, gender_of_noun
+
+
+class Form(StrEnum):
+    """How an expression refers."""
+
+    NAME = "name"
+    DEFINITE = "definite"
+    DEMONSTRATIVE = "demonstrative"
+    POSSESSED = "possessed"
+    INDEFINITE = "indefinite"
+    BARE = "bare"
+    PRONOUN = "pronoun"
+    LIST = "list"
+
+
+class Kind(StrEnum):
+    """What sort of thing a noun means."""
+
+    PERSON = "person"
+    GROUP = "group"
+    COUNTRY = "country"
+    PLACE = "place"
+    THING = "thing"
+
+
+class Part(StrEnum):
+    """The part an expression plays in its clause."""
+
+    SUBJECT = "subject"
+    PASSIVE = "passive"
+    OBJECT = "object"
+    OWNER = "owner"
+    OBLIQUE = "oblique"
+    INSIDE = "inside"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One noun phrase or pronoun."""
+
+    sentence: int
+    """Index into the document's sentences."""
+    head: int
+    first: int
+    stop: int
+    """Its whole phrase, first token and last plus one, its article and what is said of it included."""
+    form: Form
+    word: str
+    """The head in lower case; of a noun in the singular."""
+    part: Part
+    clause: int
+    """The token that governs it in its clause: a verb, or what stands for one; -1 where there is none."""
+    plural: bool | None
+    gender: str | None
+    """m or f."""
+    kind: Kind | None
+    name: Name | None = None
+    quoted: bool = False
+    """Whether it stands in quotation marks."""
+    modifiers: frozenset[str] = frozenset()
+    """The words that describe its noun, in lower case."""
+    members: tuple[int, ...] = ()
+    """The heads that a coordination joins."""
+
+
+PRONOUNS: dict[str, str] = {
+    **dict.fromkeys("he him his himself".split(), "he"),
+    **dict.fromkeys("she her hers herself".split(), "she"),
+    **dict.fromkeys("it its itself".split(), "it"),
+    **dict.fromkeys("they them their theirs themselves themself 'em".split(), "they"),
+    **dict.fromkeys("i me my mine myself".split(), "i"),
+    **dict.fromkeys("we us our ours ourselves".split(), "we"),
+    **dict.fromkeys("you your yours yourself yourselves".split(), "you"),
+}
+"""Personal pronouns of any case by their nominative."""
+REFLEXIVE = frozenset("himself herself itself themselves themself".split())
+
+_COLLECTIVE = frozenset(
+    """group organisation organization militia movement outfit faction party company firm corporation agency ministry
+    department government administration regime junta council committee commission parliament senate congress assembly
+    court team club band army navy force military unit battalion brigade regiment division corps coalition alliance
+    bloc union association federation league board bank newspaper broadcaster network bureau office institute
+    institution foundation charity cartel gang cell tribe clan community family couple staff crew cabinet jury crowd
+    public press delegation mission syndicate society police opposition leadership country nation authority population
+    university side camp wing branch airline operator publisher manufacturer contractor subsidiary giant watchdog
+    insurgency command contingent patrol taskforce guard squad""".split()
+)
+_PLACES = frozenset(
+    """city town village capital region province district island area neighborhood neighbourhood zone site park river
+    lake mountain valley desert territory county suburb street building house station airport port museum cathedral
+    castle hotel base camp hill coast bay beach square bridge harbour harbor municipality commune borough constituency
+    settlement hamlet peninsula archipelago campus prefecture canton metropolis resort locality oasis""".split()
+)
+_COUNTRIES = frozenset("country nation state republic kingdom homeland".split())
+_PERSONS = frozenset(
+    """man woman boy girl child person president minister leader commander general king queen prince princess emperor
+    father mother son daughter brother sister wife husband friend author artist victim suspect official chief head
+    spokesman spokeswoman spokesperson judge lawyer student teacher professor doctor scientist journalist soldier
+    fighter militant rebel gunman candidate politician senator governor mayor ambassador diplomat activist chairman
+    chairwoman captain colonel lieutenant sergeant singer actor actress writer poet composer musician player coach
+    guy lady gentleman people hero saint priest bishop pope imam sheikh emir founder member resident citizen civilian
+    hostage prisoner refugee migrant worker farmer guest parent baby adult teenager youth individual colleague uncle
+    aunt nephew niece cousin heir successor predecessor deputy secretary premier chancellor plaintiff defendant
+    appellant respondent expert executive boss culprit assailant witness veteran native researcher engineer""".split()
+)
+_PERSON_ENDINGS = ("man", "woman", "er", "or", "ist", "ian", "ee", "ant")
+_NOT_PERSONS = frozenset(
+    """number order power paper water weather matter chapter letter center centre factor error border river tower
+    corner master offer answer computer summer winter member-state september october november december quarter color
+    colour floor door sector vector behavior behaviour labor labour favor favour honor honour humor horror terror
+    mirror interior exterior corridor monitor container trailer helicopter paper disorder murder danger anger manner
+    shelter counter layer cover discover disaster theater theatre newspaper fever liver lumber timber hunger plant
+    restaurant grant warrant instant constant remnant variant fee coffee committee degree tree employee-count list
+    twist mist wrist fist chest waist importer-exporter charter cluster register semester barrier carrier frontier
+    other another dinner supper butter pepper copper silver leather feather finger shoulder character parameter
+    meter metre letter filter poster folder header user-interface tanker cruiser bomber fighter-jet""".split()
+)
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "police": "police", "wives": "wife",
+    "lives": "life", "media": "media", "troops": "troop", "forces": "force", "armies": "army", "cities": "city",
+    "countries": "country", "parties": "party", "families": "family", "companies": "company", "bodies": "body",
+    "authorities": "authority", "servicemen": "serviceman", "gunmen": "gunman", "policemen": "policeman",
+}  # fmt: skip
+_ALWAYS_PLURAL = frozenset("people police men women children troops forces gunmen servicemen others".split())
+_SINGULAR_S = frozenset("news series politics economics physics mathematics species means headquarters lens".split())
+_TITLES = {
+    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "mrs.": "f", "ms": "f",
+    "ms.": "f", "miss": "f", "lady": "f", "queen": "f", "princess": "f", "madame": "f", "dame": "f",
+}  # fmt: skip
+_DEFINITE = frozenset(["the"])
+_DEMONSTRATIVE = frozenset("this that these those such".split())
+_PHRASE = frozenset(["det", "amod", "nummod", "compound", "flat", "nmod", "acl", "fixed", "goeswith", "case"])
+_ORG_WORDS = frozenset(
+    """university college party company corporation association institute council committee ministry department agency
+    army force forces union group movement front bank club society church museum court police navy brigade battalion
+    front federation organization organisation foundation school academy press times team league band office""".split()
+)
+
+
+def singular(word: str) -> str:
+    """A noun's singular, by its ending; "police" and "news" stay."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if not word.endswith("s") or len(word) < 4 or word in _SINGULAR_S or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def kind_of_noun(word: str, lexicon: Lexicon) -> Kind | None:
+    """What a common noun in the singular means; None where it is not known."""
+    if word in _COUNTRIES:
+        return Kind.COUNTRY
+    if word in _PERSONS:
+        return Kind.PERSON
+    if word in _COLLECTIVE:
+        return Kind.GROUP
+    if word in _PLACES:
+        return Kind.PLACE
+    classes = lexicon.noun_class(word)
+    if classes & {"leader", "people", "diplomat", "captive"}:
+        return Kind.PERSON
+    if "body" in classes or "membership" in classes:
+        return Kind.GROUP
+    if "forces" in classes:
+        return Kind.PERSON
+    if "abstract" in classes or "thing" in classes or word in _NOT_PERSONS:
+        return Kind.THING
+    if len(word) > 5 and word.endswith(_PERSON_ENDINGS):
+        return Kind.PERSON
+    return None
+
+
+def expressions(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[list[Expression]]:
+    """The expressions of each sentence in the order of their heads."""
+    found = []
+    inside = False
+    for sentence in sentences:
+        quoted, inside = _quoted(sentence, inside)
+        found.append(list(_Drawing(sentence, lexicon, quoted).all()))
+    return found
+
+
+def _quoted(sentence: Sentence, inside: bool) -> tuple[list[bool], bool]:
+    """Which tokens stand in quotation marks, and whether the quotation goes on; never past a paragraph's end."""
+    marks = []
+    for word in sentence.words:
+        if word in {"“", "``"}:
+            inside = True
+        elif word in {"”", "''"}:
+            inside = False
+        elif word == '"':
+            inside = not inside
+        marks.append(inside)
+    return marks, inside
+
+
+@dataclass
+class _Drawing:
+    """Draws the expressions of one sentence."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    quoted: list[bool]
+
+    def all(self) -> Iterator[Expression]:
+        sentence = self.sentence
+        named: dict[int, Name] = {}
+        for name in sentence.names:
+            head = next((i for i in range(name.first, name.stop) if not name.first <= sentence.heads[i] < name.stop), -1)
+            if head >= 0:
+                named[head] = name
+        for index, upos in enumerate(sentence.upos):
+            name = named.get(index)
+            if name is not None:
+                yield self._nominal(index, name)
+            elif index in sentence.name_at:
+                continue
+            elif upos == "PRON" or (upos == "DET" and sentence.words[index] in PRONOUNS):
+                if sentence.words[index] in PRONOUNS and not sentence.deprels[index].startswith("expl"):
+                    yield self._pronoun(index)
+            elif upos in {"NOUN", "PROPN"} and not self._inside_name(index):
+                yield self._nominal(index, None)
+
+    def _inside_name(self, index: int) -> bool:
+        return self.sentence.deprels[index].partition(":")[0] in {"flat", "fixed", "goeswith"}
+
+    def _pronoun(self, index: int) -> Expression:
+        word = self.sentence.words[index]
+        base = PRONOUNS[word]
+        return Expression(
+            sentence=self.sentence.index,
+            head=index,
+            first=index,
+            stop=index + 1,
+            form=Form.PRONOUN,
+            word=word,
+            part=self._part(index),
+            clause=self._clause(index),
+            plural={"they": True, "we": True, "you": None}.get(base, False),
+            gender={"he": "m", "she": "f"}.get(base),
+            kind=Kind.PERSON if base in {"he", "she", "i", "we", "you"} else None,
+            quoted=self.quoted[index],
+        )
+
+    def _nominal(self, index: int, name: Name | None) -> Expression:
+        sentence = self.sentence
+        children = sentence.children[index]
+        word = sentence.words[index]
+        first, stop = self._phrase(index, name)
+        single = singular(word)
+        proper = name is not None or sentence.upos[index] == "PROPN"
+        form = Form.NAME if proper else self._form(index)
+        modifiers = frozenset(
+            sentence.words[child]
+            for child in children
+            if child < index and sentence.deprels[child].partition(":")[0] in {"amod", "compound", "nummod", "nmod"}
+        )
+        return Expression(
+            sentence=sentence.index,
+            head=index,
+            first=first,
+            stop=stop,
+            form=form,
+            word=word if proper else single,
+            part=self._part(index),
+            clause=self._clause(index),
+            plural=self._plural(index, name, single),
+            gender=self._gender(index, name, single),
+            kind=self._kind_of_name(name) if proper else kind_of_noun(single, self.lexicon),
+            name=name,
+            quoted=self.quoted[index],
+            modifiers=modifiers,
+        )
+
+    def _form(self, index: int) -> Form:
+        sentence = self.sentence
+        for child in sentence.children[index]:
+            relation = sentence.deprels[child]
+            if relation == "det":
+                word = sentence.words[child]
+                if word in _DEFINITE:
+                    return Form.DEFINITE
+                return Form.DEMONSTRATIVE if word in _DEMONSTRATIVE else Form.INDEFINITE
+            if relation == "nmod:poss":
+                return Form.POSSESSED
+        return Form.BARE
+
+    def _plural(self, index: int, name: Name | None, single: str) -> bool | None:
+        word = self.sentence.words[index]
+        if name is not None:
+            return False if name.label == "PER" else None
+        if single in _COLLECTIVE and word == single:
+            return None
+        if word in _ALWAYS_PLURAL:
+            return True
+        return word != single
+
+    def _gender(self, index: int, name: Name | None, single: str) -> str | None:
+        sentence = self.sentence
+        if name is None:
+            return gender_of_noun(single)
+        if name.label != "PER":
+            return None
+        before = [sentence.words[at] for at in range(max(0, name.first - 2), name.first + 1)]
+        titled = next((_TITLES[word] for word in before if word in _TITLES), None)
+        described = [
+            gender_of_noun(singular(sentence.words[child]))
+            for child in sentence.children[index]
+            if sentence.upos[child] == "NOUN"
+        ]
+        given = next((gender for gender in described if gender), None)
+        return titled or given or gender_of_name(sentence.words[name.first])
+
+    def _kind_of_name(self, name: Name | None) -> Kind | None:
+        if name is None:
+            return None
+        if name.label == "LOC":
+            last = self.sentence.words[name.stop - 1]
+            return Kind.GROUP if last in _ORG_WORDS else Kind.PLACE
+        return {"PER": Kind.PERSON, "ORG": Kind.GROUP, "GPE": Kind.COUNTRY}[name.label]
+
+    def _part(self, index: int) -> Part:
+        sentence = self.sentence
+        relation = sentence.deprels[index]
+        steps = 0
+        while relation == "conj" and steps < 20:
+            index = sentence.heads[index]
+            relation = sentence.deprels[index]
+            steps += 1
+        short = relation.partition(":")[0]
+        if relation == "nsubj:pass":
+            return Part.PASSIVE
+        if relation == "nmod:poss":
+            return Part.OWNER
+        if short in {"nsubj", "csubj"}:
+            return Part.SUBJECT
+        if short in {"obj", "iobj"}:
+            return Part.OBJECT
+        if short == "obl":
+            return Part.OBLIQUE
+        return Part.INSIDE if short in {"nmod", "compound", "flat", "appos", "amod"} else Part.OTHER
+
+    def _clause(self, index: int) -> int:
+        for above in self.sentence.ancestors(index):
+            if self.sentence.upos[above] in {"VERB", "AUX"} or self.sentence.dependants(above, "nsubj", "cop"):
+                return above
+        return -1
+
+    def _phrase(self, index: int, name: Name | None) -> tuple[int, int]:
+        """The whole phrase: what hangs on the head, but for its preposition, what is coordinated or beside it."""
+        sentence = self.sentence
+        kept = {index}
+        predicate = bool(sentence.dependants(index, "cop"))
+        for child in sentence.children[index]:
+            relation = sentence.deprels[child]
+            short = relation.partition(":")[0]
+            if relation == "case" and sentence.words[child] not in POSSESSIVE:
+                continue
+            if short in _PHRASE and not (predicate and short == "acl" and child < index):
+                kept.update(sentence.subtree(child))
+            elif short == "advmod" and not predicate and child < index:
+                kept.update(sentence.subtree(child))
+        if name is not None:
+            kept.update(range(name.first, name.stop))
+        first = stop = index
+        while first - 1 in kept or (first - 2 in kept and sentence.upos[first - 1] == "PUNCT"):
+            first -= 1
+        stop += 1
+        while stop in kept or (stop + 1 in kept and sentence.upos[stop] == "PUNCT"):
+            stop += 1
+        while stop - 1 > index and sentence.words[stop - 1] in {",", ";", ":", ".", "—", "–"}:
+            stop -= 1
+        return first, stop

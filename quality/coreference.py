@@ -1,0 +1,163 @@
+"""Coreference on GUM: whole chains, and the links that claims rest on, a pronoun's or a description's to a name."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+
+from harmattan.model.text import Document
+from harmattan.reading.coreference import Coreference, Link, find_coreference
+from harmattan.reading.entities import Entities, find_entities
+from harmattan.reading.referring import PRONOUNS, Expression, Form
+from harmattan.reading.repairs import mended
+from quality.bench import Bench
+from quality.chains import ChainScores, Ratio
+from quality.measures import Tally
+from quality.test import Case, Figure, Outcome, context
+from training.chains import ChainedText, Mentioned, read_chained
+
+_THIRD = frozenset(word for word, base in PRONOUNS.items() if base in {"he", "she", "it", "they"})
+_DEFINITE = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
+_BODIES = frozenset(["person", "organization", "place"])
+
+
+@dataclass(frozen=True)
+class CoreferenceTest:
+    """Chains and antecedents on the documents of GUM that nothing was learnt from."""
+
+    name: str = "coreference"
+    definition: str = (
+        "Chains of UD GUM (`Entity` in MISC; Zeldes 2017), read from the running text with our own mentions. CoNLL F1 is"
+        " the mean of MUC, B-cubed and CEAF-phi4 F1 as defined in Pradhan et al. (2014), a mention counting only with its"
+        " exact span; entities mentioned once are left out on both sides, as in OntoNotes, but GUM's own links (also of"
+        " appositions, predicates and generic nouns) are kept. Head match takes a mention for right by its head word, as"
+        " CorefUD's shared tasks do. A link is right if the antecedent that is told is a mention of the same entity; gold"
+        " are the third person's pronouns, and definite descriptions of persons, organisations and places, whose entity"
+        " was named before, and what is told counts against precision wherever it stands."
+    )
+
+    def files(self, root: Path) -> list[Path]:
+        """The documents that neither the encoder's syntax nor the ranker was learnt from."""
+        text = resources.files("harmattan.reading").joinpath("antecedents.json").read_text(encoding="utf-8")
+        learnt = set(json.loads(text)["documents"])
+        return [path for path in sorted((root / "gum").glob("*.conllu")) if path.stem not in learnt]
+
+    def run(self, bench: Bench) -> Outcome:
+        """Resolve each document and score it."""
+        scores = _Scores()
+        for path in bench.sample(self.files(bench.root)):
+            text = read_chained(path)
+            entities, found = resolved(bench, Document(text.text))
+            scores.add(text, entities, found)
+        return Outcome(list(scores.figures()), scores.cases)
+
+
+def resolved(bench: Bench, document: Document) -> tuple[Entities, Coreference]:
+    """What the reader's passes make of a document's names and references."""
+    knowledge = bench.reader.knowledge
+    trees = [mended(sentence) for sentence in bench.mark(document)]
+    entities = find_entities(document, trees, knowledge.names(document.text))
+    return entities, find_coreference(entities, knowledge.lexicon, same=knowledge.identity)
+
+
+@dataclass
+class _Scores:
+    exact: ChainScores = field(default_factory=ChainScores)
+    heads: ChainScores = field(default_factory=ChainScores)
+    pronouns: Tally = field(default_factory=Tally)
+    descriptions: Tally = field(default_factory=Tally)
+    cases: list[Case] = field(default_factory=list)
+
+    def add(self, text: ChainedText, entities: Entities, found: Coreference) -> None:
+        """Score one document."""
+        gold = list(text.chains.values())
+
+        def start(expression: Expression) -> int:
+            return entities.sentences[expression.sentence].tokens[expression.head].start
+
+        def span(expression: Expression) -> tuple[int, int]:
+            tokens = entities.sentences[expression.sentence].tokens
+            return tokens[expression.first].start, tokens[expression.stop - 1].end
+
+        self.exact.add(
+            [[(mention.start, mention.end) for mention in chain] for chain in gold],
+            [[span(mention) for mention in entity.mentions] for entity in found.entities],
+        )
+        self.heads.add(
+            [[mention.head for mention in chain] for chain in gold],
+            [[start(m) for m in entity.mentions if m.form is not Form.LIST] for entity in found.entities],
+        )
+        at: dict[int, set[str]] = {}
+        for mention in text.mentions:
+            at.setdefault(mention.head, set()).add(mention.entity)
+        told = {start(link.expression): link for link in found.told}
+        wanted = dict(_with_names(text))
+        for head, link in told.items():
+            anaphor, named = at.get(head, set()), at.get(start(link.known), set())
+            right = bool(anaphor & named)
+            tally = self.pronouns if link.expression.form is Form.PRONOUN else self.descriptions
+            tally.add(right, 1, 0)
+            if not right:
+                self._case(text, "wrong antecedent", span(link.expression), self._told_as(entities, link, span))
+        for head, mention in wanted.items():
+            pronoun = mention.upos == "PRON"
+            (self.pronouns if pronoun else self.descriptions).add(0, 0, 1)
+            if head not in told:
+                chain = text.chains[mention.entity]
+                name = next(m for m in chain if m.upos == "PROPN")
+                kind = "missed " + ("pronoun" if pronoun else "description")
+                self._case(text, kind, (mention.start, mention.end), f"is {text.text[name.start : name.end]}")
+
+    def _told_as(self, entities: Entities, link: Link, span: object) -> str:
+        sentence = entities.sentences[link.known.sentence]
+        tokens = sentence.tokens
+        quote = entities.document.text[tokens[link.known.first].start : tokens[link.known.stop - 1].end]
+        return f"told as {quote!r}, likely {link.likely:.2f}"
+
+    def _case(self, text: ChainedText, kind: str, span: tuple[int, int], detail: str) -> None:
+        self.cases.append(Case(kind, text.name, context(text.text, *span, width=160), detail))
+
+    def figures(self) -> Iterator[Figure]:
+        """All figures, the promised first."""
+        for name, tally in (("pronouns", self.pronouns), ("descriptions", self.descriptions)):
+            yield from _links(name, tally)
+        both = Tally()
+        both.add(self.pronouns.right, self.pronouns.predicted, self.pronouns.gold)
+        both.add(self.descriptions.right, self.descriptions.predicted, self.descriptions.gold)
+        yield from _links("pronouns and descriptions", both)
+        yield Figure("GUM CoNLL F1, exact spans", self.exact.conll)
+        yield Figure("GUM CoNLL F1, head match", self.heads.conll)
+        measures: list[tuple[str, Ratio]] = [
+            ("MUC", self.exact.muc),
+            ("B-cubed", self.exact.b_cubed),
+            ("CEAF-phi4", self.exact.ceaf),
+            ("mentions", self.exact.mentions),
+        ]
+        for name, ratio in measures:
+            yield Figure(f"{name} precision", ratio.precision, floored=False)
+            yield Figure(f"{name} recall", ratio.recall, floored=False)
+            yield Figure(f"{name} F1", ratio.f1)
+
+
+def _with_names(text: ChainedText) -> Iterator[tuple[int, Mentioned]]:
+    """The pronouns and descriptions whose entity was named before, by the offset of their head."""
+    for chain in text.chains.values():
+        named = False
+        for mention in chain:
+            words = text.text[mention.start : mention.end]
+            pronoun = mention.upos == "PRON" and words.lower() in _THIRD
+            described = mention.upos == "NOUN" and mention.kind in _BODIES and _DEFINITE.match(words) is not None
+            if named and (pronoun or (described and mention.link == "coref")):
+                yield mention.head, mention
+            named = named or mention.upos == "PROPN"
+
+
+def _links(name: str, tally: Tally) -> Iterator[Figure]:
+    yield Figure(f"{name} to a name, precision", tally.precision)
+    yield Figure(f"{name} to a name, recall", tally.recall)
+    yield Figure(f"{name} to a name, F1", tally.f1)
+    yield Figure(f"{name} to a name, gold", tally.gold, floored=False)

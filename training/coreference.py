@@ -1,0 +1,235 @@
+"""Learn who is meant: `python -m training.coreference [--corpora DIR]` writes `harmattan/reading/antecedents.json`.
+
+The resolver walks through the training documents of GUM on the shipped encoder's marks and is told the right entity at
+each choice; each choice, with the features of all entities at hand, is an example of a log-linear ranker. Weights are
+fitted to the likelihood with an L2 penalty. A class's threshold is the least likelihood at which links to a named
+entity reach the precision wanted on documents held out in folds. Minutes on a CPU; needs numpy only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harmattan.model.text import Document
+from harmattan.readers.house import HouseReader
+from harmattan.reading.antecedents import Entity, Ranker, Setting, alone, class_of, shares
+from harmattan.reading.coreference import Choose, find_coreference, pairs
+from harmattan.reading.entities import Entities, find_entities
+from harmattan.reading.referring import Expression, Form
+from harmattan.reading.repairs import mended
+from training.chains import ChainedText, chained_files, read_chained
+from training.corpora import corpora_root
+
+OUT = Path("harmattan/reading/antecedents.json")
+CLASSES = ("he", "it", "they", "noun")
+FOLDS = 4
+PRECISION = 0.88
+"""Wanted of links to named entities on held-out documents: somewhat above the 85 that is promised."""
+LEAST = 0.4
+"""No threshold lies below."""
+PENALTY = {"he": 2.0, "it": 2.0, "they": 2.0, "noun": 2.0}
+ROUNDS = 400
+SEEN = 3
+"""A feature is kept if it stands in so many examples."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One choice: the features of "none" and of each entity at hand, which of them are right, which are named."""
+
+    document: int
+    group: str
+    options: list[list[str]]
+    right: list[bool]
+    named: list[bool]
+
+
+@dataclass
+class Prepared:
+    """A document with its names found, and the gold entity of each head word."""
+
+    text: ChainedText
+    entities: Entities
+    gold: dict[int, list[tuple[int, int, str]]]
+    """By the offset of a head word: start, end and entity of the mentions it heads, the shortest first."""
+
+    def entity_of(self, expression: Expression) -> str | None:
+        """The gold entity of an expression, by its head word; of nested ones the shortest, of a list's the longest."""
+        tokens = self.entities.sentences[expression.sentence].tokens
+        found = self.gold.get(tokens[expression.head].start, [])
+        start, end = tokens[expression.first].start, tokens[expression.stop - 1].end
+        exact = next((entity for first, last, entity in found if (first, last) == (start, end)), None)
+        if exact or expression.form is Form.LIST or not found:
+            return exact
+        return found[0][2]
+
+
+def prepare(root: Path, reader: HouseReader, part: str) -> list[Prepared]:
+    """The documents of a part, marked by the reader."""
+    found = []
+    for path in chained_files(root, part):
+        text = read_chained(path)
+        document = Document(text.text)
+        trees = [mended(sentence) for sentence in reader.mark(document)]
+        entities = find_entities(document, trees, reader.knowledge.names(text.text))
+        gold: dict[int, list[tuple[int, int, str]]] = {}
+        for mention in sorted(text.mentions, key=lambda mention: mention.end - mention.start):
+            gold.setdefault(mention.head, []).append((mention.start, mention.end, mention.entity))
+        found.append(Prepared(text, entities, gold))
+    return found
+
+
+def examples(documents: Sequence[Prepared], reader: HouseReader) -> list[Example]:
+    """The choices of all documents, each taken rightly."""
+    found: list[Example] = []
+    for number, document in enumerate(documents):
+        find_coreference(
+            document.entities,
+            reader.knowledge.lexicon,
+            same=reader.knowledge.identity,
+            choose=_told(document, number, found),
+        )
+    return found
+
+
+def _told(document: Prepared, number: int, found: list[Example]) -> Choose:
+    def choose(setting: Setting, entities: Sequence[Entity]) -> tuple[Entity | None, float]:
+        wanted = document.entity_of(setting.expression)
+        right = [wanted is not None and _gold_of(document, entity) == wanted for entity in entities]
+        options = [alone(setting), *pairs(setting, entities)]
+        named = [False, *(entity.named is not None for entity in entities)]
+        found.append(Example(number, class_of(setting.expression), options, [not any(right), *right], named))
+        return next((entity for entity, is_it in zip(entities, right, strict=True) if is_it), None), 1.0
+
+    return choose
+
+
+def _gold_of(document: Prepared, entity: Entity) -> str | None:
+    votes = Counter(filter(None, map(document.entity_of, entity.mentions)))
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def fit(chosen: Sequence[Example], penalty: float) -> dict[str, float]:
+    """The weights at which the right choices are likeliest, less the penalty on their squares."""
+    counts = Counter(feature for example in chosen for option in example.options for feature in set(option))
+    index = {feature: at for at, feature in enumerate(sorted(f for f, count in counts.items() if count >= SEEN))}
+    rows = sum(len(example.options) for example in chosen)
+    table: NDArray[np.float64] = np.zeros((rows, len(index)))
+    right: NDArray[np.bool_] = np.zeros(rows, dtype=bool)
+    starts = []
+    row = 0
+    for example in chosen:
+        starts.append(row)
+        for option, is_right in zip(example.options, example.right, strict=True):
+            for feature in option:
+                if feature in index:
+                    table[row, index[feature]] = 1
+            right[row] = is_right
+            row += 1
+    begin = np.array(starts)
+    sizes = np.diff([*starts, rows])
+    weights = np.zeros(len(index))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, ROUNDS + 1):
+        scores = table @ weights
+        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, begin), sizes))
+        likely = raised / np.repeat(np.add.reduceat(raised, begin), sizes)
+        wanted = np.where(right, raised, 0)
+        wanted = wanted / np.repeat(np.add.reduceat(wanted, begin), sizes)
+        gradient = table.T @ (likely - wanted) + penalty * weights
+        mean = 0.9 * mean + 0.1 * gradient
+        square = 0.99 * square + 0.01 * gradient**2
+        rate = 0.1 * min(1.0, 4 * (1 - step / (ROUNDS + 1)))
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return {feature: round(float(weights[at]), 3) for feature, at in index.items() if abs(weights[at]) >= 0.005}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one choice of a held-out document came out."""
+
+    likely: float
+    named: bool
+    right: bool
+    findable: bool
+    """Whether a named entity was right."""
+
+
+def outcomes(held_out: Sequence[Example], weights: dict[str, float]) -> list[Outcome]:
+    """The choices that these weights make."""
+    found = []
+    for example in held_out:
+        ranker = Ranker({example.group: weights}, {})
+        likely = shares([ranker.score(example.group, option) for option in example.options])
+        best = max(range(len(likely)), key=lambda at: likely[at])
+        findable = any(r and n for r, n in zip(example.right, example.named, strict=True))
+        found.append(Outcome(likely[best], example.named[best], example.right[best], findable))
+    return found
+
+
+def threshold(found: Sequence[Outcome]) -> float:
+    """The least likelihood from which on links to named entities are precise enough; 1 where none is."""
+    told = sorted((o for o in found if o.named), key=lambda o: -o.likely)
+    right, best = 0, 1.0
+    for count, outcome in enumerate(told, start=1):
+        right += outcome.right
+        if right / count >= PRECISION and count >= 10:
+            best = outcome.likely
+    return round(max(best, LEAST), 3)
+
+
+def report(group: str, found: Sequence[Outcome], least: float) -> str:
+    """One line: accuracy of all choices, precision and recall of the links to named entities that are told."""
+    told = [o for o in found if o.named and o.likely >= least]
+    findable = sum(o.findable for o in found)
+    right = sum(o.right for o in told)
+    accuracy = sum(o.right for o in found) / max(1, len(found))
+    return (
+        f"{group:5} {len(found):5} choices, {100 * accuracy:.1f} right; named: {findable}, told from {least}: {len(told)},"
+        f" precision {100 * right / max(1, len(told)):.1f}, recall {100 * right / max(1, findable):.1f}"
+    )
+
+
+def main() -> None:
+    """Learn, report by folds, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, default=corpora_root())
+    root = parser.parse_args().corpora
+    reader = HouseReader.load(threads=2)
+    documents = prepare(root, reader, "train")
+    learn(documents, examples(documents, reader), print)
+
+
+def learn(documents: Sequence[Prepared], found: Sequence[Example], say: Callable[[str], None]) -> None:
+    """Fit all classes and write the file."""
+    weights: dict[str, dict[str, float]] = {}
+    thresholds: dict[str, float] = {}
+    for group in CLASSES:
+        chosen = [example for example in found if example.group == group]
+        held: list[Outcome] = []
+        for fold in range(FOLDS):
+            rest = [example for example in chosen if example.document % FOLDS != fold]
+            out = [example for example in chosen if example.document % FOLDS == fold]
+            held.extend(outcomes(out, fit(rest, PENALTY[group])))
+        thresholds[group] = threshold(held)
+        say(report(group, held, thresholds[group]))
+        weights[group] = fit(chosen, PENALTY[group])
+    data = {
+        "about": "Weights of the antecedent ranker, learnt by training/coreference.py; annotations of GUM, CC BY 4.0.",
+        "documents": [document.text.name for document in documents],
+        "threshold": thresholds,
+        "weights": weights,
+    }
+    OUT.write_text(json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
