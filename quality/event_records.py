@@ -155,7 +155,9 @@ def _parties(row: Mapping[str, Any], *sides: str) -> Iterator[Party]:
         given = row.get(side, row.get(side + "s"))
         for one in given if isinstance(given, list) else [given] if given else []:
             if isinstance(one, Mapping):
-                yield Party(_first(one, "code", side + "Code"), _first(one, "text", "entity_text", side + "Text"))
+                yield Party(
+                    _first(one, "code", side + "Code"), _first(one, "text", "entity_text", side + "Text")
+                )
             else:
                 yield Party(code=str(one))
         flat = {key.lower().replace("_", ""): value for key, value in row.items()}
@@ -166,5 +168,7 @@ def _parties(row: Mapping[str, Any], *sides: str) -> Iterator[Party]:
 
 def _first(one: Mapping[str, Any], *keys: str) -> str:
     flat = {key.lower().replace("_", ""): value for key, value in one.items()}
-    value = next((flat[key.lower().replace("_", "")] for key in keys if flat.get(key.lower().replace("_", ""))), "")
+    value = next(
+        (flat[key.lower().replace("_", "")] for key in keys if flat.get(key.lower().replace("_", ""))), ""
+    )
     return " ".join(map(str, value)) if isinstance(value, list) else str(value)

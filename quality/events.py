@@ -114,7 +114,9 @@ def score(record: Record, events: Sequence[Event], counts: _Counts) -> None:
     """Add one record's counts and cases."""
     if record.appeals:
         wanted = {gold.type for gold in record.events}
-        events = [event for event in events if event.type in wanted or event.type not in {"REQUEST", "SUPPORT"}]
+        events = [
+            event for event in events if event.type in wanted or event.type not in {"REQUEST", "SUPPORT"}
+        ]
     gold = Counter(event.type for event in record.events)
     found = Counter(event.type for event in events)
     right = gold & found
@@ -127,7 +129,9 @@ def _type_cases(
     record: Record, missed: Counter[str], spurious: Counter[str], events: Sequence[Event], counts: _Counts
 ) -> None:
     told = ", ".join(f"{event.type} ({event.trigger.quote})" for event in events)
-    detail = f"gold {', '.join(event.type for event in record.events) or 'nothing'}; found {told or 'nothing'}"
+    detail = (
+        f"gold {', '.join(event.type for event in record.events) or 'nothing'}; found {told or 'nothing'}"
+    )
     for kind in missed.elements():
         counts.cases.append(Case(f"missed {kind}", record.where, record.text, detail))
     for kind in spurious.elements():

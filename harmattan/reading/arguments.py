@@ -19,6 +19,7 @@ _OWN_DOING = frozenset(
     "join joins joined joining take took use used make made have had vowed promised threatened".split()
 )
 """Verbs whose subject, not whose object, does what the infinitive behind says: "joined forces to expel"."""
+_COMPLETING = frozenset(["xcomp", "ccomp", "advcl", "acl"])
 _CALLING = frozenset("call calls called calling appeal appeals appealed appealing".split())
 
 
@@ -27,6 +28,10 @@ class Arguments:
     """The argument heads of one predicate, by label; each label's heads in text order."""
 
     by_label: dict[str, list[int]] = field(default_factory=dict)
+    of: list[int] = field(default_factory=list)
+    """What hangs on an event noun with "of" and is not who acts; it stands under a label too."""
+    clauses: dict[str, list[int]] = field(default_factory=dict)
+    """The verbs of clauses that complete the predicate, by PropBank label, "to" or preposition, and all as "clause"."""
 
     def add(self, label: str, head: int) -> None:
         """Adds one head under a label, once."""
@@ -58,12 +63,12 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     )
 
 
-def arguments(sentence: Sentence, index: int) -> Arguments:
-    """The arguments of the predicate on token `index`, verbal or nominal."""
+def arguments(sentence: Sentence, index: int, *, tree_only: bool = False) -> Arguments:
+    """The arguments of the predicate on token `index`, verbal or nominal; `tree_only` without PropBank's labels."""
     found = Arguments()
     labelled: dict[int, str] = {}
     predicate = sentence.predicate_at.get(index)
-    if predicate is not None:
+    if predicate is not None and not tree_only:
         labelled = {a.head: a.label for a in predicate.arguments if a.label in _CORE and a.head != index}
     if sentence.upos[index] in {"VERB", "AUX"}:
         _verbal(sentence, index, labelled, found)
@@ -75,7 +80,22 @@ def arguments(sentence: Sentence, index: int) -> Arguments:
             continue
         if not _inside_clause(sentence, index, head):
             found.add(label, head)
+    _add_clauses(sentence, index, labelled, found)
     return found
+
+
+def _add_clauses(sentence: Sentence, index: int, labelled: dict[int, str], found: Arguments) -> None:
+    """Complements that are clauses: "asked to leave", "accused of looting", "an order to withdraw"."""
+    objects = sentence.dependants(index, "obj", "iobj")
+    for above in (index, *objects):
+        for child in sentence.children[above]:
+            if sentence.upos[child] not in {"VERB", "AUX"} or sentence.deprels[child] not in _COMPLETING:
+                continue
+            opened = [sentence.words[mark] for mark in sentence.dependants(child, "mark", "case")]
+            if sentence.deprels[child] in {"advcl", "acl"} and not opened:
+                continue
+            for label in {"clause", *opened, labelled.get(child, "ARG2" if objects else "ARG1")}:
+                found.clauses.setdefault(label, []).append(child)
 
 
 def _inside_clause(sentence: Sentence, index: int, head: int) -> bool:
@@ -170,7 +190,10 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
             if case == "by":
                 found.add("ARG0", child)
             elif case == "of":
-                found.add(labelled.get(child, "ARG1"), child)
+                label = labelled.get(child, "ARG1")
+                found.add(label, child)
+                if label != "ARG0":
+                    found.of.append(child)
             elif case:
                 found.add(case, child)
         elif relation == "compound":

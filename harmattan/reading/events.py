@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from harmattan.model.readings import Event, Mention, Modality, Place, Time
 from harmattan.reading.attribution import Stance, stance
 from harmattan.reading.joining import Found, joined_across, joined_in_sentence
-from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.roles import Fields, Meaning, fill, meaning, span_covers
 from harmattan.reading.settings import Setting
@@ -92,6 +91,7 @@ class _Telling:
                 light,
                 leaning=chosen.leaning,
                 last=self.number,
+                by_verb=light is not None or sentence.upos[index] in {"VERB", "AUX"},
             )
 
     def _meanings(self, light_of: dict[int, int]) -> Iterator[tuple[int, Meaning]]:
@@ -201,8 +201,7 @@ class _Telling:
 
 def _worth_telling(page: Page, found: Found) -> bool:
     """Whether an event noun says anything beyond its own name; a verb always does."""
-    sentence: Sentence = page.lines[found.line].sentence
-    if sentence.upos[found.index] in {"VERB", "AUX"} or found.light is not None:
+    if found.by_verb:
         return True
     event = found.event
     parties = bool(event.actor) + bool(event.recipient or event.target or event.victim)

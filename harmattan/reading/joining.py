@@ -37,6 +37,8 @@ class Found:
     """Whether it is told only as a part of another act of force."""
     last: int = -1
     """The last line that tells of it."""
+    by_verb: bool = False
+    """Whether a verb is among the words that tell it."""
 
     @property
     def statement(self) -> Statement:
@@ -134,6 +136,7 @@ def _merge(first: Found, second: Found) -> Found:
         event=event,
         evidence=evidence,
         last=last,
+        by_verb=first.by_verb or second.by_verb,
         attribution=first.attribution or (second.attribution if _counts(two) else None),
     )
 

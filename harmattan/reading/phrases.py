@@ -48,7 +48,10 @@ def _belongs(sentence: Sentence, head: int, parent: int, child: int) -> bool:
     if relation in {"flat", "compound", "fixed", "goeswith", "nmod:poss", "amod", "nmod:desc"}:
         return child < head or relation.startswith("flat") or parent != head
     if relation == "nmod":
-        return parent == head and preposition(sentence, child) == "of"
+        case = preposition(sentence, child)
+        # "Soldiers from Chad fired": behind a subject it says whose they are, behind others often what they leave.
+        home = case == "from" and child in sentence.name_at and sentence.deprels[head] == "nsubj"
+        return parent == head and (case == "of" or home)
     if relation == "punct":
         return sentence.words[child] in {"-", "–"} and parent != head
     if relation == "appos":

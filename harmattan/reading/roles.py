@@ -11,7 +11,7 @@ from harmattan.model.values import Count
 from harmattan.reading.arguments import Arguments, arguments
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
-from harmattan.reading.phrases import NOMINAL, appositions, conjuncts, members
+from harmattan.reading.phrases import NOMINAL, appositions, conjuncts, members, preposition
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 _OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
@@ -23,6 +23,19 @@ _REMAINDER = frozenset(
     """others dead wounded injured rest dozens hundreds thousands scores victims majority most several many some few
     both""".split()
 )
+_PARTICLES = frozenset(
+    "up down out off back away over in on through aside apart forth together ahead".split()
+)
+_CROWDS = frozenset("thousands hundreds dozens scores tens millions".split())
+_SETTLED = frozenset(
+    """village villages town towns city cities community communities district districts region regions province
+    provinces country countries camp camps neighbour neighbours neighbor neighbors area areas""".split()
+)
+_BODILY = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"])
+_ANSWERING = frozenset(["ACCUSE", "REJECT", "CONCEDE"])
+"""Types that answer what another did or said: whose it was is the recipient."""
+_ANSWERED = frozenset("with by from between toward towards".split())
+_CONCERNED = frozenset("with to between against from toward towards".split())
 _OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
 _AGENT_ENDINGS = tuple(
     "er ers or ors ist ists man men woman women ant ants ian ians ee ees chief chiefs ent ents ese ish".split()
@@ -74,26 +87,73 @@ class Meaning:
 
 
 def meaning(line: Line, index: int, light: int | None, lexicon: Lexicon) -> Meaning | None:
-    """The lexicon's meaning of the word on token `index`; `light` is the light verb it is the object of, if any."""
+    """The lexicon's meaning of the word on token `index`; `light` is the light verb it is the object of, if any.
+
+    Where PropBank's labels make no sense of the word, the tree's own subject and object are tried.
+    """
+    for tree_only in (False, True):
+        found = _arguments(line, index, light, tree_only=tree_only)
+        predicate = _selected(line.sentence, index, light, found, lexicon)
+        if predicate is not None:
+            _under_of(predicate, found)
+            return Meaning(predicate, found)
+        if line.sentence.upos[index] != "VERB":
+            break
+    entries = lexicon.entries(line.sentence.words[index], line.sentence.upos[index])
+    casualties = next((entry for entry in entries if entry.counts and entry.particle is None), None)
+    return Meaning(casualties, found, leaning=True) if casualties is not None else None
+
+
+def _arguments(line: Line, index: int, light: int | None, *, tree_only: bool) -> Arguments:
     sentence = line.sentence
-    found = arguments(sentence, index)
+    found = arguments(sentence, index, tree_only=tree_only)
     if light is not None:
-        _borrow(found, arguments(sentence, light), index)
-    for heads in found.by_label.values():
+        _borrow(found, arguments(sentence, light, tree_only=tree_only), index)
+    for heads in (*found.by_label.values(), found.of):
         heads[:] = [
             head for head in heads if not any(span_covers(line, head, time.span) for time in line.times)
         ]
+    return found
+
+
+def _selected(
+    sentence: Sentence, index: int, light: int | None, found: Arguments, lexicon: Lexicon
+) -> Predicate | None:
     words = {label: _words(sentence, heads) for label, heads in found.by_label.items() if heads}
+    if found.of:
+        words["of"] = words.get("of", frozenset()) | _words(sentence, found.of)
+    for label, verbs in found.clauses.items():
+        words[label] = words.get(label, frozenset()) | {sentence.words[verb] for verb in verbs}
     light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
-    particle = next((sentence.words[child] for child in sentence.dependants(index, "compound:prt")), None)
-    predicate = lexicon.select(
-        sentence.words[index], sentence.upos[index], words, particle=particle, light=light_lemma
+    return lexicon.select(
+        sentence.words[index],
+        sentence.upos[index],
+        words,
+        particles=_particles(sentence, index),
+        light=light_lemma,
     )
-    if predicate is not None:
-        return Meaning(predicate, found)
-    entries = lexicon.entries(sentence.words[index], sentence.upos[index])
-    casualties = next((entry for entry in entries if entry.counts and entry.particle is None), None)
-    return Meaning(casualties, found, leaning=True) if casualties is not None else None
+
+
+def _particles(sentence: Sentence, index: int) -> frozenset[str]:
+    """A verb's own particles, also where the tree takes them for adverbs or for a part of a preposition behind."""
+    found = {sentence.words[child] for child in sentence.dependants(index, "compound:prt")}
+    for child in sentence.dependants(index, "advmod", "obl"):
+        if sentence.words[child] in _PARTICLES and child > index:
+            found.add(sentence.words[child])
+        first, _, rest = preposition(sentence, child).partition(" ")
+        if rest or (first in _PARTICLES and sentence.words[index + 1 : index + 2] == (first,)):
+            found.add(first)
+    return frozenset(found)
+
+
+def _under_of(predicate: Predicate, found: Arguments) -> None:
+    """What hangs on a noun with "of" fills the field that the word says "of" fills, whatever its label."""
+    if not found.of or not ("of" in predicate.roles or "of" in predicate.otherwise):
+        return
+    for label, heads in found.by_label.items():
+        if label != "of":
+            heads[:] = [head for head in heads if head not in found.of]
+    found.by_label["of"] = list(found.of)
 
 
 def _borrow(noun: Arguments, verb: Arguments, index: int) -> None:
@@ -136,6 +196,8 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
                 _place_in(page, line, head, role, predicate, fields, lexicon)
     if line.sentence.upos[index] not in {"VERB", "AUX"}:
         _qualifiers(page, line, index, predicate, fields, lexicon)
+    if not fields.get("recipient") and predicate.type not in _BODILY:
+        _through_content(page, line, found, fields, lexicon)
     _owners(page, line, fields)
     _led(page, line, fields, lexicon)
     return fields
@@ -184,6 +246,33 @@ def _place_in(
     fields.add(role, mentions)
 
 
+def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lexicon: Lexicon) -> None:
+    """Whom a thing that is said, agreed or cut off concerns: "restored ties with X", "rejected X's offer"."""
+    sentence, predicate = line.sentence, found.predicate
+    about = _ANSWERED if predicate.type in _ANSWERING else _CONCERNED
+    things = [
+        head
+        for label, heads in found.arguments.by_label.items()
+        if (predicate.roles.get(label) or predicate.otherwise.get(label))
+        in {"content", "recipient", "target"}
+        for head in heads
+        if head not in sentence.name_at and sentence.upos[head] == "NOUN"
+    ]
+    for thing in things:
+        if _can_act(sentence, thing, lexicon):
+            continue
+        violent = any(entry.type in _BODILY for entry in lexicon.entries(sentence.words[thing], "NOUN"))
+        for child in sentence.dependants(thing, "nmod"):
+            case = preposition(sentence, child)
+            owner = sentence.deprels[child] == "nmod:poss" and predicate.type in _ANSWERING | {"SUPPORT"}
+            of = case == "of" and not violent
+            party = _can_receive(sentence, child, lexicon)
+            if of and not party and child not in things:
+                things.append(child)
+            elif party and (owner or of or case in about):
+                fields.add("recipient", page.entities.mentions(sentence, child))
+
+
 def _is_asked(sentence: Sentence, head: int, predicate: Predicate, fields: Fields, lexicon: Lexicon) -> bool:
     """Whether what stands for the content is who is asked: "asked France to withdraw"."""
     if (
@@ -223,17 +312,28 @@ def _fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
         return role
     if "abstract" in lexicon.noun_class(word):
         return ""
-    return role if _can_act(sentence, head, lexicon) else ""
+    fits = _can_receive if role == "recipient" else _can_act
+    return role if fits(sentence, head, lexicon) else ""
 
 
 def _can_act(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
-    """Whether a common noun can be a party: people, forces, bodies."""
+    """Whether a common noun can be a party: people, forces, bodies; of "hundreds of men" the men are asked."""
     word = sentence.words[head]
+    if word in _CROWDS:
+        of = next((c for c in sentence.dependants(head, "nmod") if preposition(sentence, c) == "of"), None)
+        return of is None or of in sentence.name_at or _can_act(sentence, of, lexicon)
     if lexicon.noun_class(word) & _AGENT_CLASSES:
         return True
     if sentence.upos[head] not in {"NOUN", "ADJ"} or lexicon.entries(word, "NOUN"):
         return False
     return word.endswith(_AGENT_ENDINGS) or word in {"police", "people", "military", "youth", "clergy"}
+
+
+def _can_receive(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
+    """Whether a word can stand for whom something is done to or for: a party, or a place with people in it."""
+    if head in sentence.name_at or sentence.upos[head] == "PROPN":
+        return True
+    return sentence.words[head] in _SETTLED or _can_act(sentence, head, lexicon)
 
 
 def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> None:

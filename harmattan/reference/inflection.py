@@ -169,4 +169,7 @@ def plural(noun: str) -> str:
 
 def noun_forms(noun: str) -> frozenset[str]:
     """Singular and plural in lower case, in both spellings."""
-    return frozenset(form for spelt in spellings(noun) for form in (spelt, plural(spelt)))
+    forms = {form for spelt in spellings(noun) for form in (spelt, plural(spelt))}
+    if noun.endswith("o") and plural(noun) == noun + "es":
+        forms.add(noun + "s")  # "commandos" beside "embargoes"
+    return frozenset(forms)

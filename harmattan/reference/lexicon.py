@@ -93,17 +93,19 @@ class Lexicon:
         upos: str,
         arguments: Arguments,
         *,
-        particle: str | None = None,
+        particles: Collection[str] = (),
         light: str | None = None,
     ) -> Predicate | None:
         """The meaning of a word form with these arguments, its `when` clauses applied and "struck" decided.
 
-        `particle` is the word's own ("out" of "carried out"), `light` the lemma of the light verb it is the object
+        `particles` are the word's own ("out" of "carried out"), `light` the lemma of the light verb it is the object
         of. A meaning whose clause holds goes before one without; a meaning with the particle before one without.
         """
         found: list[tuple[int, Predicate]] = []
         for entry in self.entries(word, upos):
-            if entry.particle not in (None, particle) or (entry.only_under and light not in entry.only_under):
+            if (entry.particle and entry.particle not in particles) or (
+                entry.only_under and light not in entry.only_under
+            ):
                 continue
             clause = entry.clause(arguments)
             if clause is None and entry.ambiguous:

@@ -128,7 +128,9 @@ def test_meaning(word: str, upos: str, arguments: str, expected: str | None) -> 
     particle = next((part[1:] for part in parts if part.startswith("+")), None)
     light = next((part[1:] for part in parts if part.startswith("/")), None)
     plain = " ".join(part for part in parts if part[0] not in "+/")
-    found = LEXICON.select(word, upos, with_arguments(plain), particle=particle, light=light)
+    found = LEXICON.select(
+        word, upos, with_arguments(plain), particles=(particle,) if particle else (), light=light
+    )
     assert (" ".join(filter(None, (found.type, found.mode))) if found else None) == expected
 
 
