@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "strengths"
 HIDDEN = "held"
 """The part of which no case is ever shown, so that nobody works on it."""
 
-Gold = TypeVar("Gold", GoldStrength, GoldEvent)
+Gold = TypeVar("Gold", bound=GoldStrength | GoldEvent)
 
 
 @dataclass(frozen=True)
