@@ -72,14 +72,19 @@ class Claim:
 
     @cached_property
     def id(self) -> str:
-        """ "c" and 16 hex digits of a hash over all the claim says and its reader."""
+        """ "c" and 16 hex digits of a hash over all the claim says and its reader.
+
+        The confidence is left out: a processor that rounds otherwise must not make another claim.
+        """
         text = json.dumps(self._content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return "c" + hashlib.sha256(text.encode()).hexdigest()[:16]
 
     @property
     def record(self) -> Record:
         """The claim in the claims format, version 1, `id` first."""
-        return {"id": self.id, **self._content}
+        confidence = self.statement.confidence
+        sure = {} if confidence is None else {"confidence": confidence}
+        return {"id": self.id, **self._content, **sure}
 
     @classmethod
     def parse(cls, record: Mapping[str, Any], document: Document) -> Self:

@@ -104,6 +104,7 @@ class RelationKind(StrEnum):
     SUCCEEDS = "succeeds"
     SUPPORTS = "supports"
     OPERATES_IN = "operates_in"
+    CONTROLS = "controls"
     ALIAS = "alias"
 
 
@@ -153,7 +154,7 @@ class Strength:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two actors stand to one another, or that an actor operates in a place."""
+    """How two actors stand to one another, or an actor to a place or thing it works in or holds."""
 
     relation: RelationKind
     subject: Mention
@@ -175,6 +176,8 @@ class Statement:
     modality: Modality = Modality.ASSERTED
     attribution: Mention | None = None
     """Who is said to say so: "the ministry said". None where the document speaks for itself."""
+    confidence: float | None = None
+    """How likely it is that the document says so, 0 to 1; None where the reader cannot tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,4 +220,5 @@ def parse_statement(record: Mapping[str, Any]) -> Statement:
         evidence=tuple(map(_span, record["evidence"])),
         modality=Modality(record["modality"]),
         attribution=_mention(attribution) if attribution else None,
+        confidence=record.get("confidence"),
     )

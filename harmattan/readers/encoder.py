@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -96,6 +97,7 @@ class _Marks:
     names: list[str]
     arguments: dict[int, list[Argument]]
     roles: NDArray[np.float32]
+    certainty: list[float]
 
 
 class Encoder:
@@ -213,7 +215,8 @@ class Encoder:
         for part, start in zip(parts, starts, strict=True):
             stop = start + part.stop - part.start
             columns = [0, *range(start + 1, stop + 1)]
-            heads = tree.decode(outputs["arcs"][start:stop, columns])
+            arcs = outputs["arcs"][start:stop, columns]
+            heads = tree.decode(arcs)
             yield _Marks(
                 heads,
                 upos[start:stop],
@@ -228,6 +231,7 @@ class Encoder:
                     if predicate in found
                 },
                 outputs["roles"][start:stop],
+                [round(math.exp(float(arcs[word, head + 1])), 3) for word, head in enumerate(heads)],
             )
 
     def _relation(self, head: int, start: int, candidates: list[int], relations: list[int]) -> str:
@@ -267,6 +271,7 @@ class Encoder:
         tags: list[str] = []
         predicates: list[Predicate] = []
         roles: list[Role] = []
+        certainty: list[float] = []
         for part, mark in zip(parts, marks, strict=True):
             start = part.start
             root = heads.index(tree.ROOT) if heads else tree.ROOT
@@ -274,6 +279,7 @@ class Encoder:
             upos.extend(mark.upos)
             deprels.extend(JOINS_PARTS if start and label == "root" else label for label in mark.deprels)
             tags.extend(mark.names)
+            certainty.extend(mark.certainty)
             for index, arguments in mark.arguments.items():
                 moved = tuple(Argument(argument.head + start, argument.label) for argument in arguments)
                 predicates.append(Predicate(index + start, moved))
@@ -290,6 +296,7 @@ class Encoder:
             tuple(predicates),
             tuple(roles),
             number,
+            tuple(certainty),
         )
         return replace(sentence, roles=tuple(spans.completed(sentence)))
 

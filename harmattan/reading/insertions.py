@@ -141,6 +141,10 @@ def put_together(
             Role(part.words[role.first], part.words[role.stop - 1] + 1, role.role, role.score)
             for role in sentence.roles
         )
+    certainty = [1.0] * len(tokens)
+    for part, sentence in zip(parts, read, strict=True):
+        for own, sure in enumerate(sentence.certainty):
+            certainty[part.words[own]] = sure
     return Sentence(
         tokens=tuple(tokens),
         upos=tuple(upos),
@@ -150,6 +154,7 @@ def put_together(
         predicates=tuple(sorted(predicates, key=lambda predicate: predicate.index)),
         roles=tuple(sorted(roles, key=lambda role: (role.first, role.role))),
         index=index,
+        certainty=tuple(certainty) if any(sentence.certainty for sentence in read) else (),
     )
 
 

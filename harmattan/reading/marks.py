@@ -70,6 +70,9 @@ class Sentence:
     predicates: tuple[Predicate, ...] = ()
     roles: tuple[Role, ...] = ()
     index: int = field(default=0)
+    certainty: tuple[float, ...] = ()
+    """For each token how likely the encoder holds its head to be the right one, 0 to 1; empty where nobody says."""
+
     """Position of the sentence in its document, from 0."""
 
     def __len__(self) -> int:

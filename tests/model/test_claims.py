@@ -98,6 +98,7 @@ STATEMENTS = st.builds(
     st.lists(SPANS, min_size=1, max_size=2).map(tuple),
     st.sampled_from(Modality),
     st.none() | MENTIONS,
+    st.none() | st.floats(0, 1),
 )
 DOCUMENTS = st.builds(Document, WORDS, st.none() | WORDS, DAYS, st.none() | WORDS, st.none() | WORDS)
 CLAIMS = st.builds(Claim, DOCUMENTS, STATEMENTS, WORDS)
@@ -125,6 +126,12 @@ def test_a_claim_is_its_record(claim: Claim) -> None:
 @given(CLAIMS, CLAIMS)
 def test_ids_are_equal_where_records_are(one: Claim, other: Claim) -> None:
     assert (one.id == other.id) == (one.record == other.record)
+
+
+@given(CLAIMS, st.floats(0, 1))
+def test_how_sure_the_reader_is_is_not_in_the_id(claim: Claim, confidence: float) -> None:
+    surer = replace(claim, statement=replace(claim.statement, confidence=confidence))
+    assert surer.id == claim.id
 
 
 @given(CLAIMS)
