@@ -10,6 +10,7 @@ from quality.strengths_test import StrengthsTest
 from quality.syntax import SyntaxTest
 from quality.templates import Templates
 from quality.test import Test
+from quality.time import TimeTest
 
 TESTS: tuple[Test, ...] = (
     SyntaxTest(),
@@ -19,6 +20,7 @@ TESTS: tuple[Test, ...] = (
     Relations(),
     StrengthsTest(),
     Templates(),
+    TimeTest(),
 )
 """Every class with the shape of `Test` in this folder."""
 

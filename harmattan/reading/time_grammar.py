@@ -1,89 +1,24 @@
 """The grammar of points in time: patterns over kinds of words, each with the period it means.
 
 A rule is a regular expression over the letters of `time_words`, written with the kinds' names, and a function
-from what it matched and the `Frame` to a period. A period without days says: a time, but nobody can know when.
-None says: no time after all ("second" in "in the second half of the match"). Ranges and bounds ("from ... to",
-"by", "since") are put together in `times`.
+from what it matched and the `Frame` to a meaning (`time_rules.Build`). Ranges and bounds ("from ... to", "by", "since")
+are put together in `times`, lengths and repetitions stand in `time_lengths`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from harmattan.model.values import Period, Precision
 from harmattan.reading import time_calendar as calendar
+from harmattan.reading import time_values as values
 from harmattan.reading.time_calendar import Part
 from harmattan.reading.time_frame import AHEAD, Frame
-from harmattan.reading.time_words import LETTER, UNITS, Word
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a rule matched, by the names of its groups."""
-
-    match: re.Match[str]
-    words: Sequence[Word]
-
-    def _at(self, group: str) -> int:
-        return self.match.start(group) if group in self.match.re.groupindex else -1
-
-    def has(self, group: str) -> bool:
-        """Whether the rule has such a group and it took part in the match."""
-        return self._at(group) >= 0
-
-    def value(self, group: str) -> int | None:
-        """The number a group's first word stands for, None where the group is absent."""
-        at = self._at(group)
-        return None if at < 0 else self.words[at].value
-
-    def word(self, group: str) -> str:
-        """A group's first word in lower case, "" where the group is absent."""
-        at = self._at(group)
-        return "" if at < 0 else self.words[at].text.lower()
-
-    def kind(self, group: str) -> str:
-        """The letter of a group's first word, "" where the group is absent."""
-        at = self._at(group)
-        return "" if at < 0 else self.words[at].kind
-
-
-Build = Callable[[Parts, Frame], Period | None]
-
-_MACROS = {
-    "INYEAR": "(?:COMMA? OF? (?P<year>YEAR)(?!DASH YEAR|SLASH YEAR)|OF? (?P<deixis>THIS|LAST|NEXT) (?P<yearunit>UNIT)"
-    "|OF? (?P<told>THAT) SAME? (?P<yearunit2>UNIT)"
-    "|(?:OF|IN) THE (?P<told2>SAME|FOLLOWING|PREVIOUS|NEXT) (?P<yearunit3>UNIT))",
-    "MON": "(?:MONTH|MAYBE_MONTH)",
-    "WD": "(?:WEEKDAY|MAYBE_WEEKDAY)",
-    "NUM": "(?:DAY|AMOUNT|A)",
-    "ANYUNIT": "(?:UNIT|QUARTER)",
-}
-
-
-_KIND = re.compile(r"(?<![A-Z_])(?:" + "|".join(sorted(LETTER, key=len, reverse=True)) + r")(?![A-Z_])")
-
-
-def compile_kinds(pattern: str) -> re.Pattern[str]:
-    """A regular expression over kinds' letters from one with kinds' names, a space or a sign between names.
-
-    "THE? YEAR" is the letter of THE, perhaps, and that of YEAR. Spaces say nothing.
-    """
-    for name, macro in _MACROS.items():
-        pattern = re.sub(rf"(?<![A-Z_]){name}(?![A-Z_])", f" {macro} ", pattern)
-    return re.compile(_KIND.sub(lambda found: LETTER[found.group()], pattern).replace(" ", ""))
-
-
-def unknown(precision: Precision) -> Period:
-    """A time that cannot be placed on the calendar."""
-    return Period(None, None, precision)
-
-
-def _or_unknown(period: Period | None, precision: Precision) -> Period:
-    return unknown(precision) if period is None else period
-
+from harmattan.reading.time_rules import Build, Parts, number, or_unknown, unknown
+from harmattan.reading.time_values import Meaning, TimexType, dated, lasting, reference, within_day
+from harmattan.reading.time_words import LETTER, MAX_AMOUNT, UNITS
 
 # Years that a date may name or point to -----------------------------------------------------------------
 
@@ -109,7 +44,7 @@ def _in_year(
     if told:
         base = frame.following(Precision.YEAR, _STEP[told])
         return make(base.earliest.year) if base and base.earliest else unknown(precision)
-    return _or_unknown(frame.place(make), precision)
+    return or_unknown(frame.place(make), precision)
 
 
 _STEP = {
@@ -186,17 +121,14 @@ def _on_weekday(make: Callable[[int], Period], weekday: int, frame: Frame) -> Pe
     return None
 
 
-def _days(parts: Parts, frame: Frame) -> Period | None:
-    """ "15-17 March": from one day of a month to another."""
-    number, first, last = parts.value("month"), parts.value("first"), parts.value("last")
-    if number is None or first is None or last is None or not first < last <= _LONGEST[number]:
-        return None
-
-    def make(year: int) -> Period:
-        end = calendar.last_day(year, number).day
-        return Period(date(year, number, min(first, end)), date(year, number, min(last, end)), Precision.OPEN)
-
-    return _in_year(parts, frame, make, Precision.OPEN)
+def _day_of_month(parts: Parts, frame: Frame) -> Period | None:
+    """ "on the 12th": of the month that the text or the publication is in."""
+    day, here = parts.value("day"), frame.following(Precision.MONTH, 0)
+    if not frame.narrative and frame.published:
+        here = calendar.containing(Precision.MONTH, frame.published)
+    if day is None or here is None or here.earliest is None:
+        return unknown(Precision.DAY)
+    return calendar.on(here.earliest.replace(day=day))
 
 
 def _weekday(parts: Parts, frame: Frame) -> Period | None:
@@ -234,6 +166,17 @@ def _weekday_after_anchor(weekday: int, step: int, frame: Frame) -> Period | Non
     return calendar.on(day + timedelta(days=ahead or (7 if step else 0)))
 
 
+def _with_daypart(day: Callable[[Parts, Frame], Period | None]) -> Build:
+    """The rule for a day, and the morning or the night of it where the words say so."""
+
+    def build(parts: Parts, frame: Frame) -> Meaning | Period | None:
+        period = day(parts, frame)
+        code = parts.value("daypart")
+        return period if period is None or code is None else within_day(period, values.DAYPART_CODES[code])
+
+    return build
+
+
 def _deictic(parts: Parts, frame: Frame) -> Period | None:
     if frame.published is None:
         return unknown(Precision.DAY)
@@ -244,7 +187,7 @@ def _this_daypart(parts: Parts, frame: Frame) -> Period | None:
     """ "this morning", "last night", "that evening", "tonight"."""
     which = parts.kind("which")
     if which in _TOLD or which == LETTER["NEXT"]:
-        return _or_unknown(frame.following(Precision.DAY, _STEP[which]), Precision.DAY)
+        return or_unknown(frame.following(Precision.DAY, _STEP[which]), Precision.DAY)
     if which == LETTER["LAST"] and parts.word("daypart") not in ("night", "evening"):
         return None
     if frame.published is None:
@@ -252,11 +195,17 @@ def _this_daypart(parts: Parts, frame: Frame) -> Period | None:
     return calendar.on(frame.published - timedelta(days=1 if which == LETTER["LAST"] else 0))
 
 
-def _overnight(parts: Parts, frame: Frame) -> Period | None:
+def _tonight(parts: Parts, frame: Frame) -> Meaning:
+    day = unknown(Precision.DAY) if frame.published is None else calendar.on(frame.published)
+    return within_day(day, "NI")
+
+
+def _overnight(parts: Parts, frame: Frame) -> Meaning:
     """The night before publication touches two days."""
     if frame.published is None:
-        return unknown(Precision.OPEN)
-    return Period(frame.published - timedelta(days=1), frame.published, Precision.OPEN)
+        return Meaning(TimexType.TIME, "XXXX-XX-XXTNI", unknown(Precision.OPEN))
+    eve = frame.published - timedelta(days=1)
+    return Meaning(TimexType.TIME, f"{eve}TNI", Period(eve, frame.published, Precision.OPEN))
 
 
 # Months, quarters, halves, seasons, years, decades ---------------------------------------------------------
@@ -271,7 +220,7 @@ def _month(parts: Parts, frame: Frame) -> Period | None:
         return calendar.month(year, number)
 
     if which:
-        return _or_unknown(_relative(make, which, frame), Precision.MONTH)
+        return or_unknown(_relative(make, which, frame), Precision.MONTH)
     return _in_year(parts, frame, make, Precision.MONTH)
 
 
@@ -324,7 +273,7 @@ def _season(parts: Parts, frame: Frame) -> Period | None:
         return calendar.season(year, season)
 
     if where:
-        return _or_unknown(_relative(make, where, frame), Precision.SEASON)
+        return or_unknown(_relative(make, where, frame), Precision.SEASON)
     year = parts.value("year")
     if year is None:
         return _in_year(parts, frame, make, Precision.SEASON)
@@ -336,15 +285,6 @@ def _season(parts: Parts, frame: Frame) -> Period | None:
 
 def _year(parts: Parts, frame: Frame) -> Period | None:
     return calendar.year(parts.value("year") or 0)
-
-
-def _years(parts: Parts, frame: Frame) -> Period | None:
-    """ "1914-18", "2012/13"; "2005-06" may also be June 2005 and is left alone."""
-    first, second = parts.value("year") or 0, parts.value("second") or 0
-    last = first - first % 100 + second
-    if last <= first or (second <= 12 and last != first + 1) or second > 99:
-        return None
-    return calendar.joined(calendar.year(first), calendar.year(last))
 
 
 def _decade(parts: Parts, frame: Frame) -> Period | None:
@@ -361,37 +301,44 @@ def _unit(parts: Parts, frame: Frame) -> Period | None:
     if which in _TOLD or (unit is Precision.DAY and which in (LETTER["NEXT"], LETTER["LAST"])):
         if unit is Precision.DAY and which == LETTER["LAST"]:
             return None
-        return _or_unknown(frame.following(unit, step), unit)
+        return or_unknown(frame.following(unit, step), unit)
     if (frame.narrative and parts.has("the")) or (frame.history and which == LETTER["THIS"]):
         # "the next year", "this year" in an account of long ago
-        return _or_unknown(frame.following(unit, step), unit)
+        return or_unknown(frame.following(unit, step), unit)
     if frame.published is None:
         return unknown(unit)
     return calendar.shifted(unit, frame.published, step)
 
 
-def _current(parts: Parts, frame: Frame) -> Period | None:
+def current(parts: Parts, frame: Frame) -> Period | None:
     """ "the year", in "by the end of the year"."""
     unit = UNITS[parts.value("unit") or 0]
     if unit is Precision.DAY:
-        return _or_unknown(frame.following(unit, 0), unit)
+        return or_unknown(frame.following(unit, 0), unit)
     clock = frame.clock
     return unknown(unit) if clock is None else calendar.containing(unit, clock)
 
 
-def _end(parts: Parts, frame: Frame) -> Period | None:
+def _end(parts: Parts, frame: Frame) -> Meaning | None:
     """ "year-end", "the month's end"."""
-    period = _current(parts, frame)
-    return None if period is None else calendar.part_of(period, Part.END)
+    period = current(parts, frame)
+    return None if period is None else part_of(dated(period), Part.END)
 
 
-def _rest(parts: Parts, frame: Frame) -> Period | None:
+def part_of(whole: Meaning, part: Part) -> Meaning:
+    """The early, middle or late days of what some words mean: its value stays the whole's."""
+    if whole.period is None:
+        return whole
+    return Meaning(whole.type, whole.value, calendar.part_of(whole.period, part))
+
+
+def _rest(parts: Parts, frame: Frame) -> Meaning | Period | None:
     """ "later this year", "earlier that month", "later in the year": up to the unit's end, or from its beginning."""
     unit, which = UNITS[parts.value("unit") or 0], parts.kind("which")
     told = which in _TOLD or which == LETTER["THE"]
     later = parts.kind("side") == LETTER["LATER"]
     if unit is Precision.DAY:
-        return _or_unknown(frame.following(unit, 0), unit) if told else None
+        return or_unknown(frame.following(unit, 0), unit) if told else None
     edge: date | None = frame.published
     here: Period | None = None
     anchor = frame.anchor
@@ -403,53 +350,78 @@ def _rest(parts: Parts, frame: Frame) -> Period | None:
     if here is None or edge is None or here.earliest is None or here.latest is None:
         return unknown(unit)
     if later:
-        return Period(min(max(edge, here.earliest), here.latest), here.latest, unit)
-    return Period(here.earliest, max(min(edge, here.latest), here.earliest), unit)
+        period = Period(min(max(edge, here.earliest), here.latest), here.latest, unit)
+    else:
+        period = Period(here.earliest, max(min(edge, here.latest), here.earliest), unit)
+    return Meaning(TimexType.DATE, values.value_of(here), period)
 
 
-def _amount(parts: Parts, frame: Frame) -> Period | None:
+def _amount(parts: Parts, frame: Frame) -> Meaning | Period | None:
     """ "two weeks ago", "three months later", "a year earlier": the unit that lies so far off."""
     unit, which = UNITS[parts.value("unit") or 0], parts.kind("which")
-    by = _STEP[which] * (parts.value("amount") or parts.value("couple") or 1)
     if parts.has("vague"):
         return _vague(which, unit, frame)
+    amount = parts.value("couple") or number(parts.all("count"))
+    if amount is None or amount > MAX_AMOUNT:
+        return reference(values.FUTURE if _STEP[which] > 0 else values.PAST)
+    by = _STEP[which] * round(amount)
+    same = _same_quarter(unit, by, frame)
     if which == LETTER["AGO"]:
-        if frame.published is None:
-            return unknown(unit)
-        return calendar.shifted(unit, frame.published, by)
-    return _or_unknown(frame.following(unit, by), unit)
+        found = unknown(unit) if frame.published is None else calendar.shifted(unit, frame.published, by)
+    else:
+        found = or_unknown(frame.following(unit, by), unit)
+    return Meaning(TimexType.DATE, values.value_of(same or found), found)
 
 
-def _vague(which: str, unit: Precision, frame: Frame) -> Period | None:
+def _same_quarter(unit: Precision, by: int, frame: Frame) -> Period | None:
+    """A year before a quarter that the text tells of is that quarter of the year before, in companies' results."""
+    anchor = frame.anchor
+    if unit is not Precision.YEAR or anchor is None or anchor.precision is not Precision.QUARTER:
+        return None
+    if frame.published is None or anchor.latest is None or abs((frame.published - anchor.latest).days) > 200:
+        return None
+    return calendar.shifted(Precision.QUARTER, anchor.latest, 4 * by)
+
+
+def _vague(which: str, unit: Precision, frame: Frame) -> Meaning:
     """ "several weeks ago": some day before; how long before, the words do not say."""
     if which == LETTER["AGO"]:
-        return Period(None, frame.published, Precision.OPEN)
-    anchor = frame.anchor
+        return Meaning(TimexType.DATE, values.PAST, Period(None, frame.published, Precision.OPEN))
+    anchor, later = frame.anchor, which == LETTER["LATER"]
+    value = values.FUTURE if later else values.PAST
     if anchor is None or anchor.earliest is None:
-        return unknown(Precision.OPEN)
-    if which == LETTER["LATER"]:
-        return Period(anchor.earliest, None, Precision.OPEN)
-    return Period(None, anchor.latest, Precision.OPEN)
+        return Meaning(TimexType.DATE, value, unknown(Precision.OPEN))
+    if later:
+        return Meaning(TimexType.DATE, value, Period(anchor.earliest, None, Precision.OPEN))
+    return Meaning(TimexType.DATE, value, Period(None, anchor.latest, Precision.OPEN))
 
 
-def _window(parts: Parts, frame: Frame) -> Period | None:
-    """ "over the past three years", "in the next two weeks", "the coming months"."""
+def _window(parts: Parts, frame: Frame) -> Meaning | None:
+    """ "over the past three years", "in the next two weeks", "the coming months": a length that has its days."""
     unit, which = UNITS[parts.value("unit") or 0], parts.kind("which")
-    amount, today = parts.value("amount") or parts.value("couple"), frame.published
+    amount: float | None = parts.value("couple") or number(parts.all("count"))
     if not parts.has("units"):
         amount = 1
-    elif amount is None and which != LETTER["COMING"]:
-        return None
-    if today is None:
-        return unknown(Precision.OPEN)
+    name = unit.value
+    today = frame.published
+    if amount is None and which != LETTER["COMING"]:
+        return lasting(amount, name)
+    if today is None or (amount and amount > MAX_AMOUNT):
+        return lasting(amount, name, unknown(Precision.OPEN))
     if amount is None:
-        return Period(today, None, Precision.OPEN)
-    edge = calendar.moved(unit, today, amount * _STEP[which])
-    return Period(min(edge, today), max(edge, today), Precision.OPEN)
+        return lasting(amount, name, Period(today, None, Precision.OPEN))
+    edge = calendar.moved(unit, today, round(amount) * _STEP[which])
+    return lasting(amount, name, Period(min(edge, today), max(edge, today), Precision.OPEN))
 
 
-def _weekend(parts: Parts, frame: Frame) -> Period | None:
-    which = parts.kind("which")
+def _weekend(parts: Parts, frame: Frame) -> Meaning:
+    period = _weekend_days(parts.kind("which"), frame)
+    if period.earliest is None:
+        return Meaning(TimexType.DATE, "XXXX-WXX-WE", period)
+    return Meaning(TimexType.DATE, f"{values.value_of(calendar.week_of(period.earliest))}-WE", period)
+
+
+def _weekend_days(which: str, frame: Frame) -> Period:
     if which in _TOLD or frame.history:
         week = frame.following(Precision.WEEK, _STEP.get(which, 0))
         return calendar.weekend_of(week.earliest) if week and week.earliest else unknown(Precision.OPEN)
@@ -478,7 +450,7 @@ def _week_of_month(parts: Parts, frame: Frame) -> Period | None:
     return Period(first, first + timedelta(days=6), Precision.WEEK)
 
 
-_POINTS: tuple[tuple[str, Build], ...] = (
+POINTS: tuple[tuple[str, Build], ...] = (
     ("(?P<date>ISO)", _iso),
     ("(?P<date>NUMERIC)", _numeric),
     # 4 February 2020; Tuesday, the 4th of February; 3 March that year
@@ -487,27 +459,32 @@ _POINTS: tuple[tuple[str, Build], ...] = (
     ("(?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL) INYEAR", _day),
     # "in March 15 people were killed" counts people
     ("(?<!IN) (?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL)", _day),
-    ("THE? (?P<first>DAY|NTH)(?:DASH|TO|SLASH) THE? (?P<last>DAY|NTH) OF? (?P<month>MON) (?:INYEAR)?", _days),
-    ("(?<=BETWEEN) THE? (?P<first>DAY|NTH) AND THE? (?P<last>DAY|NTH) OF? (?P<month>MON) (?:INYEAR)?", _days),
-    ("(?<=BETWEEN) (?P<month>MON) (?P<first>DAY|NTH) AND (?P<last>DAY|NTH)(?!MON) (?:INYEAR)?", _days),
-    ("(?P<month>MON) (?P<first>DAY|NTH)(?:DASH|TO|THROUGH|SLASH)(?P<last>DAY|NTH)(?!MON) (?:INYEAR)?", _days),
+    ("(?<=ON|BY) THE (?P<day>NTH) (?!WORD|NAME|UNIT|CENTURY|DASH|MON|OF|TO)", _day_of_month),
     (
-        "(?:THE? (?P<which>LAST|NEXT|THIS|THAT|SAME|FOLLOWING|PREVIOUS|COMING) PAST?)? (?P<weekday>WEEKDAY) DAYPART?",
-        _weekday,
+        "(?:THE? (?P<which>LAST|NEXT|THIS|THAT|SAME|FOLLOWING|PREVIOUS|COMING) PAST?)? (?P<weekday>WEEKDAY) "
+        "(?P<daypart>DAYPART)?",
+        _with_daypart(_weekday),
     ),
-    ("(?:EARLY|LATE|EARLIER|LATER)? (?P<deictic>DEICTIC) DAYPART?", _deictic),
-    ("(?:EARLY|LATE|EARLIER|LATER)? (?P<which>LAST|THIS|THAT) SAME? (?P<daypart>DAYPART)", _this_daypart),
-    ("(?:EARLY|LATE)? THE (?P<which>SAME|FOLLOWING|PREVIOUS|NEXT) (?P<daypart>DAYPART)", _this_daypart),
-    ("TONIGHT", _this_daypart),
+    ("(?:EARLY|LATE|EARLIER|LATER)? (?P<deictic>DEICTIC) (?P<daypart>DAYPART)?", _with_daypart(_deictic)),
+    (
+        "(?:EARLY|LATE|EARLIER|LATER)? (?P<which>LAST|THIS|THAT) SAME? (?P<daypart>DAYPART)",
+        _with_daypart(_this_daypart),
+    ),
+    (
+        "(?:EARLY|LATE)? THE (?P<which>SAME|FOLLOWING|PREVIOUS|NEXT) (?P<daypart>DAYPART)",
+        _with_daypart(_this_daypart),
+    ),
+    ("TONIGHT", _tonight),
     ("OVERNIGHT", _overnight),
     # June 2021; March of that year; last May
     ("(?P<month>MON) (?:INYEAR)?", _month),
-    ("THE? (?P<which>LAST|NEXT|THIS|FOLLOWING|PREVIOUS) (?P<month>MON)(?!DAY|NTH)", _month),
+    ("THE? (?P<which>LAST|NEXT|THIS|FOLLOWING|PREVIOUS) PAST? (?P<month>MON)(?!DAY|NTH)", _month),
     # Q3 2021; 2021 H1; the first quarter of next year
     ("(?P<code>CODE) INYEAR", _code),
     ("(?P<year>YEAR) (?P<code>CODE)", _code),
     ("THE? (?P<number>ORDINAL|LAST) DASH? QUARTER INYEAR", _quarter),
-    ("THE (?P<number>ORDINAL) QUARTER (?!OF)", _quarter),
+    ("THE? (?P<number>ORDINAL) DASH? QUARTER (?!OF)", _quarter),
+    ("(?P<deixis>THIS|LAST|NEXT) (?P<yearunit>UNIT) POSS (?P<number>ORDINAL|LAST) DASH? QUARTER", _quarter),
     ("THE? (?P<number>ORDINAL|LAST) DASH? HALF INYEAR", _half_year),
     # the winter of 1939-40; spring 2020; this summer; in the spring
     (
@@ -516,24 +493,20 @@ _POINTS: tuple[tuple[str, Build], ...] = (
     ),
     ("THE? (?P<year>YEAR) (?P<season>SEASON)", _season),
     ("THE? (?P<season>SEASON) INYEAR", _season),
-    ("THE? (?P<which>LAST|NEXT|THIS|THAT|FOLLOWING|PREVIOUS) (?P<season>SEASON|FALL)", _season),
+    ("THE? (?P<which>LAST|NEXT|THIS|THAT|FOLLOWING|PREVIOUS) PAST? (?P<season>SEASON|FALL)", _season),
     ("(?<=IN) THE? (?P<season>SEASON) (?:INYEAR)? (?!WORD|NAME|OF)", _season),
     ("(?:THE UNIT)? (?P<year>YEAR)", _year),
-    ("(?P<year>YEAR) (?:DASH|SLASH) (?P<second>DAY|AMOUNT) (?!DASH)", _years),
     ("THE? POSS? (?P<decade>DECADE)", _decade),
     # last week; the following year; that day; this quarter; later that month
     ("(?P<the>THE)? (?P<which>LAST|NEXT|FOLLOWING|PREVIOUS|COMING|SAME) (?P<unit>ANYUNIT)", _unit),
     ("(?P<which>THIS|THAT) (?:SAME|PAST|COMING)? (?P<unit>ANYUNIT)", _unit),
     ("(?P<side>LATER|EARLIER) (?:IN|ON)? (?P<which>THIS|THAT|THE) SAME? (?P<unit>ANYUNIT)", _rest),
     # two weeks ago; a couple of months later; several years earlier
-    (
-        "(?:(?P<amount>NUM)|A?(?P<couple>COUPLE)OF?) (?P<unit>ANYUNIT|UNITS) (?P<which>AGO|LATER|EARLIER)",
-        _amount,
-    ),
-    ("(?P<vague>A? FEW?) (?P<unit>UNITS) (?P<which>AGO|LATER|EARLIER)", _amount),
+    ("(?:COUNT|A?(?P<couple>COUPLE)OF?) (?P<unit>ANYUNIT|UNITS) (?P<which>AGO|LATER|EARLIER)", _amount),
+    ("(?P<vague>(?:A? FEW|SOME)?) (?P<unit>UNITS) (?P<which>AGO|LATER|EARLIER)", _amount),
     # the past three years; the coming weeks; the past year
     (
-        "(?:THE|THIS) (?P<which>PAST|LAST|NEXT|COMING) (?:(?P<amount>NUM)|(?P<couple>COUPLE)|FEW)? "
+        "(?:THE|THIS) (?P<which>PAST|LAST|NEXT|COMING) (?:COUNT|(?P<couple>COUPLE)OF?|FEW)? SPECIAL? "
         "(?P<unit>(?P<units>UNITS))",
         _window,
     ),
@@ -543,30 +516,4 @@ _POINTS: tuple[tuple[str, Build], ...] = (
     ("(?:THE|(?P<which>LAST|THIS|NEXT|THAT)) PAST? WEEKEND", _weekend),
     ("THE (?P<number>ORDINAL|LAST) UNIT OF (?P<month>MON) (?:INYEAR)?", _week_of_month),
 )
-_DEFINITE = (compile_kinds("THE (?P<unit>ANYUNIT)"), _current)
-_RULES = tuple((compile_kinds(pattern), build) for pattern, build in _POINTS)
-
-
-def point(words: Sequence[Word], kinds: str, at: int, frame: Frame) -> tuple[int, Period] | None:
-    """The longest point in time that starts at a word: where it stops, and its period."""
-    found = [(match.end(), match, build) for rule, build in _RULES if (match := rule.match(kinds, at))]
-    for end, match, build in sorted(found, key=lambda entry: -entry[0]):
-        period = _build(build, Parts(match, words), frame)
-        if period is not None:
-            return end, period
-    return None
-
-
-def definite(words: Sequence[Word], kinds: str, at: int, frame: Frame) -> tuple[int, Period] | None:
-    """ "the year", "the month": a point only where the words before ask for one ("by the end of")."""
-    rule, build = _DEFINITE
-    match = rule.match(kinds, at)
-    period = _build(build, Parts(match, words), frame) if match else None
-    return (match.end(), period) if match and period else None
-
-
-def _build(build: Build, parts: Parts, frame: Frame) -> Period | None:
-    try:
-        return build(parts, frame)
-    except (ValueError, OverflowError):  # 31 June, 2020-13-45, 900 years before the year 400: no such day
-        return None
+"""Patterns of points in time that a claim can rest on, each with what it means."""

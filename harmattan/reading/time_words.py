@@ -19,7 +19,9 @@ KINDS = (
     "UNIT UNITS QUARTER HALF WEEKEND DAYPART CODE DEICTIC TONIGHT OVERNIGHT LAST NEXT THIS THAT SAME FOLLOWING "
     "PREVIOUS PAST COMING EARLY LATE MID LATER EARLIER START END AGO OF THE IN ON AT BY SINCE UNTIL BEFORE AFTER "
     "FROM TO THROUGH BETWEEN AND DASH SLASH COMMA POSS LEFT EVERY PRESENT FISCAL STARTING "
-    "BEGINNING WORD NAME OTHER MARK"
+    "BEGINNING SCALE DECIMAL BIG SHORT SHORTS CENTURY CENTURIES CLOCK MERIDIEM ZONE WEEKDAYS OFTEN HOLIDAY EVE BC "
+    "NOW RECENT RECENTLY FUTURE LATEST PERIOD THESE MORE LESS THAN LEAST APPROX UP FULL OLD LONG AHEAD SPECIAL NEAR "
+    "TIME FORMER SOME WORD NAME OTHER MARK"
 ).split()
 LETTER = {kind: chr(0x100 + index) for index, kind in enumerate(KINDS)}
 """The letter that stands for a kind; outside ASCII, so that no kind is ever regular expression syntax."""
@@ -57,6 +59,11 @@ _CARDINALS = (
     "eighteen nineteen twenty"
 ).split()
 
+DAYPARTS = "morning afternoon evening night dawn dusk noon midday midnight sunrise sunset daybreak".split()
+"""Parts of a day, in the order of `DAYPART`'s values."""
+HOLIDAYS = "christmas thanksgiving easter halloween".split()
+"""Days with a name of their own, in the order of `HOLIDAY`'s values."""
+
 _LEXICON: dict[str, tuple[str, int]] = {}
 
 
@@ -79,7 +86,11 @@ _enter("ORDINAL", "latter", 2)
 _enter("AMOUNT", _CARDINALS, 1, 1)
 _enter("AMOUNT", "thirty forty fifty sixty seventy eighty ninety", 30, 10)
 _enter("A", "a an one", 1)
-_enter("FEW", "few several many some")
+_enter("FEW", "few several many")
+_enter("SOME", "some")
+_enter("SCALE", "hundred", 100)
+_enter("SCALE", "thousand", 1000)
+_enter("SCALE", "million", 1_000_000)
 _enter("COUPLE", "couple", 2)
 _enter("SEASON", "spring summer autumn winter", 0, 1)
 _enter("FALL", "fall", 2)
@@ -88,7 +99,41 @@ _enter("UNITS", "days weeks months quarters years decades", 0, 1)
 _enter("QUARTER", "quarter", 3)
 _enter("HALF", "half")
 _enter("WEEKEND", "weekend")
-_enter("DAYPART", "morning afternoon evening night dawn dusk noon midday midnight sunrise sunset daybreak")
+_enter("SHORT", "minute hour", 1, 1)
+_enter("SHORTS", "seconds minutes hours", 0, 1)
+_enter("CENTURY", "century")
+_enter("CENTURIES", "centuries")
+_enter("DAYPART", DAYPARTS, 0, 1)
+_enter("DAYPART", "mornings afternoons evenings nights", 0, 1)
+_enter("WEEKDAYS", [f"{name}s" for name in _WEEKDAYS], 0, 1)
+_enter("OFTEN", "hourly daily nightly weekly monthly yearly annually", 0, 1)
+_enter("HOLIDAY", HOLIDAYS, 0, 1)
+_enter("EVE", "eve")
+_enter("BC", "bc bce")
+_enter("MERIDIEM", "am a.m", 0)
+_enter("MERIDIEM", "pm p.m", 12)
+_enter("ZONE", "gmt utc est edt cst cdt mst mdt pst pdt cet eet bst hrs")
+_enter("NOW", "now currently nowadays presently")
+_enter("RECENT", "recent")
+_enter("RECENTLY", "recently lately")
+_enter("FUTURE", "future")
+_enter("LATEST", "latest")
+_enter("PERIOD", "period")
+_enter("THESE", "these")
+_enter("MORE", "more")
+_enter("LESS", "less fewer")
+_enter("THAN", "than")
+_enter("LEAST", "least")
+_enter("APPROX", "nearly almost roughly approximately")
+_enter("UP", "up")
+_enter("FULL", "full whole entire")
+_enter("OLD", "old")
+_enter("LONG", "long")
+_enter("AHEAD", "ahead")
+_enter("SPECIAL", "trading business working calendar straight consecutive additional extra solid")
+_enter("NEAR", "near foreseeable immediate distant")
+_enter("TIME", "time")
+_enter("FORMER", "former")
 _enter("DEICTIC", "yesterday today tomorrow", -1, 1)
 _enter("TONIGHT", "tonight")
 _enter("OVERNIGHT", "overnight")
@@ -125,8 +170,8 @@ _enter("TO", "to")
 _enter("THROUGH", "through")
 _enter("BETWEEN", "between")
 _enter("AND", "and or")
-_enter("EVERY", "every each per most")
-_enter("PRESENT", "present now")
+_enter("EVERY", "every each per")
+_enter("PRESENT", "present")
 _enter("FISCAL", "fiscal")
 _enter("STARTING", "starting")
 for _mark, _kind in (("-", "DASH"), ("–", "DASH"), ("—", "DASH"), ("‒", "DASH"), ("‑", "DASH")):
@@ -156,31 +201,38 @@ _WORD = re.compile(
     r"|(?<![\w./])\d{1,2}([./])\d{1,2}\1\d{4}(?![\w/]|\.\d)"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+[.:]\d+(?:[.:]\d+)*"
+    r"|(?<!\w)[ap]\.m\b\.?"
     r"|\d[^\W_]*"
     r"|[^\W\d_][^\W_]*"
     r"|['’]s(?![^\W_])"
     r"|[^\w\s]"
 )
 _SUFFIXES = {"st": (1,), "nd": (2,), "rd": (3,), "th": (4, 5, 6, 7, 8, 9, 0)}
+_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)|(?P<hour12>1[0-2]|0?[1-9])(?P<half>[ap]m)")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _EARLIEST_YEAR = 1000
 _LATEST_YEAR = 2099
 
-_PLAIN = re.compile(r"[a-z]+|\d{4}|[./]\d")
-TRIGGERS = frozenset(
-    {*_MONTHS, *_SHORT_MONTHS, "sept", *_WEEKDAYS, "yesterday", "today", "tomorrow", "tonight", "overnight"}
-    | set("day week month quarter year decade days weeks months quarters years decades weekend night".split())
-    | set("spring summer autumn winter fall twenties thirties forties fifties sixties seventies".split())
-    | set("eighties nineties morning afternoon evening thurs".split())
-) - {"sat", "sun", "mon"}
-"""A stretch with none of these words and no four digits in a row holds no time."""
+_TELLING = frozenset(
+    LETTER[kind]
+    for kind in (
+        "MONTH MAYBE_MONTH WEEKDAY MAYBE_WEEKDAY WEEKDAYS SEASON FALL UNIT UNITS QUARTER SHORT SHORTS CENTURY "
+        "CENTURIES WEEKEND DAYPART DEICTIC TONIGHT OVERNIGHT DECADE MERIDIEM OFTEN HOLIDAY NOW RECENT RECENTLY "
+        "FUTURE PAST BC FORMER"
+    ).split()
+)
+TRIGGERS = frozenset(word for word, (kind, _) in _LEXICON.items() if kind in _TELLING) | {"current"}
+TRIGGERS -= {"sat", "sun", "mon", "am", "a.m", "p.m"}
+"""A stretch with none of these words, no clock and no four digits in a row holds no time."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FOUR_DIGITS = re.compile(r"\d{4}|\d0s")
+_TELLING_DIGITS = re.compile(r"\d{4}|\d0s|\d:\d\d|\d ?[ap]\.?m")
 
 
 def may_hold_time(text: str, start: int, end: int) -> bool:
     """Whether a stretch is worth reading word by word."""
-    if _FOUR_DIGITS.search(text, start, end):
+    if _TELLING_DIGITS.search(text, start, end):
         return True
     return not TRIGGERS.isdisjoint(_LETTERS.findall(text[start:end].lower()))
 
@@ -221,6 +273,16 @@ def _number(word: str) -> tuple[str, int]:
         return LETTER["OTHER"], 0
     if not word.isascii():
         return LETTER["OTHER"], 0
+    clock = _CLOCK.fullmatch(word)
+    if clock:
+        hour, minute = int(clock["hour"] or clock["hour12"]), int(clock["minute"] or 0)
+        if clock["half"]:
+            hour = hour % 12 + (12 if clock["half"] == "pm" else 0)
+        return LETTER["CLOCK"], hour * 60 + minute
+    if _GROUPED.fullmatch(word):
+        return LETTER["BIG"], int(word.replace(",", ""))
+    if _DECIMAL.fullmatch(word):
+        return LETTER["DECIMAL"], 0
     if len(word) == 10 and word[4] == "-":
         return LETTER["ISO"], 0
     if len(word) >= 8 and word[-5] in "./" and word.count(word[-5]) == 2:
