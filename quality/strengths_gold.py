@@ -44,7 +44,8 @@ class GoldStrength:
 class GoldEvent:
     """An event as the guideline has it; several types or modalities where the words leave a choice."""
 
-    trigger: Span
+    triggers: tuple[Span, ...]
+    """The words that tell it; several where a reader may take either ("died in the attack")."""
     types: frozenset[str]
     modalities: frozenset[Modality]
     mode: str | None = None
@@ -109,7 +110,7 @@ def _event(document: Document, label: Mapping[str, Any]) -> GoldEvent:
     if not types & SCORED_TYPES:
         raise ValueError(f"no event of {', '.join(sorted(types))} is scored")
     return GoldEvent(
-        _found(document, label["trigger"]),
+        tuple(_found(document, words) for words in _choices(label["trigger"])),
         types,
         frozenset(Modality(word) for word in _choices(label["modality"])),
         label.get("mode"),
@@ -122,8 +123,10 @@ def _choices(value: str | list[str]) -> list[str]:
 
 
 def _attribution(document: Document, label: Mapping[str, Any]) -> tuple[Span, ...] | None:
-    words = label.get("attribution", "")
-    return None if words == UNSCORED else _everywhere(document, words)
+    choices = _choices(label.get("attribution", []))
+    if UNSCORED in choices:
+        return None
+    return tuple(span for words in choices for span in _everywhere(document, words))
 
 
 def _found(document: Document, quote: str) -> Span:

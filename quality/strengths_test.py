@@ -107,7 +107,9 @@ def match(passage: Passage, statements: Sequence[Statement]) -> list[Pair]:
         *_paired(passage.strengths, strengths, _same_number),
         *_paired(passage.events, events, _same_event),
     ]
-    return [pair for pair in pairs if not _is_free(pair, passage.free)]
+    # Whoever reads both words of a label that allows either has not read a claim too many.
+    either = [words for label in passage.events if len(label.triggers) > 1 for words in label.triggers]
+    return [pair for pair in pairs if not _is_free(pair, [*passage.free, *either])]
 
 
 def _paired(
@@ -130,7 +132,9 @@ def _same_number(label: GoldStrength, statement: Statement) -> bool:
 
 def _same_event(label: GoldEvent, statement: Statement) -> bool:
     body = statement.body
-    return isinstance(body, Event) and body.trigger.overlaps(label.trigger) and body.type in label.types
+    if not isinstance(body, Event) or body.type not in label.types:
+        return False
+    return any(body.trigger.overlaps(words) for words in label.triggers)
 
 
 def _is_free(pair: Pair, free: Sequence[Span]) -> bool:
@@ -149,7 +153,7 @@ def _words(pair: Pair) -> Span:
         case GoldStrength():
             return pair.gold.size
         case GoldEvent():
-            return pair.gold.trigger
+            return pair.gold.triggers[0]
     if pair.told is not None and isinstance(pair.told.body, Strength):
         return pair.told.body.size.span
     if pair.told is not None and isinstance(pair.told.body, Event):

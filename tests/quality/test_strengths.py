@@ -98,6 +98,15 @@ def test_counts(
     assert scores.found.right == found
 
 
+def test_either_word_of_a_label_will_do(tmp_path: Path) -> None:
+    label = SET.replace('trigger = "withdraw"', 'trigger = ["had", "withdraw"]')
+    (tmp_path / "one.toml").write_text(label, encoding="utf8")
+    (passage,) = load_passages(tmp_path / "one.toml")
+    for statements in ([_event("had")], [_event("withdraw")], [_event("had"), _event("withdraw")]):
+        whole = _scores(passage, *statements).whole
+        assert (whole.right, whole.predicted) == (1, 1)
+
+
 def test_fields_of_what_was_found(passage: Passage) -> None:
     fields = _scores(passage, _strength(), _event()).fields
     right = {name: tally.right == tally.gold for name, tally in fields.items()}
