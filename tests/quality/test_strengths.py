@@ -99,10 +99,10 @@ def test_counts(
 
 
 def test_either_word_of_a_label_will_do(tmp_path: Path) -> None:
-    label = SET.replace('trigger = "withdraw"', 'trigger = ["had", "withdraw"]')
+    label = SET.replace('trigger = "withdraw"', 'trigger = ["said", "withdraw"]')
     (tmp_path / "one.toml").write_text(label, encoding="utf8")
     (passage,) = load_passages(tmp_path / "one.toml")
-    for statements in ([_event("had")], [_event("withdraw")], [_event("had"), _event("withdraw")]):
+    for statements in ([_event("said")], [_event("withdraw")], [_event("said"), _event("withdraw")]):
         whole = _scores(passage, *statements).whole
         assert (whole.right, whole.predicted) == (1, 1)
 
