@@ -16,9 +16,11 @@ _OURS = {
     RelationKind.HOSTILE_TO: "FightingAgainst",
     RelationKind.PART_OF: "BelongsTo",
     RelationKind.LED_BY: "InChargeOf",
+    RelationKind.CONTROLS: "InChargeOf",
 }
 _TURNED = frozenset([RelationKind.LED_BY])
 """Kinds whose object is the corpus's source: who leads."""
+_AGAINST_PERSONS = frozenset(["abduct", "arrest"])
 _ARTICLES = ("the ", "a ", "an ")
 
 Stretch = tuple[int, int]
@@ -122,10 +124,22 @@ def _said(statement: Statement) -> Iterator[tuple[str, Mention, Mention | Place]
             yield type_, body.subject, body.object
         elif type_ is not None and isinstance(body.object, Mention):
             yield type_, body.object, body.subject
-    elif isinstance(body, Event) and body.type == "ASSAULT":
-        for actor in body.actor or body.weapon:
-            for struck in (*body.recipient, *body.target, *body.victim):
-                yield "FightingAgainst", actor, struck
+    elif isinstance(body, Event):
+        for type_, sources, targets in _done(body):
+            yield from ((type_, source, target) for source in sources for target in targets)
+
+
+def _done(event: Event) -> Iterator[tuple[str, Sequence[Mention], Sequence[Mention | Place]]]:
+    """What an act of force says of its parties; without an actor the weapon stands for it, as in the corpus."""
+    others = (*event.recipient, *event.target, *event.victim)
+    if event.type == "ASSAULT":
+        yield "FightingAgainst", event.actor or event.weapon, others or event.place
+        yield "InChargeOf", event.actor, event.weapon
+    elif event.type == "COERCE" and event.mode == "seize":
+        yield "FightingAgainst", event.actor, event.recipient
+        yield "InChargeOf", event.actor, event.target or event.place
+    elif event.type == "COERCE" and event.mode in _AGAINST_PERSONS:
+        yield "FightingAgainst", event.actor, others
 
 
 def matched(gold: Sequence[Pair], found: Sequence[Pair]) -> dict[Pair, Pair]:

@@ -139,6 +139,7 @@ _RELATION_HEADINGS = {
     RelationKind.SUPPORTS: "Support",
     RelationKind.HOSTILE_TO: "Hostile",
     RelationKind.OPERATES_IN: "Where they operate",
+    RelationKind.CONTROLS: "In control",
 }
 
 

@@ -492,6 +492,7 @@ _RELATION_VERBS = {
     RelationKind.SUCCEEDS: ("succeeds", "succeed", "succeeded", "succeeded"),
     RelationKind.SUPPORTS: ("supports", "support", "supported", "supported"),
     RelationKind.OPERATES_IN: ("operates in", "operate in", "operated in", "operated in"),
+    RelationKind.CONTROLS: ("controls", "control", "controlled", "controlled"),
     RelationKind.ALIAS: (
         "is also known as",
         "are also known as",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
 from typing import Protocol
@@ -35,6 +35,13 @@ def fingerprint() -> str:
             if file.name.endswith((".py", ".toml", ".json")):
                 digest.update(f"{folder}/{file.name}\x1f".encode() + file.read_bytes())
     return digest.hexdigest()[:8]
+
+
+def spelt(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words as the encoder had better see them: "IS" among words in lower case is a name, not the verb."""
+    if all(token.text != "IS" for token in tokens) or not any(token.text.islower() for token in tokens):
+        return tokens
+    return [replace(token, text="ISIS") if token.text == "IS" else token for token in tokens]
 
 
 class Marker(Protocol):
@@ -77,9 +84,10 @@ class HouseReader:
             take_apart(tokens, sum(token.end <= body for token in tokens) if tokens[0].start < body else 0)
             for tokens in sentences
         ]
+        known = [spelt(tokens) for tokens in sentences]
         stretches: list[Sequence[Token]] = [
             [tokens[word] for word in part.words]
-            for tokens, parts in zip(sentences, apart, strict=True)
+            for tokens, parts in zip(known, apart, strict=True)
             for part in parts
         ]
         read = iter(self.encoder.mark(stretches))

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from harmattan.model.readings import Mention, Place, Relation, RelationKind, RelationStatus, Statement
-from harmattan.reading.arguments import Arguments, arguments
-from harmattan.reading.attribution import stance
+from harmattan.model.readings import (
+    Mention,
+    Modality,
+    Place,
+    Relation,
+    RelationKind,
+    RelationStatus,
+    Statement,
+)
+from harmattan.reading.arguments import Arguments
+from harmattan.reading.attribution import Stance, stance
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
-from harmattan.reading.phrases import phrase, preposition
-from harmattan.reading.roles import parties
+from harmattan.reading.phrases import members, preposition
+from harmattan.reading.relation_arguments import group, relation_arguments
+from harmattan.reading.relation_parties import Parties
 from harmattan.reference.lexicon import Lexicon, RelationWord
 
 _BETWEEN_BODIES = frozenset([RelationKind.SUCCEEDS, RelationKind.OPERATES_IN])
 """Relations that nobody has as a person."""
-_PERSONAL = frozenset("he him his she her hers who whom".split())
-_PARTY_CLASSES = frozenset(["forces", "leader", "membership", "operation"])
+_TOWARDS = frozenset([RelationKind.HOSTILE_TO, RelationKind.SUPPORTS, RelationKind.ALLIED_WITH])
+"""Relations that one has to another by what is done to its own: "strikes against the group's camps"."""
+_FIRST = ("owner", "governor")
+"""Labels whose heads are offered in turn: the first that can be a party is meant."""
+_FORMERLY = frozenset(["formerly", "once", "previously", "former"])
 
 
 def find_relations(page: Page, lexicon: Lexicon) -> list[Statement]:
@@ -30,12 +42,21 @@ def find_relations(page: Page, lexicon: Lexicon) -> list[Statement]:
             if index in sentence.name_at:
                 continue
             # A word with its object ("join forces") means more than the word alone.
+            kinds: set[RelationKind] = set()
             for meant in sorted(lexicon.relations(word, upos), key=lambda meant: not meant.heads):
+                if meant.relation in kinds:
+                    continue
                 statements = list(_told(page, line, index, meant, lexicon))
                 found.extend(statement for statement in statements if _key(statement) not in seen)
                 seen.update(map(_key, statements))
                 if statements:
-                    break
+                    kinds.add(meant.relation)
+                    if meant.heads:
+                        break
+        for statement in _members(page, line, lexicon):
+            if _key(statement) not in seen:
+                seen.add(_key(statement))
+                found.append(statement)
     return found
 
 
@@ -61,65 +82,86 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
     particle = next((sentence.words[child] for child in sentence.dependants(index, "compound:prt")), None)
     if meant.particle is not None and meant.particle != particle:
         return
-    found = arguments(sentence, index)
+    found = relation_arguments(sentence, index)
     if meant.heads:
         nouns = [h for heads in found.by_label.values() for h in heads if sentence.words[h] in meant.heads]
         if not nouns:
             return
         for below in sentence.dependants(nouns[0], "nmod"):
             found.add(preposition(sentence, below), below)
-    held = stance(sentence, index, lexicon)
+    subject_label, subjects = _heads(found, meant.subject)
+    object_label, objects = _heads(found, meant.object)
+    objects = [head for head in objects if head not in subjects or head == index]
+    if not subjects or not (objects or meant.reciprocal):
+        return
+    parties = Parties(page, line, lexicon)
+    if subject_label.endswith(_FIRST):
+        subjects = parties.first(subjects)
+    if object_label.endswith(_FIRST):
+        objects = parties.first(objects)
+    if meant.relation is RelationKind.CONTROLS and sentence.deprels[index] != "amod":
+        # Of "rebel-held villages and a bridge" only the villages are said to be held.
+        objects = group(sentence, objects)
+    held = _stance(sentence, index, meant, lexicon)
     if not held.told:
         return
-    subjects = _heads(found, meant.subject)
-    objects = [head for head in _heads(found, meant.object) if head not in subjects]
+    pairs = {
+        (subject.span, other.span): (subject, other)
+        for subject, other in _pairs(parties, subjects, objects, meant)
+        if not subject.span.overlaps(other.span)
+    }
+    yield from _statements(page, sentence, index, meant.relation, held, list(pairs.values()))
+
+
+def _stance(sentence: Sentence, index: int, meant: RelationWord, lexicon: Lexicon) -> Stance:
+    """How a relation is held; who makes an effort to defeat another is hostile, whatever comes of the effort."""
+    if meant.relation is RelationKind.HOSTILE_TO:
+        while sentence.deprels[index] in {"acl", "xcomp", "advcl"} and sentence.heads[index] >= 0:
+            index = sentence.heads[index]
+            if sentence.upos[index] == "NOUN":
+                break
+    return stance(sentence, index, lexicon)
+
+
+def _statements(
+    page: Page,
+    sentence: Sentence,
+    index: int,
+    kind: RelationKind,
+    held: Stance,
+    pairs: list[tuple[Mention, Mention | Place]],
+) -> Iterator[Statement]:
     attribution = None
     if held.speaker is not None:
         attribution = next(iter(page.entities.mentions(sentence, held.speaker)), None)
     evidence = (page.evidence(sentence),)
     status = RelationStatus.FORMER if _former(sentence, index) else RelationStatus.CURRENT
-    pairs = {
-        (subject.span, other.span): (subject, other)
-        for subject, other in _pairs(page, line, subjects, objects, meant, lexicon)
-    }
-    for subject, other in pairs.values():
-        yield Statement(
-            Relation(meant.relation, subject, other, status), evidence, held.modality, attribution
-        )
+    for subject, other in pairs:
+        yield Statement(Relation(kind, subject, other, status), evidence, held.modality, attribution)
 
 
-def _heads(found: Arguments, labels: str | Sequence[str]) -> list[int]:
-    wanted = (labels,) if isinstance(labels, str) else labels
-    for label in wanted:
-        if found.get(label):
-            return found.get(label)
-    return []
+def _heads(found: Arguments, labels: Sequence[str]) -> tuple[str, list[int]]:
+    return next(((label, heads) for label in labels if (heads := found.get(label))), ("", []))
 
 
 def _former(sentence: Sentence, index: int) -> bool:
-    return any(
-        sentence.words[child] in {"formerly", "once", "previously", "former"}
-        for child in sentence.children[index]
-    )
+    return any(sentence.words[child] in _FORMERLY for child in sentence.children[index])
 
 
 def _pairs(
-    page: Page, line: Line, subjects: list[int], objects: list[int], meant: RelationWord, lexicon: Lexicon
+    parties: Parties, subjects: list[int], objects: list[int], meant: RelationWord
 ) -> Iterator[tuple[Mention, Mention | Place]]:
-    sentence = line.sentence
     if meant.relation in _BETWEEN_BODIES:
         subjects, objects = (
-            [head for head in heads if not _is_person(sentence, head)] for heads in (subjects, objects)
+            [head for head in heads if not parties.is_person(head)] for heads in (subjects, objects)
         )
-    ours = _unique(m for head in subjects for m in _party_mentions(page, sentence, head, lexicon))
+    ours = parties.of(subjects)
     if meant.relation is RelationKind.OPERATES_IN:
-        below = {index for head in objects for index in sentence.subtree(head)}
-        for subject in ours:
-            for mark in line.places:
-                if mark.head in below:
-                    yield subject, mark.place
-        return
-    theirs = _unique(m for head in objects for m in _party_mentions(page, sentence, head, lexicon))
+        theirs: list[Mention | Place] = [*parties.places_below(objects)]
+    elif meant.relation is RelationKind.CONTROLS:
+        theirs = [*parties.holdings(objects)]
+    else:
+        theirs = [*parties.of(objects, inner=meant.relation in _TOWARDS)]
     if not theirs and meant.reciprocal and meant.relation is not RelationKind.PART_OF:
         yield from combinations(ours, 2)
         return
@@ -129,37 +171,18 @@ def _pairs(
                 yield subject, other
 
 
-def _is_person(sentence: Sentence, head: int) -> bool:
-    name = sentence.name_at.get(head)
-    return sentence.words[head] in _PERSONAL or (name is not None and name.label == "PER")
-
-
-def _unique(mentions: Iterable[Mention]) -> list[Mention]:
-    return list({mention.span: mention for mention in mentions}.values())
-
-
-def _party_mentions(page: Page, sentence: Sentence, head: int, lexicon: Lexicon) -> Iterator[Mention]:
-    """Those of a phrase that can be a party; of "groups including A and B" only A and B."""
-    heads = parties(sentence, head)
-    named = [part for part in heads if part in sentence.name_at]
-    for part in named if named and len(heads) > len(named) else heads:
-        for mention in page.entities.one(sentence, part):
-            if _is_party(sentence, part, mention, lexicon):
-                yield mention
-
-
-def _is_party(sentence: Sentence, head: int, mention: Mention, lexicon: Lexicon) -> bool:
-    if head in sentence.name_at:
-        return True
-    if mention.antecedent is not None:
-        last = mention.antecedent.quote.lower().split()[-1]
-        return mention.name[:1].isupper() or bool(lexicon.noun_class(last) & _PARTY_CLASSES)
-    if sentence.upos[head] not in {"NOUN", "PROPN"}:
-        return False
-    first, stop = phrase(sentence, head)
-    named = any(sentence.tokens[index].text[:1].isupper() for index in range(max(first, 1), stop))
-    definite = any(
-        sentence.words[child] in {"the", "its", "their"}
-        for child in sentence.dependants(head, "det", "nmod:poss")
-    )
-    return (named or definite) and bool(lexicon.noun_class(sentence.words[head]) & _PARTY_CLASSES)
+def _members(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
+    """Those that a group is said to include are part of it: "armed groups including A and B"."""
+    sentence = line.sentence
+    parties = Parties(page, line, lexicon)
+    for index, upos in enumerate(sentence.upos):
+        if upos not in {"NOUN", "PROPN"}:
+            continue
+        inside = [part for part in members(sentence, index) if part in sentence.name_at]
+        whole = parties.whole(index) if inside else None
+        if whole is None:
+            continue
+        pairs: list[tuple[Mention, Mention | Place]] = [
+            (part, whole) for part in parties.of(inside) if not part.span.overlaps(whole.span)
+        ]
+        yield from _statements(page, sentence, index, RelationKind.PART_OF, Stance(Modality.ASSERTED), pairs)

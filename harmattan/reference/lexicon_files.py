@@ -184,7 +184,8 @@ class LexiconFiles:
     def relations(self) -> Iterator[tuple[RelationWord, str]]:
         """Every word of a relation with its part of speech."""
         for row in self.table("relation"):
-            yield self._relation(row), row.get("pos", VERB)
+            for lemma in (row.get("lemma"), *row.get("also", ())):
+                yield self._relation({**row, "lemma": lemma}), row.get("pos", VERB)
 
     def reporting(self) -> Iterator[tuple[Reporting, str]]:
         """Every word of saying with its part of speech."""

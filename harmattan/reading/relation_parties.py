@@ -1,0 +1,124 @@
+"""Who can be a party to a relation, and what can be held: which phrases of a sentence a claim may name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from harmattan.model.readings import Mention, Place
+from harmattan.reading.pages import Line, Page
+from harmattan.reading.phrases import members, phrase
+from harmattan.reading.roles import parties
+from harmattan.reference.lexicon import Lexicon
+
+_PERSONAL = frozenset("he him his she her hers who whom".split())
+_PARTY_CLASSES = frozenset(["forces", "troops", "leader", "membership", "operation", "state", "power"])
+_WHOLE_CLASSES = _PARTY_CLASSES | {"body"}
+_DEEDS = frozenset(["fighting"])
+"""Nouns of what is done, which are also among the nouns of forces and operations."""
+_HELD_CLASSES = frozenset(["thing", "base", "territory", "arms"])
+_LAND = frozenset(
+    "area areas territory territories terrain land ground part parts half city border crossing".split()
+)
+_DETERMINERS = frozenset(["the", "its", "their", "his", "this", "these", "our"])
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Makes the mentions and places of one sentence's relations."""
+
+    page: Page
+    line: Line
+    lexicon: Lexicon
+
+    def of(self, heads: Iterable[int], *, inner: bool = False) -> list[Mention]:
+        """The parties that phrases name, each once; of "groups including A and B" only A and B.
+
+        `inner` also takes whose thing a phrase names, where the thing is no party: "the group's camps".
+        """
+        found = [mention for head in heads for mention in self._mentions(head, inner=inner)]
+        return list({mention.span: mention for mention in found}.values())
+
+    def first(self, heads: Iterable[int]) -> list[int]:
+        """The first head whose phrase names a party, as a list; empty where none does."""
+        return next(([head] for head in heads if any(self._mentions(head, inner=False))), [])
+
+    def is_person(self, head: int) -> bool:
+        """Whether a phrase is a person's name or a personal pronoun."""
+        name = self.line.sentence.name_at.get(head)
+        return self.line.sentence.words[head] in _PERSONAL or (name is not None and name.label == "PER")
+
+    def whole(self, head: int) -> Mention | None:
+        """The mention of what has members: a name, or a noun of groups and states."""
+        sentence = self.line.sentence
+        if (
+            head not in sentence.name_at
+            and not self.lexicon.noun_class(sentence.words[head]) & _WHOLE_CLASSES
+        ):
+            return None
+        first, stop = phrase(sentence, head)
+        span = self.page.entities.span(sentence, first, stop)
+        return next(
+            (m for m in self.page.entities.one(sentence, head) if m.span == span), Mention(span, span.quote)
+        )
+
+    def places_below(self, heads: Iterable[int]) -> Iterator[Place]:
+        """The places named in phrases."""
+        below = {index for head in heads for index in self.line.sentence.subtree(head)}
+        return (mark.place for mark in self.line.places if mark.head in below)
+
+    def holdings(self, heads: Iterable[int]) -> Iterator[Mention | Place]:
+        """What can be held: places, and nouns of sites and land with what they are called by."""
+        sentence = self.line.sentence
+        for head in heads:
+            mark = next((m for m in self.line.places if m.first <= head < m.stop or m.head == head), None)
+            if mark is not None:
+                yield mark.place
+                continue
+            named = [
+                m.place
+                for m in self.line.places
+                if sentence.heads[m.head] == head and m.preposition in {"of", ""}
+            ]
+            word = sentence.words[head]
+            if named:
+                yield named[0]
+            elif head in sentence.name_at or word in _LAND or self.lexicon.noun_class(word) & _HELD_CLASSES:
+                first, stop = phrase(sentence, head)
+                span = self.page.entities.span(sentence, first, stop)
+                yield Mention(span, span.quote)
+
+    def _mentions(self, head: int, *, inner: bool) -> Iterator[Mention]:
+        sentence = self.line.sentence
+        heads = parties(sentence, head)
+        inside = [part for part in heads if part in members(sentence, head)]
+        for part in inside or heads:
+            found = [m for m in self.page.entities.one(sentence, part) if self._is_party(part, m)]
+            yield from found
+            if not found and inner:
+                for owner in sentence.dependants(part, "compound", "nmod:poss"):
+                    name = sentence.name_at.get(owner)
+                    if name is not None and name.label != "PER":
+                        yield from self.page.entities.one(sentence, owner)
+
+    def _is_party(self, head: int, mention: Mention) -> bool:
+        sentence, lexicon = self.line.sentence, self.lexicon
+        if head in sentence.name_at:
+            return True
+        if mention.antecedent is not None:
+            last = mention.antecedent.quote.lower().split()[-1]
+            return mention.name[:1].isupper() or bool(lexicon.noun_class(last) & _PARTY_CLASSES)
+        if sentence.upos[head] not in {"NOUN", "PROPN"}:
+            return False
+        classes = lexicon.noun_class(sentence.words[head])
+        if classes & _DEEDS:
+            return False
+        first, stop = phrase(sentence, head)
+        named = any(sentence.tokens[index].text[:1].isupper() for index in range(max(first, 1), stop))
+        if not classes & _PARTY_CLASSES:
+            return named and "people" in classes
+        definite = any(
+            sentence.words[child] in _DETERMINERS for child in sentence.dependants(head, "det", "nmod:poss")
+        )
+        # "coalition aircraft", "army operations": a bare noun before another is as good as with an article.
+        return named or definite or stop - first > 1 or sentence.deprels[head] == "compound"
