@@ -63,6 +63,8 @@ class Location:
     lon: float | None
     admin1: str | None = None
     population: int = 0
+    feature: str | None = None
+    """GeoNames' feature code where it is known: PPL a town, ADM1 and ADM2 divisions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Incident:
     """
 
     id: str
-    """"i" and 16 hex digits, minted once and kept while the cluster holds the claim it was minted for."""
+    """"i" and 16 hex digits, minted when it is first published; it stays with the earliest of its own claims."""
     claim_ids: tuple[str, ...]
     type: str
     mode: str | None
@@ -96,3 +98,5 @@ class Incident:
     abducted: Count | None
     killed_by_report: tuple[CasualtyReport, ...] = ()
     dissent: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
+    """Ids of incidents that were published apart and are one with this by now; they lead here."""

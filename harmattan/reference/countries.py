@@ -39,6 +39,8 @@ class Country:
     """Whether it keeps armed forces."""
     namesakes: tuple[str, ...] = ()
     """Codes of countries one of whose divisions has the same name: Georgia's is US."""
+    geonames: int | None = None
+    """Its GeoNames id."""
 
     @property
     def location(self) -> Location:
@@ -61,6 +63,8 @@ class Region:
     location: Location
     variants: tuple[str, ...]
     countries: tuple[str, ...]
+    geonames: int | None = None
+    """Its GeoNames id, where it has one."""
 
 
 class Countries:
@@ -118,6 +122,13 @@ class Countries:
         return region.countries if region else ()
 
     @cached_property
+    def geonames(self) -> Mapping[str, str]:
+        """GeoNames ids ("geonames:2453866") by our own ("country:ML", "region:africa")."""
+        known = [(f"country:{country.iso}", country.geonames) for country in self.all]
+        known += [(region.location.id, region.geonames) for region in self.regions]
+        return {own: f"geonames:{number}" for own, number in known if number is not None}
+
+    @cached_property
     def _words(self) -> PhraseIndex[CountryWord]:
         return PhraseIndex(
             [
@@ -159,6 +170,7 @@ def _parse_country(record: Mapping[str, Any]) -> Country:
             metonyms=tuple(record.get("metonyms", ())),
             forces=record.get("forces", True),
             namesakes=tuple(record.get("namesakes", ())),
+            geonames=record.get("geonames"),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ReferenceError_(
@@ -172,7 +184,12 @@ def _parse_region(record: Mapping[str, Any]) -> Region:
         location = Location(
             f"region:{record['id']}", record["name"], PlaceKind.REGION, None, float(lat), float(lon)
         )
-        return Region(location, tuple(record.get("variants", ())), tuple(record.get("countries", ())))
+        return Region(
+            location,
+            tuple(record.get("variants", ())),
+            tuple(record.get("countries", ())),
+            record.get("geonames"),
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise ReferenceError_(DATA, f"region {record.get('id', '?')}: {_problem(error)}") from error
 

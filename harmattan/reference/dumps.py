@@ -44,6 +44,8 @@ class DumpEntry:
     names: tuple[str, ...]
     division: str | None = None
     """Its own code ("ML.09") where it is a first-order division."""
+    feature: str | None = None
+    """GeoNames' feature code."""
 
     @property
     def row(self) -> tuple[object, ...]:
@@ -57,6 +59,7 @@ class DumpEntry:
             self.lat,
             self.lon,
             self.population,
+            self.feature,
         )
 
 
@@ -158,6 +161,7 @@ def _main_entry(columns: list[str]) -> DumpEntry | None:
         population=max(int(columns[14] or 0), 0),
         names=usable_names(columns[1], [columns[2], *columns[3].split(",")]),
         division=f"{country}.{admin1}" if columns[7] == "ADM1" and country and admin1 else None,
+        feature=columns[7] or None,
     )
 
 
@@ -177,6 +181,7 @@ def _division_entry(columns: list[str]) -> DumpEntry:
         population=0,
         names=usable_names(name, [plain]),
         division=None if below else code,
+        feature="ADM2" if below else "ADM1",
     )
 
 

@@ -23,7 +23,7 @@ from harmattan.reference.dumps import Added, DumpEntry, read_dump
 from harmattan.reference.names import compute_key, key
 from harmattan.reference.packaged_places import DATA_FILES, packaged_places
 
-FORMAT = 1
+FORMAT = 2
 """Of the store's tables; part of the default store's file name."""
 
 _SCHEMA = """
@@ -34,7 +34,8 @@ create table place (
   country text,               -- ISO 3166-1 alpha-2; null: none or disputed
   admin1 text,                -- code of its first-order division within the country ("09")
   lat real, lon real,         -- degrees; null: not known
-  population integer not null -- 0: not known
+  population integer not null, -- 0: not known
+  feature text                -- GeoNames' feature code ("PPL", "ADM2"); null: not known
 ) without rowid;
 create table name (
   key text not null,          -- as harmattan.reference.names.key makes it
@@ -49,7 +50,7 @@ create table admin1 (
 
 _LOOKUP = """
 select place.id, place.name, place.kind, place.country, place.lat, place.lon,
-       coalesce(admin1.name, place.admin1), place.population
+       coalesce(admin1.name, place.admin1), place.population, place.feature
 from name join place on place.id = name.place
           left join admin1 on admin1.code = place.country || '.' || place.admin1
 where name.key = ?
@@ -83,6 +84,7 @@ class Gazetteer:
                 lon=row[5],
                 admin1=row[6],
                 population=row[7],
+                feature=row[8],
             )
             for row in rows
         ]
@@ -137,9 +139,10 @@ def _insert(connection: sqlite3.Connection, entries: Iterable[DumpEntry]) -> Non
         connection.executemany("insert or replace into admin1 values (?, ?)", divisions)
         # a division is first told by name alone; its place, once a dump has it, is not overwritten by that
         connection.executemany(
-            "insert into place values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set name = excluded.name,"
+            "insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set name = excluded.name,"
             " kind = excluded.kind, country = excluded.country, admin1 = coalesce(excluded.admin1, admin1),"
-            " lat = excluded.lat, lon = excluded.lon, population = max(population, excluded.population)"
+            " lat = excluded.lat, lon = excluded.lon, population = max(population, excluded.population),"
+            " feature = coalesce(excluded.feature, feature)"
             " where excluded.lat is not null",
             places,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import tomllib
@@ -16,10 +17,14 @@ from harmattan.reference.dumps import DumpEntry, usable_names
 
 CITIES = "cities500.json"
 """The largest set in the wheel: places of 500 and more, and seats of divisions."""
-DATA_FILES = ("admin1.tsv", "places.toml")
+DATA_FILES = ("admin1.tsv", "admin2.tsv.gz", "territories.tsv", "places.toml")
 ALTERNATES_FROM = 10_000
 """Inhabitants. The alternate names of smaller places are seldom used in English and often mean something else."""
 _ARTICLE = re.compile(r"A[lrszdnḑşţḩ]h?[ -](?=[A-ZŞḐŢḨ])")
+_GENERIC_BEFORE = re.compile(
+    r"(?:(?:City and )?Borough of|City of|(?:Le |La )?(?:Province|Département|Cercle|Région|Commune)"
+    r" (?:de la |de l['’]|des |du |de |d['’]))\s?(?:the |The )?(?=\w)"
+)
 _GENERIC = (
     " region",
     " province",
@@ -29,6 +34,14 @@ _GENERIC = (
     " department",
     " oblast",
     " county",
+    " parish",
+    " borough",
+    " census area",
+    " municipality",
+    " regency",
+    " raion",
+    " prefecture",
+    " cercle",
 )
 
 
@@ -51,6 +64,7 @@ def _cities() -> Iterator[DumpEntry]:
             lon=city["longitude"],
             population=city["population"],
             names=usable_names(city["name"], others),
+            feature="PPL",
         )
 
 
@@ -77,9 +91,50 @@ def _divisions() -> Iterator[DumpEntry]:
                 population=0,
                 names=(name, *_shorter(name), *variants.get(code, ())),
                 division=code,
+                feature="ADM1",
             )
         except ValueError as error:
             raise ReferenceError_("admin1.tsv", f"line {number}: {error}") from error
+
+
+def _second_divisions() -> Iterator[DumpEntry]:
+    data = resources.files("harmattan.reference").joinpath("data", "admin2.tsv.gz").read_bytes()
+    for line in gzip.decompress(data).decode().splitlines():
+        if line.startswith("#"):
+            continue
+        code, geonames, name, lat, lon = line.split("\t")
+        country, admin1, _ = code.split(".", 2)
+        yield DumpEntry(
+            id=f"geonames:{geonames}",
+            name=name,
+            kind=PlaceKind.ADMIN,
+            country=country,
+            admin1=admin1,
+            lat=float(lat),
+            lon=float(lon),
+            population=0,
+            names=(name, *_shorter(name)),
+            feature="ADM2",
+        )
+
+
+def _territories() -> Iterator[DumpEntry]:
+    for line in _read("territories.tsv").splitlines():
+        if line.startswith("#"):
+            continue
+        country, geonames, name, lat, lon, population = line.split("\t")
+        yield DumpEntry(
+            id=f"geonames:{geonames}",
+            name=name,
+            kind=PlaceKind.ADMIN,
+            country=country,
+            admin1=None,
+            lat=float(lat),
+            lon=float(lon),
+            population=int(population),
+            names=(name,),
+            feature="PCLD",
+        )
 
 
 def _shorter(name: str) -> Iterator[str]:
@@ -87,6 +142,9 @@ def _shorter(name: str) -> Iterator[str]:
     for word in _GENERIC:
         if name.lower().endswith(word):
             yield name[: -len(word)]
+    before = _GENERIC_BEFORE.match(name)
+    if before:
+        yield name[before.end() :]
     article = _ARTICLE.match(name)
     if article:
         yield name[article.end() :]
@@ -111,11 +169,14 @@ def _own() -> Iterator[DumpEntry]:
             lon=record["at"][1],
             population=record.get("population", 0),
             names=(name, *record.get("variants", ())),
+            feature="PPL" if "geonames" in record else None,
         )
 
 
 def packaged_places() -> Iterator[DumpEntry]:
     """All of them; where two tell the same place the later is the better."""
+    yield from _second_divisions()
     yield from _divisions()
+    yield from _territories()
     yield from _cities()
     yield from _own()

@@ -30,6 +30,7 @@ class Context:
     def __init__(self, reading: Reading, countries: Countries) -> None:
         document = reading.document
         self.text = document.text
+        self.source = document.source
         self.year = document.published.year if document.published else None
         words = [
             CountryWordAt(start, end, country.iso, kind)
@@ -40,8 +41,9 @@ class Context:
         self._sentences = sorted(reading.sentences, key=lambda sentence: sentence.start)
         self._sentence_starts = [sentence.start for sentence in self._sentences]
         self.counts = Counter(word.iso for word in words)
-        if document.title:
-            self.counts.update(country.iso for _, _, country, _ in countries.find(document.title))
+        title = countries.find(document.title) if document.title else []
+        self.title_counts = Counter(country.iso for _, _, country, _ in title)
+        self.counts.update(self.title_counts)
         self.total = sum(self.counts.values())
         self.other_names = _other_names(reading)
 
