@@ -171,7 +171,7 @@ class Answers:
                 individuals.append(_names(mention))
                 continue
             organisations.append(tuple(dict.fromkeys((*(named or ()), mention.name))))
-            if named and not content(mention.span.quote) <= content(" ".join(named)):
+            if named and _others_than(named, mention.span.quote):
                 individuals.append((mention.span.quote,))
         return individuals, organisations
 
@@ -201,6 +201,14 @@ def incident_type(event: Event) -> str | None:
     if weapons & _BOMBS or _EXPLODING.match(trigger) or event.mode in {"explosives", "suicide-attack"}:
         return "BOMBING"
     return "ATTACK"
+
+
+def _others_than(named: tuple[str, ...], text: str) -> bool:
+    """Whether a phrase speaks of people by an organisation's name: "members of the FMLN"."""
+    words = set(re.findall(r"[a-z0-9'-]+", text.lower()))
+    return bool(
+        words - set(re.findall(r"[a-z0-9'-]+", " ".join(named).lower())) - {"the", "a", "an", "so-called"}
+    )
 
 
 def _names(mention: Mention) -> tuple[str, ...]:

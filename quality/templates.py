@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from harmattan.model.text import Document
+from harmattan.reading.capitals import in_capitals, in_mixed_case
 from quality.bench import Bench
 from quality.muc_answers import Answers, report
 from quality.muc_keys import Key, read_keys
@@ -77,7 +78,10 @@ def measure(bench: Bench, documents: Path, templates: Path) -> Outcome:
 
 def _answers(bench: Bench, document: Document) -> list[Response]:
     knowledge = bench.reader.knowledge
-    answers = Answers(document, bench.mark(document), knowledge.lexicon, knowledge.countries)
+    marks = bench.mark(document)
+    if in_capitals(document.text):
+        marks = bench.mark(in_mixed_case(document, marks))
+    answers = Answers(document, marks, knowledge.lexicon, knowledge.countries)
     return answers.templates(bench.code(document).claims)
 
 

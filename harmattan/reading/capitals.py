@@ -1,0 +1,83 @@
+"""Texts printed all in capitals, as wires and cables are: read as if they had been printed in upper and lower case.
+
+What a capital says elsewhere (that "May" is a month, "FMLN" an acronym, "Today" a newspaper) it does not say there. The
+encoder's own marks say what is a name; the text is set in lower case but for names, acronyms and the first words
+of sentences, read, and what was read is told in the words of the text as it was printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from harmattan.model.readings import Reading
+from harmattan.model.text import Document, Span
+from harmattan.reading.marks import Sentence
+
+_LOOKED_AT = 4000
+"""Characters of a text that are looked at; the rest is printed no other way."""
+_LETTERS = 40
+"""A shorter text may be a heading."""
+_INSIDE = frozenset("of the de for and del la las los el y in on da do dos e van von der al 's".split())
+"""Words that keep their small letter within a name."""
+_ACRONYM = 5
+"""The longest organisation's name of one word that is taken for an acronym."""
+
+T = TypeVar("T")
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text has next to no small letters."""
+    letters = [character for character in text[:_LOOKED_AT] if character.isalpha()]
+    return len(letters) >= _LETTERS and sum(map(str.islower, letters)) * 50 < len(letters)
+
+
+def in_mixed_case(document: Document, sentences: Sequence[Sentence]) -> Document:
+    """The same text in upper and lower case, every character at its place."""
+    letters = [low if len(low := character.lower()) == 1 else character for character in document.text]
+    for sentence in sentences:
+        begun = False
+        for index, token in enumerate(sentence.tokens):
+            for at in range(token.start, token.start + _capitals(sentence, index, begun=begun)):
+                letters[at] = document.text[at]
+            begun = begun or token.text[:1].isalpha()
+    return replace(document, text="".join(letters))
+
+
+def _capitals(sentence: Sentence, index: int, *, begun: bool) -> int:
+    """How many letters of a word are capitals."""
+    name, text = sentence.name_at.get(index), sentence.tokens[index].text
+    if name is not None and name.label == "ORG" and name.stop - name.first == 1 and len(text) <= _ACRONYM:
+        return len(text)
+    if not begun:
+        return 1
+    named = name is not None or sentence.upos[index] == "PROPN"
+    return 1 if named and not (sentence.words[index] in _INSIDE and index) else 0
+
+
+def as_printed(reading: Reading, document: Document) -> Reading:
+    """A reading of the text in upper and lower case as one of the text as it was printed: every quote is its words."""
+    return replace(
+        reading,
+        document=document,
+        sentences=_printed(reading.sentences, document),
+        statements=_printed(reading.statements, document),
+        names=_printed(reading.names, document),
+    )
+
+
+def _printed(value: T, document: Document) -> T:
+    """A part of a statement with its quotes taken from the text."""
+    if isinstance(value, Span):
+        return document.span(value.start, value.end)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(_printed(item, document) for item in value)  # type: ignore[return-value]
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed = {
+        field.name: made
+        for field in fields(value)
+        if (made := _printed(part := getattr(value, field.name), document)) is not part
+    }
+    return replace(value, **changed) if changed else value
