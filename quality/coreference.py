@@ -19,6 +19,7 @@ from quality.chains import ChainScores, Ratio
 from quality.measures import Tally
 from quality.test import Case, Figure, Outcome, context
 from training.chains import ChainedText, Mentioned, read_chained
+from training.meantime import read_meantime, with_heads
 
 _THIRD = frozenset(word for word, base in PRONOUNS.items() if base in {"he", "she", "it", "they"})
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
@@ -37,23 +38,29 @@ class CoreferenceTest:
         " appositions, predicates and generic nouns) are kept. Head match takes a mention for right by its head word, as"
         " CorefUD's shared tasks do. A link is right if the antecedent that is told is a mention of the same entity; gold"
         " are the third person's pronouns, and definite descriptions of persons, organisations and places, whose entity"
-        " was named before, and what is told counts against precision wherever it stands."
+        " was named before, and what is told counts against precision wherever it"
+        " stands. MEANTIME (Minard et al. 2016) marks some kinds of entity only; of it only links of marked mentions count."
     )
 
     def files(self, root: Path) -> list[Path]:
         """The documents that neither the encoder's syntax nor the ranker was learnt from."""
         text = resources.files("harmattan.reading").joinpath("antecedents.json").read_text(encoding="utf-8")
         learnt = set(json.loads(text)["documents"])
-        return [path for path in sorted((root / "gum").glob("*.conllu")) if path.stem not in learnt]
+        files = sorted([*(root / "gum").glob("*.conllu"), *(root / "meantime").glob("corpus_*/*.xml")])
+        return [path for path in files if path.stem not in learnt]
 
     def run(self, bench: Bench) -> Outcome:
         """Resolve each document and score it."""
-        scores = _Scores()
+        gum, news = _Scores(), _Scores(marked_only=True)
         for path in bench.sample(self.files(bench.root)):
-            text = read_chained(path)
+            text = read_chained(path) if path.suffix == ".conllu" else read_meantime(path)
             entities, found = resolved(bench, Document(text.text))
-            scores.add(text, entities, found)
-        return Outcome(list(scores.figures()), scores.cases)
+            if path.suffix == ".conllu":
+                gum.add(text, entities, found)
+            else:
+                news.add(with_heads(text, entities.sentences), entities, found)
+        figures = [*gum.links("GUM"), *news.links("MEANTIME"), *gum.figures()]
+        return Outcome(figures, [*gum.cases, *news.cases])
 
 
 def resolved(bench: Bench, document: Document) -> tuple[Entities, Coreference]:
@@ -66,6 +73,8 @@ def resolved(bench: Bench, document: Document) -> tuple[Entities, Coreference]:
 
 @dataclass
 class _Scores:
+    marked_only: bool = False
+    """Whether what bears no mark of the annotators' is left out."""
     exact: ChainScores = field(default_factory=ChainScores)
     heads: ChainScores = field(default_factory=ChainScores)
     pronouns: Tally = field(default_factory=Tally)
@@ -98,6 +107,8 @@ class _Scores:
         wanted = dict(_with_names(text))
         for head, link in told.items():
             anaphor, named = at.get(head, set()), at.get(start(link.known), set())
+            if self.marked_only and not anaphor:
+                continue
             right = bool(anaphor & named)
             tally = self.pronouns if link.expression.form is Form.PRONOUN else self.descriptions
             tally.add(right, 1, 0)
@@ -121,14 +132,16 @@ class _Scores:
     def _case(self, text: ChainedText, kind: str, span: tuple[int, int], detail: str) -> None:
         self.cases.append(Case(kind, text.name, context(text.text, *span, width=160), detail))
 
-    def figures(self) -> Iterator[Figure]:
-        """All figures, the promised first."""
-        for name, tally in (("pronouns", self.pronouns), ("descriptions", self.descriptions)):
-            yield from _links(name, tally)
+    def links(self, corpus: str) -> Iterator[Figure]:
+        """The links that are told."""
         both = Tally()
-        both.add(self.pronouns.right, self.pronouns.predicted, self.pronouns.gold)
-        both.add(self.descriptions.right, self.descriptions.predicted, self.descriptions.gold)
-        yield from _links("pronouns and descriptions", both)
+        for name, tally in (("pronouns", self.pronouns), ("descriptions", self.descriptions)):
+            yield from _links(f"{corpus} {name}", tally)
+            both.add(tally.right, tally.predicted, tally.gold)
+        yield from _links(f"{corpus} both", both)
+
+    def figures(self) -> Iterator[Figure]:
+        """The chains as a whole."""
         yield Figure("GUM CoNLL F1, exact spans", self.exact.conll)
         yield Figure("GUM CoNLL F1, head match", self.heads.conll)
         measures: list[tuple[str, Ratio]] = [

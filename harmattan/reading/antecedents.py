@@ -153,8 +153,20 @@ def together(setting: Setting, entity: Entity, rank: int, same_kind: int) -> lis
         f"seen:{min(int(log2(len(entity.mentions))), 4)}",
         f"quote:{expression.quoted:d}{last.quoted:d}",
     ]
+    found.append(f"{part}>{role}:d{min(apart, 2)}")
+    found.append(f"{kind}:{role}:d{min(apart, 2)}")
+    found.append(f"{kind}:{form}")
+    if last.top:
+        found.append(f"top:d{min(apart, 2)}")
+    recent = [mention for mention in entity.mentions[-6:] if expression.sentence - mention.sentence < 4]
+    found.append(f"recent:{len(recent)}")
+    if any(mention.top and expression.sentence - mention.sentence == 1 for mention in recent):
+        found.append("topic")
+    if any(mention.top and expression.sentence == mention.sentence for mention in recent):
+        found.append("topic-here")
     if entity.named is not None:
         found.append(f"named:d{min(apart, 2)}")
+        found.append(f"named:{kind}:{part}")
     if part == role:
         found.append(f"parallel:{part}:d{min(apart, 1)}")
     if entity.subjects:

@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmattan.model.text import Document
-from harmattan.reading.antecedents import Entity, Ranker, Setting, alone, class_of, load_ranker, shares, together
+from harmattan.reading.antecedents import (
+    Entity,
+    Ranker,
+    Setting,
+    alone,
+    class_of,
+    load_ranker,
+    shares,
+    together,
+)
 from harmattan.reading.entities import Entities, key
 from harmattan.reading.marks import Sentence
 from harmattan.reading.referring import (
@@ -250,26 +259,11 @@ class _Walk:
         for entity in reversed(self._recent.values()):
             if count == _AT_HAND or expression.sentence - entity.last.sentence > NEAR[group]:
                 break
-            if agrees(expression, entity) and self._bound_apart(sentence, expression, entity.last) is False:
+            if agrees(expression, entity) and not any(
+                _bound_apart(sentence, expression, mention) for mention in entity.mentions[-4:]
+            ):
                 count += 1
                 yield entity
-
-    @staticmethod
-    def _bound_apart(sentence: Sentence, expression: Expression, last: Expression) -> bool:
-        """Binding: "the army attacked it" is not the army's, "the army attacked itself" is."""
-        if last.sentence != expression.sentence or last.form is Form.LIST:
-            return False
-        if _overlap(expression, last) and expression.part is not Part.OWNER:
-            return last.clause == expression.clause or expression.clause < 0 or not _clause_between(
-                sentence, last.head, expression.head
-            )  # fmt: skip
-        if _overlap(expression, last):
-            return not _clause_between(sentence, last.head, expression.head)
-        if expression.part is Part.OWNER or expression.word in REFLEXIVE:
-            return False
-        return last.clause == expression.clause and {last.part, expression.part} <= {
-            Part.SUBJECT, Part.OBJECT, Part.PASSIVE, Part.OBLIQUE,
-        }  # fmt: skip
 
     def _speaker(self, expression: Expression, base: str) -> Entity:
         entity = self._speakers.get(base)
@@ -337,6 +331,36 @@ def agrees(expression: Expression, entity: Entity) -> bool:
     if entity.kind is Kind.PERSON and entity.named is not None:
         return False
     return entity.plural is not False or entity.kind is Kind.GROUP or not entity.settled
+
+
+def _bound_apart(sentence: Sentence, expression: Expression, mention: Expression) -> bool:
+    """Whether the binding rules keep a pronoun from what a mention in its sentence means.
+
+    "The army attacked it" is not the army's it, "the army attacked itself" is; "Gao, its capital" is not Gao's.
+    """
+    if mention.sentence != expression.sentence or mention.form is Form.LIST or mention.head == expression.head:
+        return False
+    for index in (expression.head, *sentence.ancestors(expression.head)):
+        if sentence.deprels[index] == "appos" and sentence.heads[index] == mention.head:
+            return True
+    if mention.first <= expression.head < mention.stop:
+        return not _clause_between(sentence, mention.head, expression.head)
+    if expression.part is Part.OWNER or expression.word in REFLEXIVE:
+        return False
+    arguments = {Part.SUBJECT, Part.OBJECT, Part.PASSIVE, Part.OBLIQUE}
+    if expression.part not in arguments or mention.part not in arguments:
+        return False
+    if mention.clause == expression.clause:
+        return True
+    return mention.part is not Part.OBLIQUE and mention.clause == _understood(sentence, expression)
+
+
+def _understood(sentence: Sentence, expression: Expression) -> int:
+    """The clause whose subject is that of the expression's own, where that has none: "by selling it"."""
+    clause = expression.clause
+    if clause < 0 or expression.part is Part.SUBJECT or sentence.dependants(clause, "nsubj"):
+        return -1
+    return sentence.heads[clause] if sentence.deprels[clause] in {"xcomp", "advcl"} else -1
 
 
 def _overlap(one: Expression, other: Expression) -> bool:

@@ -71,6 +71,8 @@ class Expression:
     gender: str | None
     """m or f."""
     kind: Kind | None
+    top: bool = False
+    """Whether it is the subject of its sentence's main clause."""
     name: Name | None = None
     quoted: bool = False
     """Whether it stands in quotation marks."""
@@ -256,6 +258,7 @@ class _Drawing:
             form=Form.PRONOUN,
             word=word,
             part=self._part(index),
+            top=self._is_top(index),
             clause=self._clause(index),
             plural={"they": True, "we": True, "you": None}.get(base, False),
             gender={"he": "m", "she": "f"}.get(base),
@@ -284,6 +287,7 @@ class _Drawing:
             form=form,
             word=word if proper else single,
             part=self._part(index),
+            top=self._is_top(index),
             clause=self._clause(index),
             plural=self._plural(index, name, single),
             gender=self._gender(index, name, single),
@@ -361,6 +365,10 @@ class _Drawing:
             return Part.OBLIQUE
         return Part.INSIDE if short in {"nmod", "compound", "flat", "appos", "amod"} else Part.OTHER
 
+    def _is_top(self, index: int) -> bool:
+        above = self.sentence.heads[index]
+        return above >= 0 and self.sentence.heads[above] < 0 and self.sentence.deprels[index].startswith("nsubj")
+
     def _clause(self, index: int) -> int:
         for above in self.sentence.ancestors(index):
             if self.sentence.upos[above] in {"VERB", "AUX"} or self.sentence.dependants(above, "nsubj", "cop"):
@@ -377,9 +385,7 @@ class _Drawing:
             short = relation.partition(":")[0]
             if relation == "case" and sentence.words[child] not in POSSESSIVE:
                 continue
-            if short in _PHRASE and not (predicate and short == "acl" and child < index):
-                kept.update(sentence.subtree(child))
-            elif short == "advmod" and not predicate and child < index:
+            if (short in _PHRASE and not (predicate and short == "acl" and child < index)) or (short == "advmod" and not predicate and child < index):
                 kept.update(sentence.subtree(child))
         if name is not None:
             kept.update(range(name.first, name.stop))
