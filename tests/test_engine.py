@@ -21,7 +21,7 @@ from sqlalchemy.engine import Engine
 from harmattan.engine.coders import CoderFactory
 from harmattan.engine.lookup import Named, show
 from harmattan.engine.project import Project
-from harmattan.engine.publishing import held
+from harmattan.engine.publishing import site_data
 from harmattan.engine.running import LOOKAHEAD_CHARACTERS, Hands, Silent, Summary, run
 from harmattan.engine.workers import Workers
 from harmattan.errors import (
@@ -141,7 +141,7 @@ def test_a_run_in_parts_stores_what_one_stores(tmp_path: Path, undisturbed: list
         run(tmp_path, part, ALONE)
 
     def read(dumped: list[str]) -> list[str]:
-        return [line for line in dumped if not line.startswith(('["judgements"', '["mints"'))]
+        return [line for line in dumped if not line.startswith(('["judgements"', '["publications"'))]
 
     assert read(lines(tmp_path)) == read(undisturbed)
 
@@ -453,7 +453,7 @@ def test_show_a_document(project: Path) -> None:
 def test_show_a_claim_a_judgement_and_an_incident(project: Path) -> None:
     with Project.open(project).store() as store:
         judgement = store.judgements()[0]
-        incident_id = next(iter(store.minted().values()))
+        incident_id = store.published()[0][0]
     claim = show(project, judgement.left)
     assert isinstance(claim.thing, Claim)
     assert judgement in claim.judgements
@@ -488,19 +488,24 @@ def test_looking_at_what_is_not_there(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["harmattan.toml"]
 
 
-def test_claims_that_an_analyst_holds_wrong_are_left_out(project: Path) -> None:
-    claims = _claims(project)
+def test_claims_that_an_analyst_holds_wrong_are_left_out(tmp_path: Path) -> None:
+    run(tmp_path, reports(5), ALONE)
+    claims = _claims(tmp_path)
 
     def opinion(verdict: Verdict, number: int, year: int, holder: Holder = Holder.ANALYST) -> Judgement:
         return Judgement(verdict, claims[number].id, None, holder, "amina", NOW.replace(year=year))
 
-    judgements = [
-        opinion(Verdict.WRONG, 0, 2024),
-        opinion(Verdict.RIGHT, 1, 2025),
-        opinion(Verdict.WRONG, 1, 2024),
-        opinion(Verdict.WRONG, 2, 2024, Holder.PROGRAM),
-    ]
-    assert held(claims, judgements) == claims[1:]
+    project = Project.open(tmp_path)
+    with project.store() as store:
+        store.add_judgements(
+            [
+                opinion(Verdict.WRONG, 0, 2024),
+                opinion(Verdict.RIGHT, 1, 2025),
+                opinion(Verdict.WRONG, 1, 2024),
+                opinion(Verdict.WRONG, 2, 2024, Holder.PROGRAM),
+            ]
+        )
+        assert list(site_data(store, project).claims) == claims[1:]
 
 
 def test_a_store_is_left_unlocked(project: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import typer
 
-from harmattan.cli import gazetteer, read, run, show, site, version
+from harmattan.cli import gazetteer, judgements, read, run, show, site, version
 from harmattan.cli.group import Commands
 
 HELP = """
@@ -53,6 +53,7 @@ def _page(command: Callable[..., None]) -> str:
 
 for module, command in ((run, run.run), (site, site.site), (show, show.show), (read, read.read)):
     app.command(help=_page(command), epilog=module.EXAMPLES)(command)
+app.add_typer(judgements.app, name="judgements")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.command(help=_page(version.version))(version.version)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harmattan.cli.options import Paths, Project, Published, Source
+from harmattan.cli.terminal import one_line
 from harmattan.config import MOST_WORKERS
 
 if TYPE_CHECKING:
@@ -83,6 +84,9 @@ def print_summary(project: Path, summary: Summary) -> None:
     for reason, number in summary.rejections.items():
         table.add_row("", f"{number:,}", Text(reason))
     table.add_row("incidents", f"{summary.incidents:,}")
+    if summary.orphans:
+        note = f"decisions that fit nothing read today: harmattan judgements orphans {project}"
+        table.add_row("orphans", f"{summary.orphans:,}", Text(one_line(note)))
     if summary.read:
         pace = f"{summary.words:,} words in {summary.seconds:.1f} s"
         table.add_row("words per second", f"{summary.words_per_second:,.0f}", pace)

@@ -30,6 +30,7 @@ from harmattan.model.text import Document, Span
 from harmattan.model.values import Count
 from harmattan.model.world import Actor, Incident
 from harmattan.publish.wording import count_words
+from harmattan.resolution.carrying import Orphan
 
 Line = tuple[str, Text]
 """The name of a field, and what it says."""
@@ -167,6 +168,8 @@ def incident_view(incident: Incident, names: Mapping[str, str]) -> RenderableTyp
         number = report.number
         said = f"{count_words(number.count)} “{one_line(number.span.quote)}” says {report.claim_id}"
         lines.append(("", Text(said, "dim")))
+    if incident.former_ids:
+        lines.append(("also", plain(", ".join(incident.former_ids))))
     if incident.dissent:
         lines.append(("denied by", plain(", ".join(incident.dissent))))
     kind = incident.type if incident.mode is None else f"{incident.type} ({incident.mode})"
@@ -198,6 +201,20 @@ def judgement_view(judgement: Judgement) -> RenderableType:
         ("amendment", plain(judgement.amendment)),
     ]
     return Group(heading(judgement.id, f"judgement · {judgement.verdict.value}"), fields(lines))
+
+
+def orphan_view(orphan: Orphan, marks: bool) -> RenderableType:
+    """A decision that fits nothing of what is read today: whose, why not, and what it was about as read then."""
+    parts: list[RenderableType] = [
+        judgement_view(orphan.judgement),
+        fields([("does not fit", plain(orphan.reason))]),
+    ]
+    for claim in orphan.claims:
+        parts += [
+            Padding(claim_view(claim, marks), (0, 0, 0, 2)),
+            Padding(document_line(claim.document), (0, 0, 0, 2)),
+        ]
+    return Group(*parts)
 
 
 def judgement_line(judgement: Judgement) -> RenderableType:

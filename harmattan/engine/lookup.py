@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from harmattan.engine.incidents import derive_incidents
+from harmattan.engine.incidents import remembered
 from harmattan.engine.project import Project
 from harmattan.errors import UnknownId
 from harmattan.model.claims import Claim, ClaimKind, Rejection
@@ -15,6 +15,7 @@ from harmattan.model.judgements import Judgement
 from harmattan.model.text import Document
 from harmattan.model.world import Actor, Incident
 from harmattan.reference.actors import load_registry
+from harmattan.resolution.derivation import derive
 from harmattan.store.store import Store
 
 
@@ -68,13 +69,8 @@ def find(store: Store, thing: str) -> Found:
 
 
 def _derived(store: Store, thing: str) -> Found:
-    for incident in derive_incidents(store) if thing.startswith("i") else ():
-        if incident.id == thing:
-            told = [store.claim(claim) for claim in (*incident.claim_ids, *incident.dissent)]
-            judged = {
-                judgement.id: judgement for claim in told for judgement in store.judgements_on(claim.id)
-            }
-            return Found(incident, told, judgements=list(judged.values()))
+    if thing.startswith("i") and (found := _incident(store, thing)):
+        return found
     claims = _events_first(store.claims_about(thing))
     actor = load_registry().get(thing)
     if actor is not None:
@@ -86,6 +82,29 @@ def _derived(store: Store, thing: str) -> Found:
         "nothing in the store has this id",
         "ids are those of claims, documents, incidents, judgements, actors",
     )
+
+
+def _incident(store: Store, thing: str) -> Found | None:
+    """The incident with this id, or the one that a retired id leads to. Raises `UnknownId` if it leads nowhere."""
+    held = derive(remembered(store))
+    wanted = held.redirects.get(thing, thing)
+    if wanted is None:
+        raise UnknownId(
+            thing,
+            "nothing is held of this incident any more",
+            "its claims were held to be wrong, or the reader of today does not read them",
+        )
+    for incident in held.incidents:
+        if incident.id == wanted:
+            claims = {claim.id: claim for claim in held.claims}
+            told = [claims[claim] for claim in (*incident.claim_ids, *incident.dissent)]
+            judged = {
+                judgement.id: judgement
+                for one in (*(claim.id for claim in told), incident.id, *incident.former_ids)
+                for judgement in store.judgements_on(one)
+            }
+            return Found(incident, told, judgements=sorted(judged.values(), key=lambda one: (one.at, one.id)))
+    return None
 
 
 def _events_first(claims: list[Claim]) -> list[Claim]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from harmattan.engine.incidents import derive_incidents
+from harmattan.engine.incidents import publish
 from harmattan.engine.project import Project
-from harmattan.model.claims import Claim
-from harmattan.model.judgements import Judgement
 from harmattan.publish.data import SiteData
 from harmattan.publish.site import SiteSummary, build_site
 from harmattan.reference.actors import load_registry
 from harmattan.reference.countries import countries
-from harmattan.resolution.incidents import wrong
 from harmattan.store.store import Store
 
 
@@ -29,21 +26,19 @@ def site(folder: Path, out: Path) -> SiteSummary:
 
 
 def site_data(store: Store, project: Project) -> SiteData:
-    """All that the pages of a project's site are made of; claims that an analyst holds to be wrong left out."""
-    claims = held(store.claims(), store.judgements())
+    """All that the pages of a project's site are made of; claims that an analyst holds to be wrong left out.
+
+    Incidents on a page are published: their ids last from here on.
+    """
+    held = publish(store)
     data = SiteData(
         title=project.settings.title,
         documents=tuple(store.documents()),
-        claims=tuple(claims),
-        incidents=tuple(derive_incidents(store)),
+        claims=tuple(held.claims),
+        incidents=tuple(held.incidents),
         actors=load_registry(),
         countries=countries(),
+        redirects=held.redirects,
     )
     domain = project.settings.domain
     return replace(data, authority=domain) if domain else data
-
-
-def held(claims: list[Claim], judgements: list[Judgement]) -> list[Claim]:
-    """The claims whose newest opinion by an analyst is not that they are wrong."""
-    withdrawn = wrong(judgements)
-    return [claim for claim in claims if claim.id not in withdrawn]

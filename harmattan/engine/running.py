@@ -95,6 +95,8 @@ class Summary:
     rejections: dict[str, int] = field(default_factory=dict)
     """By reason, most frequent first."""
     incidents: int = 0
+    orphans: int = 0
+    """Decisions of analysts that fit nothing of what is read today."""
 
     @property
     def words_per_second(self) -> float:
@@ -131,7 +133,8 @@ def run(
         with Workers(hands.coder or HouseCoder(settings.gazetteer), count) as workers:
             _read(store, workers, ahead, _Tally(summary, watch))
         watch.judging()
-        summary.incidents = judge_incidents(store)
+        held = judge_incidents(store)
+        summary.incidents, summary.orphans = len(held.incidents), len(held.orphans)
         summary.documents = store.document_count()
         summary.claims = store.claims_by_kind()
         summary.rejections = store.rejections_by_reason()

@@ -9,7 +9,10 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """SAME, DIFFERENT and UNSURE are about two things; RIGHT, WRONG and AMENDED about one claim."""
+    """SAME, DIFFERENT and UNSURE are about two things; RIGHT, WRONG and AMENDED about one claim.
+
+    WITHDRAWN is about either, and takes back what its holder held of it before.
+    """
 
     SAME = "same"
     DIFFERENT = "different"
@@ -17,6 +20,7 @@ class Verdict(StrEnum):
     RIGHT = "right"
     WRONG = "wrong"
     AMENDED = "amended"
+    WITHDRAWN = "withdrawn"
 
 
 class Holder(StrEnum):
@@ -29,9 +33,10 @@ class Holder(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One opinion. For SAME, DIFFERENT and UNSURE `left` and `right` are ids (claims, incidents), in sorted order;
-    for RIGHT, WRONG and AMENDED `left` is the claim and `right` is None.
+    for RIGHT, WRONG and AMENDED `left` is the claim and `right` is None; for WITHDRAWN as in what is withdrawn.
 
-    The program "incidents-1" holds that claims c1 and c2 are the SAME, for "one day, one town, both shot".
+    The program "incidents-1" holds that claims c1 and c2 are the SAME, for "one day, one town, both shot". Which
+    opinion counts where they disagree is told in docs/judgements.md.
     """
 
     verdict: Verdict
@@ -44,11 +49,16 @@ class Judgement:
     """When it was given, UTC. A program's is the time of its run and not part of the id."""
     reason: str = ""
     amendment: str | None = None
-    """For AMENDED: the changed fields as a JSON object."""
+    """For AMENDED: the changed fields as a JSON object, in the claims format."""
 
     def __post_init__(self) -> None:
         if self.right is not None and self.left > self.right:
             raise ValueError(f"a judgement names its two things in sorted order: {self.left} > {self.right}")
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The ids it is about, one or two."""
+        return (self.left,) if self.right is None else (self.left, self.right)
 
     @property
     def id(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from harmattan.model.claims import Claim
@@ -45,5 +46,9 @@ class SiteData:
     incidents: tuple[Incident, ...]
     actors: ActorLookup
     countries: CountryLookup
+    redirects: Mapping[str, str | None] = field(default_factory=dict)
+    """Ids of incidents that were published and are no more: the incident that each leads to; None where nothing is
+    held of it.
+    """
     authority: str = "harmattan.invalid"
     """A domain of the publisher's, for the feed's permanent ids (tag URIs, RFC 4151)."""

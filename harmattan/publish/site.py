@@ -16,7 +16,7 @@ from harmattan.publish.digest import Archive, place_in_archive
 from harmattan.publish.dossiers import actor_dossier, country_dossier, names_of
 from harmattan.publish.feed import MOST_ENTRIES, atom_feed
 from harmattan.publish.highlights import paragraphs
-from harmattan.publish.incidents import incident_cards, incident_view
+from harmattan.publish.incidents import heading_of, incident_cards, incident_view
 from harmattan.publish.ledger_page import ledger_view
 from harmattan.publish.pages import Pages, lighting
 from harmattan.publish.wording import counted
@@ -90,6 +90,7 @@ def site_pages(contents: Contents, archive: Archive) -> Iterator[tuple[str, byte
     for incident in contents.incidents:
         view = incident_view(contents, incident, place_in_archive(incident.period))
         yield view.page, pages.render("incident.html", view.page, view=view)
+    yield from _moved(pages, contents)
     for actor_id in contents.actor_ids:
         dossier = actor_dossier(contents, actor_id)
         yield dossier.page, pages.render("dossier.html", dossier.page, dossier=dossier, section="actors")
@@ -126,6 +127,18 @@ def _document(pages: Pages, contents: Contents, document: Document) -> bytes:
         paragraphs=paragraphs(document.text, claims),
         lines=list(zip(names, Citations(contents, page).lines(claims), strict=True)),
     )
+
+
+def _moved(pages: Pages, contents: Contents) -> Iterator[tuple[str, bytes]]:
+    """A page for every id that was published and is no incident's any more, so that no link breaks."""
+    headings = {incident.id: heading_of(contents, incident) for incident in contents.incidents}
+    for retired, target in sorted(contents.data.redirects.items()):
+        if retired in headings:
+            continue
+        page = addresses.incident_page(retired)
+        onward = addresses.incident_page(target) if target in headings else None
+        heading = headings.get(target or "", "")
+        yield page, pages.render("moved.html", page, onward=onward, heading=heading)
 
 
 def _digest(pages: Pages, archive: Archive) -> Iterator[tuple[str, bytes]]:

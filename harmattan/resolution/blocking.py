@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from harmattan.resolution.clusters import Pair
 from harmattan.resolution.comparison import OFTEN_ONE, Account
+from harmattan.resolution.overruling import Pair
 
 APART = timedelta(days=3)
 """How far apart two reports may date one happening and still be compared."""

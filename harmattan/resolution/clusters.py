@@ -1,101 +1,112 @@
-"""Opinions about pairs, drawn together into clusters: bonds hold, walls stand, and the order of arrival tells nothing.
+"""Opinions about pairs, drawn together into clusters: the rule of docs/judgements.md, second part.
 
 An analyst's SAME is a bond and an analyst's DIFFERENT a wall; no chain of other opinions leads through a wall. What
 programs hold comes after, the strongest first, and a program's DIFFERENT keeps two clusters apart that a chain of its
-own SAMEs would join.
+own SAMEs would join. The order in which opinions come makes no difference.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
-from harmattan.model.judgements import Holder, Judgement, Verdict
-
-Pair = tuple[str, str]
+from harmattan.model.judgements import Verdict
+from harmattan.resolution.overruling import Opinion, Pair
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
-    """The one that counts of all judgements about a pair: an analyst's before a program's, then the newest."""
+class Partition:
+    """All members in clusters, each sorted, in sorted order; and the analysts' bonds that lead through a wall."""
 
-    pair: Pair
-    verdict: Verdict
-    by_analyst: bool
-    at: datetime
-
-
-def opinions(judgements: Iterable[Judgement], known: Mapping[str, str]) -> list[Opinion]:
-    """What counts for each pair of `known`'s values, by pair.
-
-    `known` says which claim an id stands for: itself for a claim, the founding claim for an incident. Judgements
-    about anything else, and about one claim only, are passed over.
-    """
-    counting: dict[Pair, Judgement] = {}
-    for judgement in judgements:
-        left, right = known.get(judgement.left), known.get(judgement.right or "")
-        if left is None or right is None or left == right:
-            continue
-        pair = (min(left, right), max(left, right))
-        if pair not in counting or _rank(judgement) > _rank(counting[pair]):
-            counting[pair] = judgement
-    return [
-        Opinion(pair, judgement.verdict, judgement.holder is Holder.ANALYST, judgement.at)
-        for pair, judgement in sorted(counting.items())
-    ]
-
-
-def _rank(judgement: Judgement) -> tuple[bool, datetime, str]:
-    return judgement.holder is Holder.ANALYST, judgement.at, judgement.id
+    clusters: list[tuple[str, ...]]
+    refused: tuple[Opinion, ...]
 
 
 def clusters(
     members: Iterable[str], held: Iterable[Opinion], strengths: Mapping[Pair, float]
 ) -> list[tuple[str, ...]]:
-    """All members in clusters, each sorted, in sorted order.
+    """The clusters of `partition`."""
+    return partition(members, held, strengths).clusters
+
+
+def partition(members: Iterable[str], held: Iterable[Opinion], strengths: Mapping[Pair, float]) -> Partition:
+    """Draw the members together. Takes n log n steps for n members and opinions.
 
     `strengths` orders programs' SAMEs, the strongest first; a pair it lacks comes last. Analysts' bonds come before
-    them, the newest first: a bond that would lead through a wall of another pair does not hold.
+    them, the newest first: a bond that would lead through a wall of another pair is refused.
     """
-    held = list(held)
-    partition = _Partition(members)
+    bonds: list[Opinion] = []
+    walls: list[Pair] = []
+    links: list[Pair] = []
+    gaps: list[Pair] = []
     for opinion in held:
-        if opinion.verdict is Verdict.DIFFERENT and opinion.by_analyst:
-            partition.keep_apart(opinion.pair)
-    bonds = [opinion for opinion in held if opinion.verdict is Verdict.SAME and opinion.by_analyst]
-    for opinion in sorted(bonds, key=lambda opinion: (opinion.at, opinion.pair), reverse=True):
-        partition.join(opinion.pair)
-    for opinion in held:
-        if opinion.verdict is Verdict.DIFFERENT and not opinion.by_analyst:
-            partition.keep_apart(opinion.pair)
-    chains = [opinion.pair for opinion in held if opinion.verdict is Verdict.SAME and not opinion.by_analyst]
-    for pair in sorted(chains, key=lambda pair: (-strengths.get(pair, float("-inf")), pair)):
-        partition.join(pair)
-    return partition.clusters
+        match opinion.verdict, opinion.by_analyst:
+            case Verdict.SAME, True:
+                bonds.append(opinion)
+            case Verdict.DIFFERENT, True:
+                walls.append(opinion.pair)
+            case Verdict.SAME, False:
+                links.append(opinion.pair)
+            case Verdict.DIFFERENT, False:
+                gaps.append(opinion.pair)
+    drawing = _Drawing(members)
+    for pair in walls:
+        drawing.keep_apart(pair)
+    bonds.sort(key=lambda opinion: (opinion.at, opinion.pair), reverse=True)
+    refused = tuple(opinion for opinion in bonds if not drawing.join(opinion.pair))
+    for pair in gaps:
+        drawing.keep_apart(pair)
+    for pair in sorted(links, key=lambda pair: (-strengths.get(pair, float("-inf")), pair)):
+        drawing.join(pair)
+    return Partition(drawing.clusters, refused)
 
 
-class _Partition:
-    """Members in disjoint clusters, and which clusters may never be joined."""
+class _Drawing:
+    """Members in disjoint clusters, each known by one of its members, and which clusters may never be joined."""
 
     def __init__(self, members: Iterable[str]) -> None:
-        self._cluster_of = {member: frozenset((member,)) for member in members}
-        self._apart: dict[str, set[str]] = {member: set() for member in self._cluster_of}
+        self._towards = {member: member for member in members}
+        self._size = dict.fromkeys(self._towards, 1)
+        self._apart: dict[str, set[str]] = {}
+        """By cluster, the clusters that it is kept apart from."""
 
     def keep_apart(self, pair: Pair) -> None:
-        left, right = pair
-        self._apart[left].add(right)
-        self._apart[right].add(left)
+        """Never join the clusters of two members from here on; those that are joined already stay so."""
+        left, right = map(self._cluster, pair)
+        if left != right:
+            self._apart.setdefault(left, set()).add(right)
+            self._apart.setdefault(right, set()).add(left)
 
-    def join(self, pair: Pair) -> None:
-        """Join the clusters of two members, unless any member of one is kept apart from any of the other."""
-        left, right = (self._cluster_of[member] for member in pair)
-        if left is right or any(self._apart[member] & right for member in left):
-            return
-        joined = left | right
-        for member in joined:
-            self._cluster_of[member] = joined
+    def join(self, pair: Pair) -> bool:
+        """Join the clusters of two members; False if they are kept apart."""
+        left, right = map(self._cluster, pair)
+        if left == right:
+            return True
+        if right in self._apart.get(left, ()):
+            return False
+        # The lighter goes into the heavier, so that no member and no wall is moved more than log n times.
+        if self._weight(left) < self._weight(right):
+            left, right = right, left
+        self._towards[right] = left
+        self._size[left] += self._size[right]
+        for other in self._apart.pop(right, ()):
+            self._apart[other].discard(right)
+            self._apart[other].add(left)
+            self._apart.setdefault(left, set()).add(other)
+        return True
+
+    def _weight(self, cluster: str) -> int:
+        return self._size[cluster] + len(self._apart.get(cluster, ()))
+
+    def _cluster(self, member: str) -> str:
+        while (nearer := self._towards[member]) != member:
+            self._towards[member] = self._towards[nearer]
+            member = nearer
+        return member
 
     @property
     def clusters(self) -> list[tuple[str, ...]]:
-        return sorted(tuple(sorted(cluster)) for cluster in set(self._cluster_of.values()))
+        found: dict[str, list[str]] = {}
+        for member in sorted(self._towards):
+            found.setdefault(self._cluster(member), []).append(member)
+        return sorted(map(tuple, found.values()))

@@ -5,25 +5,29 @@ or a time that can be put on the calendar. Left out, and still listed as claims:
 hypothetical or habitual, since it tells of no one happening; other kinds of event, which are words and dealings rather
 than things seen at a place; and claims with neither time nor place, which could be said of anything.
 
-Nothing here is kept: incidents are derived from claims and judgements each time. Only their ids last, by `minted`.
+Nothing here is kept: incidents are derived from claims and judgements each time. Only their ids last, by what was
+published (`identities`).
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import combinations
 
+from harmattan.model.amendments import amend
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.readings import Event, Modality, Number, PlaceKind
 from harmattan.model.values import Count, Period, Precision
 from harmattan.model.world import CasualtyReport, Incident
 from harmattan.resolution.blocking import pairs
-from harmattan.resolution.clusters import Pair, clusters, opinions
+from harmattan.resolution.clusters import partition
 from harmattan.resolution.comparison import Account, Comparison, account, compare
+from harmattan.resolution.identities import Publication, earliest_claims, mint, name
+from harmattan.resolution.overruling import Opinion, Pair, Standing, opinions, standings
 
 NAME = "incidents-1"
 """The program's name in its judgements; a change of the table or of what is compared asks for another number."""
@@ -61,61 +65,136 @@ def is_candidate(claim: Claim) -> bool:
     )
 
 
-def incidents(
-    claims: Iterable[Claim], judgements: Iterable[Judgement], minted: Mapping[str, str]
-) -> list[Incident]:
-    """The incidents that claims and judgements make, the earliest first; the order they come in makes no difference.
+Order = tuple[date, str, int, str]
+"""When its report was printed, which report that is, where in the text, and the claim's id."""
 
-    `minted` maps founding claims to the ids of incidents published before. An incident's `claim_ids` begin with its
-    founding claim, whose id its own was minted from; claims that deny it are in `dissent` and not in `claim_ids`. A
-    claim that an analyst calls WRONG is in none, nor are denials that nothing else is told of.
+Strength = Callable[[str, str], float]
+"""How strongly a program holds two claims, by their ids, to be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What claims, judgements and published ids make."""
+
+    claims: list[Claim]
+    """All but those that are held to be wrong, their fields amended."""
+    incidents: list[Incident]
+    """The earliest first."""
+    order: Mapping[str, Order]
+    """Of two claims that could tell of an incident, the earlier has the smaller value."""
+    leads: Mapping[str, str | None]
+    """Published ids that no incident has today, and the id of the incident that has their earliest claim."""
+    refused: tuple[Judgement, ...]
+    """Analysts' SAMEs that would lead through an analyst's wall."""
+    contested: tuple[Judgement, ...]
+    """Analysts' opinions that a newer one of another analyst outranks."""
+
+
+def incidents(
+    claims: Iterable[Claim], judgements: Iterable[Judgement], published: Iterable[Publication] = ()
+) -> list[Incident]:
+    """The incidents of `resolve`."""
+    return resolve(claims, judgements, published).incidents
+
+
+def resolve(
+    claims: Iterable[Claim],
+    judgements: Iterable[Judgement],
+    published: Iterable[Publication] = (),
+    strength: Strength | None = None,
+) -> Resolved:
+    """What claims and judgements make by the rule of docs/judgements.md; the order they come in makes no difference.
+
+    Both are of today's readings (see `carrying`). `published` are the ids of earlier publications with their own
+    claims, the oldest first. An incident's `claim_ids` are the earliest first; claims that deny it are in `dissent`
+    and not in `claim_ids`. Denials that nothing else is told of make no incident. `strength` orders programs' SAMEs;
+    None is the score of the comparison of the two claims as they were read.
     """
-    judgements = list(judgements)
-    withdrawn = wrong(judgements)
-    candidates = {
-        claim.id: account(claim) for claim in claims if claim.id not in withdrawn and is_candidate(claim)
-    }
-    known = {claim_id: claim_id for claim_id in candidates}
-    known |= {mint(claim_id): claim_id for claim_id in candidates}
-    known |= {incident_id: claim_id for claim_id, incident_id in minted.items() if claim_id in candidates}
-    held = opinions(judgements, known)
-    strengths = {
-        opinion.pair: compare(*map(candidates.__getitem__, opinion.pair)).score
+    claims, judgements, published = list(claims), list(judgements), list(published)
+    standing = standings(judgements)
+    corrected = _corrected(claims, standing)
+    candidates = {claim.id: account(claim) for claim in corrected if is_candidate(claim)}
+    order = {claim_id: _order(told) for claim_id, told in candidates.items()}
+    held = opinions(judgements, _known(judgements, published, order))
+    drawn = partition(candidates, held, _strengths(held, strength or _likeness(claims)))
+    telling, denying = [], []
+    for cluster in drawn.clusters:
+        members = sorted((candidates[claim_id] for claim_id in cluster), key=_order)
+        told = [one for one in members if one.claim.modality is not Modality.DENIED]
+        if told:
+            telling.append(told)
+            denying.append([one for one in members if one.claim.modality is Modality.DENIED])
+    naming = name([[told.claim.id for told in cluster] for cluster in telling], order, published)
+    found = [
+        _incident(incident_id, told, denied)
+        for incident_id, told, denied in zip(naming.ids, telling, denying, strict=True)
+    ]
+    contested = (
+        *(judgement for opinion in held for judgement in opinion.contested),
+        *(judgement for one in standing.values() for judgement in one.contested),
+    )
+    return Resolved(
+        corrected,
+        sorted(found, key=lambda incident: (_earliest(incident.period), incident.id)),
+        order,
+        naming.leads,
+        tuple(opinion.judgement for opinion in drawn.refused),
+        contested,
+    )
+
+
+def _corrected(claims: list[Claim], standing: Mapping[str, Standing]) -> list[Claim]:
+    """The claims that are not held to be wrong, with the fields that are amended."""
+    if not standing:
+        return claims
+    corrected = []
+    for claim in claims:
+        found = standing.get(claim.id)
+        if found is None:
+            corrected.append(claim)
+        elif not found.out:
+            corrected.append(amend(claim, found.fields) if found.fields else claim)
+    return corrected
+
+
+def _known(
+    judgements: Iterable[Judgement], published: Iterable[Publication], order: Mapping[str, object]
+) -> dict[str, str]:
+    """Which claim an id in a judgement stands for."""
+    known = {claim_id: claim_id for claim_id in order}
+    if any(side.startswith("i") for judgement in judgements for side in judgement.sides):
+        known |= {mint(claim_id): claim_id for claim_id in order}
+        known |= {one: claim for one, claim in earliest_claims(published, order).items() if claim}
+    return known
+
+
+def _strengths(held: Iterable[Opinion], strength: Strength) -> dict[Pair, float]:
+    return {
+        opinion.pair: strength(*opinion.pair)
         for opinion in held
         if opinion.verdict is Verdict.SAME and not opinion.by_analyst
     }
-    found = []
-    for cluster in clusters(candidates, held, strengths):
-        members = sorted((candidates[claim_id] for claim_id in cluster), key=_order)
-        telling = [told for told in members if told.claim.modality is not Modality.DENIED]
-        if telling:
-            denying = [told for told in members if told.claim.modality is Modality.DENIED]
-            found.append(_incident(telling, denying, minted))
-    return sorted(found, key=lambda incident: (_earliest(incident.period), incident.id))
 
 
-def mint(claim_id: str) -> str:
-    """The id of the incident that a claim founds: "i" and 16 hex digits."""
-    return "i" + hashlib.sha256(f"incident\x1f{claim_id}".encode()).hexdigest()[:16]
+def _likeness(claims: Iterable[Claim]) -> Strength:
+    """The comparison's score, each claim drawn out when it is first asked for."""
+    by_id = {claim.id: claim for claim in claims}
+    accounts: dict[str, Account] = {}
+
+    def told(claim_id: str) -> Account:
+        if claim_id not in accounts:
+            accounts[claim_id] = account(by_id[claim_id])
+        return accounts[claim_id]
+
+    return lambda left, right: compare(told(left), told(right)).score
 
 
-def _order(told: Account) -> tuple[date, str, int, str]:
+def _order(told: Account) -> Order:
     return told.claim.document.published or date.max, told.text, told.event.trigger.start, told.claim.id
 
 
 def _earliest(period: Period | None) -> date:
     return (period.earliest or period.latest or date.max) if period else date.max
-
-
-def wrong(judgements: Iterable[Judgement]) -> set[str]:
-    """Claims whose newest verdict by an analyst is WRONG."""
-    newest: dict[str, Judgement] = {}
-    for judgement in judgements:
-        if judgement.right is None and judgement.holder is Holder.ANALYST:
-            before = newest.get(judgement.left)
-            if before is None or (judgement.at, judgement.id) > (before.at, before.id):
-                newest[judgement.left] = judgement
-    return {claim_id for claim_id, judgement in newest.items() if judgement.verdict is Verdict.WRONG}
 
 
 def _corners(compared: Mapping[Pair, Comparison]) -> set[Pair]:
@@ -131,15 +210,13 @@ def _corners(compared: Mapping[Pair, Comparison]) -> set[Pair]:
 # what the claims of one incident say together
 
 
-def _incident(telling: Sequence[Account], denying: Sequence[Account], minted: Mapping[str, str]) -> Incident:
-    founding = next((told for told in telling if told.claim.id in minted), telling[0])
-    founding_id = founding.claim.id
+def _incident(incident_id: str, telling: Sequence[Account], denying: Sequence[Account]) -> Incident:
     events = [told.event for told in telling]
     type_ = _most_frequent(event.type for event in events)[0]
     modes = _most_frequent(event.mode for event in events if event.mode and event.type == type_)
     return Incident(
-        id=minted.get(founding_id) or mint(founding_id),
-        claim_ids=(founding_id, *(told.claim.id for told in telling if told is not founding)),
+        id=incident_id,
+        claim_ids=tuple(told.claim.id for told in telling),
         type=type_,
         mode=modes[0] if modes else None,
         period=common_period([told.period for told in telling if told.period]),

@@ -91,6 +91,16 @@ def forbid(connection: Connection, change: str, table: str, reason: str) -> None
         )
 
 
+def permit(connection: Connection, change: str, table: str) -> None:
+    """Undo `forbid`: for a table whose rows a migration has brought elsewhere."""
+    name = f"{table}_no_{change.lower()}"
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"DROP TRIGGER {name} ON {table}"))
+        connection.execute(text(f"DROP FUNCTION {name}()"))
+    else:
+        connection.execute(text(f"DROP TRIGGER {name}"))
+
+
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
     """Turn a database's errors into `StoreError` and `StoreFullError`, which say what to do."""

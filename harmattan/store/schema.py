@@ -1,12 +1,13 @@
 """The tables, and what each empty field means.
 
-    documents    one row a report, its text frozen
-    readings     one row for every time a reader read a document to its end, with claims or without
-    claims       what a reading found, whole in `record` (the claims format), a few fields beside it for looking up
-    claim_about  which actors, places and countries a claim names
-    rejections   what a reading found and the codebook refused
-    judgements   opinions; rows are added and never changed
-    mints        which incident id was minted for which claim
+    documents     one row a report, its text frozen
+    readings      one row for every time a reader read a document to its end, with claims or without
+    claims        what a reading found, whole in `record` (the claims format), a few fields beside it for looking up
+    claim_about   which actors, places and countries a claim names
+    rejections    what a reading found and the codebook refused
+    judgements    opinions; rows are added and never changed
+    publications  which claims were first published under which incident's id
+    redirects     where published ids lead that no incident has any more
 
 `seq` is the order in which rows were written. Rows refer to each other by the stable ids of the model, not by
 `seq`, so that two stores can be compared and joined.
@@ -31,7 +32,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every shape a store can have, oldest first; one not named here was written by a newer Harmattan."""
 
 metadata = MetaData(
@@ -123,10 +124,19 @@ judgements = Table(
     Column("amendment", Text),  # null: nothing is amended
 )
 
-mints = Table(
-    "mints",
+publications = Table(
+    "publications",
     metadata,
     Column("seq", Integer, primary_key=True),
-    Column("claim", Text, nullable=False, unique=True),  # the claim the incident was founded on
-    Column("incident", Text, nullable=False, unique=True),
+    Column("incident", Text, nullable=False),
+    Column("claim", Text, nullable=False, index=True),  # one of the incident's own claims
+    UniqueConstraint("incident", "claim"),
+)
+
+redirects = Table(
+    "redirects",
+    metadata,
+    Column("seq", Integer, primary_key=True),  # of one incident's rows the last one holds
+    Column("incident", Text, nullable=False, index=True),
+    Column("target", Text),  # null: nothing is held of it; the incident itself: it is held again
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -32,14 +32,15 @@ from harmattan.store.schema import (
     claims,
     documents,
     judgements,
-    mints,
+    publications,
     readings,
+    redirects,
     rejections,
 )
 
 
 class Store:
-    """Documents, claims, rejections, judgements and minted incident ids, in the order they were written.
+    """Documents, claims, rejections, judgements and what was published, in the order they were written.
 
     Everything is added and nothing changed: writing a thing that is there leaves it alone. A document that was
     read again by another reader keeps its older claims, but `claims` and `rejections` give those of its newest
@@ -94,11 +95,24 @@ class Store:
         with self._writing(flushed=True) as connection:
             return insert_new(connection, judgements, list(map(judgement_row, new)))
 
-    def mint(self, incidents: Mapping[str, str]) -> int:
-        """Keep incident ids by the claims they are founded on; how many were new. A claim keeps its first."""
-        rows = [{"claim": claim, "incident": incident} for claim, incident in incidents.items()]
+    def publish(self, published: Sequence[tuple[str, str]], led: Mapping[str, str | None]) -> int:
+        """Remember incidents' ids with their own claims, and where retired ids lead; how many rows were new.
+
+        `published` are pairs of an incident's id and a claim's; `led` says None for an id of which nothing is held,
+        and the id itself for one that is an incident's again.
+        """
+        rows = [{"incident": incident, "claim": claim} for incident, claim in published]
         with self._writing(flushed=True) as connection:
-            return insert_new(connection, mints, rows)
+            new = insert_new(connection, publications, rows)
+            last = _last_redirects(connection)
+            changed = [
+                {"incident": incident, "target": target}
+                for incident, target in led.items()
+                if incident not in last or last[incident] != target
+            ]
+            if changed:
+                connection.execute(redirects.insert(), changed)
+        return new + len(changed)
 
     # Reading: lists, in the order things were written.
 
@@ -143,6 +157,15 @@ class Store:
             raise self._unknown(claim_id)
         return found[0]
 
+    def claims_by_id(self, ids: Collection[str]) -> dict[str, Claim]:
+        """Those of these claims that there are, of whichever reading."""
+        found: dict[str, Claim] = {}
+        wanted = sorted(ids)
+        for start in range(0, len(wanted), MANY):
+            some = wanted[start : start + MANY]
+            found |= {claim.id: claim for claim in self._claims(select(claims).where(claims.c.id.in_(some)))}
+        return found
+
     def rejections(self, document_id: str | None = None) -> list[Rejection]:
         """The rejections of every document's newest reading, or of one document's."""
         query = _newest(select(rejections), rejections)
@@ -173,16 +196,23 @@ class Store:
             raise self._unknown(judgement_id)
         return parse_judgement(row)
 
-    def minted(self) -> dict[str, str]:
-        """Incident ids by the claims they were minted for."""
+    def published(self) -> list[tuple[str, str]]:
+        """Incidents' ids with their own claims, the oldest first."""
         with self._reading() as connection:
-            rows = connection.execute(select(mints.c.claim, mints.c.incident).order_by(mints.c.seq))
-            return {row.claim: row.incident for row in rows}
+            rows = connection.execute(
+                select(publications.c.incident, publications.c.claim).order_by(publications.c.seq)
+            )
+            return [(row.incident, row.claim) for row in rows]
+
+    def redirects(self) -> dict[str, str | None]:
+        """Where ids led, when they were last published, that no incident had."""
+        with self._reading() as connection:
+            return _last_redirects(connection)
 
     def find(self, thing: str) -> Document | Claim | Judgement:
         """The document (d...), claim (c...) or judgement (j...) with this id. Raises `UnknownId`.
 
-        Incidents are derived and not kept; `minted` tells which claim one was founded on.
+        Incidents are derived and not kept; `published` tells which claims one was first published with.
         """
         match thing[:1]:
             case "d":
@@ -248,6 +278,11 @@ def _documents(connection: Connection, ids: set[str]) -> Iterator[tuple[str, Doc
     for row in connection.execute(query).mappings():
         if row["id"] in ids:
             yield row["id"], parse_document(row)
+
+
+def _last_redirects(connection: Connection) -> dict[str, str | None]:
+    rows = connection.execute(select(redirects.c.incident, redirects.c.target).order_by(redirects.c.seq))
+    return {row.incident: row.target for row in rows}
 
 
 def _newest(query: Select[Any], table: Table) -> Select[Any]:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harmattan.model.judgements import Holder, Judgement, Verdict
-from harmattan.resolution.clusters import clusters, opinions
+from harmattan.resolution.clusters import clusters
+from harmattan.resolution.overruling import opinions
 
 MEMBERS = "abcde"
 KNOWN = {member: member for member in MEMBERS} | {"i1": "a"}

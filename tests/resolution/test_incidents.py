@@ -16,7 +16,8 @@ from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.readings import Modality
 from harmattan.model.values import Count, Period, Precision
 from harmattan.model.world import Incident
-from harmattan.resolution.incidents import NAME, common_period, incidents, is_candidate, judge, mint
+from harmattan.resolution.identities import mint
+from harmattan.resolution.incidents import NAME, common_period, incidents, is_candidate, judge
 from tests.resolution.told import period, told
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
@@ -28,10 +29,10 @@ ELSEWHERE = told(source="Sahel Wire", place="Djibo", killed=3)
 
 
 def derived(
-    *claims: Claim, opinions: tuple[Judgement, ...] = (), minted: dict[str, str] | None = None
+    *claims: Claim, opinions: tuple[Judgement, ...] = (), published: tuple[tuple[str, str], ...] = ()
 ) -> list[Incident]:
     """The incidents of claims that the program has judged, and analysts' opinions."""
-    return incidents(claims, [*judge(claims, NOW), *opinions], minted or {})
+    return incidents(claims, [*judge(claims, NOW), *opinions], published)
 
 
 def analyst(verdict: Verdict, left: str, right: str | None = None, day: int = 2) -> Judgement:
@@ -85,7 +86,7 @@ def test_counts_together(name: str, counts: list[int | Count | None], killed: Co
         for index, count in enumerate(counts)
     ]
     judgements = [analyst(Verdict.SAME, left.id, right.id) for left, right in combinations(claims, 2)]
-    (incident,) = incidents(claims, judgements, {})
+    (incident,) = incidents(claims, judgements)
     assert incident.killed == killed, name
 
 
@@ -167,17 +168,18 @@ def test_a_claim_called_wrong_is_in_no_incident_until_called_right() -> None:
 def test_an_id_is_minted_once_and_kept_when_an_earlier_report_comes_in() -> None:
     (before,) = derived(POST, DAILY)
     assert before.id == mint(POST.id) and before.claim_ids[0] == POST.id
-    (after,) = derived(WIRE, POST, DAILY, minted={POST.id: before.id})
-    assert after.id == before.id and after.claim_ids == (POST.id, WIRE.id, DAILY.id)
+    (after,) = derived(WIRE, POST, DAILY, published=((before.id, POST.id), (before.id, DAILY.id)))
+    assert after.id == before.id and after.claim_ids == (WIRE.id, POST.id, DAILY.id)
     (without,) = derived(WIRE, POST, DAILY)
     assert without.id == mint(WIRE.id)
 
 
 def test_a_parted_claim_gets_an_id_of_its_own() -> None:
     wall = analyst(Verdict.DIFFERENT, POST.id, DAILY.id)
-    minted = {POST.id: mint(POST.id)}
+    published = ((mint(POST.id), POST.id), (mint(POST.id), DAILY.id))
     found = {
-        incident.claim_ids: incident.id for incident in derived(POST, DAILY, opinions=(wall,), minted=minted)
+        incident.claim_ids: incident.id
+        for incident in derived(POST, DAILY, opinions=(wall,), published=published)
     }
     assert found == {(POST.id,): mint(POST.id), (DAILY.id,): mint(DAILY.id)}
 
@@ -217,11 +219,11 @@ def test_every_candidate_is_in_one_incident_whatever_the_order(
     pairs = list(combinations(sorted(claim.id for claim in claims), 2))
     walls = data.draw(st.lists(st.sampled_from(pairs), max_size=3, unique=True)) if pairs else []
     opinions = [*judge(claims, NOW), *(analyst(Verdict.DIFFERENT, *pair) for pair in walls)]
-    found = incidents(claims, opinions, {})
+    found = incidents(claims, opinions)
     shuffled_claims, shuffled_opinions = list(claims), list(opinions)
     random.shuffle(shuffled_claims)
     random.shuffle(shuffled_opinions)
-    assert incidents(shuffled_claims, shuffled_opinions, {}) == found
+    assert incidents(shuffled_claims, shuffled_opinions) == found
     assert judge(shuffled_claims, NOW) == judge(claims, NOW)
     members = [claim_id for incident in found for claim_id in (*incident.claim_ids, *incident.dissent)]
     assert len(members) == len(set(members))
@@ -229,5 +231,7 @@ def test_every_candidate_is_in_one_incident_whatever_the_order(
     assert told_of <= set(members) <= {claim.id for claim in claims}
     for pair in walls:
         assert not any(set(pair) <= {*incident.claim_ids, *incident.dissent} for incident in found)
-    again = incidents(claims, opinions, {incident.claim_ids[0]: incident.id for incident in found})
+    again = incidents(
+        claims, opinions, [(incident.id, claim) for incident in found for claim in incident.claim_ids]
+    )
     assert again == found

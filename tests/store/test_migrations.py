@@ -22,6 +22,20 @@ from tests.fakes import FakeCoder, reports
 SCRIPTS = ScriptDirectory(str(Path(migrations.__file__).parent))
 
 
+FIRST_MINTS = """
+CREATE TABLE mints (
+    seq INTEGER NOT NULL, claim TEXT NOT NULL, incident TEXT NOT NULL,
+    CONSTRAINT pk_mints PRIMARY KEY (seq), CONSTRAINT uq_mints_claim UNIQUE (claim),
+    CONSTRAINT uq_mints_incident UNIQUE (incident)
+);
+INSERT INTO mints SELECT seq, claim, incident FROM publications;
+CREATE TRIGGER mints_no_update BEFORE UPDATE ON mints BEGIN SELECT RAISE(ABORT, 'an id is minted once'); END;
+CREATE TRIGGER mints_no_delete BEFORE DELETE ON mints BEGIN SELECT RAISE(ABORT, 'an id is minted once'); END;
+DROP TABLE publications;
+DROP TABLE redirects;
+"""
+
+
 def lines(path: Path) -> list[str]:
     with sqlite_engine(path).connect() as connection:
         return list(dump(connection))
@@ -32,12 +46,13 @@ def filled(path: Path) -> None:
     with Store.open(path) as store:
         for document in reports(10):
             store.add(coder(document))
-        store.mint({"c1": "i1"})
+        store.publish([("i1", "c1"), ("i0", "c2")], {})
 
 
 def back_to_0001(path: Path) -> None:
     """Make it what a Harmattan of the first revision would have left."""
     with sqlite3.connect(path) as connection:
+        connection.executescript(FIRST_MINTS)
         connection.execute("DROP TABLE claim_about")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
 
@@ -61,8 +76,12 @@ def test_an_old_store_is_migrated_when_it_is_opened(tmp_path: Path) -> None:
     before = lines(path)
     assert any("claim_about" in line for line in before)
     back_to_0001(path)
-    Store.open(path).close()
+    with Store.open(path) as store:
+        assert store.published() == [("i1", "c1"), ("i0", "c2")]
     assert lines(path) == before
+    with sqlite3.connect(path) as connection:
+        (left,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE name LIKE '%mints%'").fetchone()
+        assert left == 0
 
 
 def test_a_store_in_its_newest_shape_is_opened_without_alembic(tmp_path: Path, monkeypatch: object) -> None:

@@ -162,10 +162,28 @@ def test_an_analyst_who_says_it_again_is_heard_again(store: Store) -> None:
     assert len(store.judgements()) == 2
 
 
-def test_an_incident_id_is_minted_once(store: Store) -> None:
-    assert store.mint({"c1": "i1", "c2": "i2"}) == 2
-    assert store.mint({"c1": "i9", "c3": "i2", "c4": "i4"}) == 1
-    assert store.minted() == {"c1": "i1", "c2": "i2", "c4": "i4"}
+def test_what_is_published_stays_published(store: Store) -> None:
+    assert store.publish([("i1", "c1"), ("i1", "c2"), ("i2", "c3")], {}) == 3
+    assert store.publish([("i1", "c2"), ("i0", "c2")], {}) == 1
+    assert store.published() == [("i1", "c1"), ("i1", "c2"), ("i2", "c3"), ("i0", "c2")]
+
+
+def test_redirects_are_remembered_as_they_were_last(store: Store) -> None:
+    assert store.publish([], {"i2": "i1", "i3": None}) == 2
+    assert store.publish([], {"i2": "i1", "i3": None}) == 0
+    assert store.publish([], {"i2": "i2", "i3": "i1"}) == 2
+    assert store.redirects() == {"i2": "i2", "i3": "i1"}
+    assert sum('"redirects"' in line for line in lines(store)) == 4  # and what was before is kept
+
+
+def test_claims_of_any_reading_by_their_ids(store: Store) -> None:
+    documents = reports(3)
+    old = [FakeCoder("fake-1")()(document) for document in documents]
+    for coded in (*old, *(FakeCoder("fake-2")()(document) for document in documents)):
+        store.add(coded)
+    wanted = {claim.id: claim for coded in old for claim in coded.claims}
+    assert store.claims_by_id({*wanted, "c0"}) == wanted
+    assert store.claims_by_id([f"c{number}" for number in range(1_200)]) == {}
 
 
 @pytest.mark.parametrize(
@@ -175,13 +193,16 @@ def test_an_incident_id_is_minted_once(store: Store) -> None:
         ("DELETE FROM judgements", "only ever added"),
         ("UPDATE documents SET text = 'x'", "frozen"),
         ("UPDATE claims SET type = 'x'", "never edited"),
-        ("DELETE FROM mints", "minted once"),
+        ("DELETE FROM publications", "stays published"),
+        ("UPDATE publications SET claim = 'x'", "stays published"),
+        ("DELETE FROM redirects", "only ever added"),
+        ("UPDATE redirects SET target = 'x'", "only ever added"),
     ],
 )
 def test_the_database_refuses_changes(store: Store, coder: Coder, statement: str, reason: str) -> None:
     store.add(coder(reports(1)[0]))
     store.add_judgements([same("c1", "c2")])
-    store.mint({"c1": "i1"})
+    store.publish([("i1", "c1")], {"i2": "i1"})
     with sqlite3.connect(store.path) as connection, pytest.raises(sqlite3.IntegrityError, match=reason):
         connection.execute(statement)
 
