@@ -27,7 +27,9 @@ _BEFORE_TIME = _letters(
     "IN ON BY SINCE UNTIL BEFORE AFTER FROM TO THROUGH BETWEEN OF EARLY LATE MID LAST NEXT THIS FOLLOWING "
     "PREVIOUS STARTING END START LEFT"
 )
-_BEFORE_YEAR = _BEFORE_TIME | _letters("AND THE COMMA POSS SLASH BEGINNING SEASON UNITS A") | {LETTER["MARK"]}
+_BEFORE_YEAR = (
+    _BEFORE_TIME | _letters("AND THE THAT COMMA POSS SLASH BEGINNING SEASON UNITS A") | {LETTER["MARK"]}
+)
 _BEFORE_OLD_YEAR = _letters("IN SINCE UNTIL BEFORE AFTER FROM BETWEEN OF EARLY LATE MID LEFT AND TO BY")
 _BEFORE_DASH = _letters("YEAR MID EARLY LATE END START")
 _AROUND = frozenset(
@@ -98,8 +100,8 @@ def is_time(words: Sequence[Word], first: int, stop: int) -> bool:
             return len(word.text) == 5
         if kind == LETTER["DEICTIC"]:
             return not (before and before.kind == _NAME and word.text[0].isupper())
-    if word.kind == LETTER["QUARTER"] and after and after.kind == LETTER["OF"]:
-        return False
+    if word.kind == LETTER["QUARTER"] and after and after.kind == LETTER["OF"] and stop - first < 3:
+        return words[first].kind == LETTER["ORDINAL"]
     if word.kind in _MONTHS and after and after.kind == _NAME and after.text.lower() in _GROUPS:
         return False  # the 20 February Movement
     if word.kind == LETTER["UNIT"] and before and before.kind == LETTER["TO"]:
@@ -175,7 +177,7 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
         and words[at + 2].kind == LETTER["YEAR"]
     ):
         return True
-    if before.kind == _WORD:
+    if before.kind in (_WORD, _NAME):
         return before.text.lower() in _AROUND
     if before.kind == _MARK:
         return before.text in ";:[\"'“”‘’*|" or (before.text == "." and before.end < year.start)

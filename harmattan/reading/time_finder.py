@@ -20,7 +20,7 @@ from harmattan.reading.time_calendar import Part
 from harmattan.reading.time_frame import Frame, Tense, is_anchor
 from harmattan.reading.time_grammar import POINTS, current, part_of
 from harmattan.reading.time_lengths import CLOCK, LENGTHS, clock_of
-from harmattan.reading.time_rules import Build, Parts, compile_kinds
+from harmattan.reading.time_rules import Build, Parts, compile_kinds, first_kinds
 from harmattan.reading.time_values import Meaning, TimexType, dated, within_day
 from harmattan.reading.time_words import LETTER, Word
 
@@ -42,9 +42,18 @@ class Found:
         return self.meaning.period
 
 
-_RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
-    (compile_kinds(pattern), build) for pattern, build in (*POINTS, *LENGTHS)
-)
+Rule = tuple[re.Pattern[str], Build]
+
+
+def _by_first_kind(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
+    known: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for kind in first_kinds(rule[0]):
+            known.setdefault(kind, []).append(rule)
+    return {kind: tuple(same) for kind, same in known.items()}
+
+
+_RULES = _by_first_kind([(compile_kinds(pattern), build) for pattern, build in (*POINTS, *LENGTHS)])
 _DEFINITE = compile_kinds("THE (?P<unit>ANYUNIT)")
 
 _BOUND_WORDS = (
@@ -67,7 +76,7 @@ _STARTS = compile_kinds(
     "(?:DAY|AMOUNT|OTHER)(?=OF|MON|DASH|TO|SLASH|AND|UNIT|UNITS|SHORT|SHORTS|QUARTER|SCALE|AMOUNT|DAY|MERIDIEM|IN|BC|ZONE|"
     "CENTURY|CENTURIES|SPECIAL|MORE|PREVIOUS|FOLLOWING|LAST|PAST|NEXT)|"
     "ORDINAL(?=DASH|QUARTER|HALF|CENTURY|UNITS|AMOUNT|DAY|FEW)|(?:UNIT|SHORT|CENTURY)(?=POSS|DASH|END)|"
-    "A(?=FEW|COUPLE|UNIT|SHORT|CENTURY|SCALE|DAY|AMOUNT|FULL|SPECIAL|MORE|OF|MON)|"
+    "A(?=DASH|FEW|COUPLE|UNIT|SHORT|CENTURY|SCALE|DAY|AMOUNT|FULL|SPECIAL|MORE|OF|MON)|"
     "NAME(?=UNIT POSS|UNIT UNIT|UNIT EVE)|"
     "THE(?!WORD|NAME|OTHER|OF|MARK|SCALE|MORE|TIME|FORMER)"
 )
@@ -119,7 +128,7 @@ class Finder:
             for each in self._at(start.start(), scene):
                 found.append(each)
                 at = each.stop
-                frame = self._scene(each, frame, scene)
+                frame = self._scene(each, frame)
         return found, frame
 
     def _edge(self, found: Sequence[Found], at: int) -> date | None:
@@ -135,7 +144,7 @@ class Finder:
     def _is_dated(self, found: Found) -> bool:
         return any(self.kinds[index] in DATED for index in range(found.first, found.stop))
 
-    def _scene(self, found: Found, frame: Frame, seen: Frame) -> Frame:
+    def _scene(self, found: Found, frame: Frame) -> Frame:
         """The frame for what follows: an expression sets the scene unless it is told of in passing."""
         period = found.period
         if period is None or not is_anchor(period):
@@ -153,7 +162,7 @@ class Finder:
         if bounded or aside or which or ahead:
             return frame
         fine = period.precision is not Precision.YEAR
-        return replace(frame, anchor=period, story=fine or found.first <= HEAD_WORDS or seen.story)
+        return replace(frame, anchor=period, story=fine or found.first <= HEAD_WORDS)
 
     def is_attributive(self, found: Found) -> bool:
         """Whether the time only describes something: "after the 2012 coup", "since Tuesday's attack"."""
@@ -334,7 +343,8 @@ def _in_order(first: Meaning, last: Meaning) -> bool:
 
 def rule_at(words: Sequence[Word], kinds: str, at: int, frame: Frame) -> tuple[int, Meaning] | None:
     """The longest expression that starts at a word: where it stops, and what it means."""
-    found = [(match.end(), match, build) for rule, build in _RULES if (match := rule.match(kinds, at))]
+    rules = _RULES.get(kinds[at : at + 1], ())
+    found = [(match.end(), match, build) for rule, build in rules if (match := rule.match(kinds, at))]
     for end, match, build in sorted(found, key=lambda entry: -entry[0]):
         meaning = _build(build, Parts(match, words), frame)
         if meaning is not None:

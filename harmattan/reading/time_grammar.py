@@ -40,6 +40,8 @@ def _in_year(
         if frame.published is None:
             return unknown(precision)
         return make(frame.published.year + _STEP[parts.kind("deixis")])
+    if parts.has("hereunit") and frame.clock:
+        return make(frame.clock.year) if parts.value("hereunit") == _YEAR_UNIT else None
     told = parts.kind("told") or parts.kind("told2")
     if told:
         base = frame.following(Precision.YEAR, _STEP[told])
@@ -250,7 +252,9 @@ def _code(parts: Parts, frame: Frame) -> Period | None:
 
 
 def _quarter(parts: Parts, frame: Frame) -> Period | None:
-    number = 4 if parts.kind("number") == LETTER["LAST"] else parts.value("number") or 0
+    number = (
+        4 if parts.kind("number") == LETTER["LAST"] else parts.value("number") or parts.value("number2") or 0
+    )
     if not 1 <= number <= 4:
         return None
     return _in_year(parts, frame, lambda year: calendar.quarter(year, number), Precision.QUARTER)
@@ -482,8 +486,8 @@ POINTS: tuple[tuple[str, Build], ...] = (
     # Q3 2021; 2021 H1; the first quarter of next year
     ("(?P<code>CODE) INYEAR", _code),
     ("(?P<year>YEAR) (?P<code>CODE)", _code),
-    ("THE? (?P<number>ORDINAL|LAST) DASH? QUARTER INYEAR", _quarter),
-    ("THE? (?P<number>ORDINAL) DASH? QUARTER (?!OF)", _quarter),
+    ("THE? (?P<number>ORDINAL|LAST) DASH? QUARTER (?:INYEAR|OF THE (?P<hereunit>UNIT))", _quarter),
+    ("(?:THE? (?P<number>ORDINAL)|(?P<number2>ORDINAL) DASH) QUARTER", _quarter),
     ("(?P<deixis>THIS|LAST|NEXT) (?P<yearunit>UNIT) POSS (?P<number>ORDINAL|LAST) DASH? QUARTER", _quarter),
     ("THE? (?P<number>ORDINAL|LAST) DASH? HALF INYEAR", _half_year),
     # the winter of 1939-40; spring 2020; this summer; in the spring
@@ -499,7 +503,7 @@ POINTS: tuple[tuple[str, Build], ...] = (
     ("THE? POSS? (?P<decade>DECADE)", _decade),
     # last week; the following year; that day; this quarter; later that month
     ("(?P<the>THE)? (?P<which>LAST|NEXT|FOLLOWING|PREVIOUS|COMING|SAME) (?P<unit>ANYUNIT)", _unit),
-    ("(?P<which>THIS|THAT) (?:SAME|PAST|COMING)? (?P<unit>ANYUNIT)", _unit),
+    ("THE? (?P<which>THIS|THAT) (?:SAME|PAST|COMING)? (?P<unit>ANYUNIT)", _unit),
     ("(?P<side>LATER|EARLIER) (?:IN|ON)? (?P<which>THIS|THAT|THE) SAME? (?P<unit>ANYUNIT)", _rest),
     # two weeks ago; a couple of months later; several years earlier
     ("(?:COUNT|A?(?P<couple>COUPLE)OF?) (?P<unit>ANYUNIT|UNITS) (?P<which>AGO|LATER|EARLIER)", _amount),

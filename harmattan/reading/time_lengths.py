@@ -30,7 +30,8 @@ _PLAIN = (LETTER["WORD"], LETTER["NAME"])
 
 def _unit(parts: Parts) -> str:
     """The name of the unit that a match counts in."""
-    return _LENGTH_OF_KIND[parts.kind("unit")][parts.value("unit") or 0]
+    group = "unit" if parts.has("unit") else "unit2"
+    return _LENGTH_OF_KIND[parts.kind(group)][parts.value(group) or 0]
 
 
 # How long -------------------------------------------------------------------------------------------------
@@ -39,6 +40,8 @@ def _unit(parts: Parts) -> str:
 def _length(parts: Parts, frame: Frame) -> Meaning | None:
     """ "three days", "two-year", "a few hours", "the first nine months"."""
     unit = _unit(parts)
+    if unit == "year" and parts.has("old"):
+        return None
     amount: float | None = parts.value("couple") or number(parts.all("count"))
     if parts.has("count") and amount is None:
         return None
@@ -191,15 +194,20 @@ def _definite(parts: Parts, frame: Frame) -> Meaning | None:
 
 def _year_before(parts: Parts, frame: Frame) -> Meaning:
     """ "the year-ago quarter", "year-earlier results"."""
-    quarter = _latest_quarter(frame)
+    quarter, number = _latest_quarter(frame), parts.value("number")
     if quarter is None or quarter.latest is None:
         return Meaning(TimexType.DATE, "XXXX-QX")
+    if number:
+        quarter = calendar.quarter(quarter.latest.year, number)
+        assert quarter.latest is not None
     return _undated(calendar.shifted(Precision.QUARTER, quarter.latest, -4), Precision.QUARTER)
 
 
 def _period_of_year(parts: Parts, frame: Frame) -> Meaning:
     """ "the 1988 quarter": the one of that year that matches the one the text is about."""
-    year, quarter = parts.value("year") or 0, _latest_quarter(frame)
+    year, number, quarter = parts.value("year") or 0, parts.value("number"), _latest_quarter(frame)
+    if number:
+        return _undated(calendar.quarter(year, number), Precision.QUARTER)
     if quarter is None or quarter.earliest is None:
         return Meaning(TimexType.DATE, f"{year:04}")
     return _undated(calendar.quarter(year, (quarter.earliest.month + 2) // 3), Precision.QUARTER)
@@ -247,15 +255,6 @@ def _century(parts: Parts, frame: Frame) -> Meaning | None:
 def _before_christ(parts: Parts, frame: Frame) -> Meaning | None:
     text = parts.word("number")
     return Meaning(TimexType.DATE, f"BC{int(text):04}") if text.isdecimal() and len(text) < 5 else None
-
-
-def _spoken_year(parts: Parts, frame: Frame) -> Meaning | None:
-    """ "nineteen ninety-six"."""
-    century, tens, ones = (parts.value(group) or 0 for group in ("century", "tens", "ones"))
-    if not 10 <= century <= 20 or not 10 <= tens <= 99 or ones > 9 or (ones and tens % 10):
-        return None
-    period = calendar.year(100 * century + tens + ones)
-    return Meaning(TimexType.DATE, values.value_of(period), period)
 
 
 _WITH_A_YEAR = {"christmas": (12, 25), "halloween": (10, 31)}
@@ -373,11 +372,12 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     ("COUNT (?P<unit>LENGTH|ONELENGTH) (?P<more>AND A HALF)", _length),
     # two-year; three day; eight-month-old; day-long
     ("COUNT DASH? (?P<unit>ONELENGTH)", _length),
-    ("COUNT DASH (?P<unit>ONELENGTH) DASH? (?:LONG|OLD)", _length),
-    ("(?P<unit>ONELENGTH|LENGTH) DASH (?:LONG|OLD)", _long),
+    ("COUNT DASH (?P<unit>ONELENGTH) DASH? (?:LONG|(?P<old>OLD))", _length),
+    ("A? COUNT DASH? (?P<unit>ONELENGTH) PERIOD", _length),
+    ("(?P<unit>ONELENGTH|LENGTH) DASH LONG|(?P<unit2>LENGTH) DASH OLD", _long),
     ("THE? (?:PAST|LAST|NEXT|COMING) (?P<one>(?P<unit>SHORT|CENTURY))", _length),
     ("HALF (?:A|DASH) (?P<unit>ONELENGTH)", _half),
-    ("(?P<one>A) (?:FULL)? (?P<unit>ONELENGTH)", _one),
+    ("(?P<one>A) (?:FULL|SPECIAL|MORE)? (?P<unit>ONELENGTH) (?!DASH)", _one),
     ("THE? HEAD (?P<unit>LENGTH)", _recent),
     ("THE (?P<unit>LENGTH) AHEAD", _recent),
     ("THE? (?P<unit>LENGTH)", _uncounted),
@@ -397,21 +397,21 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     ("THESE (?:UNITS)", _now),
     ("RECENT|MORE? RECENTLY", _past),
     ("THE PAST", _in_the_past),
-    ("THE? NEAR? FUTURE", _future),
+    ("THE NEAR? FUTURE|(?<=IN|POSS) FUTURE", _future),
     # the quarter; the latest period; the year-ago quarter; the 1988 period; fiscal 1990
-    ("THE (?:FULL|LATEST)? (?P<unit>ANYUNIT|PERIOD)", _definite),
-    ("(?:UNIT DASH|THE UNIT DASH? )(?:AGO|EARLIER) (?:QUARTER|PERIOD)", _year_before),
+    ("THE (?:FULL|LATEST)? (?P<unit>ANYUNIT) (?!DASH)", _definite),
+    ("THE LATEST (?P<unit>PERIOD)", _definite),
+    ("THE? UNIT DASH (?:AGO|EARLIER) (?:(?P<number>ORDINAL)? QUARTER|PERIOD|COUNT UNITS)", _year_before),
     ("UNIT DASH (?:AGO|EARLIER)", _year_before),
-    ("THE (?P<year>YEAR) (?:QUARTER|PERIOD)", _period_of_year),
+    ("THE (?P<year>YEAR) (?:(?P<number>ORDINAL)? DASH? QUARTER|PERIOD)", _period_of_year),
     (
-        "(?:THE|(?P<which>THIS|LAST|NEXT))? LATEST? FISCAL (?:(?P<year>YEAR)|UNIT|(?P<number>ORDINAL) DASH? QUARTER)",
+        "THE? (?P<which>THIS|LAST|NEXT)? LATEST? FISCAL (?:(?P<year>YEAR)|UNIT|DASH? (?P<number>ORDINAL) DASH? QUARTER)",
         _fiscal,
     ),
     ("THE? (?P<season>SEASON)", _season),
     ("THE? (?P<number>ORDINAL|NTH) DASH? CENTURY (?P<bc>BC)?", _century),
     ("THE? (?P<which>THIS|LAST|NEXT|PAST|PREVIOUS) CENTURY", _century),
     ("THE? (?P<number>YEAR|DAY|AMOUNT) BC", _before_christ),
-    ("(?P<century>AMOUNT) (?P<tens>AMOUNT) (?:DASH? (?P<ones>AMOUNT))?", _spoken_year),
     ("(?P<holiday>HOLIDAY) (?:UNIT|(?P<eve>EVE))? (?:COMMA? (?P<named>YEAR))?", _holiday),
     ("(?P<new>NAME) (?P<year>UNIT) POSS? (?:UNIT|(?P<eve>EVE))", _holiday),
     # the day before; two years after

@@ -91,6 +91,38 @@ def compile_kinds(pattern: str) -> re.Pattern[str]:
     return re.compile(_KIND.sub(lambda found: LETTER[found.group()], pattern).replace(" ", ""))
 
 
+_PIECE = re.compile(r"\(\?P<\w+>|\(\?<?[:=!]|.")
+
+
+def first_kinds(rule: re.Pattern[str]) -> frozenset[str]:
+    """The letters that a match can begin with, so that a rule is tried at such words only."""
+    pieces = _PIECE.findall(rule.pattern)
+    kinds, _, _ = _first_of(pieces, 0)
+    return frozenset(kinds)
+
+
+def _first_of(pieces: Sequence[str], at: int) -> tuple[set[str], bool, int]:
+    """First letters of an alternation, whether it may be empty, and where it stops: at its bracket or the end."""
+    kinds: set[str] = set()
+    may_be_empty, empty_so_far = False, True
+    while at < len(pieces) and pieces[at] != ")":
+        piece = pieces[at]
+        if piece == "|":
+            may_be_empty, empty_so_far = may_be_empty or empty_so_far, True
+        else:
+            inside, empty = {piece}, False
+            if piece.startswith("("):
+                inside, empty, at = _first_of(pieces, at + 1)
+                if piece[-1] in "=!":  # looks around and takes nothing
+                    inside, empty = set(), True
+            if pieces[at + 1 : at + 2] in (["?"], ["*"]):
+                empty, at = True, at + 1
+            kinds |= inside if empty_so_far else set()
+            empty_so_far = empty_so_far and empty
+        at += 1
+    return kinds, may_be_empty or empty_so_far, at
+
+
 def unknown(precision: Precision) -> Period:
     """A time that cannot be placed on the calendar."""
     return Period(None, None, precision)

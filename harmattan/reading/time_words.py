@@ -222,7 +222,12 @@ _TELLING = frozenset(
         "FUTURE PAST BC FORMER"
     ).split()
 )
-TRIGGERS = frozenset(word for word, (kind, _) in _LEXICON.items() if kind in _TELLING) | {"current"}
+TRIGGERS = frozenset(word for word, (kind, _) in _LEXICON.items() if kind in _TELLING) | {
+    "current",
+    "latest",
+    "eighteen",
+    "nineteen",
+}
 TRIGGERS -= {"sat", "sun", "mon", "am", "a.m", "p.m"}
 """A stretch with none of these words, no clock and no four digits in a row holds no time."""
 
@@ -258,6 +263,35 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
             else:
                 kind, value = entry
         append(Word(first, last, kind, value, word))
+    return _with_spoken_years(text, found) if _SPOKEN_CENTURY.search(text, start, end) else found
+
+
+_SPOKEN_CENTURY = re.compile(r"\b(?:[Ee]ighteen|[Nn]ineteen) \w")
+
+
+def _with_spoken_years(text: str, words: list[Word]) -> list[Word]:
+    """The same words, "nineteen ninety-six" one of them: a year."""
+    found: list[Word] = []
+    rest = iter(range(len(words)))
+    for index in rest:
+        word = words[index]
+        if word.kind == LETTER["AMOUNT"] and word.value in (18, 19):
+            behind = [each for each in words[index + 1 : index + 4] if each.kind != LETTER["DASH"]][:2]
+            kinds = [each.kind for each in behind]
+            if kinds and kinds[0] == LETTER["AMOUNT"] and 10 <= behind[0].value <= 90:
+                year, last = 100 * word.value + behind[0].value, behind[0]
+                if (
+                    kinds[1:]
+                    and kinds[1] in (LETTER["AMOUNT"], LETTER["A"])
+                    and behind[1].value < 10
+                    and not year % 10
+                ):
+                    year, last = year + behind[1].value, behind[1]
+                found.append(Word(word.start, last.end, LETTER["YEAR"], year, text[word.start : last.end]))
+                while words[index].end < last.end:
+                    index = next(rest)
+                continue
+        found.append(word)
     return found
 
 

@@ -34,6 +34,11 @@ STORY_SENTENCES = 3
 HISTORY_YEARS = 4
 HISTORY_SHARE = 0.75
 """A document with so many years, of which so large a share lies more than a year back, tells history."""
+NEWS_SHARE = 0.25
+"""Weekdays by themselves, and "yesterday", are counted from a publication: so many to each year, and it is news."""
+_NEWS_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? \d|,? [A-Z])|[Yy]esterday|[Tt]omorrow|last (?:week|month))\b"
+)
 _ANY_YEAR = re.compile(r"(?<![\w.,])(?:1\d|20)\d\d(?![\w]|,\d)")
 
 
@@ -96,7 +101,9 @@ def _is_history(text: str, published: date | None) -> bool:
         return False
     years = [int(year) for year in _ANY_YEAR.findall(text)]
     old = sum(year < published.year - 1 for year in years)
-    return len(years) >= HISTORY_YEARS and old > HISTORY_SHARE * len(years)
+    if len(years) < HISTORY_YEARS or old <= HISTORY_SHARE * len(years):
+        return False
+    return len(_NEWS_DAY.findall(text)) <= NEWS_SHARE * len(years)
 
 
 def _read(text: str, stretch: tuple[int, int], frame: Frame) -> tuple[_Read | None, Frame]:
