@@ -51,6 +51,15 @@ class Pair:
         """Characters shared with a relation of the same type whose arguments both overlap; 0 where one does not."""
         return max(self._shared(turned) for turned in other.readings()) if self.type == other.type else 0
 
+    def inside(self, other: Pair) -> bool:
+        """Whether both arguments are parts of another's: "the group" hit, and "the group's camps" hit."""
+        return self is not other and any(
+            self.type == turned.type
+            and _within(self.source, turned.source)
+            and _within(self.target, turned.target)
+            for turned in other.readings()
+        )
+
     def readings(self) -> Iterator[Pair]:
         """The pair, and the pair turned round where its type is symmetric."""
         yield self
@@ -64,6 +73,10 @@ class Pair:
 
 def _overlap(one: Stretches, other: Stretches) -> int:
     return max(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
+
+
+def _within(one: Stretches, other: Stretches) -> bool:
+    return any(b[0] <= a[0] and a[1] <= b[1] for a in one for b in other)
 
 
 def unique(pairs: Iterable[Pair]) -> list[Pair]:
@@ -102,13 +115,14 @@ def annotated(text: str, rows: Sequence[Mapping[str, Any]], types: Sequence[str]
 
 
 def claimed(text: str, statements: Iterable[Statement]) -> list[Pair]:
-    """What our claims say in the corpus's terms; what is denied is left out."""
-    return unique(
+    """What our claims say in the corpus's terms; what is denied is left out, what two claims say is one relation."""
+    said = unique(
         Pair(type_, _stretches(text, source), _stretches(text, target))
         for statement in statements
         if statement.modality is not Modality.DENIED
         for type_, source, target in _said(statement)
     )
+    return [pair for pair in said if not any(pair.inside(other) and not other.inside(pair) for other in said)]
 
 
 def _stretches(text: str, party: Mention | Place) -> Stretches:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from harmattan.reading.marks import Sentence
-from harmattan.reading.phrases import NOMINAL, preposition
+from harmattan.reading.phrases import NOMINAL, conjuncts, preposition
 
 _CORE = frozenset(["ARG0", "ARG1", "ARG2", "ARG3", "ARG4"])
 _SUBJECTLESS = frozenset(["xcomp", "advcl", "conj", "ccomp"])
@@ -130,18 +130,36 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
                 found.add("ARG0", child)
             elif case:
                 found.add(case, child)
+        elif kind == "advcl" and sentence.words[child] == "using":
+            _with_means(sentence, child, found)
     for thing in sentence.dependants(index, "obj"):
         # "imposed sharia on the population": the phrase behind the object may be the verb's.
         for child in sentence.dependants(thing, "nmod"):
             case = preposition(sentence, child)
             if case in _BEHIND_OBJECT and not found.get(case):
                 found.add(case, child)
+        for clause in sentence.dependants(thing, "acl"):
+            # "conducted strikes coordinated with the army using drones"
+            for using in sentence.dependants(clause, "advcl"):
+                if sentence.words[using] == "using":
+                    _with_means(sentence, using, found)
     if passive and sentence.deprels[index] == "acl" and not found.get("ARG1"):
         found.add("ARG1", sentence.heads[index])
     subject = "ARG1" if passive else "ARG0"
     if not found.get(subject) and not sentence.dependants(index, "nsubj"):
         for inherited in _inherited_subject(sentence, index):
             found.add(labelled.get(inherited, subject), inherited)
+
+
+def _with_means(sentence: Sentence, using: int, found: Arguments) -> None:
+    """ "attacked using drones against the camps": the means, and what the tree hangs on them."""
+    for thing in sentence.dependants(using, "obj"):
+        found.add("using", thing)
+        for holder in (using, *conjuncts(sentence, thing)):
+            for child in sentence.dependants(holder, "obl", "nmod"):
+                case = preposition(sentence, child)
+                if case in _BEHIND_OBJECT and not found.get(case):
+                    found.add(case, child)
 
 
 def _inherited_subject(sentence: Sentence, index: int) -> list[int]:

@@ -62,8 +62,8 @@ def relation_arguments(sentence: Sentence, index: int) -> Arguments:
         ("governor", _governors(sentence, index, 0)),
         ("owner", _owners(sentence, index, 0)),
     ):
-        for head in heads:
-            found.add(label, head)
+        if heads:
+            found.by_label[label] = heads
     own = preposition(sentence, index)
     if sentence.words[index - 1 : index + 2] == ("in", sentence.words[index], "of"):
         own = "in"
@@ -99,7 +99,16 @@ def _add_compounded(sentence: Sentence, index: int, found: Arguments) -> None:
     found.by_label["ARG1"] = [described]
 
 
+def described(sentence: Sentence, head: int) -> int:
+    """What a predicate noun is said of: in "X is a group led by Y" the head "group" is X."""
+    subjects = sentence.dependants(head, "nsubj") if _is_copular(sentence, head) else []
+    return subjects[0] if subjects else head
+
+
 def _holders(sentence: Sentence, index: int) -> Iterator[int]:
+    if preposition(sentence, index) == "of" and sentence.words[sentence.heads[index]] == "one":
+        # "X is one of the leaders"
+        index = sentence.heads[index]
     if _is_copular(sentence, index):
         yield from sentence.dependants(index, "nsubj")
         return
@@ -133,6 +142,13 @@ def _bodies(sentence: Sentence, index: int) -> Iterator[int]:
         if child < index and sentence.upos[child] != "PRON" and (name is None or name.label != "PER"):
             yield child
     above = sentence.heads[index]
+    if sentence.deprels[index] == "appos" and sentence.words[index + 1 : index + 2] == (",",):
+        # "X, commander, Y"
+        yield from (
+            child
+            for child in (*sentence.dependants(above, "appos"), *sentence.dependants(index, "appos"))
+            if child > index and sentence.upos[child] == "PROPN"
+        )
     if sentence.deprels[index] in {"compound", "nmod:desc"} and above > index and above in sentence.name_at:
         # "IS leader al-Baghdadi", where the tree hangs both words on the name.
         for child in sentence.dependants(above, "compound", "nmod:desc"):
@@ -170,12 +186,11 @@ def _owners(sentence: Sentence, index: int, depth: int) -> list[int]:
         if child < index and _may_own(sentence, index, child)
     ]
     named = [child for child in possessors if sentence.upos[child] != "PRON"]
-    if named:
-        return named[:1]
+    pronouns = [child for child in possessors if child not in named]
     governors = _governors(sentence, index, depth)
-    if possessors and not _is_pronoun_safe(sentence, index):
-        return governors or possessors[:1]
-    return possessors[:1] or governors
+    # "their" before the noun is better asked of what the noun hangs on, where that is clear.
+    aside = preposition(sentence, index) in _WITHIN
+    return [*named, *governors, *pronouns] if aside else [*named, *pronouns, *governors]
 
 
 def _may_own(sentence: Sentence, index: int, child: int) -> bool:
@@ -185,11 +200,6 @@ def _may_own(sentence: Sentence, index: int, child: int) -> bool:
         child >= 2 and sentence.words[child - 1] in {"-", "–"} and sentence.words[child - 2] in _PREFIXES
     )
     return (child in sentence.name_at or sentence.deprels[child] == "compound") and not prefixed
-
-
-def _is_pronoun_safe(sentence: Sentence, index: int) -> bool:
-    """Whether "their" before the noun is better asked of the mentions than of what the noun hangs on."""
-    return preposition(sentence, index) not in _WITHIN
 
 
 def _governors(sentence: Sentence, index: int, depth: int) -> list[int]:
@@ -208,9 +218,12 @@ def _governors(sentence: Sentence, index: int, depth: int) -> list[int]:
         return _owners(sentence, above, depth + 1)
     own = preposition(sentence, index)
     if relation in {"obl", "nmod"} and sentence.upos[above] in {"VERB", "AUX"} and own in _WITHIN:
-        if sentence.deprels[above] == "acl" and not sentence.dependants(above, "nsubj"):
+        if own != "by" and sentence.deprels[above] == "acl" and not sentence.dependants(above, "nsubj"):
             # "strikes coordinated in support of", "the army, fighting in support of"
             return _above_noun(sentence, sentence.heads[above], depth)
+        if own == "by":
+            # "aided by support from Y"
+            return arguments(sentence, above).get("ARG1")
         return _helped(sentence, above) or _subjects(sentence, above)
     if relation in {"nmod", "obl"} and own in _WITHIN:
         return _above_noun(sentence, above, depth)

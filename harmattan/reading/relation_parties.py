@@ -7,18 +7,33 @@ from dataclasses import dataclass
 
 from harmattan.model.readings import Mention, Place
 from harmattan.reading.pages import Line, Page
-from harmattan.reading.phrases import members, phrase
+from harmattan.reading.phrases import members, phrase, preposition
 from harmattan.reading.roles import parties
 from harmattan.reference.lexicon import Lexicon
 
 _PERSONAL = frozenset("he him his she her hers who whom".split())
-_PARTY_CLASSES = frozenset(["forces", "troops", "leader", "membership", "operation", "state", "power"])
-_WHOLE_CLASSES = _PARTY_CLASSES | {"body"}
+_PARTY_CLASSES = frozenset(
+    ["forces", "troops", "leader", "membership", "operation", "state", "power", "body"]
+)
+_PARTY_NOUNS = frozenset(
+    """officer officers tribesman tribesmen airman airmen sailor sailors militiaman militiamen contractor contractors
+    adviser advisers advisor advisors""".split()
+)
+_NO_PARTIES = frozenset(
+    """public publics population populations source sources side sides crowd crowds mob mobs office offices church
+    churches bank banks court courts company companies institution institutions""".split()
+)
+"""Nouns of bodies that are too vague to stand in a relation, or no bodies of this kind."""
 _DEEDS = frozenset(["fighting"])
 """Nouns of what is done, which are also among the nouns of forces and operations."""
 _HELD_CLASSES = frozenset(["thing", "base", "territory", "arms"])
 _LAND = frozenset(
     "area areas territory territories terrain land ground part parts half city border crossing".split()
+)
+_AGENTS = ("ers", "ors", "ists", "men", "women", "ants", "ians", "experts", "students", "staff")
+_SHARES = frozenset(
+    """majority most much part parts half third quarter percent all some dozens hundreds several many number miles
+    kilometres kilometers swathes swaths""".split()
 )
 _DETERMINERS = frozenset(["the", "its", "their", "his", "this", "these", "our"])
 
@@ -39,21 +54,29 @@ class Parties:
         found = [mention for head in heads for mention in self._mentions(head, inner=inner)]
         return list({mention.span: mention for mention in found}.values())
 
-    def first(self, heads: Iterable[int]) -> list[int]:
+    def first(self, heads: Iterable[int], *, inner: bool) -> list[int]:
         """The first head whose phrase names a party, as a list; empty where none does."""
-        return next(([head] for head in heads if any(self._mentions(head, inner=False))), [])
+        return next(([head] for head in heads if any(self._mentions(head, inner=inner))), [])
 
     def is_person(self, head: int) -> bool:
         """Whether a phrase is a person's name or a personal pronoun."""
         name = self.line.sentence.name_at.get(head)
         return self.line.sentence.words[head] in _PERSONAL or (name is not None and name.label == "PER")
 
+    def are_people(self, head: int) -> bool:
+        """Whether a phrase is of people or forces, or names somebody."""
+        sentence = self.line.sentence
+        word = sentence.words[head]
+        if head in sentence.name_at:
+            return True
+        return bool(self.lexicon.noun_class(word) & (_PARTY_CLASSES | {"people"})) or word.endswith(_AGENTS)
+
     def whole(self, head: int) -> Mention | None:
         """The mention of what has members: a name, or a noun of groups and states."""
         sentence = self.line.sentence
         if (
             head not in sentence.name_at
-            and not self.lexicon.noun_class(sentence.words[head]) & _WHOLE_CLASSES
+            and not self.lexicon.noun_class(sentence.words[head]) & _PARTY_CLASSES
         ):
             return None
         first, stop = phrase(sentence, head)
@@ -70,23 +93,43 @@ class Parties:
     def holdings(self, heads: Iterable[int]) -> Iterator[Mention | Place]:
         """What can be held: places, and nouns of sites and land with what they are called by."""
         sentence = self.line.sentence
-        for head in heads:
+        for given in heads:
+            head = self._held(given)
             mark = next((m for m in self.line.places if m.first <= head < m.stop or m.head == head), None)
             if mark is not None:
                 yield mark.place
                 continue
-            named = [
+            named = (
                 m.place
                 for m in self.line.places
                 if sentence.heads[m.head] == head and m.preposition in {"of", ""}
-            ]
+            )
             word = sentence.words[head]
-            if named:
-                yield named[0]
-            elif head in sentence.name_at or word in _LAND or self.lexicon.noun_class(word) & _HELD_CLASSES:
+            site = word in _LAND or self.lexicon.noun_class(word) & _HELD_CLASSES
+            if place := next(named, None):
+                yield place
+            elif head in sentence.name_at or site:
                 first, stop = phrase(sentence, head)
-                span = self.page.entities.span(sentence, first, stop)
+                # "rebel-held terrain" is terrain.
+                hyphen = (
+                    i + 1
+                    for i in range(first, head)
+                    if sentence.words[i - 1] == "-" and sentence.deprels[i] == "amod"
+                )
+                span = self.page.entities.span(sentence, next(hyphen, first), stop)
                 yield Mention(span, span.quote)
+
+    def _held(self, head: int) -> int:
+        """What "which" or "most of" before it stands for."""
+        sentence = self.line.sentence
+        if sentence.upos[head] == "PRON":
+            clause = next((a for a in sentence.ancestors(head) if sentence.deprels[a] == "acl:relcl"), None)
+            return sentence.heads[clause] if clause is not None else head
+        if sentence.words[head] in _SHARES or sentence.upos[head] == "NUM":
+            return next(
+                (c for c in sentence.dependants(head, "nmod") if preposition(sentence, c) == "of"), head
+            )
+        return head
 
     def _mentions(self, head: int, *, inner: bool) -> Iterator[Mention]:
         sentence = self.line.sentence
@@ -97,25 +140,29 @@ class Parties:
             yield from found
             if not found and inner:
                 for owner in sentence.dependants(part, "compound", "nmod:poss"):
-                    name = sentence.name_at.get(owner)
-                    if name is not None and name.label != "PER":
-                        yield from self.page.entities.one(sentence, owner)
+                    if not self.is_person(owner):
+                        yield from (
+                            m for m in self.page.entities.one(sentence, owner) if self._is_party(owner, m)
+                        )
 
     def _is_party(self, head: int, mention: Mention) -> bool:
         sentence, lexicon = self.line.sentence, self.lexicon
-        if head in sentence.name_at:
+        if head in sentence.name_at or (
+            sentence.upos[head] == "PROPN" and sentence.tokens[head].text[:1].isupper()
+        ):
             return True
         if mention.antecedent is not None:
             last = mention.antecedent.quote.lower().split()[-1]
             return mention.name[:1].isupper() or bool(lexicon.noun_class(last) & _PARTY_CLASSES)
         if sentence.upos[head] not in {"NOUN", "PROPN"}:
             return False
-        classes = lexicon.noun_class(sentence.words[head])
-        if classes & _DEEDS:
+        word = sentence.words[head]
+        classes = lexicon.noun_class(word)
+        if classes & _DEEDS or word in _NO_PARTIES:
             return False
         first, stop = phrase(sentence, head)
         named = any(sentence.tokens[index].text[:1].isupper() for index in range(max(first, 1), stop))
-        if not classes & _PARTY_CLASSES:
+        if not classes & _PARTY_CLASSES and word not in _PARTY_NOUNS:
             return named and "people" in classes
         definite = any(
             sentence.words[child] in _DETERMINERS for child in sentence.dependants(head, "det", "nmod:poss")

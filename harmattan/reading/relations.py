@@ -19,7 +19,7 @@ from harmattan.reading.attribution import Stance, stance
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.phrases import members, preposition
-from harmattan.reading.relation_arguments import group, relation_arguments
+from harmattan.reading.relation_arguments import described, group, relation_arguments
 from harmattan.reading.relation_parties import Parties
 from harmattan.reference.lexicon import Lexicon, RelationWord
 
@@ -27,6 +27,7 @@ _BETWEEN_BODIES = frozenset([RelationKind.SUCCEEDS, RelationKind.OPERATES_IN])
 """Relations that nobody has as a person."""
 _TOWARDS = frozenset([RelationKind.HOSTILE_TO, RelationKind.SUPPORTS, RelationKind.ALLIED_WITH])
 """Relations that one has to another by what is done to its own: "strikes against the group's camps"."""
+_OF_BODIES = frozenset([RelationKind.SUPPORTS, RelationKind.ALLIED_WITH])
 _FIRST = ("owner", "governor")
 """Labels whose heads are offered in turn: the first that can be a party is meant."""
 _FORMERLY = frozenset(["formerly", "once", "previously", "former"])
@@ -53,7 +54,7 @@ def find_relations(page: Page, lexicon: Lexicon) -> list[Statement]:
                     kinds.add(meant.relation)
                     if meant.heads:
                         break
-        for statement in _members(page, line, lexicon):
+        for statement in (*_members(page, line, lexicon), *_origins(page, line, lexicon)):
             if _key(statement) not in seen:
                 seen.add(_key(statement))
                 found.append(statement)
@@ -91,14 +92,17 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
             found.add(preposition(sentence, below), below)
     subject_label, subjects = _heads(found, meant.subject)
     object_label, objects = _heads(found, meant.object)
-    objects = [head for head in objects if head not in subjects or head == index]
     if not subjects or not (objects or meant.reciprocal):
         return
     parties = Parties(page, line, lexicon)
+    inner = meant.relation in _TOWARDS
     if subject_label.endswith(_FIRST):
-        subjects = parties.first(subjects)
-    if object_label.endswith(_FIRST):
-        objects = parties.first(objects)
+        subjects = parties.first(subjects, inner=inner)
+    if object_label.endswith(_FIRST) and meant.relation is not RelationKind.CONTROLS:
+        objects = parties.first(objects, inner=inner)
+    objects = [head for head in objects if head not in subjects]
+    if sentence.deprels[index].startswith("acl"):
+        subjects, objects = ([described(sentence, head) for head in heads] for heads in (subjects, objects))
     if meant.relation is RelationKind.CONTROLS and sentence.deprels[index] != "amod":
         # Of "rebel-held villages and a bridge" only the villages are said to be held.
         objects = group(sentence, objects)
@@ -108,7 +112,7 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
     pairs = {
         (subject.span, other.span): (subject, other)
         for subject, other in _pairs(parties, subjects, objects, meant)
-        if not subject.span.overlaps(other.span)
+        if not subject.span.overlaps(other.span) or sentence.deprels[index] == "amod"
     }
     yield from _statements(page, sentence, index, meant.relation, held, list(pairs.values()))
 
@@ -155,20 +159,30 @@ def _pairs(
         subjects, objects = (
             [head for head in heads if not parties.is_person(head)] for heads in (subjects, objects)
         )
-    ours = parties.of(subjects)
+    inner = meant.relation in _TOWARDS
+    if meant.relation is RelationKind.PART_OF and any(map(parties.is_person, objects)):
+        # "The minister joined the ambassador for talks."
+        return
+    ours = parties.of(subjects, inner=inner)
     if meant.relation is RelationKind.OPERATES_IN:
         theirs: list[Mention | Place] = [*parties.places_below(objects)]
     elif meant.relation is RelationKind.CONTROLS:
         theirs = [*parties.holdings(objects)]
     else:
-        theirs = [*parties.of(objects, inner=meant.relation in _TOWARDS)]
+        theirs = [*parties.of(objects, inner=inner)]
     if not theirs and meant.reciprocal and meant.relation is not RelationKind.PART_OF:
         yield from combinations(ours, 2)
         return
     for subject in ours:
         for other in theirs:
-            if subject.name != other.name:
+            if subject.name != other.name and not (meant.relation in _OF_BODIES and _is_operation(other)):
                 yield subject, other
+
+
+def _is_operation(party: Mention | Place) -> bool:
+    """Whether a party is only an operation: who takes part in it supports nobody."""
+    words = party.span.quote.lower().split()
+    return words[0] == "operation" or words[-1] in {"operation", "operations"}
 
 
 def _members(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
@@ -186,3 +200,22 @@ def _members(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
             (part, whole) for part in parties.of(inside) if not part.span.overlaps(whole.span)
         ]
         yield from _statements(page, sentence, index, RelationKind.PART_OF, Stance(Modality.ASSERTED), pairs)
+
+
+def _origins(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
+    """People and forces from an organisation are part of it: "marines from the Third Battalion"."""
+    sentence = line.sentence
+    parties = Parties(page, line, lexicon)
+    for index, name in sentence.name_at.items():
+        above = sentence.heads[index]
+        if name.label != "ORG" or above < 0 or not sentence.deprels[index].startswith("nmod"):
+            continue
+        if preposition(sentence, index) not in {"from", "within"} or not parties.are_people(above):
+            continue
+        pairs: list[tuple[Mention, Mention | Place]] = [
+            (part, whole)
+            for part in page.entities.one(sentence, above)
+            for whole in parties.of([index])
+            if not part.span.overlaps(whole.span)
+        ]
+        yield from _statements(page, sentence, above, RelationKind.PART_OF, Stance(Modality.ASSERTED), pairs)

@@ -114,6 +114,20 @@ def test_claims_in_the_terms_of_the_corpus(body: Any, type_: str, source: str, t
     assert claimed(TEXT, [Statement(body, evidence, Modality.DENIED)]) == []
 
 
+def test_what_a_relation_and_an_event_tell_is_one() -> None:
+    hostile = Relation(RelationKind.HOSTILE_TO, mention("Front"), mention("garrison"))
+    fought = Event(
+        "ASSAULT",
+        None,
+        mention("fought").span,
+        actor=(mention("Northern Front"),),
+        recipient=(mention("garrison of Tessit"),),
+    )
+    evidence = (Document(TEXT).span(0, len(TEXT)),)
+    found = claimed(TEXT, [Statement(body, evidence) for body in (hostile, fought)])
+    assert found == [pair("FightingAgainst", "Northern Front", "garrison of Tessit")]
+
+
 def test_other_types_of_the_corpus_are_left_out() -> None:
     row = {"type": "CoLocated", "sourceBegin": 0, "sourceEnd": 3, "targetBegin": 4, "targetEnd": 9}
     assert annotated(TEXT, [row], TYPES) == []
