@@ -64,8 +64,8 @@ def find(store: Store, thing: str) -> Found:
         case Claim():
             return Found(value, judgements=store.judgements_on(thing))
         case Judgement():
-            sides = [side for side in (value.left, value.right) if side is not None]
-            return Found(value, [store.claim(side) for side in sides if side.startswith("c")])
+            claims = store.claims_by_id(value.sides)
+            return Found(value, [claims[side] for side in value.sides if side in claims])
 
 
 def _derived(store: Store, thing: str) -> Found:

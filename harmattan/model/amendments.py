@@ -33,7 +33,7 @@ def amend(claim: Claim, fields: Mapping[str, Any]) -> AmendedClaim:
     value quotes does not stand in the document: an analyst's values keep their words too.
     """
     if unknown := sorted(fields.keys() - statement_record(claim.statement).keys()):
-        raise ValueError(f"a claim of a {claim.kind} has no field {', '.join(unknown)}")
+        raise ValueError(f"no field of a claim of kind {claim.kind}: {', '.join(unknown)}")
     for start, end, quote in _quotes(list(fields.values())):
         if not _stands(claim.document, start, end, quote):
             raise ValueError(f"“{quote}” does not stand at {start} to {end} in the document")

@@ -243,7 +243,7 @@ def outcome(case: Case, random: Random) -> set[str]:
 
 def _built(case: Case, random: Random) -> Project:
     shared = next((tuple(re.findall(r"\b([a-h])\b", part)[:2]) for part in case.log if " and " in part), None)
-    project = Project(Teller(shared), random)  # type: ignore[arg-type]
+    project = Project(Teller(shared), random)
     later = {part.split()[-1] for part in case.log if part.startswith("new report")}
     later |= {found for part in case.log for found in re.findall(r" as (\S[′″]?)", part)}
     words = (word.strip(":,") for part in (*case.log, *case.outcome) for word in part.split())

@@ -80,7 +80,9 @@ def test_an_old_store_is_migrated_when_it_is_opened(tmp_path: Path) -> None:
         assert store.published() == [("i1", "c1"), ("i0", "c2")]
     assert lines(path) == before
     with sqlite3.connect(path) as connection:
-        (left,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE name LIKE '%mints%'").fetchone()
+        (left,) = connection.execute(
+            "SELECT count(*) FROM sqlite_master WHERE name LIKE '%mints%'"
+        ).fetchone()
         assert left == 0
 
 
