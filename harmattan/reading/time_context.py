@@ -31,6 +31,7 @@ _BEFORE_YEAR = (
     _BEFORE_TIME | _letters("AND THE THAT COMMA POSS SLASH BEGINNING SEASON UNITS A") | {LETTER["MARK"]}
 )
 _BEFORE_OLD_YEAR = _letters("IN SINCE UNTIL BEFORE AFTER FROM BETWEEN OF EARLY LATE MID LEFT AND TO BY")
+_ARTICLES = _letters("A THE")
 _BEFORE_DASH = _letters("YEAR MID EARLY LATE END START")
 _AROUND = frozenset(
     "around about circa approximately elections election year years war season for into both his her its their our my "
@@ -129,6 +130,9 @@ def _is_month(word: Word, before: Word | None, after: Word | None, words: Sequen
         return True
     if listed:
         return words[first - 2].kind in _MONTHS
+    described = before is not None and before.kind in _ARTICLES and after is not None and after.kind == _WORD
+    if described and after.text not in ("on", "of"):
+        return True  # "a June agreement"
     named = before is not None and before.kind == _NAME
     return linked and not named and _next_is_month(words, first)
 
@@ -202,6 +206,8 @@ def tense_at(words: Sequence[Word], at: int, anywhere: bool = False) -> Tense:
     """
     if at and words[at - 1].text == "for":  # "called a summit for Thursday"
         return Tense.FUTURE
+    if words[at].kind == LETTER["SINCE"]:
+        return Tense.PAST
     until = words[at].kind == LETTER["UNTIL"]
     infinitive = False
     for index in range(at - 1, max(-1, at - REACH), -1):

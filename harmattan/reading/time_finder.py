@@ -78,7 +78,7 @@ _STARTS = compile_kinds(
     "ORDINAL(?=DASH|QUARTER|HALF|CENTURY|UNITS|AMOUNT|DAY|FEW)|(?:UNIT|SHORT|CENTURY)(?=POSS|DASH|END)|"
     "A(?=DASH|FEW|COUPLE|UNIT|SHORT|CENTURY|SCALE|DAY|AMOUNT|FULL|SPECIAL|MORE|OF|MON)|"
     "NAME(?=UNIT POSS|UNIT UNIT|UNIT EVE)|"
-    "THE(?!WORD|NAME|OTHER|OF|MARK|SCALE|MORE|TIME|FORMER)"
+    "THE(?!WORD|NAME|OTHER|OF|MARK|SCALE|MORE|FORMER)|FORMER"
 )
 _NIGHT = compile_kinds("THE? (?:EARLY|LATE)? (?P<daypart>DAYPART) SHORTS? (?:OF|ON)")
 _PART = compile_kinds(
@@ -162,14 +162,16 @@ class Finder:
         if bounded or aside or which or ahead:
             return frame
         fine = period.precision is not Precision.YEAR
-        return replace(frame, anchor=period, story=fine or found.first <= HEAD_WORDS)
+        if self.kinds[found.stop - 1] in _LOOKS_BACK:
+            return frame  # "a year earlier" compares, and the story goes on from where it was
+        return replace(frame.told(period), story=fine or found.first <= HEAD_WORDS)
 
     def is_attributive(self, found: Found) -> bool:
         """Whether the time only describes something: "after the 2012 coup", "since Tuesday's attack"."""
         rest = self.kinds[found.stop : found.stop + 1]
         if rest == LETTER["POSS"]:
             return True
-        bare = found.stop - found.first == 1 and self.kinds[found.first] == LETTER["YEAR"]
+        bare = self.kinds[found.stop - 1] == LETTER["YEAR"]
         opened = found.first > 0 and self.kinds[found.first - 1] in (LETTER["THE"], LETTER["A"])
         return bare and opened and rest in (LETTER["WORD"], LETTER["NAME"])
 
@@ -325,6 +327,7 @@ class Finder:
         return Found(at, *found)
 
 
+_LOOKS_BACK = frozenset((LETTER["AGO"], LETTER["EARLIER"]))
 _RANGES = frozenset((LETTER["BETWEEN"], LETTER["FROM"]))
 
 

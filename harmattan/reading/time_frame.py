@@ -8,7 +8,7 @@ is needed is not known, the answer is None and the time stays without days.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
@@ -22,6 +22,10 @@ ANCHOR_DAYS = 366
 LONG_AGO_DAYS = 300
 """A bare "13 November" printed on the 2nd is the one to come, whatever the verbs seem to say, and one printed on the
 24th is the one just past: so far from either side, the year would have been told."""
+RESULTS_DAYS = 200
+"""So long after its end, a quarter's results are no news."""
+FAR_YEARS = 20
+"""A year in passing ("a book of 2004 says") lies this far from the story of a war; the story itself seldom leaps so far."""
 BACKWARD_DAYS = 120
 """How far an account of the past is taken to step back for a month without a year, rather than forward."""
 
@@ -60,6 +64,10 @@ class Frame:
     """The year that a neighbour lends: 2013 for March in "between March and May 2013"."""
     after: date | None = None
     """What the expression must not lie before: the first date of a range, for its last."""
+    quarter: Period | None = None
+    """The quarter that was named last: what a company's results are of, whatever days are named beside it."""
+    doubted: Period | None = None
+    """In an account of long ago, a time far from the anchor: the anchor moves there if another one bears it out."""
 
     @property
     def narrative(self) -> bool:
@@ -100,6 +108,28 @@ class Frame:
             coming if behind > LONG_AGO_DAYS or (self.tense is Tense.UNTOLD and behind > 2 * ahead) else past
         )
 
+    def results(self, number: int) -> Period | None:
+        """The quarter of this number that is the nearest to the publication: results are told soon after."""
+        if self.year is not None:
+            return calendar.quarter(self.year, number)
+        today = self.published
+        if self.history or today is None:
+            return self.place(lambda year: calendar.quarter(year, number))
+        nearby = [calendar.quarter(today.year + step, number) for step in (-1, 0, 1)]
+        return min(nearby, key=lambda period: _days_off(period, today))
+
+    def is_recent(self, quarter: Period) -> bool:
+        """Whether a quarter's results are news on the day of publication."""
+        return self.published is not None and _days_off(quarter, self.published) <= RESULTS_DAYS
+
+    def told(self, period: Period) -> Frame:
+        """The frame once a text has told of a period that the story goes on from."""
+        quarter = period if period.precision is Precision.QUARTER else self.quarter
+        if self.history and self.anchor and _far(period, self.anchor):
+            if self.doubted is None or _far(period, self.doubted):
+                return replace(self, doubted=period)
+        return replace(self, anchor=period, quarter=quarter, doubted=None)
+
     def following(self, unit: Precision, by: int) -> Period | None:
         """The day, week, month or year so many after the anchor; None where the anchor is coarser than the unit.
 
@@ -133,6 +163,19 @@ class Frame:
         if here.latest is None or (earliest - here.latest).days <= BACKWARD_DAYS:
             return here
         return make(earliest.year + 1)
+
+
+def _days_off(period: Period, day: date) -> int:
+    """How many days a period lies before or after a day."""
+    if period.earliest is None or period.latest is None:
+        return 0
+    return max((period.earliest - day).days, (day - period.latest).days, 0)
+
+
+def _far(period: Period, other: Period) -> bool:
+    if period.earliest is None or other.earliest is None:
+        return False
+    return abs(period.earliest.year - other.earliest.year) > FAR_YEARS
 
 
 _SPAN = {

@@ -257,7 +257,13 @@ def _quarter(parts: Parts, frame: Frame) -> Period | None:
     )
     if not 1 <= number <= 4:
         return None
-    return _in_year(parts, frame, lambda year: calendar.quarter(year, number), Precision.QUARTER)
+    if _names_year(parts):
+        return _in_year(parts, frame, lambda year: calendar.quarter(year, number), Precision.QUARTER)
+    return or_unknown(frame.results(number), Precision.QUARTER)
+
+
+def _names_year(parts: Parts) -> bool:
+    return any(map(parts.has, ("year", "deixis", "told", "told2", "hereunit")))
 
 
 def _half_year(parts: Parts, frame: Frame) -> Period | None:
@@ -267,7 +273,7 @@ def _half_year(parts: Parts, frame: Frame) -> Period | None:
     return _in_year(parts, frame, lambda year: calendar.half(year, number), Precision.HALF)
 
 
-def _season(parts: Parts, frame: Frame) -> Period | None:
+def _season(parts: Parts, frame: Frame) -> Meaning | Period | None:
     which, where = parts.value("season"), parts.kind("which")
     if which is None:
         return None
@@ -283,7 +289,8 @@ def _season(parts: Parts, frame: Frame) -> Period | None:
         return _in_year(parts, frame, make, Precision.SEASON)
     second = parts.value("second")
     if second is None:
-        return calendar.season_of_year(year, season)
+        period = calendar.season_of_year(year, season)
+        return Meaning(TimexType.DATE, f"{year:04}-{values.SEASON_CODES[season]}", period)
     return make(year) if second % 100 == (year + 1) % 100 and season == calendar.WINTER else None
 
 
@@ -369,22 +376,29 @@ def _amount(parts: Parts, frame: Frame) -> Meaning | Period | None:
     if amount is None or amount > MAX_AMOUNT:
         return reference(values.FUTURE if _STEP[which] > 0 else values.PAST)
     by = _STEP[which] * round(amount)
+    if unit is Precision.DECADE:
+        unit, by = Precision.YEAR, 10 * by
     same = _same_quarter(unit, by, frame)
     if which == LETTER["AGO"]:
         found = unknown(unit) if frame.published is None else calendar.shifted(unit, frame.published, by)
     else:
         found = or_unknown(frame.following(unit, by), unit)
+    if not found.resolved and frame.published and not frame.history:
+        same = same or calendar.shifted(unit, frame.published, by)
     return Meaning(TimexType.DATE, values.value_of(same or found), found)
 
 
 def _same_quarter(unit: Precision, by: int, frame: Frame) -> Period | None:
     """A year before a quarter that the text tells of is that quarter of the year before, in companies' results."""
-    anchor = frame.anchor
-    if unit is not Precision.YEAR or anchor is None or anchor.precision is not Precision.QUARTER:
+    quarter = frame.quarter
+    if (
+        unit is not Precision.YEAR
+        or quarter is None
+        or quarter.latest is None
+        or not frame.is_recent(quarter)
+    ):
         return None
-    if frame.published is None or anchor.latest is None or abs((frame.published - anchor.latest).days) > 200:
-        return None
-    return calendar.shifted(Precision.QUARTER, anchor.latest, 4 * by)
+    return calendar.shifted(Precision.QUARTER, quarter.latest, 4 * by)
 
 
 def _vague(which: str, unit: Precision, frame: Frame) -> Meaning:

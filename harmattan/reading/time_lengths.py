@@ -49,7 +49,8 @@ def _length(parts: Parts, frame: Frame) -> Meaning | None:
         amount += 0.5
     if parts.has("one"):
         amount = 1
-    return None if _is_age(parts, unit) else lasting(amount, unit)
+    titled = parts.words[parts.match.end() - 1].text.istitle() and parts.kind("count") == LETTER["DAY"]
+    return None if titled or _is_age(parts, unit) else lasting(amount, unit)
 
 
 def _is_age(parts: Parts, unit: str) -> bool:
@@ -129,13 +130,10 @@ def _every(parts: Parts, frame: Frame) -> Meaning | None:
     if parts.has("month"):
         return repeated(f"XXXX-{parts.value('month'):02}")
     if parts.has("season"):
-        return repeated(f"XXXX-{_SEASON_CODES[parts.value('season') or 0]}")
+        return repeated(f"XXXX-{values.SEASON_CODES[parts.value('season') or 0]}")
     if parts.has("weekend"):
         return repeated("XXXX-WXX-WE")
     return _weekdays(parts, frame)
-
-
-_SEASON_CODES = ("SP", "SU", "FA", "WI")
 
 
 def _weekdays(parts: Parts, frame: Frame) -> Meaning:
@@ -169,6 +167,30 @@ def _future(parts: Parts, frame: Frame) -> Meaning:
     return reference(values.FUTURE)
 
 
+def _some_time(parts: Parts, frame: Frame) -> Meaning:
+    return Meaning(TimexType.DURATION, "PXX")
+
+
+def _time_of_story(parts: Parts, frame: Frame) -> Meaning | None:
+    """ "at that time", "during this period": in an account of long ago, the time it has come to.
+
+    In a report the same words mean no time that anybody has named.
+    """
+    before = parts.before
+    bare = parts.word("which") == "the" and not parts.has("same")
+    if not frame.history or (bare and (before is None or before.text.lower() not in _AT_THE_TIME)):
+        return None
+    anchor = frame.anchor
+    return reference(values.value_of(anchor) if anchor else values.PRESENT)
+
+
+_AT_THE_TIME = frozenset("at by around from during until of since".split())
+
+
+def _former(parts: Parts, frame: Frame) -> Meaning | None:
+    return reference(values.PAST) if frame.history else None
+
+
 # Dates that are no claim's ------------------------------------------------------------------------------------
 
 
@@ -178,8 +200,8 @@ def _undated(period: Period | None, unit: Precision) -> Meaning:
 
 def _latest_quarter(frame: Frame) -> Period | None:
     """The quarter whose results a text tells: the one it named last, else the one before its publication."""
-    if frame.anchor and frame.anchor.precision is Precision.QUARTER:
-        return frame.anchor
+    if frame.quarter and frame.is_recent(frame.quarter):
+        return frame.quarter
     return frame.published and calendar.shifted(Precision.QUARTER, frame.published, -1)
 
 
@@ -188,6 +210,8 @@ def _definite(parts: Parts, frame: Frame) -> Meaning | None:
     if parts.kind("unit") == LETTER["PERIOD"] or UNITS[parts.value("unit") or 0] is Precision.QUARTER:
         return _undated(_latest_quarter(frame), Precision.QUARTER)
     unit = UNITS[parts.value("unit") or 0]
+    if unit is Precision.YEAR and parts.after and parts.after.text in ("ended", "ending"):
+        return lasting(1, unit.value)  # a business year
     period = current(parts, frame)
     return _undated(period, unit)
 
@@ -237,7 +261,7 @@ def _season(parts: Parts, frame: Frame) -> Meaning | None:
     period = frame.place(lambda year: calendar.season(year, season))
     return Meaning(
         TimexType.DATE,
-        values.value_of(period) if period and period.earliest else f"XXXX-{_SEASON_CODES[season]}",
+        values.value_of(period) if period and period.earliest else f"XXXX-{values.SEASON_CODES[season]}",
     )
 
 
@@ -351,7 +375,10 @@ def _daypart(parts: Parts, frame: Frame) -> Meaning | None:
         return None
     if parts.after and parts.after.kind == LETTER["DASH"]:
         return None
-    return _on_the_day(frame, values.DAYPART_CODES[parts.value("daypart") or 0])
+    code = values.DAYPART_CODES[parts.value("daypart") or 0]
+    if code == "NI" and parts.before and parts.before.kind == LETTER["AT"]:
+        return Meaning(TimexType.TIME, "XXXX-XX-XXTNI")  # "at night", on no certain day
+    return _on_the_day(frame, code)
 
 
 def _on_the_day(frame: Frame, told: str) -> Meaning:
@@ -371,7 +398,7 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     ("(?:THE|THIS)? HEAD? (?:A? FEW|SOME) MORE? SPECIAL? (?P<unit>LENGTH)", _length),
     ("COUNT (?P<unit>LENGTH|ONELENGTH) (?P<more>AND A HALF)", _length),
     # two-year; three day; eight-month-old; day-long
-    ("COUNT DASH? (?P<unit>ONELENGTH)", _length),
+    ("COUNT DASH? (?P<unit>ONELENGTH) (?!DASH(?:AGO|EARLIER))", _length),
     ("COUNT DASH (?P<unit>ONELENGTH) DASH? (?:LONG|(?P<old>OLD))", _length),
     ("A? COUNT DASH? (?P<unit>ONELENGTH) PERIOD", _length),
     ("(?P<unit>ONELENGTH|LENGTH) DASH LONG|(?P<unit2>LENGTH) DASH OLD", _long),
@@ -379,6 +406,7 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     ("HALF (?:A|DASH) (?P<unit>ONELENGTH)", _half),
     ("(?P<one>A) (?:FULL|SPECIAL|MORE)? (?P<unit>ONELENGTH) (?!DASH)", _one),
     ("THE? HEAD (?P<unit>LENGTH)", _recent),
+    ("FEW DASH (?P<unit>ONELENGTH)", _recent),
     ("THE (?P<unit>LENGTH) AHEAD", _recent),
     ("THE? (?P<unit>LENGTH)", _uncounted),
     # daily; Mondays; every two weeks; each July
@@ -398,6 +426,10 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     ("RECENT|MORE? RECENTLY", _past),
     ("THE PAST", _in_the_past),
     ("THE NEAR? FUTURE|(?<=IN|POSS) FUTURE", _future),
+    ("(?:SOME|A LONG) TIME", _some_time),
+    ("(?P<which>THE|THIS|THAT) (?P<same>SAME)? TIME", _time_of_story),
+    ("(?P<which>THIS|THAT) (?P<same>SAME)? PERIOD", _time_of_story),
+    ("FORMER", _former),
     # the quarter; the latest period; the year-ago quarter; the 1988 period; fiscal 1990
     ("THE (?:FULL|LATEST)? (?P<unit>ANYUNIT) (?!DASH)", _definite),
     ("THE LATEST (?P<unit>PERIOD)", _definite),

@@ -35,7 +35,8 @@ class Meaning:
     period: Period | None = None
 
 
-_SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+SEASON_CODES = ("SP", "SU", "FA", "WI")
+"""TimeML's codes of the seasons, in the order of `time_calendar`'s numbers."""
 _UNKNOWN = {
     Precision.DAY: "XXXX-XX-XX",
     Precision.WEEK: "XXXX-WXX",
@@ -68,7 +69,7 @@ def value_of(period: Period) -> str:
         case Precision.HALF:
             return f"{day.year:04}-H{1 if day.month < 7 else 2}"
         case Precision.SEASON:
-            return f"{day.year:04}-{_SEASONS[day.month]}"
+            return f"{day.year:04}-{SEASON_CODES[day.month // 3 - 1]}"
         case Precision.YEAR:
             return f"{day.year:04}"
         case Precision.DECADE:
@@ -120,6 +121,8 @@ def length(amount: float | None, unit: str) -> str:
     letter = letters.removeprefix("T")
     if amount is None:
         return f"P{within}X{letter}"
+    if unit == "decade":
+        amount, letter = 10 * amount, "Y"
     whole = int(amount)
     rest = amount - whole
     if rest and parts and (rest * parts).is_integer():

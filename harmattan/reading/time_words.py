@@ -109,7 +109,7 @@ _enter("WEEKDAYS", [f"{name}s" for name in _WEEKDAYS], 0, 1)
 _enter("OFTEN", "hourly daily nightly weekly monthly yearly annually", 0, 1)
 _enter("HOLIDAY", HOLIDAYS, 0, 1)
 _enter("EVE", "eve")
-_enter("BC", "bc bce")
+_enter("BC", "bc bce b.c")
 _enter("MERIDIEM", "am a.m", 0)
 _enter("MERIDIEM", "pm p.m", 12)
 _enter("ZONE", "gmt utc est edt cst cdt mst mdt pst pdt cet eet bst hrs")
@@ -201,7 +201,7 @@ _WORD = re.compile(
     r"|(?<![\w./])\d{1,2}([./])\d{1,2}\1\d{4}(?![\w/]|\.\d)"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+[.:]\d+(?:[.:]\d+)*"
-    r"|(?<!\w)[ap]\.m\b\.?"
+    r"|(?<!\w)(?:[ap]\.m|B\.C)\b\.?"
     r"|\d[^\W_]*"
     r"|[^\W\d_][^\W_]*"
     r"|['’]s(?![^\W_])"
