@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -21,7 +22,9 @@ from harmattan.reading.pages import Line, Page
 Features = dict[str, float]
 """Values by the names of the features; one that is 0 is left out."""
 
-_SURE = 1.0
+Judge = Callable[[Features], float | None]
+"""Gives the confidence for the features of a statement; None where it cannot tell."""
+
 _LONG = 60
 """Words; longer sentences are as hard as these."""
 
@@ -55,9 +58,9 @@ def _weights() -> Mapping[str, float]:
     return weights
 
 
-def judged(statement: Statement, page: Page, model: Confidence) -> Statement:
+def judged(statement: Statement, page: Page, judge: Judge) -> Statement:
     """The statement with its confidence."""
-    return replace(statement, confidence=model(features(statement, page)))
+    return replace(statement, confidence=judge(features(statement, page)))
 
 
 def features(statement: Statement, page: Page) -> Features:
@@ -99,11 +102,8 @@ def _of_sentence(statement: Statement, line: Line) -> Features:
     found: Features = {"length": min(len(sentence), _LONG) / _LONG}
     if all(upos not in ("VERB", "AUX") for upos in sentence.upos):
         found["no verb"] = 1.0
-    heads = [
-        line.hung_by(span)
-        for span in _spans(statement)
-        if sentence.start <= span.start and span.end <= sentence.end
-    ]
+    spans = [span for span in _spans(statement) if sentence.start <= span.start and span.end <= sentence.end]
+    heads = [line.hung_by(span) for span in spans]
     if isinstance(statement.body, Event):
         trigger = statement.body.trigger
         if sentence.start <= trigger.start and trigger.end <= sentence.end:
@@ -120,7 +120,9 @@ def _of_sentence(statement: Statement, line: Line) -> Features:
 
 
 def _line_at(page: Page, offset: int) -> Line | None:
-    return next((line for line in page.lines if line.sentence.start <= offset < line.sentence.end), None)
+    after = bisect_right(page.lines, offset, key=lambda line: line.sentence.start)
+    line = page.lines[after - 1] if after else None
+    return line if line is not None and offset < line.sentence.end else None
 
 
 def _mentions(statement: Statement) -> Iterator[Mention]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from harmattan.model.readings import NameMark, Reading, Statement
 from harmattan.model.text import Document
+from harmattan.reading.confidence import Confidence, Judge, judged
 from harmattan.reading.entities import KnownName, find_entities
 from harmattan.reading.events import find_events
 from harmattan.reading.marks import Sentence
@@ -32,6 +33,7 @@ class Knowledge:
     lexicon: Lexicon
     registry: Registry
     countries: Countries
+    judge: Judge = field(default_factory=Confidence.load)
 
     @classmethod
     def load(cls) -> Knowledge:
@@ -85,7 +87,10 @@ def read_marks(
     return Reading(
         document=document,
         sentences=tuple(page.evidence(line.sentence) for line in lines),
-        statements=_in_order([*events, *strengths, *relations]),
+        statements=tuple(
+            judged(statement, page, knowledge.judge)
+            for statement in _in_order([*events, *strengths, *relations])
+        ),
         reader=reader,
         words=sum(len(sentence) for sentence in sentences),
         names=tuple(
