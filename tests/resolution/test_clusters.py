@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 
 from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.resolution.clusters import clusters
-from harmattan.resolution.overruling import opinions
+from harmattan.resolution.overruling import Opinion, Pair, opinions
 
 MEMBERS = "abcde"
 KNOWN = {member: member for member in MEMBERS} | {"i1": "a"}
@@ -91,3 +94,58 @@ def test_order_of_arrival_tells_nothing_and_walls_stand(log: list[str], random: 
         for opinion in held:
             if opinion.by_analyst and opinion.verdict is Verdict.DIFFERENT:
                 assert not set(opinion.pair) <= set(cluster)
+
+
+def plainly(members: str, held: Iterable[Opinion], strengths: Mapping[Pair, float]) -> list[tuple[str, ...]]:
+    """The rule word for word, with sets that are copied at every step."""
+    cluster_of = {member: frozenset(member) for member in members}
+    apart: set[Pair] = set()
+
+    def join(pair: Pair) -> None:
+        joined = cluster_of[pair[0]] | cluster_of[pair[1]]
+        if not any(set(wall) <= joined and cluster_of[wall[0]] != cluster_of[wall[1]] for wall in apart):
+            cluster_of.update(dict.fromkeys(joined, joined))
+
+    held = list(held)
+    bonds = [one for one in held if one.verdict is Verdict.SAME and one.by_analyst]
+    apart |= {one.pair for one in held if one.verdict is Verdict.DIFFERENT and one.by_analyst}
+    for bond in sorted(bonds, key=lambda one: (one.at, one.pair), reverse=True):
+        join(bond.pair)
+    apart |= {one.pair for one in held if one.verdict is Verdict.DIFFERENT}
+    links = [one.pair for one in held if one.verdict is Verdict.SAME and not one.by_analyst]
+    for link in sorted(links, key=lambda pair: (-strengths.get(pair, float("-inf")), pair)):
+        join(link)
+    return sorted({tuple(sorted(cluster)) for cluster in cluster_of.values()})
+
+
+@given(LOG, st.dictionaries(st.sampled_from([("a", "b"), ("b", "c"), ("c", "d")]), st.floats(1, 9)))
+def test_the_quick_way_is_the_plain_way(log: list[str], strengths: dict[Pair, float]) -> None:
+    held = opinions([says(opinion, day=index % 3 + 1) for index, opinion in enumerate(log)], KNOWN)
+    assert clusters(MEMBERS, held, strengths) == plainly(MEMBERS, held, strengths)
+
+
+def seconds(members: int) -> float:
+    """For a log with twice as many opinions as members: one long chain, and walls all along it."""
+    random = Random(1)
+    names = [f"c{number:07}" for number in range(members)]
+    at = datetime(2024, 1, 1, tzinfo=UTC)
+    judgements = [
+        Judgement(Verdict.SAME, left, right, Holder.PROGRAM, "incidents-1", at)
+        for left, right in pairwise(names)
+    ]
+    for _ in range(members):
+        left, right = sorted(random.sample(names, 2))
+        holder, name = random.choice([(Holder.PROGRAM, "incidents-1"), (Holder.ANALYST, "Ada")])
+        judgements.append(Judgement(Verdict.DIFFERENT, left, right, holder, name, at))
+    random.shuffle(judgements)
+    start = time.process_time()
+    found = clusters(names, opinions(judgements, {name: name for name in names}), {})
+    assert sum(map(len, found)) == members
+    return time.process_time() - start
+
+
+@pytest.mark.slow
+def test_the_time_it_takes_grows_with_the_log_and_not_with_its_square() -> None:
+    seconds(2_000)
+    small, large = min(seconds(5_000) for _ in range(3)), seconds(50_000)
+    assert large < 40 * small  # ten times as much; a hundred times would be its square
