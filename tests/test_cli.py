@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import jsonschema
@@ -24,9 +25,12 @@ from harmattan.cli import app
 from harmattan.cli.read import json_line
 from harmattan.cli.terminal import one_line
 from harmattan.engine import coders
+from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.text import Document
 from harmattan.reference.gazetteer import open_gazetteer
+from harmattan.store.store import Store
 from tests.fakes import REPORTS, FakeCoder
+from tests.other_reader import OtherCoder
 
 REPORT = REPORTS[0]
 ROOT = Path(__file__).parent.parent
@@ -66,6 +70,9 @@ COMMANDS = {
     ("site",): ("PROJECT", "OUT", "Example", "without a server"),
     ("show",): ("PROJECT", "ID", "Examples", "country:ML", "marked inside"),
     ("read",): ("PATH", "--published", "--source", "--rejections", "Examples", "byte for byte"),
+    ("judgements",): ("orphans", "disputes", "dropped"),
+    ("judgements", "orphans"): ("PROJECT", "Example", "carried over", "withdraws"),
+    ("judgements", "disputes"): ("PROJECT", "Example", "contested", "refused"),
     ("gazetteer",): ("add", "villages"),
     ("gazetteer", "add"): ("FILE", "GeoNames", "Examples", "--to", "read again"),
     ("version",): ("version",),
@@ -111,6 +118,8 @@ MISUSE = (
     ("run", "p", "a.txt", "--workers", "many"),
     ("site", "p"),
     ("show", "p"),
+    ("judgements", "orphans"),
+    ("judgements", "forget"),
     ("gazetteer", "add"),
     ("gazetteer", "remove"),
 )
@@ -349,6 +358,53 @@ def test_show_nothing(project: Path) -> None:
     ended = harmattan_("show", "sahel", "c\x1b[31m")
     assert (ended.status, ended.out) == (1, "")
     assert ended.err.startswith("harmattan: c\ufffd[31m: nothing in the store has this id")
+
+
+# judgements
+
+
+def opinion(project: Path, verdict: Verdict, name: str, day: int, *sides: str) -> None:
+    left, right = (*sorted(sides), None)[:2]
+    at = datetime(2024, 1, day, tzinfo=UTC)
+    with Store.open(project / "harmattan.db") as store:
+        store.add_judgements(
+            [Judgement(verdict, str(left), right, Holder.ANALYST, name, at, "read it \x1b[31myself")]
+        )
+
+
+def test_orphans_and_disputes_of_a_project_without_any(project: Path) -> None:
+    assert harmattan_("judgements", "orphans", "sahel").out == "No orphaned decisions.\n"
+    assert harmattan_("judgements", "disputes", "sahel").out == "No disputes.\n"
+
+
+def test_orphans_say_what_was_read_then_and_what_stands_in_the_way(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(project / "harmattan.db") as store:
+        claim = next(one for one in store.claims() if "Gunmen" in one.document.text)
+    opinion(project, Verdict.WRONG, "Ada", 1, claim.id)
+    opinion(project, Verdict.SAME, "Ada", 1, claim.id, "c404")
+    monkeypatch.setattr(coders.HouseCoder, "__call__", lambda self: OtherCoder()())
+    ended = harmattan_("run", "sahel", "reports", "--published", "2020-02-04")
+    assert re.search(r"orphans +2 +decisions that fit nothing read today", ended.out)
+    listed = harmattan_("judgements", "orphans", "sahel")
+    assert (listed.status, listed.err) == (0, "")
+    assert re.search(r"does not fit +nothing of the kind is read from these words any more", listed.out)
+    assert re.search(r"does not fit +the store knows no such claim", listed.out)
+    assert "judgement · wrong" in listed.out and "Ada (analyst)" in listed.out
+    assert f"{claim.id}  event · ASSAULT · asserted" in listed.out and "[Gunmen] [killed] [5]" in listed.out
+    assert "\x1b" not in listed.out
+    for judgement in re.findall(r"\bj[0-9a-f]{16}\b", listed.out):
+        assert harmattan_("show", "sahel", judgement).status == 0
+
+
+def test_disputes(project: Path) -> None:
+    one, other = ids(project)[0], ids(project)[2]
+    opinion(project, Verdict.SAME, "Ada", 1, one, other)
+    opinion(project, Verdict.DIFFERENT, "Ben", 2, one, other)
+    listed = harmattan_("judgements", "disputes", "sahel").out
+    assert "Contested (1)" in listed and "Refused" not in listed
+    assert "judgement · same" in listed and "Ada (analyst)" in listed
 
 
 def test_no_project() -> None:
