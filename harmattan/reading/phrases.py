@@ -47,6 +47,9 @@ def _belongs(sentence: Sentence, head: int, parent: int, child: int) -> bool:
     relation = sentence.deprels[child]
     if relation in {"flat", "compound", "fixed", "goeswith", "nmod:poss", "amod", "nmod:desc"}:
         return child < head or relation.startswith("flat") or parent != head
+    if relation.startswith("obl"):
+        # "US-backed fighters", where the tree takes the name for the participle's own.
+        return parent != head and sentence.words[child + 1 : parent] in {("-",), ("–",)}
     if relation == "nmod":
         case = preposition(sentence, child)
         # "Soldiers from Chad fired": behind a subject it says whose they are, behind others often what they leave.

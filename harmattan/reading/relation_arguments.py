@@ -38,6 +38,14 @@ _PREFIXES = frozenset(["anti", "counter"])
 _WITHIN = frozenset(
     ["alongside", "in", "during", "as", "with", "within", "through", "by", "for", "under", "after"]
 )
+_DOING = tuple(
+    """ha keep kept maintain hold held exercis establish consolidat assum retain gain regain seiz take
+    took taking wrest win won claim lead led conduct carr launch wag fight fought fighting continu
+    join beg start step intensif pursu mount resum renew stag open back support provid giv gave
+    offer lend lent send sent extend pledg promis reiterat reaffirm express declar deliver synchroni
+    coordinat enhanc strengthen run ran running plan expand escalat sustain""".split()
+)
+"""How verbs begin that make their object their subject's deed or possession: "launched an operation"."""
 _DEPTH = 3
 
 
@@ -113,23 +121,30 @@ def _holders(sentence: Sentence, index: int) -> Iterator[int]:
         yield from sentence.dependants(index, "nsubj")
         return
     above = sentence.heads[index]
-    if sentence.deprels[index] == "appos" and above >= 0:
+    if sentence.deprels[index] == "appos" and above in sentence.name_at:
         yield above
         return
     named = [child for child in sentence.dependants(index, "appos", "flat") if child > index]
     if named:
-        yield from (
-            child for child in named[:1] if child in sentence.name_at or sentence.upos[child] == "PROPN"
-        )
+        yield from (child for child in named[:1] if child in sentence.name_at)
         return
     if sentence.deprels[index] in {"compound", "nmod:desc", "nmod"} and above > index:
         # "rebel commander Idder": the title hangs on the name.
-        name = sentence.name_at.get(above)
-        if name is not None and name.label == "PER" and not preposition(sentence, index):
+        if _is_person(sentence, above) and not preposition(sentence, index):
             yield above
     elif sentence.upos[above] == "VERB" and preposition(sentence, index) in {"", "as"}:
         # "was appointed commander of the brigade"
         yield from sentence.dependants(above, "nsubj") if sentence.deprels[index] in {"xcomp", "obl"} else ()
+
+
+def _is_person(sentence: Sentence, index: int) -> bool:
+    name = sentence.name_at.get(index)
+    return name is not None and name.label == "PER"
+
+
+def is_aside(sentence: Sentence, index: int) -> bool:
+    """Whether an office is only mentioned beside its holder, whatever the sentence says of them."""
+    return not _is_copular(sentence, index) and sentence.deprels[index] not in {"xcomp", "obl"}
 
 
 def _is_copular(sentence: Sentence, index: int) -> bool:
@@ -138,23 +153,33 @@ def _is_copular(sentence: Sentence, index: int) -> bool:
 
 def _bodies(sentence: Sentence, index: int) -> Iterator[int]:
     for child in sentence.dependants(index, "nmod:poss", "compound"):
-        name = sentence.name_at.get(child)
-        if child < index and sentence.upos[child] != "PRON" and (name is None or name.label != "PER"):
+        if child < index and _may_have_offices(sentence, child):
             yield child
     above = sentence.heads[index]
-    if sentence.deprels[index] == "appos" and sentence.words[index + 1 : index + 2] == (",",):
+    if (
+        sentence.deprels[index] == "appos"
+        and sentence.words[index + 1 : index + 2] == (",",)
+        and _is_person(sentence, above)
+    ):
         # "X, commander, Y"
         yield from (
             child
             for child in (*sentence.dependants(above, "appos"), *sentence.dependants(index, "appos"))
-            if child > index and sentence.upos[child] == "PROPN"
+            if child > index and sentence.upos[child] == "PROPN" and not _is_person(sentence, child)
         )
     if sentence.deprels[index] in {"compound", "nmod:desc"} and above > index and above in sentence.name_at:
         # "IS leader al-Baghdadi", where the tree hangs both words on the name.
         for child in sentence.dependants(above, "compound", "nmod:desc"):
-            name = sentence.name_at.get(child)
-            if child < index and name is not None and name.label != "PER":
+            if child < index and child in sentence.name_at and _may_have_offices(sentence, child):
                 yield child
+
+
+def _may_have_offices(sentence: Sentence, child: int) -> bool:
+    """Whether what stands before an office can have it: an organisation or a common noun; a country with "'s"."""
+    name = sentence.name_at.get(child)
+    if name is None:
+        return sentence.upos[child] == "NOUN"
+    return name.label == "ORG" or (name.label != "PER" and sentence.deprels[child] == "nmod:poss")
 
 
 def _foes(sentence: Sentence, index: int) -> Iterator[int]:
@@ -199,17 +224,20 @@ def _may_own(sentence: Sentence, index: int, child: int) -> bool:
     prefixed = (
         child >= 2 and sentence.words[child - 1] in {"-", "–"} and sentence.words[child - 2] in _PREFIXES
     )
-    return (child in sentence.name_at or sentence.deprels[child] == "compound") and not prefixed
+    demonym = sentence.upos[child] == "ADJ" and sentence.tokens[child].text[:1].isupper()
+    return (child in sentence.name_at or demonym or sentence.deprels[child] == "compound") and not prefixed
 
 
 def _governors(sentence: Sentence, index: int, depth: int) -> list[int]:
     """Whom the word above makes this noun the deed of."""
+    if _is_copular(sentence, index):
+        return sentence.dependants(index, "nsubj")
     above = sentence.heads[index]
     if above < 0 or depth >= _DEPTH:
         return []
     relation = sentence.deprels[index].partition(":")[0]
     if relation == "obj":
-        return _subjects(sentence, above)
+        return _subjects(sentence, above) if sentence.words[above].startswith(_DOING) else []
     if relation == "nsubj" and sentence.deprels[index] == "nsubj:pass":
         return arguments(sentence, above).get("ARG0")
     if relation == "appos":
@@ -227,9 +255,7 @@ def _governors(sentence: Sentence, index: int, depth: int) -> list[int]:
         return _helped(sentence, above) or _subjects(sentence, above)
     if relation in {"nmod", "obl"} and own in _WITHIN:
         return _above_noun(sentence, above, depth)
-    if relation == "xcomp" or _is_copular(sentence, index):
-        return sentence.dependants(index, "nsubj")
-    return []
+    return sentence.dependants(index, "nsubj") if relation == "xcomp" else []
 
 
 def _helped(sentence: Sentence, verb: int) -> list[int]:

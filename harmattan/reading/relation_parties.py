@@ -31,6 +31,8 @@ _LAND = frozenset(
     "area areas territory territories terrain land ground part parts half city border crossing".split()
 )
 _AGENTS = ("ers", "ors", "ists", "men", "women", "ants", "ians", "experts", "students", "staff")
+_NOT_HELD = frozenset("patrol patrols line lines house houses office offices".split())
+"""Sites that are held in another sense: "hold patrols", "hold the line"."""
 _SHARES = frozenset(
     """majority most much part parts half third quarter percent all some dozens hundreds several many number miles
     kilometres kilometers swathes swaths""".split()
@@ -63,6 +65,16 @@ class Parties:
         name = self.line.sentence.name_at.get(head)
         return self.line.sentence.words[head] in _PERSONAL or (name is not None and name.label == "PER")
 
+    def is_place(self, head: int) -> bool:
+        """Whether a phrase is the name of a place or country."""
+        name = self.line.sentence.name_at.get(head)
+        return name is not None and name.label in {"LOC", "GPE"}
+
+    def is_leader(self, head: int) -> bool:
+        """Whether a phrase is of somebody by office: "the ambassador"."""
+        sentence = self.line.sentence
+        return head not in sentence.name_at and "leader" in self.lexicon.noun_class(sentence.words[head])
+
     def are_people(self, head: int) -> bool:
         """Whether a phrase is of people or forces, or names somebody."""
         sentence = self.line.sentence
@@ -71,15 +83,33 @@ class Parties:
             return True
         return bool(self.lexicon.noun_class(word) & (_PARTY_CLASSES | {"people"})) or word.endswith(_AGENTS)
 
-    def whole(self, head: int) -> Mention | None:
-        """The mention of what has members: a name, or a noun of groups and states."""
+    def before(self, head: int) -> list[Mention]:
+        """The mention of a phrase up to its head, without what follows: "marines" of "marines from the corps"."""
         sentence = self.line.sentence
-        if (
-            head not in sentence.name_at
-            and not self.lexicon.noun_class(sentence.words[head]) & _PARTY_CLASSES
-        ):
-            return None
+        if head in sentence.name_at:
+            return self.page.entities.one(sentence, head)
+        first, _ = phrase(sentence, head)
+        span = self.page.entities.span(sentence, first, head + 1)
+        return [Mention(span, span.quote)]
+
+    def whole(self, head: int) -> Mention | None:
+        """The mention of what has members: a name, or a noun of groups or states that says which.
+
+        Of "jihadist groups such as A" nobody is a part: it says what A is.
+        """
+        sentence = self.line.sentence
         first, stop = phrase(sentence, head)
+        if head not in sentence.name_at:
+            if not self.lexicon.noun_class(sentence.words[head]) & _PARTY_CLASSES:
+                return None
+            inside = range(first, stop)
+            determined = any(
+                sentence.words[child] in _DETERMINERS
+                for child in sentence.dependants(head, "det", "nmod:poss")
+            )
+            named = any(i in sentence.name_at or (i != first and sentence.upos[i] == "PROPN") for i in inside)
+            if not determined and not named:
+                return None
         span = self.page.entities.span(sentence, first, stop)
         return next(
             (m for m in self.page.entities.one(sentence, head) if m.span == span), Mention(span, span.quote)
@@ -108,7 +138,7 @@ class Parties:
             site = word in _LAND or self.lexicon.noun_class(word) & _HELD_CLASSES
             if place := next(named, None):
                 yield place
-            elif head in sentence.name_at or site:
+            elif site and word not in _NOT_HELD and not self.is_person(head):
                 first, stop = phrase(sentence, head)
                 # "rebel-held terrain" is terrain.
                 hyphen = (
@@ -154,6 +184,9 @@ class Parties:
         if mention.antecedent is not None:
             last = mention.antecedent.quote.lower().split()[-1]
             return mention.name[:1].isupper() or bool(lexicon.noun_class(last) & _PARTY_CLASSES)
+        if sentence.upos[head] == "ADJ":
+            # "French operations", "Iranian-backed"
+            return sentence.tokens[head].text[:1].isupper()
         if sentence.upos[head] not in {"NOUN", "PROPN"}:
             return False
         word = sentence.words[head]

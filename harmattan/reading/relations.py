@@ -19,7 +19,7 @@ from harmattan.reading.attribution import Stance, stance
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.phrases import members, preposition
-from harmattan.reading.relation_arguments import described, group, relation_arguments
+from harmattan.reading.relation_arguments import described, group, is_aside, relation_arguments
 from harmattan.reading.relation_parties import Parties
 from harmattan.reference.lexicon import Lexicon, RelationWord
 
@@ -27,6 +27,8 @@ _BETWEEN_BODIES = frozenset([RelationKind.SUCCEEDS, RelationKind.OPERATES_IN])
 """Relations that nobody has as a person."""
 _TOWARDS = frozenset([RelationKind.HOSTILE_TO, RelationKind.SUPPORTS, RelationKind.ALLIED_WITH])
 """Relations that one has to another by what is done to its own: "strikes against the group's camps"."""
+_WITHOUT_PARTICLE = frozenset([RelationKind.HOSTILE_TO, RelationKind.CONTROLS])
+"""Relations that a verb's particle undoes: "took over from", "held up the trucks"."""
 _OF_BODIES = frozenset([RelationKind.SUPPORTS, RelationKind.ALLIED_WITH])
 _FIRST = ("owner", "governor")
 """Labels whose heads are offered in turn: the first that can be a party is meant."""
@@ -81,7 +83,7 @@ def _aliases(page: Page) -> Iterator[Statement]:
 def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexicon) -> Iterator[Statement]:
     sentence = line.sentence
     particle = next((sentence.words[child] for child in sentence.dependants(index, "compound:prt")), None)
-    if meant.particle is not None and meant.particle != particle:
+    if meant.particle != particle and (meant.particle or meant.relation in _WITHOUT_PARTICLE):
         return
     found = relation_arguments(sentence, index)
     if meant.heads:
@@ -106,13 +108,14 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
     if meant.relation is RelationKind.CONTROLS and sentence.deprels[index] != "amod":
         # Of "rebel-held villages and a bridge" only the villages are said to be held.
         objects = group(sentence, objects)
-    held = _stance(sentence, index, meant, lexicon)
+    told_aside = "holder" in (subject_label, object_label) and is_aside(sentence, index)
+    held = Stance(Modality.ASSERTED) if told_aside else _stance(sentence, index, meant, lexicon)
     if not held.told:
         return
     pairs = {
         (subject.span, other.span): (subject, other)
         for subject, other in _pairs(parties, subjects, objects, meant)
-        if not subject.span.overlaps(other.span) or sentence.deprels[index] == "amod"
+        if not subject.span.overlaps(other.span) or sentence.deprels[index] == "amod" or told_aside
     }
     yield from _statements(page, sentence, index, meant.relation, held, list(pairs.values()))
 
@@ -160,9 +163,11 @@ def _pairs(
             [head for head in heads if not parties.is_person(head)] for heads in (subjects, objects)
         )
     inner = meant.relation in _TOWARDS
-    if meant.relation is RelationKind.PART_OF and any(map(parties.is_person, objects)):
-        # "The minister joined the ambassador for talks."
-        return
+    if meant.relation is RelationKind.PART_OF:
+        if any(map(parties.is_person, objects)):
+            # "The minister joined the ambassador for talks."
+            return
+        objects = [head for head in objects if not parties.is_place(head) and not parties.is_leader(head)]
     ours = parties.of(subjects, inner=inner)
     if meant.relation is RelationKind.OPERATES_IN:
         theirs: list[Mention | Place] = [*parties.places_below(objects)]
@@ -213,9 +218,6 @@ def _origins(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
         if preposition(sentence, index) not in {"from", "within"} or not parties.are_people(above):
             continue
         pairs: list[tuple[Mention, Mention | Place]] = [
-            (part, whole)
-            for part in page.entities.one(sentence, above)
-            for whole in parties.of([index])
-            if not part.span.overlaps(whole.span)
+            (part, whole) for part in parties.before(above) for whole in parties.of([index])
         ]
         yield from _statements(page, sentence, above, RelationKind.PART_OF, Stance(Modality.ASSERTED), pairs)

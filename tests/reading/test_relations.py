@@ -30,6 +30,36 @@ CASES = [
     ),
     ("The Alliance of Sahel States (AES) met.", "alias", "AES", "Alliance of Sahel States", "asserted"),
     ("Boko Haram operates in Nigeria.", "operates_in", "Boko Haram", "Nigeria", "habitual"),
+    ("The rebels control the town of Tessit.", "controls", "rebels", "Tessit", "asserted"),
+    ("Boko Haram seized control of Gao.", "controls", "Boko Haram", "Gao", "asserted"),
+    (
+        "Iyad Ag Ghali, the leader of Ansar Dine, met elders in Kidal.",
+        "led_by",
+        "Ansar Dine",
+        "Iyad Ag Ghali",
+        "asserted",
+    ),
+    (
+        "The French army supports Mali in its fight against Boko Haram.",
+        "hostile_to",
+        "Mali",
+        "Boko Haram",
+        "asserted",
+    ),
+    (
+        "Chad conducted air strikes in support of the Nigerian army.",
+        "supports",
+        "Chad",
+        "Nigerian army",
+        "asserted",
+    ),
+    (
+        "The coalition continued its efforts to defeat Boko Haram.",
+        "hostile_to",
+        "coalition",
+        "Boko Haram",
+        "asserted",
+    ),
 ]
 
 
@@ -44,7 +74,7 @@ def test_a_relation_is_read(
         relation
         for relation, held in found
         if relation.relation == kind
-        and subject in relation.subject.span.quote
+        and subject in (relation.subject.span.quote + relation.subject.name)
         and other in relation.object.span.quote
         and held in {modality, "asserted"}
     ], found
@@ -54,6 +84,10 @@ NONE = [
     "The groups met in Gao.",
     "Gunmen killed three soldiers.",
     "The army (on Monday) said nothing.",
+    "Mali and Niger will hold joint patrols.",
+    "The minister joined the ambassador for talks.",
+    "The ministry holds the gunmen responsible.",
+    "Critics condemned the war against drugs.",
 ]
 
 
