@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         known = floors.get(test.name)
         holds = known.of(fast=bench.fast) if known and known.data == data else {}
         failures += [f"{test.name}, {line}" for line in broken(outcome.figures, holds)]
-        measured.append(Measured(test, outcome.figures, holds))
+        measured.append(Measured(test, outcome.figures, holds, outcome.page))
         if given.errors:
             print(cases(outcome.cases))
         if given.pin:

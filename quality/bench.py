@@ -6,7 +6,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,7 @@ from harmattan.model.text import Document
 from harmattan.pipeline import code
 from harmattan.readers.encoder import Encoder
 from harmattan.readers.house import HouseReader
+from harmattan.reading.confidence import Judge
 from harmattan.reading.marks import Sentence, Token
 from harmattan.reading.passes import Knowledge
 from harmattan.reference.codebook import Codebook, load_codebook
@@ -72,6 +73,8 @@ class Bench:
     """Whether only a sample is measured, for the tests of every day."""
     threads: int = 2
     kept: Path = field(default=MARKS)
+    judge: Judge | None = None
+    """What gives claims their confidence; None is what ships."""
 
     def sample(self, items: Sequence[T]) -> Sequence[T]:
         """All items, or every twelfth where the bench is fast."""
@@ -85,7 +88,8 @@ class Bench:
     @cached_property
     def reader(self) -> HouseReader:
         """The shipped reader."""
-        return HouseReader(self.encoder, Knowledge.load())
+        knowledge = Knowledge.load()
+        return HouseReader(self.encoder, replace(knowledge, judge=self.judge) if self.judge else knowledge)
 
     @cached_property
     def linker(self) -> Linker:

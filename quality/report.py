@@ -21,6 +21,8 @@ class Measured:
     test: Test
     figures: Sequence[Figure]
     floors: Mapping[str, float]
+    page: str = ""
+    """What else the test has to show, as Markdown."""
 
 
 def table(measured: Sequence[Measured]) -> str:
@@ -43,7 +45,12 @@ def table(measured: Sequence[Measured]) -> str:
 
 def definitions(measured: Sequence[Measured]) -> str:
     """What each test counts, one paragraph each."""
-    return "\n\n".join(f"**{item.test.name}**: {item.test.definition}" for item in measured)
+    return "\n\n".join(
+        text
+        for item in measured
+        for text in (f"**{item.test.name}**: {item.test.definition}", item.page)
+        if text
+    )
 
 
 def write_page(measured: Sequence[Measured], path: Path = PAGE) -> None:

@@ -13,7 +13,7 @@ from harmattan.model.text import Span
 from quality.bench import Bench
 from quality.measures import Tally
 from quality.strengths_gold import SCORED_TYPES, GoldEvent, GoldStrength, Passage, load_passages
-from quality.test import Case, Figure, Outcome, context
+from quality.test import Case, Figure, Judged, Outcome, context
 
 FOLDER = Path(__file__).parent / "strengths"
 HIDDEN = "held"
@@ -84,16 +84,22 @@ class StrengthsTest:
         """Measure each part apart."""
         figures: list[Figure] = []
         cases: list[Case] = []
+        judged: list[Judged] = []
         for path in sorted(self.files(bench.root), key=lambda path: path.stem == HIDDEN):
             scores = Scores()
             for passage in bench.sample(load_passages(path)):
                 claims = bench.code(passage.document).claims
                 pairs = list(match(passage, [claim.statement for claim in claims]))
                 scores.add(pairs)
+                judged += [
+                    Judged(pair.told, pair.gold is not None and not wrong_fields(pair), passage.id)
+                    for pair in pairs
+                    if pair.told is not None
+                ]
                 if path.stem != HIDDEN:
                     cases.extend(case for pair in pairs for case in _cases(passage, pair))
             figures.extend(_figures(path.stem, scores))
-        return Outcome(figures, cases)
+        return Outcome(figures, cases, judged)
 
 
 # Matching -----------------------------------------------------------------------------------------------------

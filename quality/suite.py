@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quality.confidence import ConfidenceTest
 from quality.events import EventsTest
 from quality.fillers import FillersTest
 from quality.places import Places
@@ -12,15 +13,17 @@ from quality.templates import Templates
 from quality.test import Test
 from quality.time import TimeTest
 
+JUDGING: tuple[Test, ...] = (EventsTest(), Relations(), StrengthsTest())
+"""The tests that say of single claims whether they are right: a claim's confidence is learnt from them."""
+
 TESTS: tuple[Test, ...] = (
     SyntaxTest(),
     FillersTest(),
-    EventsTest(),
-    Places(),
-    Relations(),
-    StrengthsTest(),
     Templates(),
     TimeTest(),
+    Places(),
+    *JUDGING,
+    ConfidenceTest(JUDGING),
 )
 """Every class with the shape of `Test` in this folder."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from harmattan.model.readings import Statement
 from quality.bench import Bench
 
 
@@ -41,11 +42,24 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """A statement of ours and whether the test holds it for right: what a claim's confidence is learnt from."""
+
+    statement: Statement
+    right: bool
+    where: str
+    """The document's id: statements of one document are never on both sides of a fold."""
+
+
+@dataclass(frozen=True)
 class Outcome:
     """All figures of one test, and what it got wrong."""
 
     figures: Sequence[Figure]
     cases: Sequence[Case] = ()
+    judged: Sequence[Judged] = ()
+    page: str = ""
+    """Markdown that belongs under the table in `docs/quality.md`."""
 
 
 class Test(Protocol):
