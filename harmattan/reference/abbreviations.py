@@ -52,7 +52,9 @@ class Abbreviations:
 
     def find(self, text: str) -> list[tuple[int, int, Abbreviated]]:
         """Those with dots, anywhere in a text: start, end and division."""
-        return [(match.start(), match.end(), self._dotted[match[0]]) for match in self._anywhere.finditer(text)]
+        return [
+            (match.start(), match.end(), self._dotted[match[0]]) for match in self._anywhere.finditer(text)
+        ]
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,8 @@ from harmattan.reference.gazetteer import Gazetteer
 from harmattan.resolution.actors import ActorLinker
 from harmattan.resolution.context import Context
 from harmattan.resolution.places import PlaceLinker
+from harmattan.resolution.source_homes import Homes
+from harmattan.resolution.toponyms import ToponymFinder
 
 _AGAINST_PLACES = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"))
 """Event types whose recipient may be a town as such: there "Paris" does not stand for a government."""
@@ -19,22 +21,38 @@ _AGAINST_PLACES = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"))
 class Linker:
     """Fills `Mention.actor` and the fields of `Place` below `name`; what is not known stays None.
 
-    Keeps no state between documents but what it looked up: the same reading always gives the same result.
+    Keeps no state between documents but what it looked up: the same reading always gives the same result. `homes`
+    says where sources are at home, where that is known.
     """
 
-    def __init__(self, registry: Registry, countries: Countries, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, registry: Registry, countries: Countries, gazetteer: Gazetteer, homes: Homes | None = None
+    ) -> None:
         self._countries = countries
         self._actors = ActorLinker(registry, countries)
-        self._places = PlaceLinker(registry, countries, gazetteer)
+        self._places = PlaceLinker(registry, countries, gazetteer, homes=homes)
+        self._toponyms = ToponymFinder(countries, gazetteer)
 
     def link(self, reading: Reading) -> Reading:
         """The same reading, its statements linked."""
         if not reading.statements:
             return reading
         context = Context(reading, self._countries)
-        places = self._places.link_all(_places(reading), context)
+        places = self._places.link_all(self._named(reading, context), context)
         linked = _Linked(self._actors, context, places)
         return replace(reading, statements=tuple(map(linked.statement, reading.statements)))
+
+    def _named(self, reading: Reading, context: Context) -> list[Place]:
+        """The places of the statements, and those that the text names beside them: they tell where the others are."""
+        stated = _places(reading)
+        covered = {offset for place in stated for offset in range(place.span.start, place.span.end)}
+        beside = [
+            toponym.place
+            for toponym in self._toponyms.find(reading, context)
+            if not toponym.demonym
+            and covered.isdisjoint(range(toponym.place.span.start, toponym.place.span.end))
+        ]
+        return [*stated, *beside]
 
 
 def _places(reading: Reading) -> list[Place]:

@@ -21,7 +21,15 @@ SEAT_KM = 150.0
 """A town this near to the middle of the first-order division of its name is in it."""
 COUNTY_SEAT_KM = 60.0
 """The same of a second-order division."""
-_SHORT = {"st.": "Saint", "st": "Saint", "ste.": "Sainte", "mt.": "Mount", "mt": "Mount", "ft.": "Fort", "ft": "Fort"}
+_SHORT = {
+    "st.": "Saint",
+    "st": "Saint",
+    "ste.": "Sainte",
+    "mt.": "Mount",
+    "mt": "Mount",
+    "ft.": "Fort",
+    "ft": "Fort",
+}
 _LONG = {"twp.": "Township", "twp": "Township", "co.": "County", "cty.": "County"}
 _TOWNSHIP = re.compile(r"\s+(?:Township|township|Charter Township|Borough|borough|Town)$")
 
@@ -83,7 +91,9 @@ def _spellings(name: str) -> Iterable[str]:
     """As written, with its abbreviated words in full, and without what a township calls itself."""
     yield name
     words = name.split()
-    full = [_SHORT.get(word.lower(), word) for word in words[:1]] + [_LONG.get(w.lower(), w) for w in words[1:]]
+    full = [_SHORT.get(word.lower(), word) for word in words[:1]] + [
+        _LONG.get(w.lower(), w) for w in words[1:]
+    ]
     if len(words) > 1 and full != words:
         yield " ".join(full)
     if len(words) > 1 and words[0] == "Saint":

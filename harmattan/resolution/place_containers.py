@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from harmattan.model.readings import PlaceKind
 from harmattan.model.text import Span
@@ -40,6 +40,8 @@ class Container:
     country: str | None = None
     divisions: tuple[Location, ...] = ()
     """All that bear the name of the division it is said to be in."""
+    start: int | None = field(default=None, compare=False)
+    """Where the words for it begin in the text."""
 
     def __bool__(self) -> bool:
         return self.country is not None or bool(self.divisions)
@@ -75,18 +77,19 @@ class ContainerReader:
         """What the words behind a place put it in; empty where they say nothing."""
         short = self._abbreviations.after(context.text, span.end)
         if short is not None:
-            _, _, division = short
+            start, _, division = short
             found = [
                 place
                 for place in self._gazetteer.lookup(division.name)
                 if place.country == division.country and place.feature == "ADM1"
             ]
-            return Container(division.country, tuple(found))
+            return Container(division.country, tuple(found), start)
         country = self._country(span, context)
         if country is not None and country.namesakes:
             # "Athens, Georgia" is in either; which of them, the rest of the document says
-            return Container(None, (country.location, *self._divisions(span, context)))
-        return Container(country.iso) if country else Container(None, tuple(self._divisions(span, context)))
+            divisions, start = self._divisions(span, context)
+            return Container(None, (country.location, *divisions), start)
+        return Container(country.iso) if country else Container(None, *self._divisions(span, context))
 
     def _country(self, span: Span, context: Context) -> Country | None:
         following = context.between(span.end, span.end + _SPAN)
@@ -100,18 +103,18 @@ class ContainerReader:
             return None  # "Georgia, U.S. officials said"
         return self._countries.get(following[0].iso)
 
-    def _divisions(self, span: Span, context: Context) -> list[Location]:
+    def _divisions(self, span: Span, context: Context) -> tuple[tuple[Location, ...], int | None]:
         match = _DIVISION.match(context.text, span.end, span.end + _SPAN)
         if match is None or not context.text[span.end : match.start("name")].strip():
-            return []
+            return (), None
         words = match["name"].split()
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length])
-            found = [
+            found = tuple(
                 place
                 for place in self._gazetteer.lookup(name)
                 if place.kind is PlaceKind.ADMIN and (place.feature != "ADM2" or key(place.name) == key(name))
-            ]
+            )
             if found:
-                return found
-        return []
+                return found, match.start("name")
+        return (), None

@@ -29,6 +29,8 @@ BORDER_KM = 300.0
 NEAR_KM, FAR_KM = 40.0, 160.0
 """Places of one report are often neighbours: within a county, within a region."""
 
+HOME_KM = 60.0
+"""A town this near to its source's home is one of its own."""
 OFTEN = 3
 """A country named so often is one the document speaks of."""
 
@@ -43,6 +45,7 @@ OWN = {
     "said country": "the words behind it say its country",
     "said division": "the words behind it say its division",
     "said elsewhere": "the words behind another mention of the name say so",
+    "holds the place before": "it stands behind a place that lies in it: New York behind Buffalo",
     "country in sentence": "its country is named in the sentence",
     "country beside": "its country is named in the sentences around",
     "country share": "part of the document's words of countries that speak of its country",
@@ -51,12 +54,16 @@ OWN = {
     "actor's country": "an actor of the document is at home in its country",
     "border": "its country is not named, and the middle of one that is named is near",
     "source's country": "the source's address ends in its country's code",
+    "source's home": "it lies within 60 km of the source's home",
+    "source's region": "it lies within 160 km of the source's home",
+    "source's division": "it is the first-order division in which the source is at home",
 }
 SHARED = {
     "near": "other places of the document lie within 40 km",
     "not far": "other places of the document lie within 160 km",
     "in named division": "the document names its first-order division",
     "division in sentence": "the sentence names its first-order division",
+    "holds places": "of a first-order division: other places of the document lie in it",
     "country of places": "part of the document's places that lie in its country",
 }
 
@@ -69,12 +76,21 @@ class Mentions:
     container: Container
     elsewhere: tuple[Container, ...] = ()
     """What is said behind other mentions of the name."""
+    holds: frozenset[str] = frozenset()
+    """Ids of the places of the name that hold the place which these mentions stand behind."""
 
 
 class OwnFeatures:
     """Computes `OWN` for the candidates of one document."""
 
-    def __init__(self, context: Context, countries: Countries, actor_countries: frozenset[str]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        countries: Countries,
+        actor_countries: frozenset[str],
+        home: Location | None = None,
+    ) -> None:
+        self._home = home
         self._context = context
         self._countries = countries
         self._actor_countries = actor_countries
@@ -101,12 +117,26 @@ class OwnFeatures:
             features["first name"] = float(key(place.name) == name or place.kind is PlaceKind.COUNTRY)
             features["capital"] = float(place.id in capitals)
             features |= _said(place, mentions)
+            features |= self._home_features(place)
             if place.country and place.kind is not PlaceKind.COUNTRY and has_country:
                 features |= self._namesake_features(place.country)
             elif place.country:
                 features |= self._country_features(place, inside, around)
             found.append({feature: value for feature, value in features.items() if value})
         return found
+
+    def _home_features(self, place: Location) -> Features:
+        home = self._home
+        if home is None or place.kind is PlaceKind.COUNTRY:
+            return {}
+        if place.feature == "ADM1":
+            own = (place.country, place.admin1) == (home.country, home.admin1)
+            return {"source's division": float(own)}
+        distance = distance_km(place, home)
+        return {
+            "source's home": float(distance <= HOME_KM),
+            "source's region": float(distance <= FAR_KM),
+        }
 
     @staticmethod
     def _is_capital_namesake(
@@ -116,7 +146,7 @@ class OwnFeatures:
         return any(place.id in capitals and place.country == division.country for place in candidates)
 
     def _unmistakable(self, words: Iterable[CountryWordAt]) -> Counter[str]:
-        """How often countries are named, without words that may be a division's or a town's ("Georgia", "Peru, Ind.")."""
+        """How often countries are named, without words that may be another place's ("Georgia", "Peru, Ind.")."""
         return Counter(
             word.iso
             for word in words
@@ -156,8 +186,7 @@ class OwnFeatures:
             "actor's country": float(iso in self._actor_countries),
             "source's country": float(iso == self._source),
             "border": float(
-                not counts[iso]
-                and any(distance_km(place, middle) <= BORDER_KM for middle in self._middles)
+                not counts[iso] and any(distance_km(place, middle) <= BORDER_KM for middle in self._middles)
             ),
         }
 
@@ -194,6 +223,7 @@ def _said(place: Location, mentions: Mentions) -> Features:
     return {
         "said country": float(bool(here.country) and here.country == place.country),
         "said division": float(bool(here.divisions) and here.holds(place)),
+        "holds the place before": float(place.id in mentions.holds),
         "said elsewhere": float(any(other.holds(place) for other in mentions.elsewhere)),
     }
 

@@ -126,6 +126,8 @@ class _Believed:
 
     countries: Counter[str | None] = field(default_factory=Counter)
     divisions: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
+    inside: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
+    """The same of places within first-order divisions."""
 
     def add(self, group: Group) -> None:
         """One more name."""
@@ -134,6 +136,8 @@ class _Believed:
                 self.countries[place.country] += belief  # type: ignore[assignment]
             if place.feature == "ADM1":
                 self.divisions[place.country, place.admin1] += belief  # type: ignore[assignment]
+            elif place.kind is not PlaceKind.COUNTRY:
+                self.inside[place.country, place.admin1] += belief  # type: ignore[assignment]
 
 
 class _Neighbours:
@@ -208,10 +212,12 @@ def _in_division(
     believed: tuple[_Believed, _Believed],
     sentences: Mapping[int, _Believed],
 ) -> Features:
-    if place.kind is PlaceKind.COUNTRY or place.feature == "ADM1":
-        return {}
     everywhere, own = believed
     home = (place.country, place.admin1)
+    if place.kind is PlaceKind.COUNTRY:
+        return {}
+    if place.feature == "ADM1":
+        return {"holds places": _saturated(everywhere.inside[home] - own.inside[home])}
     beside = max((sentences[sentence].divisions[home] for sentence in group.sentences), default=0.0)
     return {
         "in named division": _saturated(everywhere.divisions[home] - own.divisions[home]),

@@ -13,14 +13,16 @@ from dataclasses import dataclass, replace
 from harmattan.model.readings import Place, PlaceKind
 from harmattan.model.world import Location
 from harmattan.reference.actors import Registry
-from harmattan.reference.countries import Countries
+from harmattan.reference.countries import Countries, Country
 from harmattan.reference.gazetteer import Gazetteer
 from harmattan.reference.names import key
 from harmattan.resolution.context import Context
+from harmattan.resolution.distance import distance_km
 from harmattan.resolution.place_candidates import CandidateFinder, Candidates
 from harmattan.resolution.place_containers import Container, ContainerReader
-from harmattan.resolution.place_features import Mentions, OwnFeatures
+from harmattan.resolution.place_features import HOME_KM, Mentions, OwnFeatures
 from harmattan.resolution.place_ranker import Choice, Group, Weights, choose, shipped_weights, weigh
+from harmattan.resolution.source_homes import Homes
 from harmattan.resolution.wording import Wording, read_wording
 
 OWN_SHARE = 0.3
@@ -60,6 +62,7 @@ class PlaceLinker:
         countries: Countries,
         gazetteer: Gazetteer,
         weights: Weights | None = None,
+        homes: Homes | None = None,
     ) -> None:
         self._registry = registry
         self._countries = countries
@@ -67,6 +70,7 @@ class PlaceLinker:
         self._finder = CandidateFinder(countries, gazetteer)
         self._containers = ContainerReader(countries, gazetteer)
         self._weights = weights or shipped_weights()
+        self._homes: Homes = homes or {}
 
     def link_all(self, places: Iterable[Place], context: Context) -> dict[Place, Place]:
         """Each place with the fields that could be found, by the place as it was read."""
@@ -74,27 +78,22 @@ class PlaceLinker:
 
     def locate(self, places: Iterable[Place], context: Context) -> dict[Place, Located]:
         """The same, with what spoke for each."""
-        located: dict[Place, Located] = {}
-        toponyms: list[Toponym] = []
-        for place in sorted(
+        ordered = sorted(
             dict.fromkeys(places), key=lambda place: (place.span.start, place.span.end, place.name)
-        ):
-            found = self._certain(place, context)
-            if found is not None:
-                located[place] = Located(found)
-            else:
-                toponyms.append(
-                    Toponym(
-                        place, self._finder.find(place.name), self._containers.read(place.span, context)
-                    )
-                )
-        groups = self.groups(toponyms, context)
-        weigh([group for group, _ in groups], self._weights)
-        for group, members in groups:
+        )
+        certain = {place: self._certain(place, context) for place in ordered}
+        located = {place: Located(found) for place, found in certain.items() if found is not None}
+        for group, members in self.believed([place for place in ordered if certain[place] is None], context):
             choice = choose(group, self._weights)
             for toponym in members:
                 located[toponym.place] = Located(_placed(toponym, choice.location), choice)
         return located
+
+    def believed(self, places: Iterable[Place], context: Context) -> list[tuple[Group, list[Toponym]]]:
+        """What is believed of those of the places that have to be told from their namesakes, by name."""
+        groups = self.groups(self.toponyms(places, context), context)
+        weigh([group for group, _ in groups], self._weights)
+        return groups
 
     def toponyms(self, places: Iterable[Place], context: Context) -> list[Toponym]:
         """Those of the places that have to be told from their namesakes, with what they could mean."""
@@ -106,23 +105,26 @@ class PlaceLinker:
 
     def groups(self, toponyms: Iterable[Toponym], context: Context) -> list[tuple[Group, list[Toponym]]]:
         """The toponyms by name, and where the words behind some mentions say where they are, by that."""
-        members: dict[tuple[str, PlaceKind | None, Container], list[Toponym]] = defaultdict(list)
+        toponyms = list(toponyms)
+        members: dict[_Sense, list[Toponym]] = defaultdict(list)
+        holding = _holding(toponyms)
         said: dict[str, dict[Container, None]] = defaultdict(dict)
         for toponym in toponyms:
             container = toponym.container if _applies(toponym) else Container()
-            members[toponym.name, toponym.candidates.wording.kind, container].append(toponym)
+            holds = holding.get(toponym.place.span.start, frozenset())
+            members[toponym.name, toponym.candidates.wording.kind, container, holds].append(toponym)
             if container:
                 said[toponym.name][container] = None
-        own = OwnFeatures(context, self._countries, self._actor_countries(context))
+        own = OwnFeatures(
+            context, self._countries, self._actor_countries(context), self._homes.get(context.source or "")
+        )
         found: list[tuple[Group, list[Toponym]]] = []
-        for (name, _, container), same in members.items():
+        for (name, _, container, holds), same in members.items():
             spans = tuple(toponym.place.span for toponym in same)
             elsewhere = tuple(other for other in said[name] if other != container)
-            mentions = Mentions(spans, container, elsewhere)
+            mentions = Mentions(spans, container, elsewhere, holds)
             candidates = [
-                place
-                for place in same[0].candidates.locations
-                if not container or container.holds(place)
+                place for place in same[0].candidates.locations if not container or container.holds(place)
             ]
             group = Group(
                 name,
@@ -177,8 +179,9 @@ class PlaceLinker:
         """Countries and regions, whole or in part; None for a country that has a namesake."""
         country = self._countries.by_name(place.name) or self._countries.by_demonym(place.name)
         if country is not None:
-            is_name = self._countries.by_name(place.name) is not None
-            if is_name and (country.namesakes or self._containers.read(place.span, context).divisions):
+            if self._countries.by_name(place.name) is not None and self._has_namesake(
+                place, country, context
+            ):
                 return None
             return _as_place(place, country.location, _PLAIN)
         region = self._countries.region(place.name)
@@ -196,6 +199,15 @@ class PlaceLinker:
             return _area(place, region.id, None, wording.bearing)
         return _as_place(place, region, _PLAIN)
 
+    def _has_namesake(self, place: Place, country: Country, context: Context) -> bool:
+        """Whether a country's name may be another place's: Georgia, "Peru, Ind.", Lebanon in its own newspaper."""
+        if country.namesakes or self._containers.read(place.span, context).divisions:
+            return True
+        home = self._homes.get(context.source or "")
+        return home is not None and any(
+            distance_km(town, home) <= HOME_KM for town in self._gazetteer.lookup(place.name)
+        )
+
     def _has_capital_direction(self, wording: Wording) -> bool:
         """ "Northern Ireland" is a place of its own, and "northern Ireland" is not."""
         return (
@@ -208,6 +220,26 @@ class PlaceLinker:
             place.kind is PlaceKind.ADMIN and place.country and context.share(place.country) >= OWN_SHARE
             for place in self._gazetteer.lookup(wording.name)
         )
+
+
+_Sense = tuple[str, PlaceKind | None, Container, frozenset[str]]
+"""What tells mentions of one name apart: the kind said, the container said, and what is said to lie in it."""
+
+
+def _holding(toponyms: Iterable[Toponym]) -> dict[int, frozenset[str]]:
+    """By where a place begins the ids of those of its name that hold the place before it ("Buffalo, New York")."""
+    found: dict[int, frozenset[str]] = {}
+    for toponym in toponyms:
+        start = toponym.container.start
+        if start is not None:
+            ids = frozenset(
+                division.id
+                for division in toponym.container.divisions
+                if any(Container(None, (division,)).holds(place) for place in toponym.candidates.locations)
+            )
+            if ids:
+                found[start] = ids
+    return found
 
 
 def _applies(toponym: Toponym) -> bool:

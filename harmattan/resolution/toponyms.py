@@ -1,7 +1,7 @@
 """Which of a document's names are places, and how far each of them reaches.
 
-The encoder's names are a beginning: it takes "the Gainesville Riding Club Arena" for one place, leaves "County" off "Boone
-County", and does not see that "Licking County Board of Realtors" names a county. The gazetteer, the words that
+The encoder's names are a beginning: it takes "the Gossi Riding Club Arena" for one place, leaves "County" off "Boone
+County", and does not see that "Boone County Board of Realtors" names a county. The gazetteer, the words that
 kinds of places end in, and the document's other mentions put that right.
 """
 
@@ -55,22 +55,31 @@ _DAYS = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday""".split()
 )
+_NO_PLACES = _COMMON | _DAYS
 _PERSON_GOES_ON = re.compile(r"\s+[A-Z]\.?\s+[A-Z][a-z]")
-_BEFORE = re.compile(r"(?<!\w)(?:St\.|Saint|San|Santa|New|North|South|East|West|Fort|Mount|Lake|Port|El|Los|Las)[ -]$")
-_GOES_ON = re.compile(r"[ -](?:[A-Z][\w'’]*\.?|de|del|da|do|dos|das|es|el|la|las|los|of|and|the|on|upon|al)(?!\w)")
+_BEFORE = re.compile(
+    r"(?<!\w)(?:St\.|Saint|San|Santa|New|North|South|East|West|Fort|Mount|Lake|Port|El|Los|Las)[ -]$"
+)
+_GOES_ON = re.compile(
+    r"[ -](?:[A-Z][\w'’]*\.?|de|del|da|do|dos|das|es|el|la|las|los|of|and|the|on|upon|al)(?!\w)"
+)
 _IN = re.compile(r"(?:(?:^|[\s(])(?:in|at|near|from|of|to|outside|around|downtown)\s+|[\s(][DR]-)$")
 _OF_A_TOWN = re.compile(
     r"\s+(?:man|woman|men|women|police|resident|residents|native|mayor|teenager|officials|officers?|council|firefighters|"
     r"students?|schools?|area|couple|family|voters|detectives|pupils|business\w*|home|house)(?!\w)"
 )
 _DATELINE_GOES_ON = re.compile(r"(?:,\s+[A-Z][\w.]+)?\s*(?:\([^()]{2,30}\)\s*)?(?:—|–|-{1,3})\s")
-_PRESS = frozenset("Times Herald Daily News Post Tribune Gazette Journal Telegraph Mail Press Mining Cartel".split())
+_PRESS = frozenset(
+    "Times Herald Daily News Post Tribune Gazette Journal Telegraph Mail Press Mining Cartel".split()
+)
 """What stands at the end of the names of papers and firms, which tell nothing of a place."""
 _OF = re.compile(r"\bof\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})$")
 _IN_CAPITALS = re.compile(
     r"(?<!\w)(?:in|at|near|from|outside|downtown)\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})(?!\w|\s+[A-Z])"
 )
-_NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]+(?!\w)(?<!County)(?<!Police)(?<!City)(?<!School)(?<!Schools)(?<!Mayor)")
+_NAME_GOES_ON = re.compile(
+    r"\s+[A-Z][a-z]+(?!\w)(?<!County)(?<!Police)(?<!City)(?<!School)(?<!Schools)(?<!Mayor)"
+)
 SMALL = 1_000
 """Inhabitants from which a town is taken for one where the words before say that a place is named."""
 LARGE = 15_000
@@ -130,7 +139,10 @@ class ToponymFinder:
             if mark.label in {"LOC", "GPE"}:
                 found = [self._place(text, start, end)]
             elif mark.label == "ORG":
-                found = [self._whole(text, start, end) or self._leading(text, start, end), self._last(text, start, end)]
+                found = [
+                    self._whole(text, start, end) or self._leading(text, start, end),
+                    self._last(text, start, end),
+                ]
             else:
                 found = [self._whole(text, start, end)]
             for bounds in found:
@@ -142,7 +154,7 @@ class ToponymFinder:
             places.add(match.start(), match.end())
         for start, end in self._unmarked(text, names, places):
             places.add(start, end)
-        spans = {bounds: False for bounds in places}
+        spans = dict.fromkeys(places, False)
         for word in context.between(0, len(text)):
             if not places.holds(word.start, word.end):
                 if word.kind == "demonym":
@@ -242,7 +254,7 @@ class ToponymFinder:
         )
 
     def _leading(self, text: str, start: int, end: int) -> Bounds | None:
-        """The place that the name of a body begins with: "Licking County" of "Licking County Board of Realtors"."""
+        """The place that the name of a body begins with: "Boone County" of "Boone County Board of Realtors"."""
         article = _ARTICLE.match(text, start, end)
         if article:
             start = article.end()
@@ -259,7 +271,7 @@ class ToponymFinder:
         return None
 
     def _is_town_or_more(self, name: str) -> bool:
-        """Whether a name alone says a place: a country, a division, or a town of some size that it is the first name of."""
+        """Whether a name alone says a place: a country's, a division's, or the first of a town of some size."""
         if self._countries.by_name(name) or self._countries.region(name):
             return True
         return any(
@@ -270,12 +282,18 @@ class ToponymFinder:
 
     def _unmarked(self, text: str, names: _Taken, places: _Taken) -> Iterator[Bounds]:
         """Places found once that stand in the text again, outside of names."""
-        known = sorted({text[start:end] for start, end in places if end - start > 3}, key=lambda n: (-len(n), n))
+        known = sorted(
+            {text[start:end] for start, end in places if end - start > 3}, key=lambda n: (-len(n), n)
+        )
         for match in _IN_CAPITALS.finditer(text):
             start, end = match.span("name")
-            if not names.holds(start, end) and not places.holds(start, end) and match["name"].lower() not in _COMMON | _DAYS:
-                if self._is_first_name(match["name"]):
-                    yield start, end
+            if (
+                not names.holds(start, end)
+                and not places.holds(start, end)
+                and match["name"].lower() not in _NO_PLACES
+                and self._is_first_name(match["name"])
+            ):
+                yield start, end
         if not known:
             return
         again = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})(?!\w)")
