@@ -103,7 +103,7 @@ class _Scores:
         at: dict[int, set[str]] = {}
         for mention in text.mentions:
             at.setdefault(mention.head, set()).add(mention.entity)
-        told = {start(link.expression): link for link in found.told}
+        told = {start(link.expression): link for link in found.links if link.told and link.named}
         wanted = dict(_with_names(text))
         for head, link in told.items():
             anaphor, named = at.get(head, set()), at.get(start(link.known), set())
@@ -113,7 +113,9 @@ class _Scores:
             tally = self.pronouns if link.expression.form is Form.PRONOUN else self.descriptions
             tally.add(right, 1, 0)
             if not right:
-                self._case(text, "wrong antecedent", span(link.expression), self._told_as(entities, link, span))
+                self._case(
+                    text, "wrong antecedent", span(link.expression), self._told_as(entities, link, span)
+                )
         for head, mention in wanted.items():
             pronoun = mention.upos == "PRON"
             (self.pronouns if pronoun else self.descriptions).add(0, 0, 1)
@@ -163,7 +165,9 @@ def _with_names(text: ChainedText) -> Iterator[tuple[int, Mentioned]]:
         for mention in chain:
             words = text.text[mention.start : mention.end]
             pronoun = mention.upos == "PRON" and words.lower() in _THIRD
-            described = mention.upos == "NOUN" and mention.kind in _BODIES and _DEFINITE.match(words) is not None
+            described = (
+                mention.upos == "NOUN" and mention.kind in _BODIES and _DEFINITE.match(words) is not None
+            )
             if named and (pronoun or (described and mention.link == "coref")):
                 yield mention.head, mention
             named = named or mention.upos == "PROPN"

@@ -2,8 +2,8 @@
 
 The resolver walks through the training documents of GUM and MEANTIME on the shipped encoder's marks and is told the right entity at
 each choice; each choice, with the features of all entities at hand, is an example of a log-linear ranker. Weights are
-fitted to the likelihood with an L2 penalty. A class's threshold is the least likelihood at which links to a named
-entity reach the precision wanted on documents held out in folds. Minutes on a CPU; needs numpy only.
+fitted to the likelihood with an L2 penalty. A class's thresholds are the least likelihoods at which links (to an
+entity with a name, and without) reach the precision wanted on documents held out in folds. Minutes on a CPU; needs numpy only.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from training.corpora import corpora_root
 from training.meantime import meantime_files, read_meantime, with_heads
 
 OUT = Path("harmattan/reading/antecedents.json")
-CLASSES = ("he", "it", "they", "noun")
+CLASSES = ("he", "it", "they", "the", "noun")
 FOLDS = 4
 PRECISION = 0.88
 """Wanted of links to named entities on held-out documents: somewhat above the 85 that is promised."""
 LEAST = 0.4
 """No threshold lies below."""
-PENALTY = {"he": 2.0, "it": 2.0, "they": 2.0, "noun": 2.0}
+PENALTY = {"he": 2.0, "it": 2.0, "they": 2.0, "the": 2.0, "noun": 2.0}
 ROUNDS = 400
 SEEN = 3
 """A feature is kept if it stands in so many examples."""
@@ -112,7 +112,10 @@ def _told(document: Prepared, number: int, found: list[Example]) -> Choose:
         golds = [_gold_of(document, entity) for entity in entities]
         right = [wanted is not None and gold == wanted for gold in golds]
         options = [alone(setting), *pairs(setting, entities)]
-        named = [False, *(entity.named is not None for entity in entities)]
+        named = [
+            False,
+            *(any(mention.name is not None for mention in entity.mentions) for entity in entities),
+        ]
         if wanted is not None or document.whole:
             possible = [not any(right), *right]
             found.append(Example(number, class_of(setting.expression), options, possible, named))
@@ -129,7 +132,9 @@ def _gold_of(document: Prepared, entity: Entity) -> str | None:
 def fit(chosen: Sequence[Example], penalty: float) -> dict[str, float]:
     """The weights at which the right choices are likeliest, less the penalty on their squares."""
     counts = Counter(feature for example in chosen for option in example.options for feature in set(option))
-    index = {feature: at for at, feature in enumerate(sorted(f for f, count in counts.items() if count >= SEEN))}
+    index = {
+        feature: at for at, feature in enumerate(sorted(f for f, count in counts.items() if count >= SEEN))
+    }
     rows = sum(len(example.options) for example in chosen)
     table: NDArray[np.float64] = np.zeros((rows, len(index)))
     right: NDArray[np.bool_] = np.zeros(rows, dtype=bool)
@@ -158,7 +163,9 @@ def fit(chosen: Sequence[Example], penalty: float) -> dict[str, float]:
         square = 0.99 * square + 0.01 * gradient**2
         rate = 0.1 * min(1.0, 4 * (1 - step / (ROUNDS + 1)))
         weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return {feature: round(float(weights[at]), 3) for feature, at in index.items() if abs(weights[at]) >= 0.005}
+    return {
+        feature: round(float(weights[at]), 3) for feature, at in index.items() if abs(weights[at]) >= 0.005
+    }
 
 
 @dataclass(frozen=True)
@@ -166,10 +173,14 @@ class Outcome:
     """How one choice of a held-out document came out."""
 
     likely: float
+    joined: bool
+    """Whether an entity was chosen."""
     named: bool
     right: bool
     findable: bool
     """Whether a named entity was right."""
+    findable_other: bool
+    """Whether one without a name was."""
 
 
 def outcomes(held_out: Sequence[Example], weights: dict[str, float]) -> list[Outcome]:
@@ -180,31 +191,36 @@ def outcomes(held_out: Sequence[Example], weights: dict[str, float]) -> list[Out
         likely = shares([ranker.score(example.group, option) for option in example.options])
         best = max(range(len(likely)), key=lambda at: likely[at])
         findable = any(r and n for r, n in zip(example.right, example.named, strict=True))
-        found.append(Outcome(likely[best], example.named[best], example.right[best], findable))
+        other = any(r and not n for r, n in zip(example.right[1:], example.named[1:], strict=True))
+        found.append(
+            Outcome(likely[best], best > 0, example.named[best], example.right[best], findable, other)
+        )
     return found
 
 
-def threshold(found: Sequence[Outcome]) -> float:
-    """The least likelihood from which on links to named entities are precise enough; 1 where none is."""
-    told = sorted((o for o in found if o.named), key=lambda o: -o.likely)
+def threshold(told: Sequence[Outcome]) -> float:
+    """The least likelihood from which on links are precise enough; 1 where none is."""
     right, best = 0, 1.0
-    for count, outcome in enumerate(told, start=1):
+    for count, outcome in enumerate(sorted(told, key=lambda o: -o.likely), start=1):
         right += outcome.right
         if right / count >= PRECISION and count >= 10:
             best = outcome.likely
     return round(max(best, LEAST), 3)
 
 
-def report(group: str, found: Sequence[Outcome], least: float) -> str:
-    """One line: accuracy of all choices, precision and recall of the links to named entities that are told."""
-    told = [o for o in found if o.named and o.likely >= least]
-    findable = sum(o.findable for o in found)
-    right = sum(o.right for o in told)
+def report(group: str, found: Sequence[Outcome], least: dict[str, float]) -> str:
+    """One line: accuracy of all choices, precision and recall of the links that are told, to names and others."""
     accuracy = sum(o.right for o in found) / max(1, len(found))
-    return (
-        f"{group:5} {len(found):5} choices, {100 * accuracy:.1f} right; named: {findable}, told from {least}: {len(told)},"
-        f" precision {100 * right / max(1, len(told)):.1f}, recall {100 * right / max(1, findable):.1f}"
-    )
+    line = f"{group:5} {len(found):5} choices, {100 * accuracy:.1f} right"
+    for kind, named in (("named", True), ("other", False)):
+        told = [o for o in found if o.joined and o.named == named and o.likely >= least[kind]]
+        findable = sum(o.findable if named else o.findable_other for o in found)
+        right = sum(o.right for o in told)
+        line += (
+            f"; {kind} {findable}, told from {least[kind]}: {len(told)},"
+            f" precision {100 * right / max(1, len(told)):.1f}, recall {100 * right / max(1, findable):.1f}"
+        )
+    return line
 
 
 def main() -> None:
@@ -220,7 +236,7 @@ def main() -> None:
 def learn(documents: Sequence[Prepared], found: Sequence[Example], say: Callable[[str], None]) -> None:
     """Fit all classes and write the file."""
     weights: dict[str, dict[str, float]] = {}
-    thresholds: dict[str, float] = {}
+    thresholds: dict[str, dict[str, float]] = {}
     for group in CLASSES:
         chosen = [example for example in found if example.group == group]
         held: list[Outcome] = []
@@ -228,13 +244,16 @@ def learn(documents: Sequence[Prepared], found: Sequence[Example], say: Callable
             rest = [example for example in chosen if example.document % FOLDS != fold]
             out = [example for example in chosen if example.document % FOLDS == fold]
             held.extend(outcomes(out, fit(rest, PENALTY[group])))
-        thresholds[group] = threshold(held)
+        thresholds[group] = {
+            kind: threshold([outcome for outcome in held if outcome.joined and outcome.named == named])
+            for kind, named in (("named", True), ("other", False))
+        }
         say(report(group, held, thresholds[group]))
         weights[group] = fit(chosen, PENALTY[group])
     data = {
         "about": "Weights of the antecedent ranker, learnt by training/coreference.py; annotations of GUM and MEANTIME, CC BY 4.0.",
         "documents": [document.text.name for document in documents],
-        "threshold": thresholds,
+        "thresholds": thresholds,
         "weights": weights,
     }
     OUT.write_text(json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")

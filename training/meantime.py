@@ -44,12 +44,16 @@ def read_meantime(path: Path) -> ChainedText:
         word, number = _QUOTES.get(str(token.text), str(token.text)), int(token.get("sentence", "0"))
         if text:
             glued = word in _NO_SPACE_BEFORE or word == "”" or last in _NO_SPACE_AFTER or last == "“"
-            text += "\n\n" if number != sentence and number <= 2 else "" if glued and number == sentence else " "
+            text += (
+                "\n\n" if number != sentence and number <= 2 else "" if glued and number == sentence else " "
+            )
         ident = token.get("t_id", "")
         offsets[ident], words[ident] = (len(text), len(text) + len(word)), word
         text += word
         last, sentence = word, number
-    return ChainedText(path.stem, text, tuple(sorted(_mentions(root, offsets, words), key=lambda m: (m.start, -m.end))))
+    return ChainedText(
+        path.stem, text, tuple(sorted(_mentions(root, offsets, words), key=lambda m: (m.start, -m.end)))
+    )
 
 
 def _mentions(
@@ -94,7 +98,9 @@ def with_heads(text: ChainedText, sentences: Sequence[Sentence]) -> ChainedText:
     spans = {(mention.start, mention.end) for mention in text.mentions}
     for sentence in sentences:
         for start, end in spans:
-            inside = [i for i, token in enumerate(sentence.tokens) if start <= token.start and token.end <= end]
+            inside = [
+                i for i, token in enumerate(sentence.tokens) if start <= token.start and token.end <= end
+            ]
             top = next((i for i in inside if sentence.heads[i] not in inside), None)
             if top is not None:
                 heads[start, end] = sentence.tokens[top].start

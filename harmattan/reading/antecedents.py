@@ -72,9 +72,9 @@ class Entity:
 
 
 def class_of(expression: Expression) -> str:
-    """Which weights an expression is ranked by: he (and she), it, they, or noun."""
+    """Which weights an expression is ranked by: he (and she), it, they; the ("the group", "this group") or noun."""
     if expression.form is not Form.PRONOUN:
-        return "noun"
+        return "the" if expression.form in {Form.DEFINITE, Form.DEMONSTRATIVE} else "noun"
     base = PRONOUNS[expression.word]
     return "he" if base == "she" else base
 
@@ -103,7 +103,10 @@ def alone(setting: Setting) -> list[str]:
             found.append("none:says")
     else:
         found.append(f"none:{expression.form}:{expression.kind}")
-        below = {sentence.deprels[child] for child in sentence.children[expression.head] if child > expression.head}
+        found.append(f"none:{expression.word}")
+        below = {
+            sentence.deprels[child] for child in sentence.children[expression.head] if child > expression.head
+        }
         found.extend(f"none:{relation}" for relation in sorted(below & {"nmod", "acl", "acl:relcl", "appos"}))
         if expression.modifiers:
             found.append(f"none:{expression.form}:modified")
@@ -124,16 +127,35 @@ def _expletive(sentence: Sentence, expression: Expression) -> Iterable[str]:
         yield f"none:cop:{sentence.upos[clause]}"
         if relations & {"acl", "advcl", "ccomp", "xcomp"}:
             yield f"none:cop:{sentence.upos[clause]}:clause"
-    if sentence.words[clause] in {"seems", "seemed", "appears", "appeared", "turns", "takes", "took", "means"}:
+    if sentence.words[clause] in {
+        "seems",
+        "seemed",
+        "appears",
+        "appeared",
+        "turns",
+        "takes",
+        "took",
+        "means",
+    }:
         yield "none:seems"
     if sentence.upos[clause] == "VERB" and expression.part is Part.OBJECT:
         yield "none:object"
 
 
-def together(setting: Setting, entity: Entity, rank: int, same_kind: int) -> list[str]:
-    """Features of an expression that stands for an entity; `rank` counts those at hand mentioned more recently,
-    `same_kind` those of its kind.
-    """
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Where an entity stands among those at hand."""
+
+    later: int
+    """How many were mentioned after it."""
+    later_of_kind: int
+    """How many of its kind were."""
+    of_kind: int
+    """How many there are of its kind, itself among them."""
+
+
+def together(setting: Setting, entity: Entity, rank: Rank) -> list[str]:
+    """Features of an expression that stands for an entity."""
     expression, last = setting.expression, entity.last
     apart = min(expression.sentence - last.sentence, 4)
     far = min(setting.paragraphs[expression.sentence] - setting.paragraphs[last.sentence], 2)
@@ -147,9 +169,10 @@ def together(setting: Setting, entity: Entity, rank: int, same_kind: int) -> lis
         f"form:{form}:d{min(apart, 2)}",
         f"kind:{kind}",
         f"kind:{kind}:{part}",
-        f"rank:{min(rank, 5)}",
-        f"rank:{min(rank, 3)}:d{min(apart, 2)}",
-        f"same:{min(same_kind, 3)}",
+        f"rank:{min(rank.later, 5)}",
+        f"rank:{min(rank.later, 3)}:d{min(apart, 2)}",
+        f"same:{min(rank.later_of_kind, 3)}",
+        f"only:{rank.of_kind == 1}:{kind}",
         f"seen:{min(int(log2(len(entity.mentions))), 4)}",
         f"quote:{expression.quoted:d}{last.quoted:d}",
     ]
@@ -180,7 +203,7 @@ def together(setting: Setting, entity: Entity, rank: int, same_kind: int) -> lis
     if expression.form is Form.PRONOUN:
         found.extend(_agreement(expression, entity))
     else:
-        found.extend(_likeness(expression, entity))
+        found.extend(_likeness(expression, entity, rank))
     return found
 
 
@@ -209,7 +232,7 @@ def _agreement(expression: Expression, entity: Entity) -> Iterable[str]:
     yield f"plural:{plural}:{entity.last.form is Form.LIST}"
 
 
-def _likeness(expression: Expression, entity: Entity) -> Iterable[str]:
+def _likeness(expression: Expression, entity: Entity, rank: Rank) -> Iterable[str]:
     head = expression.word in entity.words
     within = expression.word in entity.described
     form = expression.form
@@ -218,11 +241,16 @@ def _likeness(expression: Expression, entity: Entity) -> Iterable[str]:
     if not head:
         yield f"kinds:{kinds}"
         yield f"kinds:{kinds}:{'m' if expression.modifiers else 'b'}:{'n' if entity.named else 'd'}"
-        yield f"kinds:{kinds}:same{min(1, 0)}"
+        yield f"kinds:{kinds}:same{min(rank.later_of_kind, 2)}"
+        yield f"kinds:{kinds}:only{rank.of_kind == 1}"
+        yield f"word:{expression.word}:{entity.kind}"
+        yield f"number:{expression.plural}:{entity.kind}:{entity.named is not None}"
     new = expression.modifiers - entity.described
     yield f"new:{min(len(new), 2)}:{head:d}:{form}"
     if expression.modifiers and not new:
         yield f"modifiers:{head:d}"
+    if head:
+        yield f"word:{expression.word}:head"
     if head and expression.plural is not None and entity.settled:
         yield f"number:{expression.plural == entity.plural}"
 
@@ -232,8 +260,12 @@ class Ranker:
     """Learnt weights by class of expression and feature."""
 
     weights: Mapping[str, Mapping[str, float]]
-    threshold: Mapping[str, float]
-    """How likely an antecedent must be to be told, by class."""
+    thresholds: Mapping[str, Mapping[str, float]]
+    """How likely an antecedent must be to be told, by class: one with a name, and any other."""
+
+    def tells(self, group: str, likely: float, *, named: bool) -> bool:
+        """Whether a link is likely enough to be told."""
+        return likely >= self.thresholds[group]["named" if named else "other"]
 
     def score(self, group: str, features: Iterable[str]) -> float:
         """The sum of the weights."""
@@ -254,4 +286,4 @@ def load_ranker() -> Ranker:
     """The ranker that ships with the package."""
     text = resources.files("harmattan.reading").joinpath("antecedents.json").read_text(encoding="utf-8")
     data = json.loads(text)
-    return Ranker(data["weights"], data["threshold"])
+    return Ranker(data["weights"], data["thresholds"])

@@ -7,12 +7,14 @@ stands in apposition joins what it stands beside; a description or pronoun joins
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmattan.model.text import Document
 from harmattan.reading.antecedents import (
     Entity,
+    Rank,
     Ranker,
     Setting,
     alone,
@@ -47,13 +49,20 @@ Choose = Callable[[Setting, Sequence[Entity]], tuple[Entity | None, float]]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What an expression was joined to, and how likely it is."""
+    """What a description or pronoun was joined to, and how likely it is."""
 
     expression: Expression
     entity: int
     likely: float
     known: Expression
     """The mention that best says who is meant: the entity's last name before, else its last noun phrase."""
+    told: bool
+    """Whether it is likely enough to be told."""
+
+    @property
+    def named(self) -> bool:
+        """Whether it leads to a name."""
+        return self.known.name is not None
 
 
 @dataclass(frozen=True)
@@ -62,14 +71,14 @@ class Coreference:
 
     entities: tuple[Entity, ...]
     links: tuple[Link, ...]
-    threshold: Mapping[str, float]
 
-    @property
-    def told(self) -> Iterator[Link]:
-        """The links to a name that are likely enough to be told."""
-        for link in self.links:
-            if link.known.form is Form.NAME and link.likely >= self.threshold[class_of(link.expression)]:
-                yield link
+    def antecedents(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """The links that are told: sentence and head word of the one to those of what says who is meant."""
+        return {
+            (link.expression.sentence, link.expression.head): (link.known.sentence, link.known.head)
+            for link in self.links
+            if link.told and link.known.form not in {Form.PRONOUN, Form.LIST}
+        }
 
 
 def learnt(ranker: Ranker) -> Choose:
@@ -88,10 +97,11 @@ def learnt(ranker: Ranker) -> Choose:
 
 def pairs(setting: Setting, entities: Sequence[Entity]) -> Iterator[list[str]]:
     """The features of each entity at hand, which are given the last mentioned first."""
-    kinds: dict[Kind | None, int] = {}
-    for rank, entity in enumerate(entities):
-        yield together(setting, entity, rank, kinds.get(entity.kind, 0))
-        kinds[entity.kind] = kinds.get(entity.kind, 0) + 1
+    kinds = Counter(entity.kind for entity in entities)
+    later: Counter[Kind | None] = Counter()
+    for count, entity in enumerate(entities):
+        yield together(setting, entity, Rank(count, later[entity.kind], kinds[entity.kind]))
+        later[entity.kind] += 1
 
 
 def find_coreference(
@@ -102,8 +112,10 @@ def find_coreference(
     choose: Choose | None = None,
 ) -> Coreference:
     """The chains of a document. `same` gives an id to names that are known to be one's ("AQIM")."""
+    if choose is not None:
+        return _Walk(entities, lexicon, same, choose, None).walked()
     ranker = load_ranker()
-    return _Walk(entities, lexicon, same, choose or learnt(ranker), ranker.threshold).walked()
+    return _Walk(entities, lexicon, same, learnt(ranker), ranker).walked()
 
 
 class _Walk:
@@ -115,13 +127,13 @@ class _Walk:
         lexicon: Lexicon,
         same: Callable[[str], str | None],
         choose: Choose,
-        threshold: Mapping[str, float],
+        ranker: Ranker | None,
     ) -> None:
         self._names = entities
         self._lexicon = lexicon
         self._same = same
         self._choose = choose
-        self._threshold = threshold
+        self._ranker = ranker
         self._paragraphs = _paragraphs(entities.document, entities.sentences)
         self._entities: list[Entity] = []
         self._recent: dict[int, Entity] = {}
@@ -140,7 +152,7 @@ class _Walk:
             for expression in found:
                 here[expression.head] = self._placed(sentence, expression, here)
                 self._lists(sentence, expression, here)
-        return Coreference(tuple(self._entities), tuple(self._links), self._threshold)
+        return Coreference(tuple(self._entities), tuple(self._links))
 
     def _placed(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity:
         if expression.form is Form.PRONOUN:
@@ -165,7 +177,9 @@ class _Walk:
         self._entities.append(entity)
         return self._join(entity, expression, words)
 
-    def _beside(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity | None:
+    def _beside(
+        self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]
+    ) -> Entity | None:
         """What an expression stands in apposition to."""
         if sentence.deprels[expression.head] != "appos":
             return None
@@ -175,8 +189,8 @@ class _Walk:
         words = self._name_words(sentence, expression)
         keys = list(self._name_keys(sentence, expression, words))
         entity = next((self._by_name[name] for name in keys if name in self._by_name), None)
-        if entity is None:
-            entity = beside if beside is not None and beside.named is None else None
+        if entity is None and beside is not None and _may_be_named(beside, expression):
+            entity = beside
         made = self._join(entity, expression, words) if entity else self._new(expression, words)
         for name in keys:
             self._by_name.setdefault(name, made)
@@ -216,10 +230,13 @@ class _Walk:
         """The entity last called so, and those that a plain "the group" could describe."""
         found: list[Entity] = []
         same = self._by_word.get(expression.word)
-        plain = expression.form in {Form.DEFINITE, Form.DEMONSTRATIVE} and expression.kind not in {None, Kind.THING}
+        plain = expression.form in {Form.DEFINITE, Form.DEMONSTRATIVE} and expression.kind not in {
+            None,
+            Kind.THING,
+        }
         if plain:
             for entity in reversed(self._recent.values()):
-                if len(found) == _AT_HAND or expression.sentence - entity.last.sentence > 8:
+                if len(found) == _AT_HAND or expression.sentence - entity.last.sentence > 10:
                     break
                 if entity is same or self._may_be(expression, entity):
                     found.append(entity)
@@ -280,7 +297,9 @@ class _Walk:
         members = [first, *sentence.dependants(first, "conj")]
         if members[-1] != expression.head or first not in here or expression.form is Form.PRONOUN:
             return
-        opening = next(mention for mention in reversed(here[first].mentions) if mention.sentence == expression.sentence)
+        opening = next(
+            mention for mention in reversed(here[first].mentions) if mention.sentence == expression.sentence
+        )
         if opening.head != first or opening.form is Form.PRONOUN or any(m not in here for m in members):
             return
         self._new(
@@ -306,9 +325,13 @@ class _Walk:
         return Setting(expression, sentence, self._paragraphs, says)
 
     def _tell(self, expression: Expression, entity: Entity, likely: float) -> None:
-        named = next((mention for mention in reversed(entity.mentions) if mention.form is Form.NAME), None)
-        known = named or next((m for m in reversed(entity.mentions) if m.form is not Form.PRONOUN), entity.last)
-        self._links.append(Link(expression, entity.number, likely, known))
+        known = next((m for m in reversed(entity.mentions) if m.name is not None), None) or next(
+            (m for m in reversed(entity.mentions) if m.form is not Form.PRONOUN), entity.last
+        )
+        told = self._ranker is not None and self._ranker.tells(
+            class_of(expression), likely, named=known.name is not None
+        )
+        self._links.append(Link(expression, entity.number, likely, known, told))
 
 
 def agrees(expression: Expression, entity: Entity) -> bool:
@@ -319,7 +342,9 @@ def agrees(expression: Expression, entity: Entity) -> bool:
     if base in {"he", "she"}:
         if entity.kind not in {Kind.PERSON, None} or entity.last.form is Form.LIST:
             return False
-        if entity.pronoun in {"it", "they"} or (entity.kind is None and entity.named is None and not entity.pronoun):
+        if entity.pronoun in {"it", "they"} or (
+            entity.kind is None and entity.named is None and not entity.pronoun
+        ):
             return False
         return entity.gender in {None, expression.gender} and entity.plural is not True
     if base == "it":
@@ -333,12 +358,26 @@ def agrees(expression: Expression, entity: Entity) -> bool:
     return entity.plural is not False or entity.kind is Kind.GROUP or not entity.settled
 
 
+def _may_be_named(entity: Entity, name: Expression) -> bool:
+    """Whether a name beside an entity can be its own: "the capital, Bamako", and not "games (Miller, 2004)"."""
+    if entity.named is not None:
+        return False
+    sited = {Kind.GROUP, Kind.COUNTRY, Kind.PLACE}
+    return entity.kind is name.kind or {entity.kind, name.kind} <= sited or (
+        {entity.kind, name.kind} <= {None, Kind.GROUP, Kind.THING}
+    )  # fmt: skip
+
+
 def _bound_apart(sentence: Sentence, expression: Expression, mention: Expression) -> bool:
     """Whether the binding rules keep a pronoun from what a mention in its sentence means.
 
     "The army attacked it" is not the army's it, "the army attacked itself" is; "Gao, its capital" is not Gao's.
     """
-    if mention.sentence != expression.sentence or mention.form is Form.LIST or mention.head == expression.head:
+    if (
+        mention.sentence != expression.sentence
+        or mention.form is Form.LIST
+        or mention.head == expression.head
+    ):
         return False
     for index in (expression.head, *sentence.ancestors(expression.head)):
         if sentence.deprels[index] == "appos" and sentence.heads[index] == mention.head:

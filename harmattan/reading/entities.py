@@ -7,7 +7,7 @@ acronyms the document introduces. A later short form takes the name of an earlie
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from harmattan.model.readings import Mention
@@ -24,18 +24,10 @@ _GENERIC = frozenset(
         member commander leader operative convoy position base camp contingent unit troops forces army group
         militia faction branch affiliate element elements personnel spokesman official officials men""".split()
 )
-_SINGULAR = frozenset(["it", "its", "itself"])
-_PLURAL = frozenset(["they", "them", "their", "themselves"])
-_PERSONAL = frozenset(["he", "she", "him", "her", "his"])
 _RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
-_BODIES = frozenset(
-    """army government group force mission country ministry movement militia junta organisation organization state
-    military party coalition alliance bloc council operation company faction unit branch""".split()
-)
 _SETTLEMENTS = frozenset(
     "village villages town towns city hamlet district region province commune department".split()
 )
-_GROUP_NOUNS = frozenset(["group", "organization", "organisation", "militia", "movement", "outfit"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +56,8 @@ class Entities:
     """The sentences with their completed names."""
     aliases: tuple[AliasPair, ...] = ()
     _long: dict[str, LongForm] = field(default_factory=dict)
+    antecedents: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """Who a pronoun or description means, as `coreference` found it: sentence and head word of both."""
 
     def span(self, sentence: Sentence, first: int, stop: int) -> Span:
         """The stretch of text under a range of tokens."""
@@ -109,7 +103,7 @@ class Entities:
         name = sentence.name_at.get(head)
         if name is not None:
             return [self._with_name(span, name, sentence)]
-        known = self._titled(sentence, head, span) or self._group(sentence, head)
+        known = self._titled(sentence, head, span) or self._described_before(sentence, head, span)
         return [known or Mention(span, span.quote)]
 
     def _titled(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
@@ -177,32 +171,20 @@ class Entities:
             return Mention(span, text)
         return Mention(span, long.name, antecedent=None if long.span in span else long.span)
 
-    def _group(self, sentence: Sentence, head: int) -> Mention | None:
-        """ "The group" is the organisation named last as a subject, in this sentence or the one before."""
-        if sentence.words[head] not in _GROUP_NOUNS:
+    def _described_before(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
+        """ "The group" is whoever was named and is meant by it."""
+        known = self._meant(sentence, head)
+        if known is None or known.name == span.quote or not known.name[:1].isupper():
             return None
-        determined = any(
-            sentence.words[child] in {"the", "this"} for child in sentence.dependants(head, "det")
-        )
-        bare = all(sentence.deprels[child] in {"det", "case", "punct"} for child in sentence.children[head])
-        if not (determined and bare):
+        return Mention(span, known.name, antecedent=known.antecedent or known.span)
+
+    def _meant(self, sentence: Sentence, head: int) -> Mention | None:
+        """The earlier mention that says who a pronoun or description means, where there is one alone."""
+        source = self.antecedents.get((sentence.index, head))
+        if source is None:
             return None
-        first, stop = phrase(sentence, head)
-        for earlier in (sentence, *self._before(sentence)):
-            for name in reversed(earlier.names):
-                in_front = earlier is not sentence or name.stop <= head
-                proper = earlier.tokens[name.stop - 1].text[:1].isupper()
-                if in_front and proper and name.label == "ORG" and self._is_subject(earlier, name):
-                    known = self._named(earlier, name)
-                    return Mention(self.span(sentence, first, stop), known.name, antecedent=known.span)
-        return None
-
-    def _before(self, sentence: Sentence) -> tuple[Sentence, ...]:
-        return self.sentences[sentence.index - 1 : sentence.index] if sentence.index else ()
-
-    @staticmethod
-    def _is_subject(sentence: Sentence, name: Name) -> bool:
-        return any(sentence.deprels[index].startswith("nsubj") for index in range(name.first, name.stop))
+        known = self.one(self.sentences[source[0]], source[1])
+        return known[0] if len(known) == 1 else None
 
     def _antecedent(self, sentence: Sentence, head: int) -> Mention | None:
         word = sentence.words[head]
@@ -217,17 +199,18 @@ class Entities:
                 ),
                 None,
             )
-        elif word in _SINGULAR | _PLURAL | _PERSONAL:
-            source = self._subject_for(sentence, head, word)
+        else:
+            known = self._meant(sentence, head)
+            return Mention(span, known.name, antecedent=known.antecedent or known.span) if known else None
         if source is None:
             return None
         where, index = source
         if where.upos[index] == "PRON":
             return None
-        known = self.one(where, index, numbers=False)
-        if not known:
+        found = self.one(where, index)
+        if not found:
             return None
-        return Mention(span, known[-1].name, antecedent=known[-1].antecedent or known[-1].span)
+        return Mention(span, found[-1].name, antecedent=found[-1].antecedent or found[-1].span)
 
     @staticmethod
     def _described(sentence: Sentence, head: int, word: str) -> int:
@@ -235,39 +218,6 @@ class Entities:
         clause = sentence.heads[head]
         by_agent = sentence.deprels[head] == "obl:agent" and clause >= 0 and sentence.deprels[clause] == "acl"
         return sentence.heads[clause] if by_agent and word in {"which", "that"} else head
-
-    def _subject_for(self, sentence: Sentence, head: int, word: str) -> tuple[Sentence, int] | None:
-        """The nearest governing subject that the pronoun could stand for; else the last sentence's main subject."""
-        for above in sentence.ancestors(head):
-            for subject in sentence.dependants(above, "nsubj"):
-                if (
-                    subject < head
-                    and sentence.upos[subject] in {"NOUN", "PROPN"}
-                    and self._agrees(sentence, subject, word)
-                ):
-                    return sentence, subject
-        for earlier in self._before(sentence):
-            root = next((index for index, above in enumerate(earlier.heads) if above < 0), None)
-            if root is None:
-                continue
-            for subject in earlier.dependants(root, "nsubj"):
-                if subject in earlier.name_at and self._agrees(earlier, subject, word):
-                    return earlier, subject
-        return None
-
-    @staticmethod
-    def _agrees(sentence: Sentence, subject: int, word: str) -> bool:
-        name = sentence.name_at.get(subject)
-        plural = len(conjuncts(sentence, subject)) > 1 or (
-            sentence.upos[subject] == "NOUN" and sentence.words[subject].endswith("s")
-        )
-        if word in _PERSONAL:
-            return name is not None and name.label == "PER"
-        if name is not None and name.label == "PER":
-            return False
-        if name is None and word in _SINGULAR and sentence.words[subject] not in _BODIES:
-            return False
-        return plural == (word in _PLURAL) or (word in _PLURAL and name is not None)
 
 
 def _singular(word: str) -> str:

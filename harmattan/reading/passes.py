@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from harmattan.model.readings import NameMark, Reading, Statement
 from harmattan.model.text import Document
 from harmattan.reading.confidence import Confidence, Judge, judged
+from harmattan.reading.coreference import find_coreference
 from harmattan.reading.entities import KnownName, find_entities
 from harmattan.reading.events import find_events
 from harmattan.reading.marks import Sentence
@@ -73,6 +74,8 @@ def read_marks(
     times = document_times(document.text, stretches, document.published)
     trees = [mended(sentence) for sentence in sentences]
     entities = find_entities(document, trees, knowledge.names(document.text))
+    meant = find_coreference(entities, knowledge.lexicon, same=knowledge.identity)
+    entities.antecedents = meant.antecedents()
     lines: list[Line] = []
     for sentence, when in zip(entities.sentences, times, strict=True):
         told = tuple(time for time in when if time.span.start >= body)

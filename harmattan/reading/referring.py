@@ -141,7 +141,9 @@ _IRREGULAR = {
     "authorities": "authority", "servicemen": "serviceman", "gunmen": "gunman", "policemen": "policeman",
 }  # fmt: skip
 _ALWAYS_PLURAL = frozenset("people police men women children troops forces gunmen servicemen others".split())
-_SINGULAR_S = frozenset("news series politics economics physics mathematics species means headquarters lens".split())
+_SINGULAR_S = frozenset(
+    "news series politics economics physics mathematics species means headquarters lens".split()
+)
 _TITLES = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "mrs.": "f", "ms": "f",
     "ms.": "f", "miss": "f", "lady": "f", "queen": "f", "princess": "f", "madame": "f", "dame": "f",
@@ -229,7 +231,10 @@ class _Drawing:
         sentence = self.sentence
         named: dict[int, Name] = {}
         for name in sentence.names:
-            head = next((i for i in range(name.first, name.stop) if not name.first <= sentence.heads[i] < name.stop), -1)
+            head = next(
+                (i for i in range(name.first, name.stop) if not name.first <= sentence.heads[i] < name.stop),
+                -1,
+            )
             if head >= 0:
                 named[head] = name
         for index, upos in enumerate(sentence.upos):
@@ -277,7 +282,8 @@ class _Drawing:
         modifiers = frozenset(
             sentence.words[child]
             for child in children
-            if child < index and sentence.deprels[child].partition(":")[0] in {"amod", "compound", "nummod", "nmod"}
+            if child < index
+            and sentence.deprels[child].partition(":")[0] in {"amod", "compound", "nummod", "nmod"}
         )
         return Expression(
             sentence=sentence.index,
@@ -367,11 +373,15 @@ class _Drawing:
 
     def _is_top(self, index: int) -> bool:
         above = self.sentence.heads[index]
-        return above >= 0 and self.sentence.heads[above] < 0 and self.sentence.deprels[index].startswith("nsubj")
+        return (
+            above >= 0 and self.sentence.heads[above] < 0 and self.sentence.deprels[index].startswith("nsubj")
+        )
 
     def _clause(self, index: int) -> int:
         for above in self.sentence.ancestors(index):
-            if self.sentence.upos[above] in {"VERB", "AUX"} or self.sentence.dependants(above, "nsubj", "cop"):
+            if self.sentence.upos[above] in {"VERB", "AUX"} or self.sentence.dependants(
+                above, "nsubj", "cop"
+            ):
                 return above
         return -1
 
@@ -385,7 +395,9 @@ class _Drawing:
             short = relation.partition(":")[0]
             if relation == "case" and sentence.words[child] not in POSSESSIVE:
                 continue
-            if (short in _PHRASE and not (predicate and short == "acl" and child < index)) or (short == "advmod" and not predicate and child < index):
+            if (short in _PHRASE and not (predicate and short == "acl" and child < index)) or (
+                short == "advmod" and not predicate and child < index
+            ):
                 kept.update(sentence.subtree(child))
         if name is not None:
             kept.update(range(name.first, name.stop))

@@ -58,5 +58,8 @@ def test_sums_run_over_documents() -> None:
 @given(st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=1, max_size=5))
 def test_the_matching_is_the_heaviest(weights: list[list[int]]) -> None:
     rows = [*weights, [0, 0, 0], [0, 0, 0]]
-    best = max(sum(rows[row][column] for column, row in enumerate(order)) for order in permutations(range(len(rows)), 3))
+    best = max(
+        sum(rows[row][column] for column, row in enumerate(order))
+        for order in permutations(range(len(rows)), 3)
+    )
     assert heaviest_matching([[float(weight) for weight in row] for row in weights]) == best
