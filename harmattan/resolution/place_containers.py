@@ -77,13 +77,13 @@ class ContainerReader:
         """What the words behind a place put it in; empty where they say nothing."""
         short = self._abbreviations.after(context.text, span.end)
         if short is not None:
-            start, _, division = short
+            begin, _, division = short
             found = [
                 place
                 for place in self._gazetteer.lookup(division.name)
                 if place.country == division.country and place.feature == "ADM1"
             ]
-            return Container(division.country, tuple(found), start)
+            return Container(division.country, tuple(found), begin)
         country = self._country(span, context)
         if country is not None and country.namesakes:
             # "Athens, Georgia" is in either; which of them, the rest of the document says

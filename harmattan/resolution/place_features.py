@@ -40,6 +40,7 @@ OWN = {
     "division": "is a first-order division, and not named like its country's capital",
     "county": "is a second-order division",
     "land": "is an area: an island, a desert, a valley",
+    "division elsewhere": "is a first-order division of a country that is not named, where others are",
     "capital": "is its country's capital",
     "first name": "the words are its first name, not one of its others",
     "said country": "the words behind it say its country",
@@ -185,6 +186,7 @@ class OwnFeatures:
             "country named": min(counts[iso], OFTEN) / OFTEN,
             "actor's country": float(iso in self._actor_countries),
             "source's country": float(iso == self._source),
+            "division elsewhere": float(place.feature == "ADM1" and bool(counts) and not counts[iso]),
             "border": float(
                 not counts[iso] and any(distance_km(place, middle) <= BORDER_KM for middle in self._middles)
             ),

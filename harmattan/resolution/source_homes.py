@@ -52,7 +52,7 @@ def _is_small(place: Location) -> bool:
 def _home(voices: Sequence[Mapping[Location, float]]) -> Location | None:
     mass: Counter[Location] = Counter()
     for voice in voices:
-        mass.update(voice)  # type: ignore[arg-type]
+        mass.update(voice)
     likely = sorted(mass, key=lambda place: (-mass[place], place.id))[:200]
     best: tuple[float, float, str] | None = None
     home: Location | None = None
