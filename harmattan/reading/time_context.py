@@ -60,7 +60,7 @@ _AHEAD = frozenset(
     "postponed".split()
 )
 _AHEAD_TO = frozenset(
-    "plans plan planned planning due intends intend aims aim going set hopes promised pledged vowed agreed supposed is "
+    "plans plan planned planning planning due intends intend aims aim going set hopes promised pledged vowed agreed supposed is "
     "are".split()
 )
 """Look ahead with "to" behind them only: "plans to leave", and not "the plans"."""
@@ -69,6 +69,8 @@ _ASKS = frozenset(
     "urges".split()
 )
 """What is asked for with an infinitive, or given until a day, lies ahead: "asked them to leave on Friday"."""
+_DEFERS = frozenset("extended delayed deferred adjourned suspended postponed".split())
+"""What is put off until a day: "extended its deadline until Tuesday"."""
 _BEHIND = frozenset(
     "said says told was were had did came went took began left fell fled held led met made ago saw gave given killed "
     "won lost shot struck broke rose sent hit died fought seized fled withdrew withdrawn became ran drove taken seen "
@@ -214,6 +216,8 @@ def tense_at(words: Sequence[Word], at: int, anywhere: bool = False) -> Tense:
         infinitive = infinitive or _is_infinitive(words, index)
         if (infinitive or until) and words[index].text in _ASKS:
             return Tense.FUTURE
+        if until and words[index].text in _DEFERS:
+            return Tense.FUTURE
         tense = _tense(words, index)
         if tense and not (anywhere and tense is Tense.PAST):
             return tense
@@ -239,6 +243,10 @@ def _tense(words: Sequence[Word], index: int) -> Tense | None:
         return Tense.FUTURE
     if index and (words[index - 1].kind == LETTER["DASH"] or words[index - 1].text.lower() == "be"):
         return None  # "African-led" is no verb, and in "will be named" another one tells
-    if text in _BEHIND or (text.endswith("ed") and len(text) > 4):
+    after_modal = index > 0 and (
+        words[index - 1].text.lower() in _AHEAD or words[index - 1].kind == LETTER["TO"]
+    )
+    regular = text.endswith("ed") and len(text) > 4 and not words[index].text.istitle()  # and not "United"
+    if text in _BEHIND or (regular and not after_modal):
         return Tense.PAST
     return None

@@ -75,7 +75,7 @@ _STARTS = compile_kinds(
     "AT(?=LEAST)|LESS(?=THAN)|MORE(?=THAN|RECENTLY)|UP(?=TO)|FISCAL|NEAR(?=FUTURE)|HALF(?=A)|"
     "(?:DAY|AMOUNT|OTHER)(?=OF|MON|DASH|TO|SLASH|AND|UNIT|UNITS|SHORT|SHORTS|QUARTER|SCALE|AMOUNT|DAY|MERIDIEM|IN|BC|ZONE|"
     "CENTURY|CENTURIES|SPECIAL|MORE|PREVIOUS|FOLLOWING|LAST|PAST|NEXT)|"
-    "ORDINAL(?=DASH|QUARTER|HALF|CENTURY|UNITS|AMOUNT|DAY|FEW)|(?:UNIT|SHORT|CENTURY)(?=POSS|DASH|END)|"
+    "PRESENT(?=UNIT|DASH UNIT)|ORDINAL(?=DASH|UNIT|QUARTER|HALF|CENTURY|UNITS|AMOUNT|DAY|FEW)|(?:UNIT|SHORT|CENTURY)(?=POSS|DASH|END)|"
     "A(?=DASH|FEW|COUPLE|UNIT|SHORT|CENTURY|SCALE|DAY|AMOUNT|FULL|SPECIAL|MORE|OF|MON)|"
     "NAME(?=UNIT POSS|UNIT UNIT|UNIT EVE)|"
     "THE(?!WORD|NAME|OTHER|OF|MARK|SCALE|MORE|FORMER)|FORMER"
@@ -146,6 +146,7 @@ class Finder:
 
     def _scene(self, found: Found, frame: Frame) -> Frame:
         """The frame for what follows: an expression sets the scene unless it is told of in passing."""
+        frame = self._results(found, frame)
         period = found.period
         if period is None or not is_anchor(period):
             return frame
@@ -165,6 +166,17 @@ class Finder:
         if self.kinds[found.stop - 1] in _LOOKS_BACK:
             return frame  # "a year earlier" compares, and the story goes on from where it was
         return replace(frame.told(period), story=fine or found.first <= HEAD_WORDS)
+
+    def _results(self, found: Found, frame: Frame) -> Frame:
+        """Which quarter's results a company tells: the one named last, and none once it tells of nine months."""
+        meaning = found.meaning
+        if meaning.type is TimexType.DURATION and self.kinds[found.first] == LETTER["THE"]:
+            return replace(frame, quarter=None)
+        quarter = values.quarter_of(meaning.value)
+        compared = any(self.kinds[index] in _LOOKS_BACK for index in range(found.first, found.stop))
+        if quarter is None or compared or not frame.is_recent(quarter):
+            return frame
+        return replace(frame, quarter=quarter)
 
     def is_attributive(self, found: Found) -> bool:
         """Whether the time only describes something: "after the 2012 coup", "since Tuesday's attack"."""

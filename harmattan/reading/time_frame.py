@@ -22,7 +22,7 @@ ANCHOR_DAYS = 366
 LONG_AGO_DAYS = 300
 """A bare "13 November" printed on the 2nd is the one to come, whatever the verbs seem to say, and one printed on the
 24th is the one just past: so far from either side, the year would have been told."""
-RESULTS_DAYS = 200
+RESULTS_DAYS = 240
 """So long after its end, a quarter's results are no news."""
 FAR_YEARS = 20
 """A year in passing ("a book of 2004 says") lies this far from the story of a war; the story itself seldom leaps so far."""
@@ -124,11 +124,10 @@ class Frame:
 
     def told(self, period: Period) -> Frame:
         """The frame once a text has told of a period that the story goes on from."""
-        quarter = period if period.precision is Precision.QUARTER else self.quarter
         if self.history and self.anchor and _far(period, self.anchor):
             if self.doubted is None or _far(period, self.doubted):
                 return replace(self, doubted=period)
-        return replace(self, anchor=period, quarter=quarter, doubted=None)
+        return replace(self, anchor=period, doubted=None)
 
     def following(self, unit: Precision, by: int) -> Period | None:
         """The day, week, month or year so many after the anchor; None where the anchor is coarser than the unit.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from harmattan.model.values import Period, Precision
@@ -17,7 +18,7 @@ from harmattan.reading import time_values as values
 from harmattan.reading.time_calendar import Part
 from harmattan.reading.time_frame import AHEAD, Frame
 from harmattan.reading.time_rules import Build, Parts, number, or_unknown, unknown
-from harmattan.reading.time_values import Meaning, TimexType, dated, lasting, reference, within_day
+from harmattan.reading.time_values import Meaning, TimexType, dated, lasting, reference, repeated, within_day
 from harmattan.reading.time_words import LETTER, MAX_AMOUNT, UNITS
 
 # Years that a date may name or point to -----------------------------------------------------------------
@@ -149,7 +150,8 @@ def _weekday(parts: Parts, frame: Frame) -> Period | None:
         return calendar.on(today - timedelta(days=back or 7))
     if which in (LETTER["NEXT"], LETTER["COMING"]):
         return calendar.on(today + timedelta(days=-back % 7 or 7))
-    if frame.tense in AHEAD:
+    whose = parts.after is not None and parts.after.kind == LETTER["POSS"]
+    if frame.tense in AHEAD and back not in ((1, 2, 3) if whose else (1,)):
         return calendar.on(today + timedelta(days=-back % 7))
     return calendar.on(today - timedelta(days=back))
 
@@ -174,7 +176,12 @@ def _with_daypart(day: Callable[[Parts, Frame], Period | None]) -> Build:
     def build(parts: Parts, frame: Frame) -> Meaning | Period | None:
         period = day(parts, frame)
         code = parts.value("daypart")
-        return period if period is None or code is None else within_day(period, values.DAYPART_CODES[code])
+        if period is None or code is None:
+            return period
+        weekday = parts.value("weekday")
+        if weekday is not None and parts.words[parts.match.end() - 1].text.endswith("s"):
+            return repeated(f"XXXX-WXX-{weekday + 1}T{values.DAYPART_CODES[code]}")  # "on Tuesday nights"
+        return within_day(period, values.DAYPART_CODES[code])
 
     return build
 
@@ -333,7 +340,12 @@ def current(parts: Parts, frame: Frame) -> Period | None:
 def _end(parts: Parts, frame: Frame) -> Meaning | None:
     """ "year-end", "the month's end"."""
     period = current(parts, frame)
-    return None if period is None else part_of(dated(period), Part.END)
+    if period is None:
+        return None
+    ends = part_of(dated(period), Part.END)
+    if parts.has("day") and period.latest:
+        return replace(ends, value=period.latest.isoformat())  # of the books
+    return ends
 
 
 def part_of(whole: Meaning, part: Part) -> Meaning:
@@ -529,7 +541,7 @@ POINTS: tuple[tuple[str, Build], ...] = (
         _window,
     ),
     ("THE (?P<which>PAST) (?P<unit>ANYUNIT)", _window),
-    ("THE? (?P<unit>ANYUNIT) (?:POSS|DASH) END", _end),
+    ("THE? (?P<unit>ANYUNIT) (?:POSS|(?P<day>DASH)) END", _end),
     ("(?<=BY) (?P<unit>ANYUNIT) END", _end),
     ("(?:THE|(?P<which>LAST|THIS|NEXT|THAT)) PAST? WEEKEND", _weekend),
     ("THE (?P<number>ORDINAL|LAST) UNIT OF (?P<month>MON) (?:INYEAR)?", _week_of_month),

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from harmattan.model.values import Period, Precision
 from harmattan.reading import time_calendar as calendar
 from harmattan.reading import time_values as values
-from harmattan.reading.time_frame import Frame
+from harmattan.reading.time_frame import Frame, Tense
 from harmattan.reading.time_grammar import current
 from harmattan.reading.time_rules import Build, Parts, number, or_unknown, unknown
 from harmattan.reading.time_values import Meaning, TimexType, lasting, reference, repeated
@@ -75,6 +75,10 @@ _LED_KINDS = frozenset(
 )
 
 
+_NO_LENGTH = frozenset(LETTER[kind] for kind in "OF ON AND COMMA AT THAN".split())
+"""Before a bare plural: "a matter of days", "on days when"."""
+
+
 def _lead(parts: Parts) -> bool:
     """Whether the word before lets a length stand without a number or as a single one."""
     before = parts.before
@@ -85,6 +89,8 @@ def _one(parts: Parts, frame: Frame) -> Meaning | None:
     """ "for a week" is a length, "$50 a week" says how often."""
     if parts.kind("unit") == LETTER["QUARTER"] or _is_age(parts, _unit(parts)):
         return None
+    if frame.tense is Tense.FUTURE and (parts.word("one"), _unit(parts)) == ("one", "day"):
+        return reference(values.FUTURE)
     if _lead(parts) or parts.word("one") == "one":
         return lasting(1, _unit(parts))
     return repeated(values.length(1, _unit(parts)))
@@ -92,11 +98,23 @@ def _one(parts: Parts, frame: Frame) -> Meaning | None:
 
 def _uncounted(parts: Parts, frame: Frame) -> Meaning | None:
     """ "for years", "within weeks", "the weeks ahead"."""
-    return lasting(None, _unit(parts)) if _lead(parts) else None
+    before = parts.before
+    led = _lead(parts) and (before is None or before.kind not in _NO_LENGTH)
+    return lasting(None, _unit(parts)) if led else None
+
+
+def _nth(parts: Parts, frame: Frame) -> Meaning | None:
+    """ "the second day", "the first week": of what was told before."""
+    unit = _unit(parts)
+    if unit == "quarter":
+        return None
+    return Meaning(TimexType.DATE, "XXXX-XX-XX") if unit == "day" else lasting(1, unit)
 
 
 def _recent(parts: Parts, frame: Frame) -> Meaning:
-    """ "recent years", "the coming weeks"."""
+    """ "recent years" say when and not how long; "the coming weeks" say both."""
+    if parts.has("recent"):
+        return reference(values.PAST)
     return lasting(None, _unit(parts))
 
 
@@ -218,20 +236,22 @@ def _definite(parts: Parts, frame: Frame) -> Meaning | None:
 
 def _year_before(parts: Parts, frame: Frame) -> Meaning:
     """ "the year-ago quarter", "year-earlier results"."""
-    quarter, number = _latest_quarter(frame), parts.value("number")
+    if parts.has("count"):
+        return lasting(number(parts.all("count")), _unit(parts))
+    quarter, ordinal = _latest_quarter(frame), parts.value("number")
     if quarter is None or quarter.latest is None:
         return Meaning(TimexType.DATE, "XXXX-QX")
-    if number:
-        quarter = calendar.quarter(quarter.latest.year, number)
+    if ordinal:
+        quarter = calendar.quarter(quarter.latest.year, ordinal)
         assert quarter.latest is not None
     return _undated(calendar.shifted(Precision.QUARTER, quarter.latest, -4), Precision.QUARTER)
 
 
 def _period_of_year(parts: Parts, frame: Frame) -> Meaning:
     """ "the 1988 quarter": the one of that year that matches the one the text is about."""
-    year, number, quarter = parts.value("year") or 0, parts.value("number"), _latest_quarter(frame)
-    if number:
-        return _undated(calendar.quarter(year, number), Precision.QUARTER)
+    year, ordinal, quarter = parts.value("year") or 0, parts.value("number"), _latest_quarter(frame)
+    if ordinal:
+        return _undated(calendar.quarter(year, ordinal), Precision.QUARTER)
     if quarter is None or quarter.earliest is None:
         return Meaning(TimexType.DATE, f"{year:04}")
     return _undated(calendar.quarter(year, (quarter.earliest.month + 2) // 3), Precision.QUARTER)
@@ -397,6 +417,7 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     ("(?:THE|THIS)? HEAD? A? (?P<couple>COUPLE) OF? MORE? (?P<unit>LENGTH)", _length),
     ("(?:THE|THIS)? HEAD? (?:A? FEW|SOME) MORE? SPECIAL? (?P<unit>LENGTH)", _length),
     ("COUNT (?P<unit>LENGTH|ONELENGTH) (?P<more>AND A HALF)", _length),
+    ("(?P<one>A) (?:FULL|SPECIAL|MORE)? (?P<unit>ONELENGTH) (?!DASH)", _one),
     # two-year; three day; eight-month-old; day-long
     ("COUNT DASH? (?P<unit>ONELENGTH) (?!DASH(?:AGO|EARLIER))", _length),
     ("COUNT DASH (?P<unit>ONELENGTH) DASH? (?:LONG|(?P<old>OLD))", _length),
@@ -404,11 +425,12 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     ("(?P<unit>ONELENGTH|LENGTH) DASH LONG|(?P<unit2>LENGTH) DASH OLD", _long),
     ("THE? (?:PAST|LAST|NEXT|COMING) (?P<one>(?P<unit>SHORT|CENTURY))", _length),
     ("HALF (?:A|DASH) (?P<unit>ONELENGTH)", _half),
-    ("(?P<one>A) (?:FULL|SPECIAL|MORE)? (?P<unit>ONELENGTH) (?!DASH)", _one),
-    ("THE? HEAD (?P<unit>LENGTH)", _recent),
+    ("THE? (?:(?P<recent>RECENT)|HEAD) (?P<unit>LENGTH)", _recent),
+    ("THE EARLY (?P<unit>UNITS)", _recent),
     ("FEW DASH (?P<unit>ONELENGTH)", _recent),
     ("THE (?P<unit>LENGTH) AHEAD", _recent),
     ("THE? (?P<unit>LENGTH)", _uncounted),
+    ("THE? ORDINAL (?P<unit>ANYUNIT)", _nth),
     # daily; Mondays; every two weeks; each July
     ("(?P<often>OFTEN)", _often),
     ("(?P<weekday>WEEKDAYS) (?P<daypart>DAYPART)?", _weekdays),
@@ -422,7 +444,7 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     # now; recently; the near future
     ("NOW", _now),
     ("(?P<which>THIS)", _current),
-    ("THESE (?:UNITS)", _now),
+    ("THESE UNITS|THE? PRESENT DASH? UNIT", _now),
     ("RECENT|MORE? RECENTLY", _past),
     ("THE PAST", _in_the_past),
     ("THE NEAR? FUTURE|(?<=IN|POSS) FUTURE", _future),
@@ -433,7 +455,10 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     # the quarter; the latest period; the year-ago quarter; the 1988 period; fiscal 1990
     ("THE (?:FULL|LATEST)? (?P<unit>ANYUNIT) (?!DASH)", _definite),
     ("THE LATEST (?P<unit>PERIOD)", _definite),
-    ("THE? UNIT DASH (?:AGO|EARLIER) (?:(?P<number>ORDINAL)? QUARTER|PERIOD|COUNT UNITS)", _year_before),
+    (
+        "THE? UNIT DASH (?:AGO|EARLIER) (?:(?P<number>ORDINAL)? QUARTER|PERIOD|COUNT (?P<unit>UNITS))",
+        _year_before,
+    ),
     ("UNIT DASH (?:AGO|EARLIER)", _year_before),
     ("THE (?P<year>YEAR) (?:(?P<number>ORDINAL)? DASH? QUARTER|PERIOD)", _period_of_year),
     (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from harmattan.model.values import Period, Precision
+from harmattan.reading import time_calendar as calendar
 
 
 class TimexType(StrEnum):
@@ -76,6 +77,13 @@ def value_of(period: Period) -> str:
             return f"{day.year // 10:03}"
         case _:
             return day.isoformat()
+
+
+def quarter_of(value: str) -> Period | None:
+    """The quarter that a value names, None where it names anything else."""
+    if len(value) != 7 or value[4:6] != "-Q" or not value[:4].isdecimal() or value[6] not in "1234":
+        return None
+    return calendar.quarter(int(value[:4]), int(value[6]))
 
 
 def dated(period: Period) -> Meaning:

@@ -133,7 +133,7 @@ _enter("AHEAD", "ahead")
 _enter("SPECIAL", "trading business working calendar straight consecutive additional extra solid")
 _enter("NEAR", "near foreseeable immediate distant")
 _enter("TIME", "time")
-_enter("FORMER", "former")
+_enter("FORMER", "former formerly")
 _enter("DEICTIC", "yesterday today tomorrow", -1, 1)
 _enter("TONIGHT", "tonight")
 _enter("OVERNIGHT", "overnight")
@@ -142,7 +142,7 @@ _enter("NEXT", "next")
 _enter("THIS", "this current")
 _enter("THAT", "that")
 _enter("SAME", "same")
-_enter("FOLLOWING", "following subsequent ensuing")
+_enter("FOLLOWING", "following subsequent ensuing succeeding")
 _enter("PREVIOUS", "previous preceding prior")
 _enter("PAST", "past")
 _enter("COMING", "coming upcoming")
@@ -232,7 +232,7 @@ TRIGGERS -= {"sat", "sun", "mon", "am", "a.m", "p.m"}
 """A stretch with none of these words, no clock and no four digits in a row holds no time."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TELLING_DIGITS = re.compile(r"\d{4}|\d0s|\d:\d\d|\d ?[ap]\.?m")
+_TELLING_DIGITS = re.compile(r"\d{4}|\d0s|\d:\d\d|\d ?[ap]\.?m|\d(?:st|nd|rd|th)\b")
 
 
 def may_hold_time(text: str, start: int, end: int) -> bool:

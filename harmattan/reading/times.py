@@ -34,7 +34,7 @@ STORY_SENTENCES = 3
 HISTORY_YEARS = 4
 HISTORY_SHARE = 0.75
 """A document with so many years, of which so large a share lies more than a year back, tells history."""
-NEWS_SHARE = 0.25
+NEWS_SHARE = 0.2
 """Weekdays by themselves, and "yesterday", are counted from a publication: so many to each year, and it is news."""
 _NEWS_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? \d|,? [A-Z])|[Yy]esterday|[Tt]omorrow|last (?:week|month))\b"
@@ -108,7 +108,7 @@ def _is_history(text: str, published: date | None) -> bool:
 
 def _read(text: str, stretch: tuple[int, int], frame: Frame) -> tuple[_Read | None, Frame]:
     """What a stretch holds, and what later ones can count from."""
-    if not may_hold_time(text, *stretch):
+    if not frame.history and not may_hold_time(text, *stretch):
         return None, frame
     finder = Finder(text, words_of(text, *stretch))
     found, frame = finder.read(frame)
