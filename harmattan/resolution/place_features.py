@@ -42,6 +42,8 @@ OWN = {
     "land": "is an area: an island, a desert, a valley",
     "division elsewhere": "is a first-order division of a country that is not named, where others are",
     "capital": "is its country's capital",
+    "division's namesake": "is a town elsewhere in a country that has a division of its name: California, Pennsylvania",
+    "only one": "no other place far from it has the name, and no country but its own is named",
     "first name": "the words are its first name, not one of its others",
     "said country": "the words behind it say its country",
     "said division": "the words behind it say its division",
@@ -110,6 +112,7 @@ class OwnFeatures:
             inside |= self._near(span)
             around |= self._near(span, before=3, after=1)
         found: list[Features] = []
+        alone = all(distance_km(place, listed[0]) <= HOME_KM for place in listed[1:])
         has_country = any(place.kind is PlaceKind.COUNTRY for place in listed)
         for place in listed:
             features = _kind_features(place)
@@ -117,6 +120,8 @@ class OwnFeatures:
                 features["division"] = 0.0
             features["first name"] = float(key(place.name) == name or place.kind is PlaceKind.COUNTRY)
             features["capital"] = float(place.id in capitals)
+            features["division's namesake"] = float(_is_division_namesake(place, listed))
+            features["only one"] = float(alone and set(self._counts) <= {place.country})
             features |= _said(place, mentions)
             features |= self._home_features(place)
             if place.country and place.kind is not PlaceKind.COUNTRY and has_country:
@@ -207,6 +212,13 @@ class OwnFeatures:
             if known is None or place.population > known.population:
                 largest[country.iso] = place
         return frozenset(place.id for place in largest.values())
+
+
+def _is_division_namesake(place: Location, candidates: Iterable[Location]) -> bool:
+    return place.kind is PlaceKind.POINT and any(
+        other.feature == "ADM1" and other.country == place.country and other.admin1 != place.admin1
+        for other in candidates
+    )
 
 
 def _kind_features(place: Location) -> Features:
