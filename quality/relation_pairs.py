@@ -144,10 +144,11 @@ def _said(statement: Statement) -> Iterator[tuple[str, Mention, Mention | Place]
 
 
 def _done(event: Event) -> Iterator[tuple[str, Sequence[Mention], Sequence[Mention | Place]]]:
-    """What an act of force says of its parties; without an actor the weapon stands for it, as in the corpus."""
+    """What an act of force says of its parties; a weapon that hits a party stands for an actor who is not named."""
     others = (*event.recipient, *event.target, *event.victim)
     if event.type == "ASSAULT":
-        yield "FightingAgainst", event.actor or event.weapon, others or event.place
+        yield "FightingAgainst", event.actor, others
+        yield "FightingAgainst", () if event.actor else event.weapon, event.recipient
         yield "InChargeOf", event.actor, event.weapon
     elif event.type == "COERCE" and event.mode == "seize":
         yield "FightingAgainst", event.actor, event.recipient

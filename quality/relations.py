@@ -28,9 +28,11 @@ class Relations:
         "annotated argument (the partial boundary match of SemEval-2013 task 9), every annotated relation taken once; "
         "strict asks for the same boundaries, leading articles aside; a pronoun or description of ours that is "
         "given an antecedent agrees by either. FightingAgainst and AlliesOf count in either "
-        "direction, once. Our claims are put in the corpus's terms: hostility, and an assault of one party on another "
-        "or on what it strikes, is FightingAgainst; alliance and support are AlliesOf; part of is BelongsTo; led by "
-        "is InChargeOf. Micro-averaged over these four types. CoLocated, Apart, CommWith, Likes, Dislikes, "
+        "direction, once; what an event and a relation both tell counts once. Our claims are put in the corpus's "
+        "terms: hostility, an assault of an actor on whatever it strikes, an arrest or abduction, and where no actor "
+        "is named the weapon that hits a party, are FightingAgainst; alliance and support are AlliesOf; part of is "
+        "BelongsTo; led by, control, what an actor seizes and the weapon it uses are InChargeOf. "
+        "Micro-averaged over these four types. CoLocated, Apart, CommWith, Likes, Dislikes, "
         "HasAttrOf and IsSynonymOf are not attempted."
     )
 

@@ -7,6 +7,7 @@ The labels are those that `reference/data/predicates/relations.toml` uses beside
 - `owner`: whose deed or possession the noun is: its possessor, else `governor`;
 - `governor`: whom the sentence makes it the deed of ("X conducted operations", "X seized it in the battle with Y");
 - `nsubj`, `obj`: subject and object of a verb by the tree alone;
+- `helped`: whom the verb above sets to the deed ("leads a coalition to defeat Y");
 - `self`: the noun itself, which is the party ("the coalition against Y");
 - `foe`: whom a campaign is against, where no preposition says so ("efforts to defeat Y", "anti-Y operations");
 - a preposition and another label, joined by "+": the label where the noun itself hangs on that preposition
@@ -33,6 +34,21 @@ _HELPING_FORMS = frozenset(
     for verb in _HELPING
     for form in (verb, verb + "s", verb + "ed", verb + "ing", verb.rstrip("e") + "ing")
 ) | {"equipped", "equipping", "advised"}
+_GATHERING = (
+    "support",
+    "help",
+    "assist",
+    "lead",
+    "led",
+    "form",
+    "join",
+    "build",
+    "built",
+    "creat",
+    "train",
+    "arm",
+)
+"""How verbs begin whose object is to do what the infinitive behind says: "lead a coalition to defeat Y"."""
 _HELP = frozenset(["support", "aid", "assistance", "help", "backing", "training"])
 _PREFIXES = frozenset(["anti", "counter"])
 _WITHIN = frozenset(
@@ -56,6 +72,11 @@ def relation_arguments(sentence: Sentence, index: int) -> Arguments:
         for label in ("nsubj", "obj"):
             for head in sentence.dependants(index, label):
                 found.add(label, head)
+        above = sentence.heads[index]
+        if sentence.deprels[index] in {"advcl", "xcomp"} and sentence.words[above].startswith(_GATHERING):
+            found.by_label["helped"] = sentence.dependants(above, "obj")
+        elif sentence.deprels[index] == "acl" and not found.get("ARG0") and not is_passive(sentence, index):
+            found.by_label["ARG0"] = [above]
         _add_compounded(sentence, index, found)
         return found
     for child in sentence.dependants(index, "nmod", "obl"):
@@ -178,7 +199,9 @@ def _may_have_offices(sentence: Sentence, child: int) -> bool:
     """Whether what stands before an office can have it: an organisation or a common noun; a country with "'s"."""
     name = sentence.name_at.get(child)
     if name is None:
-        return sentence.upos[child] == "NOUN"
+        # Whose "government spokesman" somebody is does not say of which government.
+        told = sentence.deprels[child] == "nmod:poss" or bool(sentence.children[child])
+        return sentence.upos[child] == "NOUN" and told
     return name.label == "ORG" or (name.label != "PER" and sentence.deprels[child] == "nmod:poss")
 
 
@@ -246,13 +269,18 @@ def _governors(sentence: Sentence, index: int, depth: int) -> list[int]:
         return _owners(sentence, above, depth + 1)
     own = preposition(sentence, index)
     if relation in {"obl", "nmod"} and sentence.upos[above] in {"VERB", "AUX"} and own in _WITHIN:
-        if own != "by" and sentence.deprels[above] == "acl" and not sentence.dependants(above, "nsubj"):
+        if sentence.deprels[above] == "acl" and not sentence.dependants(above, "nsubj"):
             # "strikes coordinated in support of", "the army, fighting in support of"
             return _above_noun(sentence, sentence.heads[above], depth)
         if own == "by":
             # "aided by support from Y"
             return arguments(sentence, above).get("ARG1")
-        return _helped(sentence, above) or _subjects(sentence, above)
+        if helped := _helped(sentence, above):
+            return helped
+        if sentence.deprels[above] == "acl" and not sentence.dependants(above, "nsubj"):
+            # "strikes coordinated in support of", "the army, fighting in support of"
+            return _above_noun(sentence, sentence.heads[above], depth)
+        return _subjects(sentence, above)
     if relation in {"nmod", "obl"} and own in _WITHIN:
         return _above_noun(sentence, above, depth)
     return sentence.dependants(index, "nsubj") if relation == "xcomp" else []

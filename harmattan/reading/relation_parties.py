@@ -37,6 +37,11 @@ _SHARES = frozenset(
     """majority most much part parts half third quarter percent all some dozens hundreds several many number miles
     kilometres kilometers swathes swaths""".split()
 )
+_NO_DEMONYMS = frozenset(
+    """african european asian western eastern northern southern arab islamic islamist muslim christian sunni shia
+    shiite""".split()
+)
+"""Adjectives with a capital that say of no one state or people who acts."""
 _DETERMINERS = frozenset(["the", "its", "their", "his", "this", "these", "our"])
 
 
@@ -186,7 +191,7 @@ class Parties:
             return mention.name[:1].isupper() or bool(lexicon.noun_class(last) & _PARTY_CLASSES)
         if sentence.upos[head] == "ADJ":
             # "French operations", "Iranian-backed"
-            return sentence.tokens[head].text[:1].isupper()
+            return sentence.tokens[head].text[:1].isupper() and sentence.words[head] not in _NO_DEMONYMS
         if sentence.upos[head] not in {"NOUN", "PROPN"}:
             return False
         word = sentence.words[head]
@@ -197,6 +202,8 @@ class Parties:
         named = any(sentence.tokens[index].text[:1].isupper() for index in range(max(first, 1), stop))
         if not classes & _PARTY_CLASSES and word not in _PARTY_NOUNS:
             return named and "people" in classes
+        if classes & _PARTY_CLASSES == {"operation"}:
+            return named
         definite = any(
             sentence.words[child] in _DETERMINERS for child in sentence.dependants(head, "det", "nmod:poss")
         )

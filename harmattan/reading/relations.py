@@ -108,14 +108,15 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
     if meant.relation is RelationKind.CONTROLS and sentence.deprels[index] != "amod":
         # Of "rebel-held villages and a bridge" only the villages are said to be held.
         objects = group(sentence, objects)
-    told_aside = "holder" in (subject_label, object_label) and is_aside(sentence, index)
+    beside = "holder" in (subject_label, object_label) and is_aside(sentence, index)
+    told_aside = beside or sentence.deprels[index] == "amod"
     held = Stance(Modality.ASSERTED) if told_aside else _stance(sentence, index, meant, lexicon)
     if not held.told:
         return
     pairs = {
         (subject.span, other.span): (subject, other)
         for subject, other in _pairs(parties, subjects, objects, meant)
-        if not subject.span.overlaps(other.span) or sentence.deprels[index] == "amod" or told_aside
+        if told_aside or not subject.span.overlaps(other.span)
     }
     yield from _statements(page, sentence, index, meant.relation, held, list(pairs.values()))
 
