@@ -60,7 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.errors:
             print(cases(outcome.cases))
         if given.pin:
-            floors[test.name] = _raised(known, data, pinned(outcome.figures), fast=bench.fast)
+            floors[test.name] = _raised(
+                known, data, pinned(outcome.figures, fast=bench.fast), fast=bench.fast
+            )
     print(table(measured))
     if given.pin:
         write_floors(_ordered(floors))
