@@ -15,6 +15,7 @@ from harmattan.model.values import Period, Precision
 from harmattan.reading.marks import Sentence
 from harmattan.reference.countries import Countries
 from harmattan.reference.lexicon import Lexicon
+from harmattan.reference.names import key
 from quality.muc_scoring import Answer, Place, Response, When, content, head
 
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
@@ -44,6 +45,8 @@ _REBELS = frozenset(
     """guerrilla rebel terrorist subversive insurgent extremist commando militiaman fighter combatant
     column fmln farc eln mrta sandinista contra""".split()
 )
+_DATELINE = 140
+"""Characters in which a dateline ends."""
 _LONG_AGO = timedelta(days=92)
 
 
@@ -67,6 +70,8 @@ class Answers:
     sentences: Sequence[Sentence]
     lexicon: Lexicon
     countries: Countries
+    defaults: bool = True
+    """Whether a claim without a time or place gets MUC-4's fill for one unknown: up to the report, in its country."""
 
     def templates(self, claims: Iterable[Claim]) -> list[Response]:
         """One template for each claim of an incident that MUC-4 asks for."""
@@ -133,10 +138,9 @@ class Answers:
         return {name: fills for name, fills in slots.items() if fills}
 
     def _when(self, event: Event) -> list[Answer]:
-        """The time told; else, by MUC-4's rule for filling the slot, some time up to the day of the report."""
         if event.time and event.time.period.resolved:
             return [When(event.time.period)]
-        published = self.document.published
+        published = self.document.published if self.defaults else None
         return [When(Period(None, published, Precision.OPEN), until=True)] if published else []
 
     def _where(self, event: Event) -> list[Answer]:
@@ -144,7 +148,16 @@ class Answers:
             Place(place.name, country.name if (country := self.countries.get(place.country or "")) else "")
             for place in event.place
         )
-        return [places] if places else []
+        return [places] if places else [(self._country,)] if self._country and self.defaults else []
+
+    @cached_property
+    def _country(self) -> Place | None:
+        """Where the report comes from, by its dateline: a country it names, or whose capital it names."""
+        line, _, _ = self.document.text[:_DATELINE].partition("--")
+        found = next((country for _, _, country, how in self.countries.find(line) if how == "name"), None)
+        city = key(line.split(",")[0])
+        found = found or next((c for c in self.countries.all if key(c.capital) == city), None)
+        return Place(found.name, found.name) if found else None
 
     def _struck(self, event: Event) -> tuple[list[Mention], list[Mention]]:
         """Human and physical targets; a recipient is whichever its head noun is."""

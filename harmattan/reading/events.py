@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 
 from harmattan.model.readings import Event, Mention, Modality, Place, Time
 from harmattan.reading.attribution import Stance, stance
+from harmattan.reading.fillers import filled
 from harmattan.reading.joining import Found, joined_across, joined_in_sentence
 from harmattan.reading.pages import Line, Page
+from harmattan.reading.retelling import retold
 from harmattan.reading.roles import Fields, Meaning, fill, meaning, span_covers
 from harmattan.reading.settings import Setting
-from harmattan.reading.tolls import find_tolls
+from harmattan.reading.tolls import counted, find_tolls
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 _COMMISSIVE = (
@@ -35,13 +37,15 @@ _PREDICATE_TAGS = frozenset(["VERB", "NOUN", "ADJ", "AUX"])
 _SPEAKER_TAGS = frozenset(["NOUN", "PROPN", "PRON", "X"])
 
 
-def find_events(page: Page, lexicon: Lexicon) -> list[Found]:
-    """All events of a document in text order."""
+def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
+    """All events of a document in text order; what stands before `body`, a dateline, is the reporter's."""
     found: list[Found] = []
     for number, line in enumerate(page.lines):
-        here = list(_Telling(page, line, number, lexicon).events())
+        telling = _Telling(page, line, number, lexicon)
+        here = [counted(page, event, lexicon) for event in telling.events()]
         found.extend(joined_in_sentence(line.sentence, here))
-    return [event for event in joined_across(page, found, lexicon) if _worth_telling(page, event)]
+    acts = retold(page, joined_across(page, found, lexicon))
+    return [event for event in filled(page, acts, lexicon, body) if _worth_telling(page, event)]
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def joined_in_sentence(sentence: Sentence, events: Sequence[Found]) -> list[Foun
         if host is None:
             joined.append(event)
         else:
-            joined[joined.index(host)] = _merge(host, event)
+            joined[joined.index(host)] = merged(host, event)
     return joined
 
 
@@ -108,7 +108,7 @@ def _keys(mentions: tuple[Mention, ...]) -> set[str]:
     return {mention.name.lower() for mention in mentions}
 
 
-def _merge(first: Found, second: Found) -> Found:
+def merged(first: Found, second: Found) -> Found:
     """One event of two: the first one's trigger, the fields of both."""
     if first.leaning and not second.leaning:
         first, second = second, first
@@ -180,7 +180,7 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
                 recent.append(len(joined))
             joined.append(event)
         else:
-            joined[host] = _merge(joined[host], event)
+            joined[host] = merged(joined[host], event)
     return [event for event in joined if not event.leaning]
 
 

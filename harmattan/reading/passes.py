@@ -84,7 +84,7 @@ def read_marks(
         places = tuple(mark for mark in find_places(document, sentence) if mark.place.span.start >= body)
         lines.append(Line(sentence, told, quantities, places))
     page = Page(document, tuple(lines), entities)
-    events = [found.statement for found in find_events(page, knowledge.lexicon)]
+    events = [found.statement for found in find_events(page, knowledge.lexicon, body)]
     strengths = find_strengths(page, events, knowledge.lexicon)
     relations = find_relations(page, knowledge.lexicon)
     return Reading(

@@ -17,6 +17,13 @@ _ELSEWHEN = frozenset(["after", "before", "since", "until", "following"])
 _AHEAD = frozenset([Modality.PLANNED, Modality.THREATENED, Modality.HYPOTHETICAL])
 _TIMED = ASPECT | frozenset("due set scheduled expected likely".split())
 """Words above a plan whose own time is the plan's: "is due in May to leave"."""
+_LYING = frozenset(["located", "situated"])
+"""Participles that only say where a thing lies: what strikes the thing strikes it there."""
+_HAPPENING = frozenset(
+    """occurred occurs took takes taken happened happens carried perpetrated committed staged executed reported
+    registered began started""".split()
+)
+"""Verbs that say of an act no more than that, when and where it happened: "the attack took place in Gao"."""
 _PARTY_PREPOSITIONS = frozenset(["to", "on", "by", "from"])
 
 
@@ -31,16 +38,44 @@ class Setting:
     words: frozenset[int]
 
     @cached_property
+    def _governors(self) -> frozenset[int]:
+        """The words a time or place can belong to, but for what only says where a thing lies."""
+        sentence = self.line.sentence
+        lying = (
+            word for word in self.words if sentence.words[word] in _LYING and _is_participle(sentence, word)
+        )
+        return self.words - frozenset(lying)
+
+    def _with_happening(self, own: tuple[int, ...]) -> tuple[int, ...]:
+        """An event's words after the verbs that say of its noun that it happened: "which took place in Gao"."""
+        sentence = self.line.sentence
+        if sentence.upos[own[0]] == "VERB":
+            return own
+        verbs = (word for word in self.words if sentence.words[word] in _HAPPENING and word not in own)
+        return (*(verb for verb in sorted(verbs) if self._happens(verb, own[0])), *own)
+
+    def _happens(self, verb: int, noun: int) -> bool:
+        """Whether a verb's subject is an event's noun, itself or by a clause on its phrase."""
+        sentence = self.line.sentence
+        if noun in sentence.dependants(verb, "nsubj"):
+            return True
+        if not sentence.deprels[verb].startswith("acl"):
+            return False
+        above = next((word for word in sentence.ancestors(verb) if word in self.words), None)
+        return above == noun
+
+    @cached_property
     def _time_governors(self) -> dict[int | None, Time]:
         found: dict[int | None, Time] = {}
         for time in self.line.times:
-            found.setdefault(self.line.governor(self.line.hung_by(time.span), self.words), time)
+            found.setdefault(self.line.governor(self.line.hung_by(time.span), self._governors), time)
         return found
 
     def times(self, own: tuple[int, ...], held: Stance) -> tuple[Time | None, Time | None]:
         """When it happened or will, and when it was said. `own` are the event's words, its verb last."""
         by_word = self._time_governors
-        happened = next((time for word, time in by_word.items() if word in own), None)
+        told_by = self._with_happening(own)
+        happened = next((time for word, time in by_word.items() if word in told_by), None)
         said = by_word.get(held.report) if held.report is not None and held.report not in own else None
         return happened or self._shared_time(own[-1], held), said or self._decided(own[-1], held)
 
@@ -75,7 +110,8 @@ class Setting:
 
     def places(self, own: tuple[int, ...], fields: Fields) -> tuple[Place, ...]:
         """Where it happened or will: by its own words, else by those of the clause above."""
-        chosen = [mark for mark in self.line.places if self._sites(mark, own, fields)]
+        told_by = self._with_happening(own)
+        chosen = [mark for mark in self.line.places if self._sites(mark, told_by, fields)]
         current = own[-1]
         while not chosen and _shares(self.line.sentence, current):
             current = self.line.sentence.heads[current]
@@ -93,7 +129,7 @@ class Setting:
             return False
         if mark.preposition in _PARTY_PREPOSITIONS and _is_party(fields, mark):
             return False
-        return self.line.governor(mark.head, self.words) in own
+        return self.line.governor(mark.head, self._governors) in own
 
     def _belongs(self, index: int, head: int) -> bool:
         """Whether a word stands in the phrase of another, no clause between."""
@@ -125,6 +161,10 @@ def _shares(sentence: Sentence, index: int) -> bool:
     if sentence.upos[index] in {"VERB", "AUX"}:
         return True
     return sentence.words[head] in ASPECT or sentence.deprels[index] == "conj"
+
+
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    return sentence.deprels[index] == "acl"
 
 
 def _is_party(fields: Fields, mark: PlaceMark) -> bool:

@@ -1,0 +1,90 @@
+"""Reports that come back to an event, parts of an act that stand apart from it, and counts that a name gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from harmattan.model.readings import Body, Event
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
+
+
+def acts(told: Told, text: str) -> list[Event]:
+    return [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+
+
+ONE_ACT = [
+    "Gunmen killed Judge Ana Ruiz in Lima on Friday. The government condemned the murder of Ruiz.",
+    "Rebels abducted the engineer Paul Dubois in Gao. His company said that Dubois was kidnapped near his home.",
+    "Militants attacked a bank in Medellin on Monday. The guards said that four men attacked the bank.",
+]
+TWO_ACTS = [
+    "Gunmen killed Judge Ana Ruiz in Lima on Friday. On Saturday rebels killed the mayor, Luis Soto, in Cuzco.",
+    "Rebels abducted the engineer Paul Dubois in Gao. A month later the kidnappers killed Dubois.",
+    "Militants killed three soldiers near Gao on Monday. On Thursday bandits killed three soldiers near Kidal.",
+    "Militants attacked a bank in Medellin on Monday. On Friday rebels attacked the bank in Bogota.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_ACT)
+def test_what_is_told_again_is_one_act(text: str, told: Told) -> None:
+    assert len(acts(told, text)) == 1
+
+
+@pytest.mark.parametrize("text", TWO_ACTS)
+def test_another_time_place_or_deed_is_another_act(text: str, told: Told) -> None:
+    assert len(acts(told, text)) == 2
+
+
+def test_a_later_telling_adds_what_the_first_left_open(told: Told) -> None:
+    text = (
+        "Judge Ana Ruiz was murdered on Friday. Rebels of the Red Path killed Ruiz in Lima, the police said."
+    )
+    (act,) = acts(told, text)
+    assert [mention.span.quote for mention in act.actor] == ["Rebels of the Red Path"]
+    assert [place.name for place in act.place] == ["Lima"]
+    assert act.time is not None
+    assert act.time.span.quote == "Friday"
+
+
+COUNTED: list[tuple[str, dict[str, Any]]] = [
+    ("The rebels murdered Judge Ana Ruiz.", dict(killed=1)),
+    ("Gunmen killed the mayor and his driver in Lima.", dict(killed=2)),
+    ("Gunmen kidnapped Ana Ruiz and Paul Dubois.", dict(abducted=2)),
+    ("Gunmen killed the villagers.", dict(killed=None)),
+    ("Gunmen killed the mayor's family.", dict(killed=None)),
+]
+
+
+@pytest.mark.parametrize(("text", "counts"), COUNTED)
+def test_a_person_counts_as_one(text: str, counts: dict[str, int | None], told: Told) -> None:
+    (act,) = acts(told, text)
+    for field, best in counts.items():
+        number = getattr(act, field)
+        assert (number.count.best if number else None) == best
+
+
+def test_a_weapon_of_the_next_sentence_belongs_to_the_act(told: Told) -> None:
+    text = "Guerrillas attacked the army barracks in San Miguel on Friday. They used dynamite."
+    act = acts(told, text)[0]
+    assert "dynamite" in {mention.span.quote for mention in act.weapon}
+
+
+def test_who_reports_is_no_part_of_the_act(told: Told) -> None:
+    act = acts(told, "Twenty people died in the attack on the hotel, security minister Salif Diop said.")[0]
+    parts = (*act.actor, *act.recipient, *act.target, *act.victim)
+    assert not any("Diop" in mention.span.quote for mention in parts)
+
+
+def test_an_act_is_when_and_where_it_is_said_to_have_happened(told: Told) -> None:
+    (act,) = acts(told, "Police condemned the murder of Ana Ruiz, which took place on Friday in Lima.")
+    assert act.time is not None
+    assert [act.time.span.quote, *(place.name for place in act.place)] == ["Friday", "Lima"]
+
+
+def test_what_is_struck_is_struck_where_it_lies(told: Told) -> None:
+    (act,) = acts(told, "Guerrillas attacked a power station located in Lima.")
+    assert [place.name for place in act.place] == ["Lima"]
