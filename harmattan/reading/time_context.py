@@ -60,8 +60,8 @@ _AHEAD = frozenset(
     "postponed".split()
 )
 _AHEAD_TO = frozenset(
-    "plans plan planned planning planning due intends intend aims aim going set hopes promised pledged vowed agreed supposed is "
-    "are".split()
+    "plans plan planned planning due intends intend aims aim going set hopes promised pledged vowed agreed supposed "
+    "is are".split()
 )
 """Look ahead with "to" behind them only: "plans to leave", and not "the plans"."""
 _ASKS = frozenset(
@@ -74,7 +74,10 @@ _DEFERS = frozenset("extended delayed deferred adjourned suspended postponed".sp
 _BEHIND = frozenset(
     "said says told was were had did came went took began left fell fled held led met made ago saw gave given killed "
     "won lost shot struck broke rose sent hit died fought seized fled withdrew withdrawn became ran drove taken seen "
-    "found brought stood flew grew broken hid overthrew overran retook retaken swept bore wrote spoke lay burnt".split()
+    "found bought sold paid kept felt heard built spent sought caught chose spoke dealt taught thought understood "
+    "drew ate forgot froze knew rang sang sank sat shook shrank slept slid spun stole stuck swore threw woke wore "
+    "fed lit hung bound bent bled bred crept dug dwelt sprang shone overcame undertook underwent arose forbade "
+    "brought stood flew grew broken hid overthrew overran retook retaken swept bore wrote spoke lay burnt".split()
 )
 
 
@@ -132,8 +135,8 @@ def _is_month(word: Word, before: Word | None, after: Word | None, words: Sequen
         return True
     if listed:
         return words[first - 2].kind in _MONTHS
-    described = before is not None and before.kind in _ARTICLES and after is not None and after.kind == _WORD
-    if described and after.text not in ("on", "of"):
+    described = before is not None and before.kind in _ARTICLES
+    if described and after is not None and after.kind == _WORD and after.text not in ("on", "of"):
         return True  # "a June agreement"
     named = before is not None and before.kind == _NAME
     return linked and not named and _next_is_month(words, first)

@@ -75,7 +75,8 @@ _STARTS = compile_kinds(
     "AT(?=LEAST)|LESS(?=THAN)|MORE(?=THAN|RECENTLY)|UP(?=TO)|FISCAL|NEAR(?=FUTURE)|HALF(?=A)|"
     "(?:DAY|AMOUNT|OTHER)(?=OF|MON|DASH|TO|SLASH|AND|UNIT|UNITS|SHORT|SHORTS|QUARTER|SCALE|AMOUNT|DAY|MERIDIEM|IN|BC|ZONE|"
     "CENTURY|CENTURIES|SPECIAL|MORE|PREVIOUS|FOLLOWING|LAST|PAST|NEXT)|"
-    "PRESENT(?=UNIT|DASH UNIT)|ORDINAL(?=DASH|UNIT|QUARTER|HALF|CENTURY|UNITS|AMOUNT|DAY|FEW)|(?:UNIT|SHORT|CENTURY)(?=POSS|DASH|END)|"
+    "PRESENT(?=UNIT|DASH UNIT)|ORDINAL(?=DASH|UNIT|QUARTER|HALF|CENTURY|UNITS|AMOUNT|DAY|FEW)|"
+    "(?:UNIT|SHORT|CENTURY)(?=POSS|DASH|END)|"
     "A(?=DASH|FEW|COUPLE|UNIT|SHORT|CENTURY|SCALE|DAY|AMOUNT|FULL|SPECIAL|MORE|OF|MON)|"
     "NAME(?=UNIT POSS|UNIT UNIT|UNIT EVE)|"
     "THE(?!WORD|NAME|OTHER|OF|MARK|SCALE|MORE|FORMER)|FORMER"
@@ -120,11 +121,7 @@ class Finder:
         for start in _STARTS.finditer(self.kinds):
             if start.start() < at:
                 continue
-            scene = replace(
-                frame,
-                story=frame.story or any(each.period for each in found),
-                after=self._edge(found, start.start()),
-            )
+            scene = replace(frame, after=self._edge(found, start.start()))
             for each in self._at(start.start(), scene):
                 found.append(each)
                 at = each.stop

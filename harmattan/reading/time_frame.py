@@ -25,7 +25,7 @@ LONG_AGO_DAYS = 300
 RESULTS_DAYS = 240
 """So long after its end, a quarter's results are no news."""
 FAR_YEARS = 20
-"""A year in passing ("a book of 2004 says") lies this far from the story of a war; the story itself seldom leaps so far."""
+"""A year in passing ("a book of 2004 says") lies this far from the story of a war; the story itself seldom leaps so."""
 BACKWARD_DAYS = 120
 """How far an account of the past is taken to step back for a month without a year, rather than forward."""
 
@@ -124,9 +124,9 @@ class Frame:
 
     def told(self, period: Period) -> Frame:
         """The frame once a text has told of a period that the story goes on from."""
-        if self.history and self.anchor and _far(period, self.anchor):
-            if self.doubted is None or _far(period, self.doubted):
-                return replace(self, doubted=period)
+        leaps = self.history and self.anchor is not None and _far(period, self.anchor)
+        if leaps and (self.doubted is None or _far(period, self.doubted)):
+            return replace(self, doubted=period)
         return replace(self, anchor=period, doubted=None)
 
     def following(self, unit: Precision, by: int) -> Period | None:

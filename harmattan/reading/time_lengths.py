@@ -220,7 +220,7 @@ def _latest_quarter(frame: Frame) -> Period | None:
     """The quarter whose results a text tells: the one it named last, else the one before its publication."""
     if frame.quarter and frame.is_recent(frame.quarter):
         return frame.quarter
-    return frame.published and calendar.shifted(Precision.QUARTER, frame.published, -1)
+    return calendar.shifted(Precision.QUARTER, frame.published, -1) if frame.published else None
 
 
 def _definite(parts: Parts, frame: Frame) -> Meaning | None:
@@ -242,8 +242,7 @@ def _year_before(parts: Parts, frame: Frame) -> Meaning:
     if quarter is None or quarter.latest is None:
         return Meaning(TimexType.DATE, "XXXX-QX")
     if ordinal:
-        quarter = calendar.quarter(quarter.latest.year, ordinal)
-        assert quarter.latest is not None
+        return _undated(calendar.quarter(quarter.latest.year - 1, ordinal), Precision.QUARTER)
     return _undated(calendar.shifted(Precision.QUARTER, quarter.latest, -4), Precision.QUARTER)
 
 
@@ -462,7 +461,8 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     ("UNIT DASH (?:AGO|EARLIER)", _year_before),
     ("THE (?P<year>YEAR) (?:(?P<number>ORDINAL)? DASH? QUARTER|PERIOD)", _period_of_year),
     (
-        "THE? (?P<which>THIS|LAST|NEXT)? LATEST? FISCAL (?:(?P<year>YEAR)|UNIT|DASH? (?P<number>ORDINAL) DASH? QUARTER)",
+        "THE? (?P<which>THIS|LAST|NEXT)? LATEST? FISCAL "
+        "(?:(?P<year>YEAR)|UNIT|DASH? (?P<number>ORDINAL) DASH? QUARTER)",
         _fiscal,
     ),
     ("THE? (?P<season>SEASON)", _season),

@@ -272,27 +272,31 @@ _SPOKEN_CENTURY = re.compile(r"\b(?:[Ee]ighteen|[Nn]ineteen) \w")
 def _with_spoken_years(text: str, words: list[Word]) -> list[Word]:
     """The same words, "nineteen ninety-six" one of them: a year."""
     found: list[Word] = []
-    rest = iter(range(len(words)))
-    for index in rest:
-        word = words[index]
-        if word.kind == LETTER["AMOUNT"] and word.value in (18, 19):
-            behind = [each for each in words[index + 1 : index + 4] if each.kind != LETTER["DASH"]][:2]
-            kinds = [each.kind for each in behind]
-            if kinds and kinds[0] == LETTER["AMOUNT"] and 10 <= behind[0].value <= 90:
-                year, last = 100 * word.value + behind[0].value, behind[0]
-                if (
-                    kinds[1:]
-                    and kinds[1] in (LETTER["AMOUNT"], LETTER["A"])
-                    and behind[1].value < 10
-                    and not year % 10
-                ):
-                    year, last = year + behind[1].value, behind[1]
-                found.append(Word(word.start, last.end, LETTER["YEAR"], year, text[word.start : last.end]))
-                while words[index].end < last.end:
-                    index = next(rest)
-                continue
+    at = 0
+    while at < len(words):
+        word, stop = words[at], _spoken_year(words, at)
+        if stop:
+            value = 100 * word.value + sum(each.value for each in words[at + 1 : stop])
+            word = Word(
+                word.start, words[stop - 1].end, LETTER["YEAR"], value, text[word.start : words[stop - 1].end]
+            )
         found.append(word)
+        at = stop or at + 1
     return found
+
+
+def _spoken_year(words: list[Word], at: int) -> int | None:
+    """Where a year told in words stops, None where none begins at a word."""
+    amount, dash = LETTER["AMOUNT"], LETTER["DASH"]
+    tens = words[at + 1 : at + 2]
+    if words[at].kind != amount or words[at].value not in (18, 19) or not tens or tens[0].kind != amount:
+        return None
+    if not 10 <= tens[0].value <= 90:
+        return None
+    ones = at + 2 + (words[at + 2 : at + 3] != [] and words[at + 2].kind == dash)
+    last = words[ones] if ones < len(words) else None
+    whole = last and tens[0].value % 10 == 0 and last.kind in (amount, LETTER["A"]) and 0 < last.value < 10
+    return ones + 1 if whole else at + 2
 
 
 def _number(word: str) -> tuple[str, int]:
