@@ -12,6 +12,7 @@ from harmattan.reading.arguments import Arguments, arguments
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.phrases import NOMINAL, appositions, conjuncts, members, preposition
+from harmattan.reading.wielders import wielders
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 _OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
@@ -200,6 +201,9 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
         _through_content(page, line, found, fields, lexicon)
     _owners(page, line, fields)
     _led(page, line, fields, lexicon)
+    if not fields.get("actor"):
+        wielded = wielders(page, line.sentence, fields.heads.get("weapon", ()), lexicon)
+        fields.mentions["actor"].extend(wielded)
     return fields
 
 

@@ -1,0 +1,36 @@
+"""Whose the weapons are that a sentence tells of: "Russian jets", "coalition air strikes", "the army's drones"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from harmattan.model.readings import Mention
+from harmattan.reading.marks import Sentence
+from harmattan.reading.pages import Page
+from harmattan.reference.lexicon import Lexicon
+
+_OWNING_CLASSES = frozenset(["forces", "state", "power"])
+_NOBODY = frozenset(
+    """african european asian western eastern northern southern arab islamic islamist muslim christian sunni shia
+    shiite heavy medium light improvised""".split()
+)
+
+
+def wielders(page: Page, sentence: Sentence, weapons: Iterable[int], lexicon: Lexicon) -> Iterator[Mention]:
+    """The owners that stand before weapons, given by their head tokens; a town before them is where they are."""
+    for weapon in weapons:
+        for child in sentence.dependants(weapon, "compound", "amod", "nmod:poss"):
+            if child < weapon and _owns(sentence, child, lexicon):
+                yield from page.entities.one(sentence, child)
+
+
+def _owns(sentence: Sentence, child: int, lexicon: Lexicon) -> bool:
+    name = sentence.name_at.get(child)
+    word, text = sentence.words[child], sentence.tokens[child].text
+    possessive = sentence.deprels[child] == "nmod:poss"
+    if name is not None:
+        short = text.isupper() and len(text) <= 4
+        return name.label == "ORG" or (name.label != "PER" and (possessive or short))
+    if sentence.upos[child] == "ADJ":
+        return text[:1].isupper() and word not in _NOBODY
+    return sentence.upos[child] == "NOUN" and bool(lexicon.noun_class(word) & _OWNING_CLASSES)
