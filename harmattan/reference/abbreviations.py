@@ -37,7 +37,7 @@ class Abbreviations:
     @cached_property
     def _anywhere(self) -> re.Pattern[str]:
         known = sorted(self._dotted, key=lambda text: (-len(text), text))
-        return re.compile(rf"(?<![\w.'’-])(?:{'|'.join(map(re.escape, known))})(?!\w)")
+        return re.compile(rf"(?:(?<![\w.'’-])|(?<=[\s(][DR]-))(?:{'|'.join(map(re.escape, known))})(?!\w)")
 
     def after(self, text: str, position: int) -> tuple[int, int, Abbreviated] | None:
         """The abbreviation that begins right after a town that ends at `position`: its start, end, and division."""

@@ -27,7 +27,7 @@ _AFTER = re.compile(
 )
 """Words that a name goes on with though the encoder stopped before them."""
 _STREET = re.compile(
-    r"(?:(?:[NSEW]|North|South|East|West|Old|New)\.?\s+)?(?:(?:[A-Z][\w'’]+|\d{1,3}(?:st|nd|rd|th))\s+){1,3}"
+    r"(?:(?:[NSEW]|North|South|East|West|Old|New)\.?\s+)?(?:(?!The\s)(?:[A-Z][\w'’]+|\d{1,3}(?:st|nd|rd|th))\s+){1,3}"
     r"(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Boulevard|Blvd\.|Lane|Parkway)(?!\w)"
 )
 _ARTICLE = re.compile(r"[Tt]he\s+(?=\w)")
@@ -283,7 +283,7 @@ class ToponymFinder:
     def _unmarked(self, text: str, names: _Taken, places: _Taken) -> Iterator[Bounds]:
         """Places found once that stand in the text again, outside of names."""
         known = sorted(
-            {text[start:end] for start, end in places if end - start > 3}, key=lambda n: (-len(n), n)
+            {text[start:end] for start, end in places if end - start > 2}, key=lambda n: (-len(n), n)
         )
         for match in _IN_CAPITALS.finditer(text):
             start, end = match.span("name")
