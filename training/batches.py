@@ -13,7 +13,7 @@ from torch import Tensor
 
 from harmattan.readers.pieces import BEGIN, END, Shape
 from harmattan.readers.windows import LONGEST_PIECES, pack
-from training.examples import Example, Labels
+from training.examples import TAGGED_ROLES, Example, Labels
 
 IGNORED = -100
 SYNTAX_LIMITS = (20, 60, 120, LONGEST_PIECES)
@@ -132,7 +132,9 @@ class Collator:
                 arguments.append(pairs)
             predicates.extend(marks)
             roles.extend(
-                zip(*example.incident.roles, strict=True) if example.incident else [(IGNORED,) * 5] * count
+                zip(*example.incident.roles, strict=True)
+                if example.incident
+                else [(IGNORED,) * len(TAGGED_ROLES)] * count
             )
             base += count
         relevance = [

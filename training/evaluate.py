@@ -15,7 +15,7 @@ from quality.fillers import Offer, decided, offers, score
 from quality.measures import Tally
 from quality.syntax import SyntaxFigures, measure_syntax
 from training.corpora import read_ewt
-from training.examples import ROLES
+from training.examples import ROLES, TAGGED_ROLES
 from training.gum import read_gum
 from training.muc import Document, read_muc
 
@@ -24,8 +24,8 @@ STEPS = tuple(step / 50 for step in range(2, 48))
 
 
 def tune(found: Mapping[str, Offer], documents: Sequence[Document], rounds: int = 3) -> dict[str, float]:
-    """The thresholds with the best micro F1, found by changing one role's at a time."""
-    counts = {role: {step: _counts(found, documents, role, step) for step in STEPS} for role in ROLES}
+    """The thresholds with the best micro F1, found by changing one role's at a time; what is not scored, by itself."""
+    counts = {role: {step: _counts(found, documents, role, step) for step in STEPS} for role in TAGGED_ROLES}
 
     def micro(thresholds: Mapping[str, float]) -> float:
         tally = Tally()
@@ -34,7 +34,7 @@ def tune(found: Mapping[str, Offer], documents: Sequence[Document], rounds: int 
             tally.add(part.right, part.predicted, part.gold)
         return tally.f1
 
-    thresholds = {role: max(STEPS, key=lambda step: counts[role][step].f1) for role in ROLES}
+    thresholds = {role: max(STEPS, key=lambda step: counts[role][step].f1) for role in TAGGED_ROLES}
     for _ in range(rounds):
         for role in ROLES:
             thresholds[role] = max(STEPS, key=lambda step: micro({**thresholds, role: step}))
@@ -42,7 +42,7 @@ def tune(found: Mapping[str, Offer], documents: Sequence[Document], rounds: int 
 
 
 def _counts(found: Mapping[str, Offer], documents: Sequence[Document], role: str, step: float) -> Tally:
-    thresholds = {other: step if other == role else 2.0 for other in ROLES}
+    thresholds = {other: step if other == role else 2.0 for other in TAGGED_ROLES}
     return score({ident: decided(offer, thresholds) for ident, offer in found.items()}, documents)[role]
 
 

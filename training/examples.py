@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+"""The roles of MUC-4 that role filling is scored on."""
+DESCRIBED = "Described"
+"""People harmed who are described, not named: "five civilians"; the templates have them, the scored roles do not."""
+TAGGED_ROLES = (*ROLES, DESCRIBED)
 NAME_LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 NO_ARGUMENT = "_"
 
@@ -78,7 +82,7 @@ class Labels:
     deprels: tuple[str, ...]
     arguments: tuple[str, ...]
     names: tuple[str, ...] = NAME_LABELS
-    roles: tuple[str, ...] = ROLES
+    roles: tuple[str, ...] = TAGGED_ROLES
 
     @classmethod
     def of(cls, examples: Sequence[Example], rarest_argument: int = 20) -> Labels:

@@ -21,7 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.examples import Labels
-from training.model import Reader, minilm_folder
+from training.model import Reader, minilm_folder, paths
 
 log = logging.getLogger("training")
 
@@ -85,7 +85,8 @@ class Graph(nn.Module):
         predicates = scores.predicates.argmax(-1) == 1
         pairs = torch.nonzero(together & predicates[None])
         left, right = reader.arguments.project(words)
-        arguments = reader.arguments(left[pairs[:, 0]], right[pairs[:, 1]]).argmax(-1)
+        tree = paths(torch.exp(arcs[:, 1:]))[pairs[:, 0], pairs[:, 1]]
+        arguments = reader.arguments.along(left[pairs[:, 0]], right[pairs[:, 1]], tree).argmax(-1)
 
         return (
             scores.upos.argmax(-1),
@@ -190,7 +191,16 @@ def _trace(reader: Reader, labels: Labels, path: Path, quantized: bool) -> None:
 
 def _kept(model: onnx.ModelProto) -> list[str]:
     """Products that stay in 32 bits: the last layer of each head, which is small, and the arcs."""
-    small = ("/upos/", "/names/", "/predicates/", "/roles/", "/relevance/", "/label/", "/arcs/MatMul")
+    small = (
+        "/upos/",
+        "/names/",
+        "/predicates/",
+        "/roles/",
+        "/relevance/",
+        "/label/",
+        "/path/",
+        "/arcs/MatMul",
+    )
     products = [node for node in model.graph.node if node.op_type in ("MatMul", "Gemm")]
     names = [node.name for node in products if any(name in node.name for name in small)]
     # The quantiser first splits each Gemm into a product, which it names so, and a sum.

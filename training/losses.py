@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batches import IGNORED, Batch
-from training.model import PairScorer, Reader, SideHeads
+from training.model import PairScorer, Reader, SideHeads, paths
 
 ARGUMENT_WEIGHT = ROLE_WEIGHT = 5.0
 """Nearly all words are no argument and fill no role, so the mean over words is small."""
@@ -25,7 +25,8 @@ def losses(reader: Reader, side: SideHeads, batch: Batch) -> tuple[dict[str, Ten
     found: dict[str, Tensor] = {}
     if bool((batch.upos >= 0).any()):
         found["upos"] = _cross_entropy(scores.upos, batch.upos)
-        found["arcs"] = _arc_loss(reader, words, batch)
+        arcs = _arc_scores(reader, words, batch)
+        found["arcs"] = _cross_entropy(arcs[batch.layout >= 0], batch.heads)
         with torch.autocast("cpu", torch.bfloat16):
             relations = _pair_scores(reader.relations, words, batch.relations)
         found["relations"] = _cross_entropy(relations, batch.relations[:, 2])
@@ -35,7 +36,11 @@ def losses(reader: Reader, side: SideHeads, batch: Batch) -> tuple[dict[str, Ten
         found["predicates"] = _cross_entropy(scores.predicates, batch.predicates)
     if len(batch.arguments):
         with torch.autocast("cpu", torch.bfloat16):
-            arguments = _pair_scores(reader.arguments, words, batch.arguments)
+            left, right = reader.arguments.project(words)
+            word, predicate = batch.arguments[:, 0], batch.arguments[:, 1]
+            # The tree is what the reader itself holds for likely, as it will be when it reads.
+            tree = _paths_of(torch.softmax(arcs.detach(), -1)[:, :, 1:], batch)
+            arguments = reader.arguments.along(left[word], right[predicate], tree)
         found["arguments"] = ARGUMENT_WEIGHT * _cross_entropy(arguments, batch.arguments[:, 2])
     if bool((batch.roles >= 0).any()):
         found["roles"] = ROLE_WEIGHT * _cross_entropy(scores.roles.reshape(-1, 3), batch.roles.reshape(-1))
@@ -59,8 +64,8 @@ def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
     return functional.cross_entropy(scores.float(), gold, ignore_index=IGNORED)
 
 
-def _arc_loss(reader: Reader, words: Tensor, batch: Batch) -> Tensor:
-    """Cross-entropy of each word's head among the words of its sentence and the root."""
+def _arc_scores(reader: Reader, words: Tensor, batch: Batch) -> Tensor:
+    """[sentences, words, words + 1]: each word of a sentence as head of each, the root first."""
     there = batch.layout >= 0
     numbers = batch.layout.clamp(min=0)
     with torch.autocast("cpu", torch.bfloat16):
@@ -68,5 +73,14 @@ def _arc_loss(reader: Reader, words: Tensor, batch: Batch) -> Tensor:
         rooted = torch.cat([torch.zeros_like(numbers[:, :1]), numbers + 1], 1)
         arcs = reader.arcs(dependents[numbers], heads[rooted])
     allowed = torch.cat([torch.ones_like(there[:, :1]), there], 1)
-    arcs = arcs.float().masked_fill(~allowed[:, None, :], -1e9)
-    return _cross_entropy(arcs[there], batch.heads)
+    return arcs.float().masked_fill(~allowed[:, None, :], -1e9)
+
+
+def _paths_of(arcs: Tensor, batch: Batch) -> Tensor:
+    """The paths of the batch's pairs of word and predicate, from [sentences, words, words]."""
+    there = batch.layout >= 0
+    row, column = there.nonzero(as_tuple=True)
+    place = torch.zeros(len(row), 2, dtype=torch.long)
+    place[batch.layout[there]] = torch.stack([row, column], 1)
+    word, predicate = place[batch.arguments[:, 0]], place[batch.arguments[:, 1]]
+    return paths(arcs * there[:, :, None])[word[:, 0], word[:, 1], predicate[:, 1]]

@@ -165,11 +165,44 @@ class PairScorer(nn.Module):
 
     def forward(self, left: Tensor, right: Tensor) -> Tensor:
         """Chosen rows of both projections to [pairs, labels]."""
+        return self.scores(left, right)
+
+    def scores(self, left: Tensor, right: Tensor, more: Tensor | float = 0.0) -> Tensor:
+        """The same, with what else is known of each pair added to the hidden layer."""
         left_sum, left_factor = left.chunk(2, -1)
         right_sum, right_factor = right.chunk(2, -1)
-        hidden = functional.leaky_relu(left_sum + right_sum + left_factor * right_factor, 0.1)
-        scores: Tensor = self.label(self.dropout(hidden))
-        return scores
+        hidden = functional.leaky_relu(left_sum + right_sum + left_factor * right_factor + more, 0.1)
+        found: Tensor = self.label(self.dropout(hidden))
+        return found
+
+
+PATHS = 6
+
+
+def paths(arcs: Tensor) -> Tensor:
+    """How near words lie to each other in the tree, from [..., words, words]: the likelihood of each as head of each.
+
+    [..., words, words, PATHS] for each pair (word, other): the other is its head, or its child, both have one head, the
+    other is its head's head, or the other way round, or the other's head's head is the word's head.
+    """
+    above = arcs @ arcs
+    shared = arcs @ arcs.transpose(-1, -2)
+    cousins = arcs @ above.transpose(-1, -2)
+    found = (arcs, arcs.transpose(-1, -2), shared, above, above.transpose(-1, -2), cousins)
+    return torch.stack(found, -1)
+
+
+class ArgumentScorer(PairScorer):
+    """Labels a word as argument of a predicate, by both words and how they lie in the tree."""
+
+    def __init__(self, width: int, labels: int, dropout: float) -> None:
+        super().__init__(width, labels, dropout)
+        self.path = nn.Linear(PATHS, width, bias=False)
+        nn.init.zeros_(self.path.weight)
+
+    def along(self, left: Tensor, right: Tensor, path: Tensor) -> Tensor:
+        """Chosen rows of both projections and [pairs, PATHS] to [pairs, labels]."""
+        return self.scores(left, right, self.path(path))
 
 
 @dataclass(frozen=True)
@@ -197,7 +230,7 @@ class Reader(nn.Module):
         self.relevance = nn.Linear(WIDTH, 1)
         self.arcs = ArcScorer(head_dropout)
         self.relations = PairScorer(RELATION_WIDTH, len(labels.deprels), head_dropout)
-        self.arguments = PairScorer(ARGUMENT_WIDTH, len(labels.arguments), head_dropout)
+        self.arguments = ArgumentScorer(ARGUMENT_WIDTH, len(labels.arguments), head_dropout)
 
     def words(self, encoded: Tensor, first: Tensor) -> Tensor:
         """The vector of each word's first piece; `first` indexes the flattened windows."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from harmattan.readers.pieces import WordPieces
 from harmattan.reading.marks import Token
 from harmattan.reading.sentences import split
-from training.examples import ROLES, Example, Incident
+from training.examples import DESCRIBED, ROLES, TAGGED_ROLES, Example, Incident
 
 
 @dataclass(frozen=True)
@@ -26,17 +26,21 @@ class Document:
 
     @property
     def relevant(self) -> bool:
-        """Whether any role is filled."""
-        return any(self.fillers.values())
+        """Whether any of the scored roles is filled."""
+        return any(self.fillers[role] for role in ROLES)
 
     def gold(self) -> dict[str, list[frozenset[str]]]:
         """The entities of each role as the score compares them."""
-        return {role: [frozenset(map(normalize, entity)) for entity in self.fillers[role]] for role in ROLES}
+        return {
+            role: [frozenset(map(normalize, entity)) for entity in entities]
+            for role, entities in self.fillers.items()
+        }
 
 
 def read_muc(root: Path, part: str) -> list[Document]:
     """The documents of "train" or "dev"."""
     documents = []
+    described = _descriptions(root / "muc4" / f"{part}.templates.jsonl")
     with (root / "muc4" / "role-fillers" / f"{part}.json").open(encoding="utf8") as lines:
         for record in map(json.loads, lines):
             fillers = {
@@ -47,9 +51,24 @@ def read_muc(root: Path, part: str) -> list[Document]:
                 ]
                 for role in ROLES
             }
+            fillers[DESCRIBED] = described.get(record["docid"], [])
             text = record["doctext"]
             documents.append(Document(record["docid"], text, split(text), fillers))
     return documents
+
+
+def _descriptions(path: Path) -> dict[str, list[list[str]]]:
+    """The people described in the templates of each document, in lower case, each with its alternatives."""
+    found: dict[str, list[list[str]]] = {}
+    if not path.exists():
+        return found
+    with path.open(encoding="utf8") as lines:
+        for record in map(json.loads, lines):
+            for fill in record.get("hum_tgt_description") or ():
+                entity = [mention.lower() for mention in fill.get("mentions", ()) if mention]
+                if entity and entity not in found.setdefault(record["docid"], []):
+                    found[record["docid"]].append(entity)
+    return found
 
 
 def role_tags(document: Document, role: str) -> list[list[int]]:
@@ -77,7 +96,7 @@ def incident_examples(documents: Sequence[Document], pieces: WordPieces) -> list
     """MUC-4 documents as sentences with roles."""
     examples = []
     for document in documents:
-        tags = [role_tags(document, role) for role in ROLES]
+        tags = [role_tags(document, role) for role in TAGGED_ROLES]
         for index, sentence in enumerate(document.sentences):
             words = tuple(token.text for token in sentence)
             split = pieces(words)

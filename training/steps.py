@@ -13,7 +13,7 @@ from harmattan.readers.pieces import WordPieces
 from training.card import Run, write_card
 from training.corpora import corpora_root, read_ewt
 from training.evaluate import report
-from training.examples import ROLES, Example
+from training.examples import TAGGED_ROLES, Example
 from training.export import export, load_checkpoint, write_labels
 from training.gum import read_gum
 from training.model import minilm_folder
@@ -22,7 +22,7 @@ from training.train import Schedule, Trainer
 
 log = logging.getLogger("training")
 
-UNTUNED = dict.fromkeys(ROLES, 0.5)
+UNTUNED = dict.fromkeys(TAGGED_ROLES, 0.5)
 
 
 @dataclass(frozen=True)

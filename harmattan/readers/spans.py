@@ -20,7 +20,12 @@ FARTHEST_HEAD = 4
 """A filler that ends within a phrase goes on to the phrase's head if it is at most so many words further."""
 
 _MODIFIERS = frozenset({"amod", "compound", "det", "nummod"})
-_GO_ON = {"PerpInd": _MODIFIERS, "Target": _MODIFIERS | {"nmod:poss"}, "Victim": _MODIFIERS}
+_GO_ON = {
+    "PerpInd": _MODIFIERS,
+    "Target": _MODIFIERS | {"nmod:poss"},
+    "Victim": _MODIFIERS,
+    "Described": _MODIFIERS,
+}
 """Relations of a filler's last word that mean its noun is still to come: "oil" of "oil pipeline". Organisations and
 weapons are often named by a modifier alone ("army commander", "bomb attack"), victims by a possessor."""
 _NO_END = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "VERB"})

@@ -49,7 +49,9 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A filler of an incident role (MUC-4): PerpInd, PerpOrg, Target, Victim or Weapon; score in 0..1."""
+    """A filler of an incident role (MUC-4): PerpInd, PerpOrg, Target, Victim (named), Described (people harmed who are
+    not named) or Weapon; score in 0..1.
+    """
 
     first: int
     stop: int
