@@ -56,6 +56,8 @@ def _by_first_kind(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
 _RULES = _by_first_kind([(compile_kinds(pattern), build) for pattern, build in (*POINTS, *LENGTHS)])
 _DEFINITE = compile_kinds("THE (?P<unit>ANYUNIT)")
 
+_BEFORE_OVER = frozenset("in for after just".split())
+"""Before "over", where that says more than: "for over a year"."""
 _BOUND_WORDS = (
     "(?:(?:BY|SINCE|UNTIL|BEFORE|AFTER|FROM)(?:THE(?=YEAR))?|"
     "BETWEEN|THROUGH|(?:STARTING|BEGINNING)(?:IN|ON|FROM)?)"
@@ -72,7 +74,7 @@ _STARTS = compile_kinds(
     "YEAR|NTH|ISO|NUMERIC|DECADE|MONTH|MAYBE_MONTH|WEEKDAY|MAYBE_WEEKDAY|WEEKDAYS|SEASON|FALL|CODE|DEICTIC|TONIGHT|"
     "OVERNIGHT|LAST|NEXT|THIS|THAT|FOLLOWING|PREVIOUS|COMING|PAST|EARLY|LATE|MID|LATER|EARLIER|END|START|BEGINNING|UNITS|"
     "SHORTS|CENTURIES|CLOCK|OFTEN|EVERY|HOLIDAY|NOW|RECENT|RECENTLY|FUTURE|THESE|DAYPART|FEW|SOME|COUPLE|BIG|DECIMAL|APPROX|"
-    "AT(?=LEAST)|LESS(?=THAN)|MORE(?=THAN|RECENTLY)|UP(?=TO)|FISCAL|NEAR(?=FUTURE)|HALF(?=A)|"
+    "AT(?=LEAST)|LESS(?=THAN)|MORE(?=THAN|RECENTLY)|UP(?=TO)|OVER|FISCAL|NEAR(?=FUTURE)|HALF(?=A)|"
     "(?:DAY|AMOUNT|OTHER)(?=OF|MON|DASH|TO|SLASH|AND|UNIT|UNITS|SHORT|SHORTS|QUARTER|SCALE|AMOUNT|DAY|MERIDIEM|IN|BC|ZONE|"
     "CENTURY|CENTURIES|SPECIAL|MORE|PREVIOUS|FOLLOWING|LAST|PAST|NEXT)|"
     "PRESENT(?=UNIT|DASH UNIT)|ORDINAL(?=DASH|UNIT|QUARTER|HALF|CENTURY|UNITS|AMOUNT|DAY|FEW)|"
@@ -94,7 +96,7 @@ _PART_OF_KIND = {
     LETTER["BEGINNING"]: Part.START,
     LETTER["END"]: Part.END,
 }
-_ABOUT = compile_kinds("APPROX|AT LEAST|LESS THAN|MORE THAN|UP TO")
+_ABOUT = compile_kinds("APPROX|AT LEAST|LESS THAN|MORE THAN|UP TO|OVER")
 _CLOCK_ON = compile_kinds(f"(?:{CLOCK}|(?P<daypart>DAYPART)) (?:ON|COMMA)?")
 _TWO_DAYS = "(?:AND|COMMA|DASH|TO|SLASH|UNTIL|THROUGH)"
 _DAYS_THEN_MONTH = compile_kinds(f"THE? (?P<one>DAY|NTH) {_TWO_DAYS} THE? (?P<two>DAY|NTH) OF? MON")
@@ -277,6 +279,10 @@ class Finder:
     def _whole(self, at: int, frame: Frame) -> Found | None:
         about = _ABOUT.match(self.kinds, at)
         if about:
+            if self.kinds[at] == LETTER["OVER"] and (
+                at == 0 or self.words[at - 1].text.lower() not in _BEFORE_OVER
+            ):
+                return None  # "spread over three years"
             inner = self._whole(about.end(), frame)
             return inner and replace(inner, first=at) if inner and _is_amount(inner.meaning) else None
         night = _NIGHT.match(self.kinds, at)

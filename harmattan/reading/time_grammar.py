@@ -151,12 +151,25 @@ def _weekday(parts: Parts, frame: Frame) -> Period | None:
     if which in (LETTER["NEXT"], LETTER["COMING"]):
         return calendar.on(today + timedelta(days=-back % 7 or 7))
     whose = parts.after is not None and parts.after.kind == LETTER["POSS"]
+    if _until(parts):
+        return calendar.on(today + timedelta(days=-back % 7))
     if frame.tense in AHEAD and back not in ((1, 2, 3) if whose else (1,)):
         return calendar.on(today + timedelta(days=-back % 7))
     return calendar.on(today - timedelta(days=back))
 
 
 _TOLD = {LETTER[kind] for kind in ("THAT", "SAME", "FOLLOWING", "PREVIOUS")}
+
+
+def _until(parts: Parts) -> bool:
+    """ "closed until Friday" looks ahead; "Until Friday, ..." and "not heard of until Friday" look back."""
+    at = parts.match.start()
+    before = [word.text.lower() for word in parts.words[max(0, at - 8) : at]]
+    return (
+        len(before) > 1
+        and before[-1] in ("until", "till")
+        and not {"not", "n't", "t", "never", "no"} & {*before}
+    )
 
 
 def _weekday_after_anchor(weekday: int, step: int, frame: Frame) -> Period | None:
@@ -258,10 +271,11 @@ def _code(parts: Parts, frame: Frame) -> Period | None:
     return _in_year(parts, frame, lambda year: calendar.quarter(year, code), Precision.QUARTER)
 
 
+_LAST = (LETTER["LAST"], LETTER["FINAL"])
+
+
 def _quarter(parts: Parts, frame: Frame) -> Period | None:
-    number = (
-        4 if parts.kind("number") == LETTER["LAST"] else parts.value("number") or parts.value("number2") or 0
-    )
+    number = 4 if parts.kind("number") in _LAST else parts.value("number") or parts.value("number2") or 0
     if not 1 <= number <= 4:
         return None
     if _names_year(parts):
@@ -274,7 +288,7 @@ def _names_year(parts: Parts) -> bool:
 
 
 def _half_year(parts: Parts, frame: Frame) -> Period | None:
-    number = 2 if parts.kind("number") == LETTER["LAST"] else parts.value("number") or 0
+    number = 2 if parts.kind("number") in _LAST else parts.value("number") or 0
     if number not in (1, 2):
         return None
     return _in_year(parts, frame, lambda year: calendar.half(year, number), Precision.HALF)
@@ -469,7 +483,7 @@ def _weekend_days(which: str, frame: Frame) -> Period:
 def _week_of_month(parts: Parts, frame: Frame) -> Period | None:
     """ "the first week of March": seven days counted from the month's ends, not the calendar's weeks."""
     period = _month(parts, frame)
-    number = parts.value("number") if parts.kind("number") != LETTER["LAST"] else 0
+    number = parts.value("number") if parts.kind("number") not in _LAST else 0
     if number is None or number > 4 or period is None:
         return None
     if period.earliest is None or period.latest is None:
@@ -512,10 +526,13 @@ POINTS: tuple[tuple[str, Build], ...] = (
     # Q3 2021; 2021 H1; the first quarter of next year
     ("(?P<code>CODE) INYEAR", _code),
     ("(?P<year>YEAR) (?P<code>CODE)", _code),
-    ("THE? (?P<number>ORDINAL|LAST) DASH? QUARTER (?:INYEAR|OF THE (?P<hereunit>UNIT))", _quarter),
+    ("THE? (?P<number>ORDINAL|LAST|FINAL) DASH? QUARTER (?:INYEAR|OF THE (?P<hereunit>UNIT))", _quarter),
     ("(?:THE? (?P<number>ORDINAL)|(?P<number2>ORDINAL) DASH) QUARTER", _quarter),
-    ("(?P<deixis>THIS|LAST|NEXT) (?P<yearunit>UNIT) POSS (?P<number>ORDINAL|LAST) DASH? QUARTER", _quarter),
-    ("THE? (?P<number>ORDINAL|LAST) DASH? HALF INYEAR", _half_year),
+    (
+        "(?P<deixis>THIS|LAST|NEXT) (?P<yearunit>UNIT) POSS (?P<number>ORDINAL|LAST|FINAL) DASH? QUARTER",
+        _quarter,
+    ),
+    ("THE? (?P<number>ORDINAL|LAST|FINAL) DASH? HALF INYEAR", _half_year),
     # the winter of 1939-40; spring 2020; this summer; in the spring
     (
         "THE? (?P<season>SEASON|FALL) OF? (?P<year>YEAR) (?:(?:DASH|SLASH)(?P<second>YEAR|DAY|AMOUNT))?",
@@ -544,6 +561,6 @@ POINTS: tuple[tuple[str, Build], ...] = (
     ("THE? (?P<unit>ANYUNIT) (?:POSS|(?P<day>DASH)) END", _end),
     ("(?<=BY) (?P<unit>ANYUNIT) END", _end),
     ("(?:THE|(?P<which>LAST|THIS|NEXT|THAT)) PAST? WEEKEND", _weekend),
-    ("THE (?P<number>ORDINAL|LAST) UNIT OF (?P<month>MON) (?:INYEAR)?", _week_of_month),
+    ("THE (?P<number>ORDINAL|LAST|FINAL) UNIT OF (?P<month>MON) (?:INYEAR)?", _week_of_month),
 )
 """Patterns of points in time that a claim can rest on, each with what it means."""

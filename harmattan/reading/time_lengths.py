@@ -231,6 +231,8 @@ def _definite(parts: Parts, frame: Frame) -> Meaning | None:
     if unit is Precision.YEAR and parts.after and parts.after.text in ("ended", "ending"):
         return lasting(1, unit.value)  # a business year
     period = current(parts, frame)
+    if (period is None or not period.resolved) and frame.published and not frame.history:
+        period = calendar.containing(unit, frame.published)
     return _undated(period, unit)
 
 
@@ -376,7 +378,12 @@ def clock_of(parts: Parts) -> str | None:
         if minutes >= 13 * 60:
             return None
         minutes = minutes % 720 + 60 * half
-    return values.clock(minutes)
+    return values.clock(minutes) + _zone(parts)
+
+
+def _zone(parts: Parts) -> str:
+    """ISO 8601's letter for universal time; the others are the text's own."""
+    return "Z" if parts.value("zone") else ""
 
 
 def _military_clock(parts: Parts, frame: Frame) -> Meaning | None:
@@ -384,7 +391,7 @@ def _military_clock(parts: Parts, frame: Frame) -> Meaning | None:
     text = parts.word("digits")
     if len(text) != 4 or not text.isdecimal() or int(text[:2]) > 24 or int(text[2:]) > 59:
         return None
-    return _on_the_day(frame, f"{text[:2]}:{text[2:]}")
+    return _on_the_day(frame, f"{text[:2]}:{text[2:]}{_zone(parts)}")
 
 
 def _daypart(parts: Parts, frame: Frame) -> Meaning | None:
@@ -408,7 +415,7 @@ def _on_the_day(frame: Frame, told: str) -> Meaning:
     return Meaning(TimexType.TIME, f"{values.value_of(day or unknown(Precision.DAY))}T{told}")
 
 
-CLOCK = "(?:(?P<clock>CLOCK)|(?P<hour>DAY)(?=MERIDIEM)) (?P<half>MERIDIEM)? ZONE?"
+CLOCK = "(?:(?P<clock>CLOCK)|(?P<hour>DAY)(?=MERIDIEM)) (?P<half>MERIDIEM)? (?P<zone>ZONE)?"
 
 LENGTHS: tuple[tuple[str, Build], ...] = (
     # three days; two more weeks; 12 to 18 months; the next few years; the four previous weeks; the first nine months
@@ -476,7 +483,7 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     # 10:30 p.m.; 4 in the morning; 0735 GMT; the morning; at noon
     (CLOCK, _clock),
     ("(?P<hour>DAY) IN THE (?P<daypart>DAYPART)", _clock),
-    ("(?P<digits>YEAR|OTHER) ZONE", _military_clock),
+    ("(?P<digits>YEAR|OTHER) (?P<zone>ZONE)", _military_clock),
     ("THE (?:EARLY|LATE|MID)? (?P<daypart>DAYPART) SHORTS?", _daypart),
     ("(?:(?<=AT)|MID DASH?|(?<=BY)) (?P<daypart>DAYPART)", _daypart),
 )

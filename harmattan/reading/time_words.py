@@ -21,7 +21,7 @@ KINDS = (
     "FROM TO THROUGH BETWEEN AND DASH SLASH COMMA POSS LEFT EVERY PRESENT FISCAL STARTING "
     "BEGINNING SCALE DECIMAL BIG SHORT SHORTS CENTURY CENTURIES CLOCK MERIDIEM ZONE WEEKDAYS OFTEN HOLIDAY EVE BC "
     "NOW RECENT RECENTLY FUTURE LATEST PERIOD THESE MORE LESS THAN LEAST APPROX UP FULL OLD LONG AHEAD SPECIAL NEAR "
-    "TIME FORMER SOME WORD NAME OTHER MARK"
+    "TIME FORMER SOME OVER FINAL WORD NAME OTHER MARK"
 ).split()
 LETTER = {kind: chr(0x100 + index) for index, kind in enumerate(KINDS)}
 """The letter that stands for a kind; outside ASCII, so that no kind is ever regular expression syntax."""
@@ -112,7 +112,8 @@ _enter("EVE", "eve")
 _enter("BC", "bc bce b.c")
 _enter("MERIDIEM", "am a.m", 0)
 _enter("MERIDIEM", "pm p.m", 12)
-_enter("ZONE", "gmt utc est edt cst cdt mst mdt pst pdt cet eet bst hrs")
+_enter("ZONE", "gmt utc", 1)
+_enter("ZONE", "est edt cst cdt mst mdt pst pdt cet eet bst hrs")
 _enter("NOW", "now currently nowadays presently")
 _enter("RECENT", "recent")
 _enter("RECENTLY", "recently lately")
@@ -133,6 +134,8 @@ _enter("AHEAD", "ahead")
 _enter("SPECIAL", "trading business working calendar straight consecutive additional extra solid")
 _enter("NEAR", "near foreseeable immediate distant")
 _enter("TIME", "time")
+_enter("OVER", "over")
+_enter("FINAL", "final")
 _enter("FORMER", "former formerly")
 _enter("DEICTIC", "yesterday today tomorrow", -1, 1)
 _enter("TONIGHT", "tonight")
