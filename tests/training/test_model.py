@@ -9,7 +9,7 @@ torch = pytest.importorskip("torch", reason="training needs torch")
 from training.batches import Batch, Collator, windows  # noqa: E402
 from training.examples import Example, Frame, Incident, Labels, Syntax, side_labels  # noqa: E402
 from training.losses import losses  # noqa: E402
-from training.model import Reader  # noqa: E402
+from training.model import Reader, SideHeads, paths  # noqa: E402
 
 PARSED = Example(
     document="a",
