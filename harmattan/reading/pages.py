@@ -21,6 +21,8 @@ class Line:
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     places: tuple[PlaceMark, ...]
+    wholes: tuple[Quantity, ...] = ()
+    """Numbers of which only a share is spoken of, which count nothing but strengths: "half of its 5,000 troops"."""
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """First and last-plus-one token that a stretch covers."""

@@ -80,9 +80,11 @@ def read_marks(
     for sentence, when in zip(entities.sentences, times, strict=True):
         told = tuple(time for time in when if time.span.start >= body)
         taken = [(time.span.start, time.span.end) for time in when]
-        quantities = tuple(find_numbers(document.text, sentence.start, sentence.end, exclude=taken))
+        numbers = find_numbers(document.text, sentence.start, sentence.end, exclude=taken)
+        quantities = tuple(number for number in numbers if not number.shared)
+        wholes = tuple(number for number in numbers if number.shared)
         places = tuple(mark for mark in find_places(document, sentence) if mark.place.span.start >= body)
-        lines.append(Line(sentence, told, quantities, places))
+        lines.append(Line(sentence, told, quantities, places, wholes))
     page = Page(document, tuple(lines), entities)
     events = [found.statement for found in find_events(page, knowledge.lexicon, body)]
     strengths = find_strengths(page, events, knowledge.lexicon)

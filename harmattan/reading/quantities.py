@@ -35,6 +35,8 @@ class Quantity:
     """Whether it is said to add to another number: "another 30", "a further 400"."""
     approximate: bool = False
     """Whether the words say that it is not exact: "about", "nearly", "an estimated"."""
+    shared: bool = False
+    """Whether only a share of it is spoken of: the 5,000 of "half of its 5,000 troops"."""
 
     @property
     def number(self) -> Number:
@@ -45,10 +47,12 @@ class Quantity:
 _BEFORE = re.compile(
     r"(?:^|(?<=[^\w]))(?P<words>"
     r"(?P<low>at\s+least|at\s+minimum|a\s+minimum\s+of|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|"
-    r"(?:well\s+|far\s+|many\s+)?more\s+than|(?:just\s+|well\s+|slightly\s+)?over|upwards\s+of|in\s+excess\s+of|minimum)"
+    r"(?:well\s+|far\s+|many\s+|slightly\s+|a\s+little\s+)?more\s+than|upwards\s+of|in\s+excess\s+of|minimum|"
+    r"(?:just\s+|well\s+|slightly\s+|a\s+little\s+)?over)"
     r"|(?P<high>up\s+to|as\s+many\s+as|no\s+more\s+than|not\s+more\s+than|at\s+most|(?:a\s+)?maximum\s+of|"
     r"(?:fewer|less)\s+than|(?:just\s+)?under)"
-    r"|(?P<about>about|around|approximately|roughly|some|nearly|almost|an\s+estimated|estimated|close\s+to|circa)"
+    r"|(?P<about>about|around|approximately|roughly|some|nearly|almost|an\s+estimated|estimated|closer?\s+to|circa|"
+    r"perhaps|barely|probably)"
     r"|(?P<further>a\s+further|another|an\s+additional|additional|further)"
     r"|(?P<plain>a\s+total\s+of|only|just|exactly|all|the\s+other)"
     r")\s+$",
@@ -56,10 +60,11 @@ _BEFORE = re.compile(
 )
 _LAST_OF_BOUND = tuple(
     "least minimum of than over to as most under about around approximately roughly some nearly almost estimated circa "
-    "further another additional only just exactly all other".split()
+    "perhaps barely probably further another additional only just exactly all other".split()
 )
 _AFTER = re.compile(
-    r"(?P<low>\+|\s+or\s+more\b|\s+plus\b)|(?P<high>\s+or\s+(?:fewer|less)\b)|(?P<about>\s+or\s+so\b)",
+    r"(?P<low>\+|\s+or\s+more\b|\s+at\s+least\b|\s+plus\b)|(?P<about>\s+or\s+so\b)|"
+    r"(?P<high>\s+or\s+(?:fewer|less)\b|\s+at\s+(?:the\s+)?most\b)",
     re.IGNORECASE,
 )
 _REACH = 24
@@ -69,6 +74,9 @@ _DIGITS_BEFORE = re.compile(r"\d[-–]$")
 _LINK = re.compile(r"\s*(?:to|or|[-–])\s*", re.IGNORECASE)
 _BETWEEN_LINK = re.compile(r"\s+and\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|run|runs|anywhere)\s+from\s+$", re.IGNORECASE
+)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
 
 _MEASURES = (
@@ -107,7 +115,7 @@ _COUNTED = re.compile(
 
 
 def find_numbers(text: str, start: int, end: int, exclude: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
-    """The counts of one stretch `text[start:end]`, in text order and without overlap.
+    """The counts of one stretch `text[start:end]`, in text order and without overlap; those of shares are marked.
 
     `exclude` are stretches in text order that were read as something else: the times of the sentence.
     """
@@ -137,7 +145,7 @@ def _counts_nothing(numeral: Numeral, text: str, start: int, end: int) -> bool:
     before = near.split() or [""]
     after = text[numeral.end : min(end, numeral.end + 2 * _REACH)]
     previous = before[-1].lower()
-    if previous.endswith(_CURRENCIES) or _is_of_fraction(before):
+    if previous.endswith(_CURRENCIES):
         return True
     if _MEASURED.match(after) and not _VERBS.match(after):
         return True
@@ -154,8 +162,9 @@ def _counts_nothing(numeral: Numeral, text: str, start: int, end: int) -> bool:
     return words[0].isdigit() and _names(words, numeral.value, before[-1], after, len(before) < 2)
 
 
-def _is_of_fraction(before: list[str]) -> bool:
+def _is_of_fraction(text: str, floor: int, first: int) -> bool:
     """Whether what stands before is "half of its": a share of the number, and not the number."""
+    before = text[max(floor, first - 2 * _REACH) : first].split()
     if len(before) < 3 or before[-1].lower() not in _DETERMINERS or before[-2] != "of":
         return False
     return before[-3].lower().rpartition("-")[2] in _FRACTIONS
@@ -203,7 +212,7 @@ def _range(core: Numeral, following: Numeral, text: str, floor: int) -> tuple[in
     between = _BETWEEN.search(before)
     if between and _BETWEEN_LINK.fullmatch(gap):
         return core.start - len(between.group()), low, high
-    if _LINK.fullmatch(gap) and not _FROM.search(before):
+    if _LINK.fullmatch(gap) and (_RANGING.search(before) or not _FROM.search(before)):
         return core.start, low, high
     return None
 
@@ -239,6 +248,7 @@ def _single(core: Numeral, text: str, floor: int, end: int) -> Quantity:
         _noun(text, last, end),
         further,
         about,
+        _is_of_fraction(text, floor, first),
     )
 
 

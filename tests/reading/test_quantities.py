@@ -129,7 +129,6 @@ NOTHING = [
     "No. 7, page 12, flight 370",
     "4 February and February 4",
     "May 5 and 5 May",
-    "half of its 5,000 troops",
     "two-thirds left",
     "999999999999 people",
     "on 2020-02-04",

@@ -1,0 +1,167 @@
+"""The words by which a number is one of a force: whom it counts, what they make up, and what they do.
+
+A word's frame says what a verb tells of those it counts: who has them, where they stand, where they go, that they
+leave, that somebody needs, grants or expects them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from harmattan.reference.inflection import noun_forms, past_forms, verb_forms
+from harmattan.reference.lexicon import Lexicon
+
+
+def _nouns(words: str) -> frozenset[str]:
+    return frozenset(form for word in words.split() for form in noun_forms(word))
+
+
+def _verbs(words: str) -> frozenset[str]:
+    return frozenset(form for word in words.split() for form in verb_forms(word))
+
+
+UNITS = frozenset(
+    "police personnel forces policemen policewomen servicemen militiamen guardsmen gunmen".split()
+) | _nouns(
+    """troop soldier fighter militant rebel mercenary peacekeeper policeman policewoman gendarme commando paratrooper
+    jihadist jihadi insurgent islamist terrorist extremist militiaman serviceman marine guerrilla legionnaire combatant
+    guardsman infantryman trooper ranger battalion brigade regiment platoon"""
+)
+"""Men under arms and their units."""
+
+SHARED_UNITS = frozenset("people staff members".split())
+"""What counts men only where a force has them: "the mission has 1,100 members"."""
+
+LOOSE_UNITS = (
+    SHARED_UNITS
+    | frozenset(["men", "women"])
+    | _nouns(
+        """officer volunteer instructor trainer adviser advisor contractor operative observer engineer company division
+    squad squadron guard specialist"""
+    )
+)
+"""What counts men of a force only where the sentence speaks of one."""
+
+COLLECTIVES = _nouns(
+    """force contingent garrison army brigade battalion division regiment platoon detachment corps militia unit
+    mission squadron deployment presence coalition insurgency"""
+)
+"""What men make up: "a force of 8,000"."""
+
+FIGURES = frozenset("number numbers figure figures total strength size level levels ranks".split())
+"""What a figure is said of; of what, another noun tells."""
+
+_CONTEXT = frozenset(["arms", "military", "army", "police", "infantry", "troops", "militia", "security"])
+
+
+class Frame(Enum):
+    """What a verb tells of the men that it counts."""
+
+    HOLD = "hold"
+    STAND = "stand"
+    GO = "go"
+    LEAVE = "leave"
+    NEED = "need"
+    GRANT = "grant"
+    EXPECT = "expect"
+
+
+_BY_OBJECT = {
+    Frame.HOLD: _verbs(
+        """have field command number comprise count contribute supply provide retain boast muster host consist
+        maintain keep total lead reach"""
+    ),
+    Frame.STAND: _verbs(
+        "station deploy base post garrison mass concentrate amass assemble encamp assign position spread"
+    ),
+    Frame.GO: _verbs("send dispatch move fly rush bring transfer commit airlift redeploy order land rotate"),
+    Frame.LEAVE: _verbs("withdraw pull recall repatriate remove evacuate"),
+    Frame.NEED: _verbs("need require ask request seek want demand call"),
+    Frame.GRANT: _verbs(
+        "authorise authorize approve promise pledge offer earmark envisage foresee mandate allow plan permit accept"
+    ),
+    Frame.EXPECT: _verbs("expect forecast predict project anticipate"),
+}
+_BY_SUBJECT = {
+    Frame.STAND: _verbs(
+        """remain stay serve operate stand wait guard protect patrol secure hold control occupy man defend watch live
+        work camp gather assemble mass train assist help hide roam"""
+    ),
+    Frame.GO: _verbs("go come arrive land cross move enter reach travel fly march advance deploy join"),
+    Frame.LEAVE: _verbs("leave withdraw depart retreat pull exit evacuate return"),
+}
+_LEAVING = frozenset(
+    "withdrawal departure pullout pull-out repatriation evacuation exit retreat pullback recall".split()
+)
+_GOING = frozenset("deployment dispatch arrival transfer influx reinforcement".split())
+_STANDING = frozenset("presence stationing".split())
+_HOMEWARD = frozenset(["home", "back", "out", "away"])
+
+CHANGES = _verbs(
+    """fall drop decline decrease shrink rise grow increase climb reduce cut lower raise boost scale expand swell
+    dwindle slash trim bring go come put cap limit lift range run vary"""
+)
+"""A figure's going up or down, or being set, to another."""
+
+AMOUNTS = _verbs("reach number total exceed approach hit top near")
+"""What has a figure for its object."""
+
+LOST = _verbs(
+    """lose mourn bury die fall perish capture take arrest kill wound injure hurt detain jail sentence free release
+    desert surrender"""
+)
+"""What befalls those who are no strength any more."""
+
+LOSSES = frozenset(
+    """death deaths killing killings loss losses bodies body capture arrest arrests murder massacre execution funeral
+    trial release abduction kidnapping surrender desertion desertions injury injuries wounding dead victims casualties
+    fatalities wounded injured prison prisons jail custody captivity prisoners hostages captives""".split()
+)
+"""Nouns and adjectives of the same."""
+
+HURT = frozenset(
+    "dead wounded injured killed captured fallen missing former retired slain detained arrested".split()
+)
+"""Adjectives of those who are no strength."""
+
+CEILINGS = frozenset("ceiling cap limit maximum mandate".split())
+"""Nouns of a figure that is only allowed."""
+
+PAST = frozenset(
+    form
+    for lemma in """have be keep maintain hold stand serve number command field operate count comprise
+    contribute station post host garrison guard live work""".split()
+    for form in past_forms(lemma)
+) | {"was", "were"}
+"""Past forms of having and standing."""
+
+FORECAST = _verbs("expect forecast project predict anticipate") | {"likely", "expected"}
+"""What makes a plan nobody's own."""
+
+REQUIRED_BY = _verbs("need require ask request seek want demand call urge press appeal")
+BYGONE = frozenset("peak height formerly previously once then ago".split())
+INCREMENT = frozenset(["more", "additional", "further", "extra", "another"])
+
+
+def frame_of(word: str, *, subject: bool, particles: frozenset[str]) -> Frame | None:
+    """What a verb form tells of those it counts; `subject` where they are the doers, `particles` its adverbs."""
+    leaving = not particles.isdisjoint(_HOMEWARD)
+    for frame, verbs in (_BY_SUBJECT if subject else _BY_OBJECT).items():
+        if word in verbs:
+            return Frame.LEAVE if frame is Frame.GO and leaving else frame
+    return None
+
+
+def noun_frame(word: str) -> Frame | None:
+    """What a noun with "of" tells of those it counts: "the departure of 1,000 soldiers"."""
+    if word in _LEAVING:
+        return Frame.LEAVE
+    if word in _GOING:
+        return Frame.GO
+    return Frame.STAND if word in _STANDING else None
+
+
+def is_military(words: Iterator[str], lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of a force."""
+    return any(word in _CONTEXT or word in UNITS or "troops" in lexicon.noun_class(word) for word in words)
