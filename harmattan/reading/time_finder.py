@@ -124,10 +124,11 @@ class Finder:
             if start.start() < at:
                 continue
             scene = replace(frame, after=self._edge(found, start.start()))
-            for each in self._at(start.start(), scene):
+            listed = self._at(start.start(), scene)
+            for each in listed:
                 found.append(each)
                 at = each.stop
-                frame = self._scene(each, frame)
+                frame = self._scene(each, frame, scene.after is not None or len(listed) > 1)
         return found, frame
 
     def _edge(self, found: Sequence[Found], at: int) -> date | None:
@@ -143,7 +144,7 @@ class Finder:
     def _is_dated(self, found: Found) -> bool:
         return any(self.kinds[index] in DATED for index in range(found.first, found.stop))
 
-    def _scene(self, found: Found, frame: Frame) -> Frame:
+    def _scene(self, found: Found, frame: Frame, ends_range: bool) -> Frame:
         """The frame for what follows: an expression sets the scene unless it is told of in passing."""
         frame = self._results(found, frame)
         period = found.period
@@ -159,10 +160,12 @@ class Finder:
         before = self.words[found.first - 1].text.lower() if found.first else ""
         which = period.precision is Precision.YEAR and before == "of" and not frame.history
         ahead = self._tense(found.first) is Tense.FUTURE and not frame.history
-        if bounded or aside or which or ahead:
+        # "1957-60" dates something; the story goes on from its beginning.
+        closes = period.precision is Precision.YEAR and ends_range
+        if bounded or aside or which or ahead or closes:
             return frame
         fine = period.precision is not Precision.YEAR
-        if self.kinds[found.stop - 1] in _LOOKS_BACK:
+        if any(self.kinds[index] in _LOOKS_BACK for index in range(found.first, found.stop)):
             return frame  # "a year earlier" compares, and the story goes on from where it was
         return replace(frame.told(period), story=fine or found.first <= HEAD_WORDS)
 
@@ -256,7 +259,8 @@ class Finder:
     def _lent(self, left: Found, frame: Frame) -> Found:
         """An expression again, in the year of the one it is joined to: "between March and May 2013"."""
         link = _LENDING.match(self.kinds, left.stop)
-        if link is None or left.period is None or self._is_dated(left):
+        season = self.kinds[left.stop - 1] == LETTER["SEASON"]
+        if link is None or (left.period is None and not season) or self._is_dated(left):
             return left
         right = self._whole(link.end(), replace(frame, after=None))
         if (
@@ -270,7 +274,7 @@ class Finder:
         for year in (edge.year, edge.year - 1):
             again = self._whole(left.first, replace(frame, year=year))
             earliest = again.period.earliest if again and again.period else None
-            if again and again.stop == left.stop and earliest and earliest <= edge:
+            if again and again.stop == left.stop and (season or (earliest and earliest <= edge)):
                 return again
         return left
 
@@ -284,7 +288,8 @@ class Finder:
             ):
                 return None  # "spread over three years"
             inner = self._whole(about.end(), frame)
-            return inner and replace(inner, first=at) if inner and _is_amount(inner.meaning) else None
+            counted = inner is not None and self.kinds[inner.first] in _COUNTS
+            return replace(inner, first=at) if inner and counted and _is_amount(inner.meaning) else None
         night = _NIGHT.match(self.kinds, at)
         if night:
             inner = self._point(night.end(), frame)
@@ -342,8 +347,11 @@ class Finder:
         return Found(at, *found)
 
 
-_LOOKS_BACK = frozenset((LETTER["AGO"], LETTER["EARLIER"]))
+_LOOKS_BACK = frozenset((LETTER["AGO"], LETTER["EARLIER"], LETTER["PREVIOUS"]))
 _RANGES = frozenset((LETTER["BETWEEN"], LETTER["FROM"]))
+
+
+_COUNTS = frozenset(LETTER[kind] for kind in "DAY AMOUNT A FEW SOME COUPLE BIG DECIMAL THE".split())
 
 
 def _is_amount(meaning: Meaning) -> bool:

@@ -502,7 +502,7 @@ POINTS: tuple[tuple[str, Build], ...] = (
     # February 4, 2020; Tues. Feb. 4
     ("(?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL) INYEAR", _day),
     # "in March 15 people were killed" counts people
-    ("(?<!IN) (?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL)", _day),
+    ("(?<!IN) (?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL (?!NAME))", _day),
     ("(?<=ON|BY) THE (?P<day>NTH) (?!WORD|NAME|UNIT|CENTURY|DASH|MON|OF|TO)", _day_of_month),
     (
         "(?:THE? (?P<which>LAST|NEXT|THIS|THAT|SAME|FOLLOWING|PREVIOUS|COMING) PAST?)? (?P<weekday>WEEKDAY) "
