@@ -388,7 +388,10 @@ def _learn_short_forms(
                 len([word for word in words if word not in _WEAK]) > 2 and name.label != "PER"
             ):
                 continue
-            for word in candidates:
+            for token, word in zip(sentence.tokens[name.first : name.stop], words, strict=True):
+                if word not in candidates or (token.text.isupper() and len(token.text) > 1):
+                    # "UN" is not short for "UN Security Council".
+                    continue
                 held = owners.get(word, form)
                 owners[word] = form if held is not None and key(held.name) == key(form.name) else None
                 if held is not None and key(held.name) == key(form.name):

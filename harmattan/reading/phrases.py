@@ -93,7 +93,10 @@ def _contiguous(sentence: Sentence, kept: set[int], head: int) -> tuple[int, int
 def _trimmed(sentence: Sentence, first: int, stop: int, head: int, *, numbers: bool) -> tuple[int, int]:
     while first < head and _opens(sentence, first, numbers=numbers):
         first += 1
-    while stop - 1 > head and sentence.words[stop - 1] in _NOT_FIRST:
+    while stop - 1 > head and (
+        sentence.words[stop - 1] in _NOT_FIRST
+        or (sentence.upos[stop - 1] == "ADP" and stop - 1 not in sentence.name_at)
+    ):
         stop -= 1
     return first, stop
 

@@ -4,7 +4,8 @@ The labels are those that `reference/data/predicates/relations.toml` uses beside
 
 - `holder`: who has the office or membership that the noun names ("X, commander of Y", "Y leader X", "X is a member");
 - `body`: what the office or membership is in, where no preposition says so ("Y's leader", "Y commander");
-- `owner`: whose deed or possession the noun is: its possessor, else `governor`;
+- `possessor`: whom a noun is said to be of before it ("Y's", "Y control");
+- `owner`: whose deed the noun is: its possessor, else `governor`;
 - `governor`: whom the sentence makes it the deed of ("X conducted operations", "X seized it in the battle with Y");
 - `nsubj`, `obj`: subject and object of a verb by the tree alone;
 - `helped`: whom the verb above sets to the deed ("leads a coalition to defeat Y");
@@ -52,7 +53,7 @@ _GATHERING = (
 _HELP = frozenset(["support", "aid", "assistance", "help", "backing", "training"])
 _PREFIXES = frozenset(["anti", "counter"])
 _WITHIN = frozenset(
-    ["alongside", "in", "during", "as", "with", "within", "through", "by", "for", "under", "after"]
+    ["alongside", "at", "in", "during", "as", "with", "within", "through", "by", "for", "under", "after"]
 )
 _DOING = tuple(
     """ha keep kept maintain hold held exercis establish consolidat assum retain gain regain seiz take
@@ -69,9 +70,17 @@ def relation_arguments(sentence: Sentence, index: int) -> Arguments:
     """The arguments of the word on token `index`, with the labels above added."""
     found = arguments(sentence, index)
     if sentence.upos[index] in {"VERB", "AUX"} or sentence.deprels[index] == "amod":
+        found.by_label["ARG1"] = [
+            head for head in found.get("ARG1") if not sentence.deprels[head].startswith("obl")
+        ]
         for label in ("nsubj", "obj"):
             for head in sentence.dependants(index, label):
                 found.add(label, head)
+        for thing in sentence.dependants(index, "obj"):
+            # "retook the town from the rebels", where the tree hangs the rebels on the town.
+            for child in sentence.dependants(thing, "nmod"):
+                if preposition(sentence, child) == "from" and not found.get("from"):
+                    found.add("from", child)
         above = sentence.heads[index]
         if sentence.deprels[index] in {"advcl", "xcomp"} and sentence.words[above].startswith(_GATHERING):
             found.by_label["helped"] = sentence.dependants(above, "obj")
@@ -79,6 +88,7 @@ def relation_arguments(sentence: Sentence, index: int) -> Arguments:
             found.by_label["ARG0"] = [above]
         _add_compounded(sentence, index, found)
         return found
+    found.by_label["nsubj"] = sentence.dependants(index, "nsubj")
     for child in sentence.dependants(index, "nmod", "obl"):
         case = preposition(sentence, child)
         if case and child not in found.get(case):
@@ -88,6 +98,7 @@ def relation_arguments(sentence: Sentence, index: int) -> Arguments:
         ("body", list(_bodies(sentence, index))),
         ("self", [index]),
         ("foe", list(_foes(sentence, index))),
+        ("possessor", _possessors(sentence, index)),
         ("governor", _governors(sentence, index, 0)),
         ("owner", _owners(sentence, index, 0)),
     ):
@@ -173,8 +184,12 @@ def _is_copular(sentence: Sentence, index: int) -> bool:
 
 
 def _bodies(sentence: Sentence, index: int) -> Iterator[int]:
-    for child in sentence.dependants(index, "nmod:poss", "compound"):
-        if child < index and _may_have_offices(sentence, child):
+    before = sentence.dependants(index, "nmod:poss", "compound")
+    narrowed = any(sentence.upos[c] == "NOUN" and sentence.deprels[c] == "compound" for c in before)
+    for child in before:
+        # The country's intelligence chief is not the country's.
+        own = sentence.deprels[child] == "compound" or not narrowed
+        if child < index and own and _may_have_offices(sentence, child):
             yield child
     above = sentence.heads[index]
     if (
@@ -227,18 +242,24 @@ def foes_of(sentence: Sentence, verb: int) -> list[int]:
     return next((objects for each in verbs if (objects := sentence.dependants(each, "obj"))), [])
 
 
-def _owners(sentence: Sentence, index: int, depth: int) -> list[int]:
-    possessors = [
+def _possessors(sentence: Sentence, index: int) -> list[int]:
+    """Those named before a noun as whose it is, pronouns last."""
+    found = [
         child
         for child in sentence.dependants(index, "nmod:poss", "compound", "amod")
         if child < index and _may_own(sentence, index, child)
     ]
-    named = [child for child in possessors if sentence.upos[child] != "PRON"]
-    pronouns = [child for child in possessors if child not in named]
+    return sorted(found, key=lambda child: sentence.upos[child] == "PRON")
+
+
+def _owners(sentence: Sentence, index: int, depth: int) -> list[int]:
+    possessors = _possessors(sentence, index)
+    pronouns = [child for child in possessors if sentence.upos[child] == "PRON"]
     governors = _governors(sentence, index, depth)
-    # "their" before the noun is better asked of what the noun hangs on, where that is clear.
-    aside = preposition(sentence, index) in _WITHIN
-    return [*named, *governors, *pronouns] if aside else [*named, *pronouns, *governors]
+    if preposition(sentence, index) in _WITHIN:
+        # "their" before the noun is better asked of what the noun hangs on, where that is clear.
+        return [*(child for child in possessors if child not in pronouns), *governors, *pronouns]
+    return [*possessors, *governors]
 
 
 def _may_own(sentence: Sentence, index: int, child: int) -> bool:

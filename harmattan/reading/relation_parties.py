@@ -17,19 +17,23 @@ _PARTY_CLASSES = frozenset(
 )
 _PARTY_NOUNS = frozenset(
     """officer officers tribesman tribesmen airman airmen sailor sailors militiaman militiamen contractor contractors
-    adviser advisers advisor advisors""".split()
+    adviser advisers advisor advisors colonel colonels captain captains lieutenant lieutenants sergeant sergeants
+    major majors corporal corporals admiral admirals brigadier brigadiers warlord warlords""".split()
 )
 _NO_PARTIES = frozenset(
     """public publics population populations source sources side sides crowd crowds mob mobs office offices church
-    churches bank banks court courts company companies institution institutions""".split()
+    churches convoy convoys patrol patrols column columns bank banks court courts company companies institution
+    institutions""".split()
 )
 """Nouns of bodies that are too vague to stand in a relation, or no bodies of this kind."""
+_OWNED_CLASSES = frozenset(["fighting", "operation", "arms", "weapon", "base", "thing"])
 _DEEDS = frozenset(["fighting"])
 """Nouns of what is done, which are also among the nouns of forces and operations."""
 _HELD_CLASSES = frozenset(["thing", "base", "territory", "arms"])
 _LAND = frozenset(
     "area areas territory territories terrain land ground part parts half city border crossing".split()
 )
+_STATES = frozenset("partners allies members backers powers signatories coalition".split())
 _AGENTS = ("ers", "ors", "ists", "men", "women", "ants", "ians", "experts", "students", "staff")
 _NOT_HELD = frozenset("patrol patrols line lines house houses office offices".split())
 """Sites that are held in another sense: "hold patrols", "hold the line"."""
@@ -53,6 +57,14 @@ class Parties:
     line: Line
     lexicon: Lexicon
 
+    def has_states(self, head: int) -> bool:
+        """Whether a phrase can be of countries: "the international community", "the member states"."""
+        word = self.line.sentence.words[head]
+        classes = self.lexicon.noun_class(word)
+        return (
+            head in self.line.sentence.name_at or bool(classes & {"state", "membership"}) or word in _STATES
+        )
+
     def of(self, heads: Iterable[int], *, inner: bool = False) -> list[Mention]:
         """The parties that phrases name, each once; of "groups including A and B" only A and B.
 
@@ -60,6 +72,15 @@ class Parties:
         """
         found = [mention for head in heads for mention in self._mentions(head, inner=inner)]
         return list({mention.span: mention for mention in found}.values())
+
+    def alone(self, heads: Iterable[int]) -> list[Mention]:
+        """The parties that phrases name, without those coordinated with them."""
+        return [
+            m
+            for head in heads
+            for m in self.page.entities.one(self.line.sentence, head)
+            if self._is_party(head, m)
+        ]
 
     def first(self, heads: Iterable[int], *, inner: bool) -> list[int]:
         """The first head whose phrase names a party, as a list; empty where none does."""
@@ -71,9 +92,11 @@ class Parties:
         return self.line.sentence.words[head] in _PERSONAL or (name is not None and name.label == "PER")
 
     def is_place(self, head: int) -> bool:
-        """Whether a phrase is the name of a place or country."""
+        """Whether a phrase is the name of a place or country, or a noun of one."""
         name = self.line.sentence.name_at.get(head)
-        return name is not None and name.label in {"LOC", "GPE"}
+        if name is None:
+            return "territory" in self.lexicon.noun_class(self.line.sentence.words[head])
+        return name.label in {"LOC", "GPE"}
 
     def is_leader(self, head: int) -> bool:
         """Whether a phrase is of somebody by office: "the ambassador"."""
@@ -105,7 +128,8 @@ class Parties:
         sentence = self.line.sentence
         first, stop = phrase(sentence, head)
         if head not in sentence.name_at:
-            if not self.lexicon.noun_class(sentence.words[head]) & _PARTY_CLASSES:
+            word = sentence.words[head]
+            if not self.lexicon.noun_class(word) & _PARTY_CLASSES or word in _NO_PARTIES:
                 return None
             inside = range(first, stop)
             determined = any(
@@ -173,9 +197,9 @@ class Parties:
         for part in inside or heads:
             found = [m for m in self.page.entities.one(sentence, part) if self._is_party(part, m)]
             yield from found
-            if not found and inner:
+            if not found and inner and self.lexicon.noun_class(sentence.words[part]) & _OWNED_CLASSES:
                 for owner in sentence.dependants(part, "compound", "nmod:poss"):
-                    if not self.is_person(owner):
+                    if not self.is_person(owner) and sentence.upos[owner] != "PRON":
                         yield from (
                             m for m in self.page.entities.one(sentence, owner) if self._is_party(owner, m)
                         )
@@ -202,10 +226,10 @@ class Parties:
         named = any(sentence.tokens[index].text[:1].isupper() for index in range(max(first, 1), stop))
         if not classes & _PARTY_CLASSES and word not in _PARTY_NOUNS:
             return named and "people" in classes
-        if classes & _PARTY_CLASSES == {"operation"}:
-            return named
         definite = any(
             sentence.words[child] in _DETERMINERS for child in sentence.dependants(head, "det", "nmod:poss")
         )
+        if classes & _PARTY_CLASSES == {"operation"}:
+            return named or (definite and word == "operation")
         # "coalition aircraft", "army operations": a bare noun before another is as good as with an article.
         return named or definite or stop - first > 1 or sentence.deprels[head] == "compound"

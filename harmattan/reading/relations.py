@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from harmattan.model.readings import (
@@ -30,7 +31,7 @@ _TOWARDS = frozenset([RelationKind.HOSTILE_TO, RelationKind.SUPPORTS, RelationKi
 _WITHOUT_PARTICLE = frozenset([RelationKind.HOSTILE_TO, RelationKind.CONTROLS])
 """Relations that a verb's particle undoes: "took over from", "held up the trucks"."""
 _OF_BODIES = frozenset([RelationKind.SUPPORTS, RelationKind.ALLIED_WITH])
-_FIRST = ("owner", "governor")
+_FIRST = ("owner", "governor", "possessor")
 """Labels whose heads are offered in turn: the first that can be a party is meant."""
 _FORMERLY = frozenset(["formerly", "once", "previously", "former"])
 
@@ -92,16 +93,12 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
             return
         for below in sentence.dependants(nouns[0], "nmod"):
             found.add(preposition(sentence, below), below)
-    subject_label, subjects = _heads(found, meant.subject)
-    object_label, objects = _heads(found, meant.object)
+    sides = _Sides(Parties(page, line, lexicon), found, meant)
+    parties = sides.parties
+    subject_label, subjects = sides.heads(meant.subject, of_party=True)
+    object_label, objects = sides.heads(meant.object, of_party=meant.relation is not RelationKind.CONTROLS)
     if not subjects or not (objects or meant.reciprocal):
         return
-    parties = Parties(page, line, lexicon)
-    inner = meant.relation in _TOWARDS
-    if subject_label.endswith(_FIRST):
-        subjects = parties.first(subjects, inner=inner)
-    if object_label.endswith(_FIRST) and meant.relation is not RelationKind.CONTROLS:
-        objects = parties.first(objects, inner=inner)
     objects = [head for head in objects if head not in subjects]
     if sentence.deprels[index].startswith("acl"):
         subjects, objects = ([described(sentence, head) for head in heads] for heads in (subjects, objects))
@@ -115,7 +112,7 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
         return
     pairs = {
         (subject.span, other.span): (subject, other)
-        for subject, other in _pairs(parties, subjects, objects, meant)
+        for subject, other in _pairs(parties, subjects, objects, meant, alone=beside)
         if told_aside or not subject.span.overlaps(other.span)
     }
     yield from _statements(page, sentence, index, meant.relation, held, list(pairs.values()))
@@ -148,8 +145,23 @@ def _statements(
         yield Statement(Relation(kind, subject, other, status), evidence, held.modality, attribution)
 
 
-def _heads(found: Arguments, labels: Sequence[str]) -> tuple[str, list[int]]:
-    return next(((label, heads) for label in labels if (heads := found.get(label))), ("", []))
+@dataclass(frozen=True)
+class _Sides:
+    """Finds who stands on the sides of a relation."""
+
+    parties: Parties
+    found: Arguments
+    meant: RelationWord
+
+    def heads(self, labels: Sequence[str], *, of_party: bool) -> tuple[str, list[int]]:
+        """The first label that somebody stands under, and their heads; labels that offer heads in turn give one."""
+        for label in labels:
+            heads = self.found.get(label)
+            if of_party and label.endswith(_FIRST):
+                heads = self.parties.first(heads, inner=self.meant.relation in _TOWARDS)
+            if heads:
+                return label, heads
+        return "", []
 
 
 def _former(sentence: Sentence, index: int) -> bool:
@@ -157,7 +169,7 @@ def _former(sentence: Sentence, index: int) -> bool:
 
 
 def _pairs(
-    parties: Parties, subjects: list[int], objects: list[int], meant: RelationWord
+    parties: Parties, subjects: list[int], objects: list[int], meant: RelationWord, *, alone: bool
 ) -> Iterator[tuple[Mention, Mention | Place]]:
     if meant.relation in _BETWEEN_BODIES:
         subjects, objects = (
@@ -169,13 +181,16 @@ def _pairs(
             # "The minister joined the ambassador for talks."
             return
         objects = [head for head in objects if not parties.is_place(head) and not parties.is_leader(head)]
-    ours = parties.of(subjects, inner=inner)
+    if meant.relation is RelationKind.HOSTILE_TO and not any(map(parties.is_place, subjects)):
+        # "an offensive against the town": only states are hostile to places.
+        objects = [head for head in objects if not parties.is_place(head)]
+    ours = parties.alone(subjects) if alone else parties.of(subjects, inner=inner)
     if meant.relation is RelationKind.OPERATES_IN:
         theirs: list[Mention | Place] = [*parties.places_below(objects)]
     elif meant.relation is RelationKind.CONTROLS:
         theirs = [*parties.holdings(objects)]
     else:
-        theirs = [*parties.of(objects, inner=inner)]
+        theirs = [*(parties.alone(objects) if alone else parties.of(objects, inner=inner))]
     if not theirs and meant.reciprocal and meant.relation is not RelationKind.PART_OF:
         yield from combinations(ours, 2)
         return
@@ -198,7 +213,12 @@ def _members(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
     for index, upos in enumerate(sentence.upos):
         if upos not in {"NOUN", "PROPN"}:
             continue
-        inside = [part for part in members(sentence, index) if part in sentence.name_at]
+        states = parties.has_states(index)
+        inside = [
+            part
+            for part in members(sentence, index)
+            if part in sentence.name_at and (states or not parties.is_place(part))
+        ]
         whole = parties.whole(index) if inside else None
         if whole is None:
             continue
