@@ -22,7 +22,7 @@ from harmattan.resolution.meaning import (
     in_the_same_sentence,
     same,
 )
-from harmattan.resolution.overruling import PAIRS, live
+from harmattan.resolution.overruling import PAIRS, live, rank
 
 UNKNOWN = "the store knows no such claim"
 UNREAD = "nothing of the kind is read from these words any more"
@@ -77,6 +77,15 @@ class Readings:
             return UNKNOWN
         return successor(old, self._of_document(old.document.id), objection)
 
+    def at_the_same_words(self, one: str, other: str) -> bool:
+        """Whether two ids are of claims of any reading that rest on the same words of one document, or one id."""
+        if one == other:
+            return True
+        left, right = self.find(one), self.find(other)
+        if left is None or right is None or left.document.id != right.document.id:
+            return False
+        return at_the_same_words(left, right)
+
     def _of_document(self, document_id: str) -> list[Claim]:
         if self._by_document is None:
             self._by_document = defaultdict(list)
@@ -92,7 +101,8 @@ def successor(old: Claim, reading: Iterable[Claim], objection: Objection) -> Cla
     reading = list(reading)
     there = [new for new in reading if at_the_same_words(old, new)]
     if there:
-        there.sort(key=lambda new: (len(differences(old, new)), _start(new), new.id))
+        if len(there) > 1:
+            there.sort(key=lambda new: (len(differences(old, new)), _start(new), new.id))
         fitting = (new for new in there if objection(old, new) is None)
         return next(fitting, None) or objection(old, there[0]) or UNREAD
     alike = [new for new in reading if in_the_same_sentence(old, new) and not differences(old, new)]
@@ -111,10 +121,9 @@ def carry(judgements: Iterable[Judgement], readings: Readings) -> Carried:
     Whatever cannot be carried is left out, and is an orphan if its holder still holds it.
     """
     judgements = list(judgements)
-    held = set(live(judgements))
     spoken: list[Judgement] = []
     origin: dict[Judgement, Judgement] = {}
-    orphans = []
+    unfit: dict[Judgement, str] = {}
     for judgement in judgements:
         if judgement.holder is Holder.PROGRAM:
             spoken.append(judgement)
@@ -123,9 +132,51 @@ def carry(judgements: Iterable[Judgement], readings: Readings) -> Carried:
         if isinstance(carried, Judgement):
             spoken.append(carried)
             origin[carried] = judgement
-        elif judgement in held:
-            orphans.append(orphan(judgement, carried, readings))
+        else:
+            unfit[judgement] = carried
+    decided = _by_documents(judgements, readings) if unfit else {}
+    orphans = [
+        orphan(judgement, unfit[judgement], readings)
+        for judgement in (live(judgements) if unfit else ())
+        if judgement in unfit
+        and not any(
+            _decides_anew(newer, judgement, readings) for newer in decided[_documents(judgement, readings)]
+        )
+    ]
     return Carried(spoken, origin, tuple(orphans))
+
+
+def _by_documents(
+    judgements: Iterable[Judgement], readings: Readings
+) -> dict[frozenset[str], list[Judgement]]:
+    """Analysts' judgements by the documents that they are about."""
+    found: dict[frozenset[str], list[Judgement]] = defaultdict(list)
+    for judgement in judgements:
+        if judgement.holder is Holder.ANALYST:
+            found[_documents(judgement, readings)].append(judgement)
+    return found
+
+
+def _documents(judgement: Judgement, readings: Readings) -> frozenset[str]:
+    claims = ((side, readings.find(side)) for side in judgement.sides)
+    return frozenset(side if claim is None else claim.document.id for side, claim in claims)
+
+
+def _decides_anew(newer: Judgement, older: Judgement, readings: Readings) -> bool:
+    """Whether one holder's newer judgement answers what the older did, about what another reading has there."""
+    if newer.name != older.name or rank(newer) <= rank(older) or len(newer.sides) != len(older.sides):
+        return False
+    if newer.verdict is older.verdict is Verdict.AMENDED and not _fields(older) <= _fields(newer):
+        return False
+    orders = {newer.sides, newer.sides[::-1]}
+    return any(all(map(readings.at_the_same_words, older.sides, sides)) for sides in orders)
+
+
+def _fields(judgement: Judgement) -> set[str]:
+    try:
+        return set(amended_fields(judgement))
+    except ValueError:
+        return set()
 
 
 def orphan(judgement: Judgement, reason: str, readings: Readings) -> Orphan:

@@ -35,3 +35,8 @@ def test_everything_else_is_in_the_id() -> None:
     )  # fmt: skip
     ids = {SAME.id, *(replace(SAME, **change).id for change in changes)}
     assert len(ids) == len(changes) + 1
+
+
+def test_the_sides_of_a_judgement() -> None:
+    assert SAME.sides == ("c1", "c2")
+    assert replace(SAME, verdict=Verdict.WITHDRAWN, right=None).sides == ("c1",)

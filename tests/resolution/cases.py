@@ -17,6 +17,7 @@ from harmattan.model.readings import Event, Mention, Modality, Number, Place, Pl
 from harmattan.model.records import mention_record, number_record
 from harmattan.model.text import Document, Span
 from harmattan.model.values import Count, Period, Precision
+from harmattan.resolution.carrying import Readings
 from harmattan.resolution.derivation import Held, Memory, derive
 
 PAGE = (Path(__file__).parents[2] / "docs" / "judgements.md").read_text("utf-8")
@@ -168,7 +169,7 @@ class Project:
         for change in changes:
             name, value = change.split(" ", 1)
             if name == "words":
-                said = replace(said, trigger="killed")
+                said = replace(said, trigger="killed" if value == "moved" else "attacked and killed")
             else:
                 typed: Any = int(value) if name in ("killed", "wounded") else value
                 said = replace(said, **{name: typed})
@@ -210,13 +211,19 @@ class Project:
         labels |= {incident: label for label, incident in self.incidents.items()}
         return labels.get(identifier, identifier)
 
+    @property
+    def readings(self) -> Readings:
+        """The claims of today, and all others."""
+        today = {label for labels in self.read.values() for label in labels}
+        earlier = {claim.id: claim for label, claim in self.claims.items() if label not in today}
+        return Readings([self.claims[label] for label in sorted(today)], earlier)
+
     def derive(self) -> Held:
-        today = sorted(label for labels in self.read.values() for label in labels)
-        claims, log = [self.claims[label] for label in today], list(self.log)
+        readings, log = self.readings, list(self.log)
+        claims = list(readings.today.values())
         self.random.shuffle(claims)
         self.random.shuffle(log)
-        earlier = {claim.id: claim for label, claim in self.claims.items() if label not in today}
-        memory = Memory(claims, log, earlier, tuple(self.published), dict(self.redirects))
+        memory = Memory(claims, log, readings.earlier, tuple(self.published), dict(self.redirects))
         return derive(memory, lambda left, right: self.points[left, right])
 
     def publish(self) -> Held:
@@ -231,7 +238,7 @@ class Project:
 
 def outcome(case: Case, random: Random) -> set[str]:
     """What the case comes to, in the words of the table."""
-    project = _built(case, random)
+    project = built(case, random)
     publishes = "published" in case.log
     held = project.publish() if publishes else project.derive()
     if publishes:  # publishing what is published changes nothing
@@ -241,7 +248,8 @@ def outcome(case: Case, random: Random) -> set[str]:
     return set(_told(project, held, publishes)) | set(_fields(case, project, held))
 
 
-def _built(case: Case, random: Random) -> Project:
+def built(case: Case, random: Random) -> Project:
+    """What the log of the case leaves, all that it publishes published."""
     shared = next((tuple(re.findall(r"\b([a-h])\b", part)[:2]) for part in case.log if " and " in part), None)
     project = Project(Teller(shared), random)
     later = {part.split()[-1] for part in case.log if part.startswith("new report")}

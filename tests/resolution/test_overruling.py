@@ -16,7 +16,7 @@ from harmattan.resolution.overruling import PAIRS, live, opinions, standings
 
 MEMBERS = "abcdef"
 KNOWN = {member: member for member in MEMBERS} | {"i1": "a"}
-FIELDS = ({"killed": None}, {"wounded": None}, {"killed": None, "place": []})
+FIELDS: tuple[dict[str, object], ...] = ({"killed": None}, {"wounded": None}, {"killed": None, "place": []})
 
 
 def judgement(
@@ -32,7 +32,7 @@ NAMES = st.sampled_from(["Ann", "Ben", "incidents-1", "incidents-2", "copies-1",
 DAYS = st.integers(1, 4)
 SIDES = st.lists(st.sampled_from([*MEMBERS, "i1", "c404"]), min_size=2, max_size=2, unique=True)
 ABOUT_PAIRS = st.builds(
-    lambda verdict, sides, name, day: judgement(verdict, *sides, name, day),
+    lambda verdict, sides, name, day: judgement(verdict, sides[0], sides[1], name, day),
     st.sampled_from([*sorted(PAIRS), Verdict.WITHDRAWN]), SIDES, NAMES, DAYS,
 )  # fmt: skip
 ABOUT_CLAIMS = st.builds(
