@@ -49,7 +49,7 @@ def _length(parts: Parts, frame: Frame) -> Meaning | None:
         amount += 0.5
     if parts.has("one"):
         amount = 1
-    titled = parts.words[parts.match.end() - 1].text.istitle() and parts.kind("count") == LETTER["DAY"]
+    titled = parts.words[parts.match.end() - 1].text.istitle() and parts.word("count").isdecimal()
     return None if titled or _is_age(parts, unit) else lasting(amount, unit)
 
 

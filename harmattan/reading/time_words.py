@@ -309,7 +309,7 @@ def _number(word: str) -> tuple[str, int]:
             return LETTER["YEAR"], value
         if len(word) <= 2 and 1 <= value <= 31:
             return LETTER["DAY"], value
-        if 1 <= value <= MAX_AMOUNT:
+        if 1 <= value <= MAX_AMOUNT and not (len(word) == 4 and word[0] == "0"):
             return LETTER["AMOUNT"], value
         return LETTER["OTHER"], 0
     if not word.isascii():
