@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from quality.bench import Bench
+from quality.meantime import load_articles
 from quality.test import Figure
 from quality.time import TimeTally, TimeTest, read
 from quality.timeml import Annotated, Timex, load, overlapping
@@ -103,6 +104,33 @@ def test_every_file_is_scored_but_those_to_learn_from(corpora: Path) -> None:
     assert figures["TimeBank expressions"].value == 1  # an expression without words is none
     assert [(case.kind, case.where) for case in outcome.cases] == [("spurious", "b")]
     assert "[[last Monday]]" in outcome.cases[0].context
+
+
+ARTICLE = """<?xml version="1.0" ?><Document doc_name="small">
+<token sentence="0" t_id="1">Talks</token><token sentence="0" t_id="2">end</token>
+<token sentence="1" t_id="3">March</token><token sentence="1" t_id="4">03</token>
+<token sentence="1" t_id="5">,</token><token sentence="1" t_id="6">2020</token>
+<token sentence="2" t_id="7">They</token><token sentence="2" t_id="8">fled</token>
+<token sentence="2" t_id="9">last</token><token sentence="2" t_id="10">week</token><token sentence="2" t_id="11">.</token>
+<token sentence="6" t_id="12">Tomorrow</token>
+<Markables>
+<TIMEX3 functionInDocument="CREATION_TIME" type="DATE" value="2020-03-03"><token_anchor t_id="3"/></TIMEX3>
+<TIMEX3 functionInDocument="NONE" type="DATE" value="2020-W09"><token_anchor t_id="9"/><token_anchor t_id="10"/></TIMEX3>
+<TIMEX3 functionInDocument="NONE" type="DATE" value="2058"/>
+<TIMEX3 functionInDocument="NONE" type="DATE" value="2020-03-04"><token_anchor t_id="12"/></TIMEX3>
+</Markables></Document>"""
+
+
+def test_an_article_is_read_as_far_as_it_is_annotated(tmp_path: Path) -> None:
+    folder = tmp_path / "meantime" / "corpus"
+    folder.mkdir(parents=True)
+    (folder / "small.xml").write_text(ARTICLE)
+    (article,) = load_articles(tmp_path)
+    assert article == Annotated(
+        "small", "Talks end\n\nThey fled last week.", date(2020, 3, 3), [Timex(21, 30, "DATE", "2020-W09")]
+    )
+    figures = {figure.name: figure.value for figure in TimeTest().run(Bench(tmp_path)).figures}
+    assert figures["MEANTIME value F1"] == 100
 
 
 def test_nothing_to_score(tmp_path: Path) -> None:
