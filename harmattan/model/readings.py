@@ -44,6 +44,7 @@ class Place:
     """A stretch that names where; everything below `name` is None until resolution has found it.
 
     `id` is the gazetteer's ("geonames:2453348", "country:ML"), `country` ISO 3166-1 alpha-2, coordinates degrees.
+    `radius_km` is how far from its middle an area told by other places may reach ("12 km north of Gossi").
     """
 
     span: Span
@@ -53,6 +54,7 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     kind: PlaceKind | None = None
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

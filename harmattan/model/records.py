@@ -46,8 +46,8 @@ def mention_record(mention: Mention) -> Record:
 
 
 def place_record(place: Place) -> Record:
-    """SPAN with name, id, country, lat, lon and kind."""
-    return {
+    """SPAN with name, id, country, lat, lon and kind, and the radius of an area told by other places."""
+    record = {
         **span_record(place.span),
         "name": place.name,
         "id": place.id,
@@ -56,6 +56,9 @@ def place_record(place: Place) -> Record:
         "lon": place.lon,
         "kind": place.kind.value if place.kind else None,
     }
+    if place.radius_km is not None:
+        record["radius_km"] = place.radius_km
+    return record
 
 
 def time_record(time: Time | None) -> Record | None:
@@ -150,7 +153,14 @@ def _mentions(records: Iterable[Mapping[str, Any]]) -> tuple[Mention, ...]:
 def _place(record: Mapping[str, Any]) -> Place:
     kind = PlaceKind(record["kind"]) if record["kind"] else None
     return Place(
-        _span(record), record["name"], record["id"], record["country"], record["lat"], record["lon"], kind
+        _span(record),
+        record["name"],
+        record["id"],
+        record["country"],
+        record["lat"],
+        record["lon"],
+        kind,
+        record.get("radius_km"),
     )
 
 

@@ -9,6 +9,7 @@ from harmattan.model.readings import Place
 from harmattan.model.text import Document
 from harmattan.reading.marks import Name, Sentence
 from harmattan.reading.phrases import preposition
+from harmattan.reading.relative_places import demonym_border, relative_bounds
 
 _DIRECTIONS = frozenset(
     """northern southern eastern western central northeastern northwestern southeastern southwestern north-
@@ -47,8 +48,15 @@ def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
     """The places of a sentence in text order; those that only qualify a noun ("Mali's army") are left out."""
     found: dict[int, PlaceMark] = {}
     for name in sentence.names:
-        if name.label in {"LOC", "GPE"} and not _qualifies(sentence, name):
-            mark = _mark(document, sentence, name.first, name.stop)
+        if name.label not in {"LOC", "GPE"}:
+            continue
+        told = relative_bounds(document.text, sentence, name)
+        if told is not None or not _qualifies(sentence, name):
+            mark = (
+                _relative(document, sentence, *told)
+                if told
+                else _mark(document, sentence, name.first, name.stop)
+            )
             inside = [
                 other for other in found.values() if other.first < mark.stop and mark.first < other.stop
             ]
@@ -57,11 +65,22 @@ def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
                     del found[other.first]
                 found[mark.first] = mark
     for index, word in enumerate(sentence.words):
+        border = demonym_border(sentence, index)
+        if border and not any(other.first < border[1] and border[0] < other.stop for other in found.values()):
+            found[border[0]] = _relative(document, sentence, *border)
         if word in _BEARINGS and sentence.upos[index] in {"NOUN", "PROPN"} and _stands_alone(sentence, index):
             mark = _mark(document, sentence, index, index + 1)
             if not any(other.first <= index < other.stop for other in found.values()):
                 found[mark.first] = mark
     return [found[first] for first in sorted(found)]
+
+
+def _relative(document: Document, sentence: Sentence, first: int, stop: int) -> PlaceMark:
+    """A place told by others: it is where the words say, whatever preposition they begin with."""
+    head = _hung_by(sentence, first, stop)
+    own = preposition(sentence, head)
+    span = document.span(sentence.tokens[first].start, sentence.tokens[stop - 1].end)
+    return PlaceMark(first, stop, head, own if own in SITE_PREPOSITIONS else "at", Place(span, span.quote))
 
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:

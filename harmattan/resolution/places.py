@@ -7,7 +7,7 @@ places of the document and by size. Where that leaves two towns far apart, none 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from harmattan.model.readings import Place, PlaceKind
@@ -22,6 +22,7 @@ from harmattan.resolution.place_candidates import CandidateFinder, Candidates
 from harmattan.resolution.place_containers import Container, ContainerReader
 from harmattan.resolution.place_features import HOME_KM, Mentions, OwnFeatures
 from harmattan.resolution.place_ranker import Choice, Group, Weights, choose, shipped_weights, weigh
+from harmattan.resolution.relative import Relative, area, read_relative
 from harmattan.resolution.source_homes import Homes
 from harmattan.resolution.wording import Wording, read_wording
 
@@ -81,6 +82,9 @@ class PlaceLinker:
         ordered = sorted(
             dict.fromkeys(places), key=lambda place: (place.span.start, place.span.end, place.name)
         )
+        told = {place: relative for place in ordered if (relative := read_relative(place)) is not None}
+        if told:
+            return self._with_areas(ordered, told, context)
         certain = {place: self._certain(place, context) for place in ordered}
         located = {place: Located(found) for place, found in certain.items() if found is not None}
         for group, members in self.believed([place for place in ordered if certain[place] is None], context):
@@ -88,6 +92,26 @@ class PlaceLinker:
             for toponym in members:
                 located[toponym.place] = Located(_placed(toponym, choice.location), choice)
         return located
+
+    def _with_areas(
+        self, places: Iterable[Place], told: Mapping[Place, Relative], context: Context
+    ) -> dict[Place, Located]:
+        """Places told by others are found when those are."""
+        named = [place for place in places if place not in told]
+        anchors = [anchor for relative in told.values() for anchor in relative.anchors]
+        located = self.locate([*named, *anchors], context)
+        areas = {
+            place: Located(
+                area(
+                    place,
+                    relative,
+                    [located[anchor].place for anchor in relative.anchors],
+                    context.country_at_hand(place.span),
+                )
+            )
+            for place, relative in told.items()
+        }
+        return {**located, **areas}
 
     def believed(self, places: Iterable[Place], context: Context) -> list[tuple[Group, list[Toponym]]]:
         """What is believed of those of the places that have to be told from their namesakes, by name."""
