@@ -31,7 +31,10 @@ class Arguments:
     of: list[int] = field(default_factory=list)
     """What hangs on an event noun with "of" and is not who acts; it stands under a label too."""
     clauses: dict[str, list[int]] = field(default_factory=dict)
-    """The verbs of clauses that complete the predicate, by PropBank label, "to" or preposition, and all as "clause"."""
+    """What tells meanings apart and fills no field: the verbs of clauses that complete the predicate, by PropBank
+    label, "to" or preposition, and all as "clause"; under "of" what hangs on the object ("stripped him of his seat");
+    what stands before a noun, by relation.
+    """
 
     def add(self, label: str, head: int) -> None:
         """Adds one head under a label, once."""
@@ -52,8 +55,11 @@ class Arguments:
 
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether a verb stands in the passive, a bare participle behind its noun included ("weapons stolen from")."""
-    if sentence.dependants(index, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
+    if sentence.dependants(index, "aux:pass", "obl:agent"):
         return True
+    if sentence.dependants(index, "nsubj:pass", "csubj:pass"):
+        # A subject drawn as a passive's before a bare verb with an object: "The mission equipped two battalions".
+        return not sentence.dependants(index, "obj") or bool(sentence.dependants(index, "aux"))
     word = sentence.words[index]
     return (
         sentence.deprels[index] == "acl"
@@ -87,9 +93,14 @@ def arguments(sentence: Sentence, index: int, *, tree_only: bool = False) -> Arg
 def _add_clauses(sentence: Sentence, index: int, labelled: dict[int, str], found: Arguments) -> None:
     """Complements that are clauses: "asked to leave", "accused of looting", "an order to withdraw"."""
     objects = sentence.dependants(index, "obj", "iobj")
+    for thing in objects:
+        for child in sentence.dependants(thing, "nmod"):
+            if preposition(sentence, child) == "of":
+                found.clauses.setdefault("of", []).append(child)
     for above in (index, *objects):
         for child in sentence.children[above]:
-            if sentence.upos[child] not in {"VERB", "AUX"} or sentence.deprels[child] not in _COMPLETING:
+            kind = sentence.deprels[child]
+            if kind not in _COMPLETING or (sentence.upos[child] not in {"VERB", "AUX"} and kind != "xcomp"):
                 continue
             opened = [sentence.words[mark] for mark in sentence.dependants(child, "mark", "case")]
             if sentence.deprels[child] in {"advcl", "acl"} and not opened:
@@ -114,22 +125,31 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
         relation = sentence.deprels[child]
         kind = relation.partition(":")[0]
         if kind == "nsubj" and sentence.upos[child] in NOMINAL | {"DET"}:
-            default = "ARG1" if passive or relation == "nsubj:pass" else "ARG0"
+            default = "ARG1" if passive else "ARG0"
             label = labelled.get(child, default)
-            if label == "ARG1" and default == "ARG0" and sentence.dependants(index, "obj", "xcomp", "ccomp"):
+            if label != default and default == "ARG0" and sentence.dependants(index, "obj", "xcomp", "ccomp"):
                 # What has an object or a complement has not taken its subject for one.
                 label = default
             found.add(label, child)
         elif kind == "obj":
             found.add(labelled.get(child, "ARG1"), child)
         elif kind == "iobj":
-            found.add(labelled.get(child, "ARG2"), child)
+            alone = not sentence.dependants(index, "obj")
+            found.add(labelled.get(child, "ARG1" if alone else "ARG2"), child)
         elif kind in {"obl", "nmod"}:
             case = preposition(sentence, child)
             if relation == "obl:agent" or (passive and case == "by"):
                 found.add("ARG0", child)
             elif case:
                 found.add(case, child)
+                if case != "of" and any(
+                    sentence.words[c] == "of" for c in sentence.dependants(child, "case")
+                ):
+                    found.add("of", child)  # "pulled out of the union"
+        elif kind == "advmod" and child > index:
+            for below in sentence.dependants(child, "obl", "nmod"):
+                # "walked away from the talks"
+                found.add(preposition(sentence, below) or sentence.words[child], below)
         elif kind == "advcl" and sentence.words[child] == "using":
             _with_means(sentence, child, found)
     for thing in sentence.dependants(index, "obj"):
@@ -214,7 +234,8 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
                     found.of.append(child)
             elif case:
                 found.add(case, child)
-        elif relation == "compound":
-            found.add(labelled.get(child, "compound"), child)
-        elif relation == "amod":
-            found.add(labelled.get(child, "amod"), child)
+        elif relation in {"compound", "amod"}:
+            found.add(labelled.get(child, relation), child)
+            found.clauses.setdefault(relation, []).append(child)
+        elif sentence.upos[index] == "ADJ" and relation.startswith("nsubj"):
+            found.add("ARG1", child)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from harmattan.model.readings import Event, Mention, Modality, Place, Time
 from harmattan.reading.attribution import Stance, stance
 from harmattan.reading.fillers import filled
+from harmattan.reading.hyphens import hyphenated
 from harmattan.reading.joining import Found, joined_across, joined_in_sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.retelling import retold
-from harmattan.reading.roles import Fields, Meaning, fill, meaning, span_covers
+from harmattan.reading.roles import Fields, Meaning, fill, meaning, plain_meaning, span_covers
 from harmattan.reading.settings import Setting
 from harmattan.reading.tolls import counted, find_tolls
 from harmattan.reference.lexicon import Lexicon, Predicate
@@ -33,6 +35,11 @@ _COMMISSIVE = (
     "intend",
     "declar",
 )
+_HAPPENING = frozenset(
+    """began begin begins begun started starts start resumed resumes continued continues lasted lasts erupted occurred
+    happened took raged followed persisted ensued intensified spread""".split()
+)
+_NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 _PREDICATE_TAGS = frozenset(["VERB", "NOUN", "ADJ", "AUX"])
 _SPEAKER_TAGS = frozenset(["NOUN", "PROPN", "PRON", "X"])
 
@@ -63,19 +70,23 @@ class _Telling:
         objects = dict(self._light_objects())
         meanings = dict(self._meanings(objects))
         # A verb is light only where its noun means something: "provided support" to nobody is a verb and its object.
-        light_of = {noun: verb for noun, verb in objects.items() if noun in meanings}
+        light_of = {
+            noun: verb
+            for noun, verb in objects.items()
+            if noun in meanings and not (verb in meanings and meanings[verb].predicate.first)
+        }
         meanings = {index: chosen for index, chosen in meanings.items() if index not in light_of.values()}
         if not meanings:
             return
         verbs = (index for index, upos in enumerate(sentence.upos) if upos == "VERB")
         tolls = list(find_tolls(self.line))
         setting = Setting(self.line, frozenset({*verbs, *meanings}))
-        for index, chosen in meanings.items():
+        for index, meant in meanings.items():
             own = (index, light_of[index]) if index in light_of else (index,)
             held = self._held(own)
-            if not held.told:
+            if not held.told or self._by_nature(meant):
                 continue
-            fields = fill(self.page, self.line, index, chosen, self.lexicon)
+            chosen, fields = self._filled(index, meant)
             if chosen.predicate.type == "ASSAULT" and fields.killed is None:
                 fields.killed = next((toll.killed for toll in tolls if index in toll.phrase), None)
             self._announced_by(held, fields)
@@ -95,12 +106,44 @@ class _Telling:
                 light,
                 leaning=chosen.leaning,
                 last=self.number,
-                by_verb=light is not None or sentence.upos[index] in {"VERB", "AUX"},
+                by_verb=light is not None or self._happens(index),
             )
+
+    def _filled(self, index: int, meant: Meaning) -> tuple[Meaning, Fields]:
+        """The fields of an event; where PropBank's labels leave it without anybody, those of the tree's arguments."""
+        fields = fill(self.page, self.line, index, meant, self.lexicon)
+        if any(fields.get(role) for role in ("actor", "recipient", "target", "victim")):
+            return meant, fields
+        plain = plain_meaning(self.line, index, self.lexicon, written=self._written[index])
+        if plain is None:
+            return meant, fields
+        return plain, fill(self.page, self.line, index, plain, self.lexicon)
+
+    def _by_nature(self, meant: Meaning) -> bool:
+        """Whether weather, illness or accident did it, and nobody: "Floods killed thirty people"."""
+        causes = [head for label in ("ARG0", "by", "in") for head in meant.arguments.get(label)]
+        words = [self.line.sentence.words[head] for head in causes]
+        return meant.predicate.type in _NEEDS_SOMEBODY and any(
+            "nature" in self.lexicon.noun_class(word) for word in words
+        )
+
+    @cached_property
+    def _written(self) -> tuple[str, ...]:
+        """The words in lower case, those with a hyphen on one of their tokens where the lexicon knows them so."""
+        words, tags = list(self.line.sentence.words), self.line.sentence.upos
+        joined = hyphenated(self.line.sentence)
+        known = {index for index, word in joined.items() if word and self.lexicon.entries(word, tags[index])}
+        for index, word in joined.items():
+            if index in known:
+                words[index] = word
+            elif not word and any(above in known for above in self.line.sentence.ancestors(index)):
+                words[index] = ""
+        return tuple(words)
 
     def _meanings(self, light_of: dict[int, int]) -> Iterator[tuple[int, Meaning]]:
         sentence = self.line.sentence
-        for index, (word, upos) in enumerate(zip(sentence.words, sentence.upos, strict=True)):
+        written = self._written
+        for index, (word, upos) in enumerate(zip(written, sentence.upos, strict=True)):
             tagged = upos in _PREDICATE_TAGS or index in light_of
             if not tagged or not self.lexicon.entries(word, upos):
                 continue
@@ -111,7 +154,7 @@ class _Telling:
                 continue
             if any(span_covers(self.line, index, time.span) for time in self.line.times):
                 continue
-            chosen = meaning(self.line, index, light_of.get(index), self.lexicon)
+            chosen = meaning(self.line, index, light_of.get(index), self.lexicon, written=word)
             if chosen is not None:
                 yield index, chosen
 
@@ -130,9 +173,17 @@ class _Telling:
             subjects = sentence.dependants(index, "nsubj:pass")
             for noun in (*sentence.dependants(index, "obj"), *subjects):
                 if sentence.upos[noun] in {"NOUN", "PROPN"} and self.lexicon.entries(
-                    sentence.words[noun], "NOUN"
+                    self._written[noun], "NOUN"
                 ):
                     yield noun, index
+
+    def _happens(self, index: int) -> bool:
+        """Whether a word tells by itself that something takes place: a verb, or what is said to begin or to last."""
+        sentence = self.line.sentence
+        if sentence.upos[index] in {"VERB", "AUX"}:
+            return True
+        subject = sentence.deprels[index].partition(":")[0] == "nsubj"
+        return subject and sentence.words[sentence.heads[index]] in _HAPPENING
 
     def _held(self, own: tuple[int, ...]) -> Stance:
         """The stance of the event's verb, and of its noun's adjectives: "carried out a planned attack"."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from harmattan.model.readings import Mention, Number, RelationKind
 from harmattan.model.text import Span
 from harmattan.model.values import Count
-from harmattan.reading.arguments import Arguments, arguments
+from harmattan.reading.arguments import Arguments, arguments, is_passive
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.phrases import NOMINAL, appositions, conjuncts, members, preposition
@@ -18,11 +18,11 @@ from harmattan.reference.lexicon import Lexicon, Predicate
 _OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
 _NAME_CLASSES = {"PER": "@people", "LOC": "@thing", "GPE": "@state"}
 _AGENT_CLASSES = frozenset(
-    "body state troops forces people leader captive membership diplomat power media".split()
+    "agent body state troops forces people leader captive membership diplomat power media".split()
 )
 _REMAINDER = frozenset(
-    """others dead wounded injured rest dozens hundreds thousands scores victims majority most several many some few
-    both""".split()
+    """others lives dead wounded injured rest dozens hundreds thousands scores victims majority most several many
+    some few both""".split()
 )
 _PARTICLES = frozenset(
     "up down out off back away over in on through aside apart forth together ahead".split()
@@ -33,6 +33,8 @@ _SETTLED = frozenset(
     provinces country countries camp camps neighbour neighbours neighbor neighbors area areas""".split()
 )
 _BODILY = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"])
+_UNDERGOING = frozenset(["content", "recipient", "target", "victim"])
+_ASKING = frozenset(["REQUEST", "THREATEN", "ACCUSE", "AGREE"])
 _ANSWERING = frozenset(["ACCUSE", "REJECT", "CONCEDE"])
 """Types that answer what another did or said: whose it was is the recipient."""
 _ANSWERED = frozenset("with by from between toward towards".split())
@@ -40,6 +42,19 @@ _CONCERNED = frozenset("with to between against from toward towards".split())
 _OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
 _AGENT_ENDINGS = tuple(
     "er ers or ors ist ists man men woman women ant ants ian ians ee ees chief chiefs ent ents ese ish".split()
+)
+
+
+_THINGS = frozenset(
+    """border borders order orders water waters power powers number numbers paper papers letter letters matter
+    matters corner quarter chapter summer winter river rivers shower shelter shelters center centers finger
+    computer counter answer offer offers transfer register cover anger hunger fever cancer disaster disasters
+    decree decrees degree fee fees guarantee guarantees coffee error errors terror mirror factor factors sector
+    sectors tractor corridor corridors floor door doors color motor moment moments event events percent extent
+    talent content grant grants restaurant plant plants list lists weather shoulder container trailer poster
+    banner helicopter tanker tankers rubber silver timber lumber dinner supper liquor humor honor labor harbor
+    rumor vapor armor favor behavior vigor metre meter litre liter theater theatre incident incidents accident
+    accidents continent continents present intent rent tent tents event accent element current""".split()
 )
 
 
@@ -87,22 +102,37 @@ class Meaning:
     """Whether the word tells of force only beside an act of force: soldiers who died when their car hit a mine."""
 
 
-def meaning(line: Line, index: int, light: int | None, lexicon: Lexicon) -> Meaning | None:
-    """The lexicon's meaning of the word on token `index`; `light` is the light verb it is the object of, if any.
+def meaning(
+    line: Line, index: int, light: int | None, lexicon: Lexicon, *, written: str | None = None
+) -> Meaning | None:
+    """The lexicon's meaning of the word on token `index`; `light` is the light verb it is the object of, if any,
+    `written` the whole word in lower case where it is more than the token.
 
     Where PropBank's labels make no sense of the word, the tree's own subject and object are tried.
     """
-    for tree_only in (False, True):
-        found = _arguments(line, index, light, tree_only=tree_only)
-        predicate = _selected(line.sentence, index, light, found, lexicon)
-        if predicate is not None:
-            _under_of(predicate, found)
-            return Meaning(predicate, found)
-        if line.sentence.upos[index] != "VERB":
-            break
-    entries = lexicon.entries(line.sentence.words[index], line.sentence.upos[index])
+    word = line.sentence.words[index] if written is None else written
+    found = _arguments(line, index, light, tree_only=False)
+    predicate = _selected(line.sentence, index, light, found, lexicon, word)
+    if predicate is None:
+        plain = plain_meaning(line, index, lexicon, written=word)
+        if plain is not None:
+            return plain
+    else:
+        _under_of(predicate, found)
+        return Meaning(predicate, found)
+    entries = lexicon.entries(word, line.sentence.upos[index])
     casualties = next((entry for entry in entries if entry.counts and entry.particle is None), None)
     return Meaning(casualties, found, leaning=True) if casualties is not None else None
+
+
+def plain_meaning(line: Line, index: int, lexicon: Lexicon, *, written: str | None = None) -> Meaning | None:
+    """What a verb means with the tree's subject and object alone, whatever PropBank's labels say."""
+    if line.sentence.upos[index] != "VERB" or index not in line.sentence.predicate_at:
+        return None
+    word = line.sentence.words[index] if written is None else written
+    found = _arguments(line, index, None, tree_only=True)
+    predicate = _selected(line.sentence, index, None, found, lexicon, word)
+    return Meaning(predicate, found) if predicate is not None else None
 
 
 def _arguments(line: Line, index: int, light: int | None, *, tree_only: bool) -> Arguments:
@@ -118,7 +148,7 @@ def _arguments(line: Line, index: int, light: int | None, *, tree_only: bool) ->
 
 
 def _selected(
-    sentence: Sentence, index: int, light: int | None, found: Arguments, lexicon: Lexicon
+    sentence: Sentence, index: int, light: int | None, found: Arguments, lexicon: Lexicon, word: str
 ) -> Predicate | None:
     words = {label: _words(sentence, heads) for label, heads in found.by_label.items() if heads}
     if found.of:
@@ -127,7 +157,7 @@ def _selected(
         words[label] = words.get(label, frozenset()) | {sentence.words[verb] for verb in verbs}
     light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
     return lexicon.select(
-        sentence.words[index],
+        word,
         sentence.upos[index],
         words,
         particles=_particles(sentence, index),
@@ -142,7 +172,8 @@ def _particles(sentence: Sentence, index: int) -> frozenset[str]:
         if sentence.words[child] in _PARTICLES and child > index:
             found.add(sentence.words[child])
         first, _, rest = preposition(sentence, child).partition(" ")
-        if rest or (first in _PARTICLES and sentence.words[index + 1 : index + 2] == (first,)):
+        out_of = any(sentence.words[c] == "of" for c in sentence.dependants(child, "case")) and first != "of"
+        if rest or out_of or (first in _PARTICLES and sentence.words[index + 1 : index + 2] == (first,)):
             found.add(first)
     return frozenset(found)
 
@@ -186,14 +217,24 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
     """The fields of the event on token `index`."""
     fields = Fields()
     predicate = found.predicate
+    _subject_acts(line.sentence, index, found)
     if predicate.counts is not None:
         _count_before(line, index, predicate.counts, found.arguments, fields)
+    # Where an argument has both a label and a preposition that the word names, the preposition decides.
+    decided = {
+        head
+        for label, heads in found.arguments.by_label.items()
+        if label.islower() and (label in predicate.roles or label in predicate.otherwise)
+        for head in heads
+    }
     for table in (predicate.roles, predicate.otherwise):
         for label, heads in found.arguments.by_label.items():
             role = table.get(label)
             if role is None or (table is predicate.otherwise and fields.get(role)):
                 continue
             for head in heads:
+                if label.isupper() and head in decided:
+                    continue
                 _place_in(page, line, head, role, predicate, fields, lexicon)
     if line.sentence.upos[index] not in {"VERB", "AUX"}:
         _qualifiers(page, line, index, predicate, fields, lexicon)
@@ -205,6 +246,21 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
         wielded = wielders(page, line.sentence, fields.heads.get("weapon", ()), lexicon)
         fields.mentions["actor"].extend(wielded)
     return fields
+
+
+def _subject_acts(sentence: Sentence, index: int, found: Meaning) -> None:
+    """The subject of an active verb without an object acts, where the word says that its subject does."""
+    roles, by_label = found.predicate.roles, found.arguments.by_label
+    undergone = {roles.get("ARG1"), roles.get("ARG2")} - {None}
+    if roles.get("ARG0") != "actor" or by_label.get("ARG0") or not undergone <= _UNDERGOING:
+        return
+    if sentence.upos[index] != "VERB" or is_passive(sentence, index) or sentence.dependants(index, "obj"):
+        return
+    for label in ("ARG1", "ARG2"):
+        for head in list(found.arguments.get(label)):
+            if sentence.deprels[head] == "nsubj" and sentence.heads[head] == index:
+                by_label[label].remove(head)
+                by_label.setdefault("ARG0", []).append(head)
 
 
 def _place_in(
@@ -229,7 +285,8 @@ def _place_in(
         role = "actor"
     if sentence.deprels[head] == "compound" and not _names_a_party(sentence, head, lexicon):
         return
-    if role in {"actor", "recipient", "target", "victim"}:
+    moving = role == "actor" and predicate.type == "MOBILIZE" and _of_a_nation(sentence, head)
+    if role in {"actor", "recipient", "target", "victim"} and not moving:
         role = _fitting(sentence, head, role, lexicon)
     if not role:
         return
@@ -280,7 +337,8 @@ def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lex
 def _is_asked(sentence: Sentence, head: int, predicate: Predicate, fields: Fields, lexicon: Lexicon) -> bool:
     """Whether what stands for the content is who is asked: "asked France to withdraw"."""
     if (
-        sentence.deprels[head] != "obj"
+        predicate.type not in _ASKING
+        or sentence.deprels[head] != "obj"
         or fields.get("recipient")
         or "recipient" not in predicate.roles.values()
     ):
@@ -326,11 +384,23 @@ def _can_act(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     if word in _CROWDS:
         of = next((c for c in sentence.dependants(head, "nmod") if preposition(sentence, c) == "of"), None)
         return of is None or of in sentence.name_at or _can_act(sentence, of, lexicon)
+    if word in _THINGS:
+        return False
     if lexicon.noun_class(word) & _AGENT_CLASSES:
         return True
     if sentence.upos[head] not in {"NOUN", "ADJ"} or lexicon.entries(word, "NOUN"):
         return False
+    if word.endswith(("ment", "ments")):
+        return False
     return word.endswith(_AGENT_ENDINGS) or word in {"police", "people", "military", "youth", "clergy"}
+
+
+def _of_a_nation(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase says whose a thing is: "Russian jets", "Turkey's frigates"."""
+    return any(
+        _demonym(sentence, child) or child in sentence.name_at
+        for child in sentence.dependants(head, "amod", "compound", "nmod:poss")
+    )
 
 
 def _can_receive(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:

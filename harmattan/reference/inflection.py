@@ -12,21 +12,23 @@ import re
 IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
     "arise": ("arose", "arisen"), "be": ("was", "been"), "bear": ("bore", "borne"),
     "beat": ("beat", "beaten"), "become": ("became", "become"), "begin": ("began", "begun"),
-    "bend": ("bent", "bent"), "bid": ("bid", "bid"), "bind": ("bound", "bound"), "blow": ("blew", "blown"),
-    "break": ("broke", "broken"), "bring": ("brought", "brought"), "build": ("built", "built"),
-    "burst": ("burst", "burst"), "buy": ("bought", "bought"), "catch": ("caught", "caught"),
-    "choose": ("chose", "chosen"), "come": ("came", "come"), "cost": ("cost", "cost"),
-    "cut": ("cut", "cut"), "deal": ("dealt", "dealt"), "dig": ("dug", "dug"), "do": ("did", "done"),
-    "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "fall": ("fell", "fallen"),
-    "feed": ("fed", "fed"), "fight": ("fought", "fought"), "find": ("found", "found"),
-    "flee": ("fled", "fled"), "fly": ("flew", "flown"), "forbid": ("forbade", "forbidden"),
-    "forgive": ("forgave", "forgiven"), "freeze": ("froze", "frozen"), "get": ("got", "gotten"),
+    "bend": ("bent", "bent"), "beseech": ("besought", "besought"), "bid": ("bid", "bid"),
+    "bind": ("bound", "bound"), "blow": ("blew", "blown"), "break": ("broke", "broken"),
+    "bring": ("brought", "brought"), "build": ("built", "built"), "burst": ("burst", "burst"),
+    "buy": ("bought", "bought"), "catch": ("caught", "caught"), "choose": ("chose", "chosen"),
+    "cling": ("clung", "clung"), "come": ("came", "come"), "cost": ("cost", "cost"), "cut": ("cut", "cut"),
+    "deal": ("dealt", "dealt"), "dig": ("dug", "dug"), "do": ("did", "done"), "draw": ("drew", "drawn"),
+    "drive": ("drove", "driven"), "fall": ("fell", "fallen"), "feed": ("fed", "fed"),
+    "fight": ("fought", "fought"), "find": ("found", "found"), "flee": ("fled", "fled"),
+    "fly": ("flew", "flown"), "forbid": ("forbade", "forbidden"), "forgive": ("forgave", "forgiven"),
+    "forswear": ("forswore", "forsworn"), "freeze": ("froze", "frozen"), "get": ("got", "gotten"),
     "give": ("gave", "given"), "go": ("went", "gone"), "hang": ("hanged", "hanged"), "have": ("had", "had"),
     "hear": ("heard", "heard"), "hide": ("hid", "hidden"), "hit": ("hit", "hit"), "hold": ("held", "held"),
     "hurt": ("hurt", "hurt"), "keep": ("kept", "kept"), "know": ("knew", "known"), "lay": ("laid", "laid"),
     "lead": ("led", "led"), "leave": ("left", "left"), "lend": ("lent", "lent"), "let": ("let", "let"),
     "lose": ("lost", "lost"), "make": ("made", "made"), "mean": ("meant", "meant"), "meet": ("met", "met"),
-    "pay": ("paid", "paid"), "put": ("put", "put"), "quit": ("quit", "quit"), "read": ("read", "read"),
+    "mislead": ("misled", "misled"), "pay": ("paid", "paid"), "put": ("put", "put"),
+    "quit": ("quit", "quit"), "read": ("read", "read"), "relay": ("relayed", "relayed"),
     "rid": ("rid", "rid"), "ride": ("rode", "ridden"), "ring": ("rang", "rung"), "rise": ("rose", "risen"),
     "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"),
     "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"), "shake": ("shook", "shaken"),
@@ -39,8 +41,9 @@ IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
     "strike": ("struck", "struck"), "swear": ("swore", "sworn"), "sweep": ("swept", "swept"),
     "swing": ("swung", "swung"), "take": ("took", "taken"), "teach": ("taught", "taught"),
     "tear": ("tore", "torn"), "tell": ("told", "told"), "think": ("thought", "thought"),
-    "throw": ("threw", "thrown"), "wear": ("wore", "worn"), "weep": ("wept", "wept"), "win": ("won", "won"),
-    "wind": ("wound", "wound"), "withdraw": ("withdrew", "withdrawn"), "withhold": ("withheld", "withheld"),
+    "throw": ("threw", "thrown"), "waylay": ("waylaid", "waylaid"), "wear": ("wore", "worn"),
+    "weep": ("wept", "wept"), "win": ("won", "won"), "wind": ("wound", "wound"),
+    "withdraw": ("withdrew", "withdrawn"), "withhold": ("withheld", "withheld"),
     "withstand": ("withstood", "withstood"), "write": ("wrote", "written"),
 }  # fmt: skip
 """Lemma to past tense and past participle; verbs with a prefix ("overthrow") follow their stem."""
@@ -49,14 +52,15 @@ PREFIXES = ("over", "under", "up", "re", "un", "air")
 """Prefixes that leave the inflection of the verb behind them as it is."""
 
 DOUBLING = frozenset(
-    """abet abhor acquit admit allot annul commit compel concur confer control defer deter dispel embed equip excel
-    expel impel incur infer kidnap occur omit outgun patrol permit prefer propel rebel rebut refer regret remit repel
-    submit transfer transmit""".split()
+    """abet abhor acquit admit allot annul commit compel concur confer control defer deter disbar dispel eavesdrop embed
+    enrol equip excel expel extol impel incur infer kidnap occur omit outfit outgun patrol permit prefer propel rebel
+    rebut refer regret remit repel submit teargas transfer transmit unban wiretap""".split()
 )
 """Verbs of more than one syllable that double their last consonant: the stress is on the last syllable."""
 
 SPELT_TWO_WAYS = frozenset(
-    "cancel channel counsel fuel initial label level marshal model pummel quarrel signal total travel".split()
+    """cancel channel counsel disembowel fuel initial label level marshal model pummel quarrel refuel signal surveil
+    total travel""".split()
 )
 """Doubled in British, not in American spelling."""
 
@@ -90,6 +94,8 @@ def _with_s(word: str) -> str:
 def _stem(lemma: str) -> str:
     """The part of a verb that decides its inflection: "throw" of "overthrow", "rape" of "gang-rape"."""
     tail = lemma.rpartition("-")[2]
+    if tail in IRREGULAR_VERBS:
+        return tail
     for prefix in PREFIXES:
         rest = tail.removeprefix(prefix)
         if rest != tail and (rest in IRREGULAR_VERBS or rest in DOUBLING or rest == "drop"):

@@ -11,8 +11,10 @@ An analyst adds a predicate by writing one table into the file of its event type
     particle = "out"                # "carry out"
     reciprocal = true               # all parties are actors ("clash", "meet")
     ambiguous = true                # means this only if one of its `when` clauses holds
+    first = true                    # goes before the word's other meanings and its object's ("raise the siege")
     only_under = ["take", "seize"]  # a noun that means this only as the object of these verbs ("take control")
     example = "Gunmen killed three soldiers in Ménaka."
+    reads = { actor = "Gunmen", victim = "three soldiers" }   # what the reader must find in the example, by field
     [[predicate.when]]              # the first clause that holds refines the predicate
     argument = "ARG1"               # this argument is there ...
     heads = ["@forces", "rebel"]    # ... and headed by one of these nouns, or a noun of the class
@@ -110,7 +112,7 @@ class Lexicon:
             clause = entry.clause(arguments)
             if clause is None and entry.ambiguous:
                 continue
-            rank = 2 * (entry.particle is not None) + (clause is not None)
+            rank = 4 * entry.first + 2 * (entry.particle is not None) + (clause is not None)
             found.append((rank, entry.refined(clause) if clause else entry))
         if not found:
             return None

@@ -13,6 +13,8 @@ from harmattan.reference.inflection import noun_forms, verb_forms
 from harmattan.reference.predicates import LightVerb, Predicate, RelationWord, Reporting, When, choices
 
 FIELDS = frozenset("actor recipient target victim weapon place content operation struck".split())
+READ = ("type", "mode", "actor", "recipient", "target", "victim", "weapon")
+"""What `reads` can say of an example: fields by their words, and type and mode where a clause changes them."""
 COUNTS = frozenset({"killed", "wounded", "abducted"})
 LABELS = frozenset(f"ARG{number}" for number in range(6))
 VERB, NOUN, ADJECTIVE = "verb", "noun", "adjective"
@@ -138,6 +140,8 @@ class LexiconFiles:
             particle=row.pop("particle", None),
             reciprocal=row.pop("reciprocal", False),
             ambiguous=row.pop("ambiguous", False),
+            first=row.pop("first", False),
+            reads=self._reads(thing, row.pop("reads", {})),
             only_under=frozenset(row.pop("only_under", ())),
             when=tuple(self._when(thing, type_, clause) for clause in row.pop("when", ())),
         )
@@ -153,6 +157,14 @@ class LexiconFiles:
         if predicate.ambiguous and not predicate.when:
             raise ReferenceError_(thing, "is ambiguous but has no when clause, so it would never be used")
         return predicate
+
+    def _reads(self, thing: str, given: Mapping[str, str]) -> Mapping[str, str]:
+        for name in given:
+            if name not in READ:
+                raise ReferenceError_(
+                    thing, f"an example is not read for {name}", f"use one of {', '.join(READ)}"
+                )
+        return MappingProxyType(dict(given))
 
     def _relation(self, row: dict[str, Any]) -> RelationWord:
         thing = f"relations: {row.get('lemma')}"

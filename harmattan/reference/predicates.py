@@ -51,12 +51,16 @@ class Predicate:
     otherwise: Mapping[str, str] = field(hash=False)
     """Label or preposition to field, where nothing else fills the field."""
     example: str
+    reads: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What a reader must find in the example: the words of a field by its name, several apart by "; "."""
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     counts: str | None = None
     particle: str | None = None
     reciprocal: bool = False
     ambiguous: bool = False
+    first: bool = False
+    """Whether it goes before other meanings of the word, and before the event noun that it carries."""
     only_under: frozenset[str] = frozenset()
     when: tuple[When, ...] = ()
 
