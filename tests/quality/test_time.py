@@ -111,11 +111,13 @@ ARTICLE = """<?xml version="1.0" ?><Document doc_name="small">
 <token sentence="1" t_id="3">March</token><token sentence="1" t_id="4">03</token>
 <token sentence="1" t_id="5">,</token><token sentence="1" t_id="6">2020</token>
 <token sentence="2" t_id="7">They</token><token sentence="2" t_id="8">fled</token>
-<token sentence="2" t_id="9">last</token><token sentence="2" t_id="10">week</token><token sentence="2" t_id="11">.</token>
+<token sentence="2" t_id="9">last</token><token sentence="2" t_id="10">week</token>
+<token sentence="2" t_id="11">.</token>
 <token sentence="6" t_id="12">Tomorrow</token>
 <Markables>
 <TIMEX3 functionInDocument="CREATION_TIME" type="DATE" value="2020-03-03"><token_anchor t_id="3"/></TIMEX3>
-<TIMEX3 functionInDocument="NONE" type="DATE" value="2020-W09"><token_anchor t_id="9"/><token_anchor t_id="10"/></TIMEX3>
+<TIMEX3 functionInDocument="NONE" type="DATE" value="2020-W09">
+<token_anchor t_id="9"/><token_anchor t_id="10"/></TIMEX3>
 <TIMEX3 functionInDocument="NONE" type="DATE" value="2058"/>
 <TIMEX3 functionInDocument="NONE" type="DATE" value="2020-03-04"><token_anchor t_id="12"/></TIMEX3>
 </Markables></Document>"""
