@@ -151,6 +151,25 @@ def test_an_amendment_is_carried_with_its_words(project: Path) -> None:
     assert killed is not None and (killed.low, killed.best, killed.high) == (4, None, None)
 
 
+def test_an_amended_claim_is_told_as_amended_and_a_wrong_one_not_at_all(
+    project: Path, tmp_path: Path
+) -> None:
+    claim = claim_of(project, "weapon")
+    decide(project, Verdict.AMENDED, "weapon", amendment={"killed": None})
+    decide(project, Verdict.WRONG, "count")
+    site(project, tmp_path / "site")
+    page = (tmp_path / "site" / "incidents" / f"{incident_of(project, 'weapon').id}.html").read_text("utf-8")
+    assert "as amended by an analyst" in page and "4 killed" not in page
+    assert (
+        "as amended"
+        not in (tmp_path / "site" / "incidents" / f"{incident_of(project, 'words').id}.html").read_text()
+    )
+    assert claim.id in page
+    pages = (path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html"))
+    wrong = claim_of(project, "count").id
+    assert not any(wrong in page for page in pages)
+
+
 @pytest.mark.parametrize(
     ("amendment", "reason"),
     [

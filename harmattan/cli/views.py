@@ -23,6 +23,7 @@ from harmattan.cli.phrases import (
 )
 from harmattan.cli.terminal import one_line
 from harmattan.engine.lookup import Found, Named
+from harmattan.model.amendments import AmendedClaim
 from harmattan.model.claims import Claim, Rejection
 from harmattan.model.judgements import Judgement
 from harmattan.model.readings import Event, Mention, Relation, Strength, Time
@@ -81,6 +82,8 @@ def fields(lines: Iterable[Line]) -> RenderableType:
 def claim_view(claim: Claim, marks: bool) -> RenderableType:
     """A claim: what it says, field by field, and the words it was read from."""
     lines: list[Line] = list(_body_lines(claim))
+    if isinstance(claim, AmendedClaim):
+        lines.append(("amended", plain("by an analyst; the claim's judgements say what and why")))
     if claim.statement.attribution:
         lines.append(("according to", mention_text(claim.statement.attribution)))
     marked = list(stretches((claim.body, claim.statement.attribution)))

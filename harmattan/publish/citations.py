@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from harmattan.model.amendments import AmendedClaim
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Modality, Strength, StrengthStatus
 from harmattan.model.text import Document, Span
@@ -57,6 +58,12 @@ def source_words(document: Document) -> str:
     return f"{source}, {day_words(document.published)}" if document.published else f"{source}, undated"
 
 
+def origin_words(claim: Claim) -> str:
+    """Who printed what a claim was read from, and when; and that an analyst amended it, where one did."""
+    amended = "; as amended by an analyst" if isinstance(claim, AmendedClaim) else ""
+    return source_words(claim.document) + amended
+
+
 def title_of(document: Document) -> str:
     """The document's title, or its opening words."""
     if document.title and document.title.strip():
@@ -105,7 +112,7 @@ class Citations:
             quote = evidence_words(claim)
             short = quote if len(quote) <= MAX_QUOTE else quote[:MAX_QUOTE].rsplit(" ", 1)[0] + " …"
             href = self.href(addresses.document_page(document.id, claim.id))
-            found = Note(len(self._notes) + 1, href, short, source_words(document), title_of(document))
+            found = Note(len(self._notes) + 1, href, short, origin_words(claim), title_of(document))
             self._notes[claim.id] = found
         return found
 
@@ -121,7 +128,7 @@ class Citations:
         return Line(
             tuple(self._linked(part) for part in sentence_for(claim)),
             mark_of(claim),
-            source_words(claim.document),
+            origin_words(claim),
             self.note(claim),
             tuple(self.href(page) for page in pages if page != self.page),
         )
