@@ -68,7 +68,7 @@ def resolved(bench: Bench, document: Document) -> tuple[Entities, Coreference]:
     knowledge = bench.reader.knowledge
     trees = [mended(sentence) for sentence in bench.mark(document)]
     entities = find_entities(document, trees, knowledge.names(document.text))
-    return entities, find_coreference(entities, knowledge.lexicon, same=knowledge.identity)
+    return entities, find_coreference(entities, knowledge.lexicon, same=knowledge.bearer)
 
 
 @dataclass
@@ -103,7 +103,7 @@ class _Scores:
         at: dict[int, set[str]] = {}
         for mention in text.mentions:
             at.setdefault(mention.head, set()).add(mention.entity)
-        told = {start(link.expression): link for link in found.links if link.told and link.named}
+        told = {start(link.expression): link for link in found.links if link.told and link.tellable and link.named}
         wanted = dict(_with_names(text))
         for head, link in told.items():
             anaphor, named = at.get(head, set()), at.get(start(link.known), set())

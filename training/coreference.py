@@ -32,12 +32,12 @@ from training.meantime import meantime_files, read_meantime, with_heads
 OUT = Path("harmattan/reading/antecedents.json")
 CLASSES = ("he", "it", "they", "the", "noun")
 FOLDS = 4
-PRECISION = 0.88
-"""Wanted of links to named entities on held-out documents: somewhat above the 85 that is promised."""
+PRECISION = 0.86
+"""Wanted of links on held-out documents: somewhat above the 85 that is promised."""
 LEAST = 0.4
 """No threshold lies below."""
 PENALTY = {"he": 2.0, "it": 2.0, "they": 2.0, "the": 2.0, "noun": 2.0}
-ROUNDS = 400
+ROUNDS = 250
 SEEN = 3
 """A feature is kept if it stands in so many examples."""
 
@@ -100,7 +100,7 @@ def examples(documents: Sequence[Prepared], reader: HouseReader) -> list[Example
         find_coreference(
             document.entities,
             reader.knowledge.lexicon,
-            same=reader.knowledge.identity,
+            same=reader.knowledge.bearer,
             choose=_told(document, number, found),
         )
     return found

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 from math import exp, log2
 
+from harmattan.model.world import ActorKind
 from harmattan.reading.marks import Sentence
 from harmattan.reading.referring import PRONOUNS, Expression, Form, Kind, Part
 
@@ -45,6 +46,10 @@ class Entity:
     pronoun: str = ""
     """The nominative of the last pronoun for it."""
     subjects: int = 0
+    sort: ActorKind | None = None
+    """What the registry says it is."""
+    likely: float = 1.0
+    """How likely the last mention is one at all: the least of the links since the last that needed none."""
 
     @property
     def last(self) -> Expression:
@@ -67,7 +72,7 @@ class Entity:
             self.named = expression
         if expression.form is not Form.NAME:
             self.words.add(expression.word)
-            self.described |= expression.modifiers
+        self.described |= expression.modifiers
         self.described.update(name_words)
 
 
@@ -89,6 +94,8 @@ class Setting:
     """The paragraph of each sentence."""
     reporting: bool
     """Whether it is the subject of a verb of saying."""
+    called: str = ""
+    """What a predicate says it is: a kind ("it is a company"), "other", or nothing."""
 
 
 def alone(setting: Setting) -> list[str]:
@@ -101,6 +108,8 @@ def alone(setting: Setting) -> list[str]:
             found.extend(_expletive(sentence, expression))
         if setting.reporting:
             found.append("none:says")
+        if setting.called:
+            found.append(f"none:called:{setting.called}")
     else:
         found.append(f"none:{expression.form}:{expression.kind}")
         found.append(f"none:{expression.word}")
@@ -110,6 +119,9 @@ def alone(setting: Setting) -> list[str]:
         found.extend(f"none:{relation}" for relation in sorted(below & {"nmod", "acl", "acl:relcl", "appos"}))
         if expression.modifiers:
             found.append(f"none:{expression.form}:modified")
+        elif expression.stop == expression.head + 1:
+            found.append(f"none:{expression.form}:plain")
+            found.append(f"none:{expression.form}:{expression.kind}:plain")
     if expression.sentence == 0:
         found.append("none:title")
     return found
@@ -190,6 +202,10 @@ def together(setting: Setting, entity: Entity, rank: Rank) -> list[str]:
     if entity.named is not None:
         found.append(f"named:d{min(apart, 2)}")
         found.append(f"named:{kind}:{part}")
+    nearest = rank.later_of_kind == 0
+    known = "name" if entity.named is not None else "noun"
+    found.append(f"case:{known}:d{min(apart, 2)}:{last.part in _SUBJECTS:d}{nearest:d}")
+    found.append(f"case:{known}:{kind}:d{min(apart, 2)}:{last.part in _SUBJECTS:d}{nearest:d}")
     if part == role:
         found.append(f"parallel:{part}:d{min(apart, 1)}")
     if entity.subjects:
@@ -200,6 +216,8 @@ def together(setting: Setting, entity: Entity, rank: Rank) -> list[str]:
         found.extend(_beside(setting, last))
     if setting.reporting:
         found.append(f"says:{kind}")
+    if setting.called:
+        found.append(f"called:{setting.called}:{kind}")
     if expression.form is Form.PRONOUN:
         found.extend(_agreement(expression, entity))
     else:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmattan.model.text import Document
+from harmattan.model.world import Actor
 from harmattan.reading.antecedents import (
     Entity,
     Rank,
@@ -26,13 +27,17 @@ from harmattan.reading.antecedents import (
 from harmattan.reading.entities import Entities, key
 from harmattan.reading.marks import Sentence
 from harmattan.reading.referring import (
+    INSTITUTIONS,
     PRONOUNS,
     REFLEXIVE,
+    SORTS,
     Expression,
     Form,
     Kind,
     Part,
     expressions,
+    kind_of_noun,
+    singular,
 )
 from harmattan.reference.lexicon import Lexicon
 
@@ -40,11 +45,19 @@ NEAR = {"he": 5, "it": 3, "they": 3}
 """How many sentences back a pronoun may reach."""
 _AT_HAND = 16
 """How many entities are weighed at most."""
+_LANDS = frozenset(["island", "region", "territory"])
+_DOUBTFUL = 0.3
+"""What a link counts that would need more than the ranker's word: too little to tell it or one that rests on it."""
+_TOLD = frozenset([Kind.PERSON, Kind.GROUP, Kind.COUNTRY, Kind.PLACE])
 _SPEAKERS = frozenset(["i", "we", "you"])
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. president sir general prime minister the".split())
 
 Choose = Callable[[Setting, Sequence[Entity]], tuple[Entity | None, float]]
 """Which entity an expression stands for, None for none of them, and how likely that is."""
+
+
+Same = Callable[[str], Actor | None]
+"""The actor whose name a name is known to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,13 @@ class Link:
         """Whether it leads to a name."""
         return self.known.name is not None
 
+    @property
+    def tellable(self) -> bool:
+        """Whether it says who is meant: "the group" and "they" may, "four soldiers" is always somebody else."""
+        if class_of(self.expression) == "noun" or self.known.form in {Form.PRONOUN, Form.LIST}:
+            return False
+        return self.expression.form is Form.PRONOUN or self.expression.kind in _TOLD
+
 
 @dataclass(frozen=True)
 class Coreference:
@@ -77,7 +97,7 @@ class Coreference:
         return {
             (link.expression.sentence, link.expression.head): (link.known.sentence, link.known.head)
             for link in self.links
-            if link.told and link.known.form not in {Form.PRONOUN, Form.LIST}
+            if link.told and link.tellable
         }
 
 
@@ -108,10 +128,10 @@ def find_coreference(
     entities: Entities,
     lexicon: Lexicon,
     *,
-    same: Callable[[str], str | None] = lambda name: None,
+    same: Same = lambda name: None,
     choose: Choose | None = None,
 ) -> Coreference:
-    """The chains of a document. `same` gives an id to names that are known to be one's ("AQIM")."""
+    """The chains of a document. `same` knows whose name a name is ("AQIM")."""
     if choose is not None:
         return _Walk(entities, lexicon, same, choose, None).walked()
     ranker = load_ranker()
@@ -125,7 +145,7 @@ class _Walk:
         self,
         entities: Entities,
         lexicon: Lexicon,
-        same: Callable[[str], str | None],
+        same: Same,
         choose: Choose,
         ranker: Ranker | None,
     ) -> None:
@@ -156,7 +176,7 @@ class _Walk:
 
     def _placed(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity:
         if expression.form is Form.PRONOUN:
-            return self._pronoun(sentence, expression)
+            return self._pronoun(sentence, expression, here)
         beside = self._beside(sentence, expression, here)
         if expression.form is Form.NAME:
             return self._name(sentence, expression, beside)
@@ -187,11 +207,15 @@ class _Walk:
 
     def _name(self, sentence: Sentence, expression: Expression, beside: Entity | None) -> Entity:
         words = self._name_words(sentence, expression)
-        keys = list(self._name_keys(sentence, expression, words))
+        best = self._best_name(sentence, expression)
+        actor = self._same(best) if best else None
+        keys = [*(["=" + actor.id] if actor else []), *([key(best)] if best else []), " ".join(words)]
         entity = next((self._by_name[name] for name in keys if name in self._by_name), None)
         if entity is None and beside is not None and _may_be_named(beside, expression):
             entity = beside
         made = self._join(entity, expression, words) if entity else self._new(expression, words)
+        made.likely = 1.0
+        made.sort = made.sort or (actor.kind if actor else None)
         for name in keys:
             self._by_name.setdefault(name, made)
         if expression.kind is Kind.PERSON and len(words) > 1:
@@ -206,16 +230,9 @@ class _Walk:
             words.pop(0)
         return words
 
-    def _name_keys(self, sentence: Sentence, expression: Expression, words: Sequence[str]) -> Iterator[str]:
-        text = " ".join(words)
-        if expression.name is not None:
-            quote = self._names.span(sentence, expression.name.first, expression.name.stop).quote
-            best = self._names.best_name(quote)
-            identity = self._same(best)
-            if identity is not None:
-                yield "=" + identity
-            yield key(best)
-        yield text
+    def _best_name(self, sentence: Sentence, expression: Expression) -> str:
+        name = expression.name
+        return self._names.best_name(self._names.span(sentence, name.first, name.stop).quote) if name else ""
 
     def _noun(self, sentence: Sentence, expression: Expression) -> Entity:
         at_hand = self._nouns_at_hand(expression)
@@ -230,6 +247,8 @@ class _Walk:
         """The entity last called so, and those that a plain "the group" could describe."""
         found: list[Entity] = []
         same = self._by_word.get(expression.word)
+        if same is not None and expression.plural and same.plural is not True:
+            same = None
         plain = expression.form in {Form.DEFINITE, Form.DEMONSTRATIVE} and expression.kind not in {
             None,
             Kind.THING,
@@ -238,31 +257,25 @@ class _Walk:
             for entity in reversed(self._recent.values()):
                 if len(found) == _AT_HAND or expression.sentence - entity.last.sentence > 10:
                     break
-                if entity is same or self._may_be(expression, entity):
+                if entity is same or _could_be(expression, entity):
                     found.append(entity)
         if same is not None and same not in found and same.last.sentence >= expression.sentence - 60:
             found.append(same)
-        return [entity for entity in found if not _overlap(expression, entity.last)]
+        return [
+            entity
+            for entity in found
+            if not any(_overlap(expression, m) or _subject_of(expression, m) for m in entity.mentions[-3:])
+        ]
 
-    def _may_be(self, expression: Expression, entity: Entity) -> bool:
-        """Whether a description can mean an entity of that kind."""
-        if entity.named is None and expression.word not in entity.words:
-            return False
-        if expression.word in entity.described:
-            return True
-        kinds = {expression.kind, entity.kind}
-        if None in kinds:
-            return False
-        if expression.plural and entity.kind is Kind.PERSON:
-            return False
-        return len(kinds) == 1 or kinds in ({Kind.COUNTRY, Kind.PLACE}, {Kind.GROUP, Kind.COUNTRY}) or (
-            expression.plural is True and kinds == {Kind.PERSON, Kind.GROUP}
-        )  # fmt: skip
-
-    def _pronoun(self, sentence: Sentence, expression: Expression) -> Entity:
+    def _pronoun(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity:
         base = PRONOUNS[expression.word]
         if base in _SPEAKERS:
             return self._speaker(expression, base)
+        if expression.word in REFLEXIVE:
+            own = _reflected(sentence, expression, here)
+            if own is not None:
+                self._tell(expression, own, 1.0)
+                return self._join(own, expression)
         at_hand = list(self._pronoun_at_hand(sentence, expression, class_of(expression)))
         if at_hand:
             chosen, likely = self._choose(self._setting(sentence, expression), at_hand)
@@ -322,16 +335,57 @@ class _Walk:
             and expression.part is Part.SUBJECT
             and self._lexicon.reporting(sentence.words[clause], sentence.upos[clause]) is not None
         )
-        return Setting(expression, sentence, self._paragraphs, says)
+        return Setting(expression, sentence, self._paragraphs, says, self._called(sentence, expression))
+
+    def _called(self, sentence: Sentence, expression: Expression) -> str:
+        clause = expression.clause
+        if clause < 0 or expression.part is not Part.SUBJECT or not sentence.dependants(clause, "cop"):
+            return ""
+        if sentence.upos[clause] != "NOUN":
+            return sentence.upos[clause].lower()
+        return kind_of_noun(singular(sentence.words[clause]), self._lexicon) or "noun"
 
     def _tell(self, expression: Expression, entity: Entity, likely: float) -> None:
+        """Keep a link; it is no likelier than the mention it rests on."""
+        entity.likely = min(likely, entity.likely if _safely_is(expression, entity) else _DOUBTFUL)
         known = next((m for m in reversed(entity.mentions) if m.name is not None), None) or next(
             (m for m in reversed(entity.mentions) if m.form is not Form.PRONOUN), entity.last
         )
         told = self._ranker is not None and self._ranker.tells(
-            class_of(expression), likely, named=known.name is not None
+            class_of(expression), entity.likely, named=known.name is not None
         )
-        self._links.append(Link(expression, entity.number, likely, known, told))
+        self._links.append(Link(expression, entity.number, entity.likely, known, told))
+
+
+def _could_be(expression: Expression, entity: Entity) -> bool:
+    """Whether a description and an entity that was never called so are of kinds that go together."""
+    if entity.named is None and expression.word not in entity.words:
+        return False
+    if expression.word in entity.described:
+        return True
+    kinds = {expression.kind, entity.kind}
+    if None in kinds or (expression.plural and entity.kind is Kind.PERSON):
+        return False
+    return (
+        len(kinds) == 1
+        or kinds in ({Kind.COUNTRY, Kind.PLACE}, {Kind.GROUP, Kind.COUNTRY})
+        or (expression.plural is True and kinds == {Kind.PERSON, Kind.GROUP})
+    )
+
+
+def _safely_is(expression: Expression, entity: Entity) -> bool:
+    """Whether a description can be told to be an entity.
+
+    What many have one of ("the army") must have been called so, and what the registry knows to be a company is no "group".
+    """
+    if expression.form is Form.PRONOUN or {expression.word} & (entity.words | entity.described):
+        return True
+    if entity.sort and entity.sort not in SORTS.get(expression.word, {entity.sort}):
+        return False
+    if expression.plural or expression.word in INSTITUTIONS:
+        return False
+    kinds = {expression.kind, entity.kind}
+    return len(kinds) == 1 or (expression.word in _LANDS and kinds == {Kind.COUNTRY, Kind.PLACE})
 
 
 def agrees(expression: Expression, entity: Entity) -> bool:
@@ -392,6 +446,27 @@ def _bound_apart(sentence: Sentence, expression: Expression, mention: Expression
     if mention.clause == expression.clause:
         return True
     return mention.part is not Part.OBLIQUE and mention.clause == _understood(sentence, expression)
+
+
+def _subject_of(expression: Expression, mention: Expression) -> bool:
+    """Whether a mention is the subject of the very clause that a description stands in: of "Mali left the country"
+    the country is not Mali.
+    """
+    return (
+        mention.sentence == expression.sentence
+        and mention.clause == expression.clause
+        and mention.part in {Part.SUBJECT, Part.PASSIVE}
+        and expression.part is not Part.SUBJECT
+    )
+
+
+def _reflected(sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity | None:
+    """Whom a reflexive means: the noun it stands behind ("the town itself"), or the subject of its clause."""
+    above = sentence.heads[expression.head]
+    if above in here:
+        return here[above]
+    subjects = sentence.dependants(expression.clause, "nsubj") if expression.clause >= 0 else []
+    return here.get(subjects[0]) if subjects and subjects[0] < expression.head else None
 
 
 def _understood(sentence: Sentence, expression: Expression) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from harmattan.model.readings import NameMark, Reading, Statement
 from harmattan.model.text import Document
+from harmattan.model.world import Actor
 from harmattan.reading.confidence import Confidence, Judge, judged
 from harmattan.reading.coreference import find_coreference
 from harmattan.reading.entities import KnownName, find_entities
@@ -50,10 +51,9 @@ class Knowledge:
         )
         return found
 
-    def identity(self, name: str) -> str | None:
-        """The id of the one actor or country that bears a name, None where nobody known does."""
-        actor = self.registry.named(name)
-        return actor.id if actor else None
+    def bearer(self, name: str) -> Actor | None:
+        """The one actor or country that bears a name, None where nobody known does."""
+        return self.registry.named(name)
 
 
 def dateline_end(text: str) -> int:
@@ -74,7 +74,7 @@ def read_marks(
     times = document_times(document.text, stretches, document.published)
     trees = [mended(sentence) for sentence in sentences]
     entities = find_entities(document, trees, knowledge.names(document.text))
-    meant = find_coreference(entities, knowledge.lexicon, same=knowledge.identity)
+    meant = find_coreference(entities, knowledge.lexicon, same=knowledge.bearer)
     entities.antecedents = meant.antecedents()
     lines: list[Line] = []
     for sentence, when in zip(entities.sentences, times, strict=True):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from harmattan.model.world import ActorKind
 from harmattan.reading.marks import Name, Sentence
 from harmattan.reading.phrases import POSSESSIVE
 from harmattan.reference.lexicon import Lexicon
@@ -113,7 +114,7 @@ _PLACES = frozenset(
 _COUNTRIES = frozenset("country nation state republic kingdom homeland".split())
 _PERSONS = frozenset(
     """man woman boy girl child person president minister leader commander general king queen prince princess emperor
-    father mother son daughter brother sister wife husband friend author artist victim suspect official chief head
+    father mother son daughter brother sister wife husband friend author artist victim suspect official chief
     spokesman spokeswoman spokesperson judge lawyer student teacher professor doctor scientist journalist soldier
     fighter militant rebel gunman candidate politician senator governor mayor ambassador diplomat activist chairman
     chairwoman captain colonel lieutenant sergeant singer actor actress writer poet composer musician player coach
@@ -122,6 +123,32 @@ _PERSONS = frozenset(
     aunt nephew niece cousin heir successor predecessor deputy secretary premier chancellor plaintiff defendant
     appellant respondent expert executive boss culprit assailant witness veteran native researcher engineer""".split()
 )
+INSTITUTIONS = frozenset(
+    """army military navy police gendarmerie government junta regime administration cabinet authority parliament senate
+    assembly congress ministry department court opposition presidency public press media force crowd side president
+    minister premier king governor mayor spokesman spokeswoman general commander leader ambassador judge prosecutor
+    secretary chairman deputy chief official camp base airport station building house hotel church mosque museum castle
+    cathedral harbour harbor port bridge street square park beach campus area site zone neighborhood neighbourhood
+    district suburb""".split()
+)
+"""What a report on one entity may well have another of: they mean one that was called so, and no other."""
+
+SORTS: dict[str, frozenset[ActorKind]] = {
+    **dict.fromkeys(("group", "faction", "outfit", "front", "gang", "cartel"), frozenset([ActorKind.GROUP])),
+    **dict.fromkeys(("militia", "movement"), frozenset([ActorKind.GROUP, ActorKind.FORCES])),
+    **dict.fromkeys(
+        ("organisation", "organization", "alliance", "coalition"),
+        frozenset([ActorKind.GROUP, ActorKind.ORGANISATION]),
+    ),
+    **dict.fromkeys(("bloc", "union", "agency", "council", "league"), frozenset([ActorKind.ORGANISATION])),
+    "mission": frozenset([ActorKind.MISSION, ActorKind.OPERATION]),
+    "operation": frozenset([ActorKind.MISSION, ActorKind.OPERATION]),
+    "force": frozenset([ActorKind.MISSION, ActorKind.OPERATION, ActorKind.FORCES]),
+    **dict.fromkeys(("company", "firm", "contractor"), frozenset([ActorKind.COMPANY])),
+    **dict.fromkeys(_COUNTRIES, frozenset([ActorKind.STATE])),
+}
+"""What sort of known actor a description can mean, where it says so."""
+
 _PERSON_ENDINGS = ("man", "woman", "er", "or", "ist", "ian", "ee", "ant")
 _NOT_PERSONS = frozenset(
     """number order power paper water weather matter chapter letter center centre factor error border river tower
@@ -238,9 +265,9 @@ class _Drawing:
             if head >= 0:
                 named[head] = name
         for index, upos in enumerate(sentence.upos):
-            name = named.get(index)
-            if name is not None:
-                yield self._nominal(index, name)
+            here = named.get(index)
+            if here is not None:
+                yield self._nominal(index, here)
             elif index in sentence.name_at:
                 continue
             elif upos == "PRON" or (upos == "DET" and sentence.words[index] in PRONOUNS):
@@ -350,14 +377,23 @@ class _Drawing:
             return Kind.GROUP if last in _ORG_WORDS else Kind.PLACE
         return {"PER": Kind.PERSON, "ORG": Kind.GROUP, "GPE": Kind.COUNTRY}[name.label]
 
-    def _part(self, index: int) -> Part:
+    def _carrier(self, index: int) -> int:
+        """The word whose part a coordinated phrase, an apposition or an acronym in brackets shares."""
         sentence = self.sentence
-        relation = sentence.deprels[index]
-        steps = 0
-        while relation == "conj" and steps < 20:
-            index = sentence.heads[index]
-            relation = sentence.deprels[index]
-            steps += 1
+        for _ in range(20):
+            bracketed = sentence.words[index - 1 : index] == ("(",) and sentence.words[
+                index + 1 : index + 2
+            ] == (")",)
+            above = sentence.heads[index]
+            if above < 0 or sentence.upos[above] == "VERB":
+                break
+            if not bracketed and sentence.deprels[index] not in {"conj", "appos"}:
+                break
+            index = above
+        return index
+
+    def _part(self, index: int) -> Part:
+        relation = self.sentence.deprels[self._carrier(index)]
         short = relation.partition(":")[0]
         if relation == "nsubj:pass":
             return Part.PASSIVE
@@ -372,6 +408,7 @@ class _Drawing:
         return Part.INSIDE if short in {"nmod", "compound", "flat", "appos", "amod"} else Part.OTHER
 
     def _is_top(self, index: int) -> bool:
+        index = self._carrier(index)
         above = self.sentence.heads[index]
         return (
             above >= 0 and self.sentence.heads[above] < 0 and self.sentence.deprels[index].startswith("nsubj")
