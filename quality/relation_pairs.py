@@ -8,7 +8,7 @@ from typing import Any
 
 from harmattan.model.readings import Event, Mention, Modality, Place, Relation, RelationKind, Statement
 
-SYMMETRIC = frozenset(["FightingAgainst", "AlliesOf"])
+SYMMETRIC = frozenset(["FightingAgainst", "AlliesOf", "IsSynonymOf"])
 """Types of which the corpus gives now one direction, now the other, now both."""
 _OURS = {
     RelationKind.ALLIED_WITH: "AlliesOf",
@@ -17,6 +17,7 @@ _OURS = {
     RelationKind.PART_OF: "BelongsTo",
     RelationKind.LED_BY: "InChargeOf",
     RelationKind.CONTROLS: "InChargeOf",
+    RelationKind.ALIAS: "IsSynonymOf",
 }
 _TURNED = frozenset([RelationKind.LED_BY])
 """Kinds whose object is the corpus's source: who leads."""

@@ -91,6 +91,19 @@ class Parties:
         name = self.line.sentence.name_at.get(head)
         return self.line.sentence.words[head] in _PERSONAL or (name is not None and name.label == "PER")
 
+    def is_organisation(self, head: int) -> bool:
+        """Whether a phrase names an organisation: by its label, or with a capital inside the sentence."""
+        sentence = self.line.sentence
+        name = sentence.name_at.get(head)
+        if name is not None:
+            return name.label == "ORG"
+        capital = sentence.tokens[head].text[:1].isupper() and sentence.upos[head] in {"NOUN", "PROPN"}
+        return capital and any(sentence.words[child] == "the" for child in sentence.dependants(head, "det"))
+
+    def is_named(self, head: int) -> bool:
+        """Whether a phrase is the name of somebody, not of a place."""
+        return head in self.line.sentence.name_at and not self.is_place(head)
+
     def is_place(self, head: int) -> bool:
         """Whether a phrase is the name of a place or country, or a noun of one."""
         name = self.line.sentence.name_at.get(head)

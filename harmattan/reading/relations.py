@@ -33,6 +33,8 @@ _WITHOUT_PARTICLE = frozenset([RelationKind.HOSTILE_TO, RelationKind.CONTROLS])
 _OF_BODIES = frozenset([RelationKind.SUPPORTS, RelationKind.ALLIED_WITH])
 _FIRST = ("owner", "governor", "possessor")
 """Labels whose heads are offered in turn: the first that can be a party is meant."""
+_POSTS = ("er", "or", "ist", "man", "woman", "ant", "ian", "fellow", "scholar", "chief")
+"""How nouns of posts end."""
 _FORMERLY = frozenset(["formerly", "once", "previously", "former"])
 
 
@@ -57,7 +59,12 @@ def find_relations(page: Page, lexicon: Lexicon) -> list[Statement]:
                     kinds.add(meant.relation)
                     if meant.heads:
                         break
-        for statement in (*_members(page, line, lexicon), *_origins(page, line, lexicon)):
+        beside = (
+            *_members(page, line, lexicon),
+            *_origins(page, line, lexicon),
+            *_posts(page, line, lexicon),
+        )
+        for statement in beside:
             if _key(statement) not in seen:
                 seen.add(_key(statement))
                 found.append(statement)
@@ -105,14 +112,15 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
     if meant.relation is RelationKind.CONTROLS and sentence.deprels[index] != "amod":
         # Of "rebel-held villages and a bridge" only the villages are said to be held.
         objects = group(sentence, objects)
-    beside = "holder" in (subject_label, object_label) and is_aside(sentence, index)
-    told_aside = beside or sentence.deprels[index] == "amod"
+    beside = {"subject": subject_label, "object": object_label} if is_aside(sentence, index) else {}
+    holder = next((side for side, label in beside.items() if label == "holder"), None)
+    told_aside = holder is not None or sentence.deprels[index] == "amod"
     held = Stance(Modality.ASSERTED) if told_aside else _stance(sentence, index, meant, lexicon)
     if not held.told:
         return
     pairs = {
         (subject.span, other.span): (subject, other)
-        for subject, other in _pairs(parties, subjects, objects, meant, alone=beside)
+        for subject, other in _pairs(parties, subjects, objects, meant, holder)
         if told_aside or not subject.span.overlaps(other.span)
     }
     yield from _statements(page, sentence, index, meant.relation, held, list(pairs.values()))
@@ -169,8 +177,9 @@ def _former(sentence: Sentence, index: int) -> bool:
 
 
 def _pairs(
-    parties: Parties, subjects: list[int], objects: list[int], meant: RelationWord, *, alone: bool
+    parties: Parties, subjects: list[int], objects: list[int], meant: RelationWord, holder: str | None
 ) -> Iterator[tuple[Mention, Mention | Place]]:
+    """The parties of the two sides; who holds an office is on the side of `holder`, and is one."""
     if meant.relation in _BETWEEN_BODIES:
         subjects, objects = (
             [head for head in heads if not parties.is_person(head)] for heads in (subjects, objects)
@@ -184,13 +193,15 @@ def _pairs(
     if meant.relation is RelationKind.HOSTILE_TO and not any(map(parties.is_place, subjects)):
         # "an offensive against the town": only states are hostile to places.
         objects = [head for head in objects if not parties.is_place(head)]
-    ours = parties.alone(subjects) if alone else parties.of(subjects, inner=inner)
+    if meant.relation is RelationKind.ALIAS:
+        subjects, objects = ([h for h in heads if parties.is_named(h)] for heads in (subjects, objects))
+    ours = parties.alone(subjects) if holder == "subject" else parties.of(subjects, inner=inner)
     if meant.relation is RelationKind.OPERATES_IN:
         theirs: list[Mention | Place] = [*parties.places_below(objects)]
     elif meant.relation is RelationKind.CONTROLS:
         theirs = [*parties.holdings(objects)]
     else:
-        theirs = [*(parties.alone(objects) if alone else parties.of(objects, inner=inner))]
+        theirs = [*(parties.alone(objects) if holder == "object" else parties.of(objects, inner=inner))]
     if not theirs and meant.reciprocal and meant.relation is not RelationKind.PART_OF:
         yield from combinations(ours, 2)
         return
@@ -232,9 +243,9 @@ def _origins(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
     """People and forces from an organisation are part of it: "marines from the Third Battalion"."""
     sentence = line.sentence
     parties = Parties(page, line, lexicon)
-    for index, name in sentence.name_at.items():
+    for index in range(len(sentence)):
         above = sentence.heads[index]
-        if name.label != "ORG" or above < 0 or not sentence.deprels[index].startswith("nmod"):
+        if above < 0 or sentence.deprels[index] != "nmod" or not parties.is_organisation(index):
             continue
         if preposition(sentence, index) not in {"from", "within"} or not parties.are_people(above):
             continue
@@ -242,3 +253,26 @@ def _origins(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
             (part, whole) for part in parties.before(above) for whole in parties.of([index])
         ]
         yield from _statements(page, sentence, above, RelationKind.PART_OF, Stance(Modality.ASSERTED), pairs)
+
+
+def _posts(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
+    """Who has a post with an organisation is part of it: "Idder, a lecturer at the University of Gao"."""
+    sentence = line.sentence
+    parties = Parties(page, line, lexicon)
+    for index, word in enumerate(sentence.words):
+        if sentence.upos[index] != "NOUN" or not word.endswith(_POSTS) or lexicon.relations(word, "NOUN"):
+            continue
+        wholes = [
+            child
+            for child in sentence.dependants(index, "nmod")
+            if preposition(sentence, child) in {"of", "at", "for", "with", "from"}
+            and parties.is_organisation(child)
+        ]
+        holders = relation_arguments(sentence, index).get("holder") if wholes else []
+        pairs: list[tuple[Mention, Mention | Place]] = [
+            (holder, whole)
+            for holder in parties.alone(holders)
+            for whole in parties.of(wholes)
+            if not holder.span.overlaps(whole.span)
+        ]
+        yield from _statements(page, sentence, index, RelationKind.PART_OF, Stance(Modality.ASSERTED), pairs)

@@ -85,6 +85,26 @@ def test_articles_and_white_space_are_no_part_of_a_stretch() -> None:
 
 BODIES = [
     (
+        Relation(RelationKind.ALIAS, mention("Front"), mention("Northern Front")),
+        "IsSynonymOf",
+        "Front",
+        "Northern Front",
+    ),
+    (
+        Relation(RelationKind.CONTROLS, mention("Northern Front"), mention("Tessit")),
+        "InChargeOf",
+        "Northern Front",
+        "Tessit",
+    ),
+    (
+        Event(
+            "COERCE", "seize", mention("fought").span, actor=(mention("Front"),), target=(mention("Tessit"),)
+        ),
+        "InChargeOf",
+        "Front",
+        "Tessit",
+    ),
+    (
         Relation(RelationKind.LED_BY, mention("Northern Front"), mention("Idder")),
         "InChargeOf",
         "Idder",

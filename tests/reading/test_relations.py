@@ -54,6 +54,13 @@ CASES = [
         "asserted",
     ),
     (
+        "Idder Maiga, a lecturer at the University of Gao, resigned.",
+        "part_of",
+        "Idder Maiga",
+        "University of Gao",
+        "asserted",
+    ),
+    (
         "The coalition continued its efforts to defeat Boko Haram.",
         "hostile_to",
         "coalition",
@@ -88,6 +95,9 @@ NONE = [
     "The minister joined the ambassador for talks.",
     "The ministry holds the gunmen responsible.",
     "Critics condemned the war against drugs.",
+    "The country's intelligence chief, Idder Maiga, resigned.",
+    "The army began an offensive against the town.",
+    "Boko Haram, known as a violent group, fled.",
 ]
 
 
