@@ -174,6 +174,7 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
         return False
     if not 1900 <= year.value <= 2069:
         led = before is not None and before.kind in _BEFORE_OLD_YEAR
+        led = led and not (after is not None and after.kind == LETTER["ORDINAL"])  # "of 1119 Eighth Street"
         return led and not (counts_next if year.value >= 1700 else after is not None and after.kind == _WORD)
     if before is None:
         return True

@@ -71,7 +71,7 @@ _STEP = {
 
 
 def _iso(parts: Parts, frame: Frame) -> Period | None:
-    return calendar.on(date.fromisoformat(parts.word("date")))
+    return calendar.on(date(*(int(number) for number in parts.word("date").split("-"))))
 
 
 def _numeric(parts: Parts, frame: Frame) -> Period | None:

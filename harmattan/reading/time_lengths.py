@@ -16,7 +16,7 @@ from harmattan.reading.time_frame import Frame, Tense
 from harmattan.reading.time_grammar import current
 from harmattan.reading.time_rules import Build, Parts, number, or_unknown, unknown
 from harmattan.reading.time_values import Meaning, TimexType, lasting, reference, repeated
-from harmattan.reading.time_words import LETTER, UNITS
+from harmattan.reading.time_words import LETTER, UNITS, Word
 
 _SHORTS = ("second", "minute", "hour")
 _LENGTH_OF_KIND = {
@@ -91,9 +91,24 @@ def _one(parts: Parts, frame: Frame) -> Meaning | None:
         return None
     if frame.tense is Tense.FUTURE and (parts.word("one"), _unit(parts)) == ("one", "day"):
         return reference(values.FUTURE)
-    if _lead(parts) or parts.word("one") == "one":
-        return lasting(1, _unit(parts))
-    return repeated(values.length(1, _unit(parts)))
+    if parts.word("one") != "one" and _is_rate(parts.before):
+        return repeated(values.length(1, _unit(parts)))
+    return lasting(1, _unit(parts))
+
+
+def _is_rate(before: Word | None) -> bool:
+    """Whether "a week" says how often behind a word: "twice a week", "700 seats a week", "$30 billion a week"."""
+    if before is None:
+        return False
+    plural = before.kind == LETTER["WORD"] and before.text.endswith("s") and len(before.text) > 3
+    return (
+        plural
+        or before.kind in _NUMBERS
+        or before.text.lower() in ("once", "twice", "percent", "%", ")", "km")
+    )
+
+
+_NUMBERS = frozenset(LETTER[kind] for kind in "DAY AMOUNT BIG DECIMAL SCALE OTHER YEAR SHORTS".split())
 
 
 def _uncounted(parts: Parts, frame: Frame) -> Meaning | None:
@@ -360,7 +375,20 @@ _NOUN_AHEAD = frozenset(
 
 def _clock(parts: Parts, frame: Frame) -> Meaning | None:
     told = clock_of(parts)
+    if not (parts.has("half") or parts.has("zone") or parts.has("daypart")) and not _at(parts.before):
+        return None  # "won 6:30", "with 3:08 to play"
     return None if told is None else _on_the_day(frame, told)
+
+
+def _at(before: Word | None) -> bool:
+    return before is not None and (
+        before.kind in _AT_KINDS or before.text.lower() in ("about", "around", "(", "exactly")
+    )
+
+
+_AT_KINDS = frozenset(
+    LETTER[kind] for kind in "AT BY UNTIL BEFORE AFTER FROM TO SINCE BETWEEN AND DASH".split()
+)
 
 
 def clock_of(parts: Parts) -> str | None:
@@ -469,7 +497,7 @@ LENGTHS: tuple[tuple[str, Build], ...] = (
     ("THE (?P<year>YEAR) (?:(?P<number>ORDINAL)? DASH? QUARTER|PERIOD)", _period_of_year),
     (
         "THE? (?P<which>THIS|LAST|NEXT)? LATEST? FISCAL "
-        "(?:(?P<year>YEAR)|UNIT|DASH? (?P<number>ORDINAL) DASH? QUARTER)",
+        "(?:UNIT? (?P<year>YEAR)|UNIT|DASH? (?P<number>ORDINAL) DASH? QUARTER)",
         _fiscal,
     ),
     ("THE? (?P<season>SEASON)", _season),

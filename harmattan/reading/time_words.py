@@ -200,7 +200,7 @@ _ABBREVIATED = (
 )
 _WORD = re.compile(
     rf"(?<!\w)(?:{_ABBREVIATED})\."
-    r"|(?<![\w-])\d{4}-\d{2}-\d{2}(?![\d-])"
+    r"|(?<![\w-])[12]\d{3}-\d{1,2}-\d{1,2}(?![\w-])"
     r"|(?<![\w./])\d{1,2}([./])\d{1,2}\1\d{4}(?![\w/]|\.\d)"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+[.:]\d+(?:[.:]\d+)*"
@@ -324,7 +324,7 @@ def _number(word: str) -> tuple[str, int]:
         return LETTER["BIG"], int(word.replace(",", ""))
     if _DECIMAL.fullmatch(word):
         return LETTER["DECIMAL"], 0
-    if len(word) == 10 and word[4] == "-":
+    if word[4:5] == "-":
         return LETTER["ISO"], 0
     if len(word) >= 8 and word[-5] in "./" and word.count(word[-5]) == 2:
         return LETTER["NUMERIC"], 0
