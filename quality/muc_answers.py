@@ -51,7 +51,10 @@ _LONG_AGO = timedelta(days=92)
 
 
 def report(text: str) -> Document:
-    """A text of MUC-4 as a source would give it: the day from its dateline, the labels behind it ("[TEXT]") cut."""
+    """A text of MUC-4 as a source would give it: the day from its dateline, the labels behind it ("[TEXT]") cut, and
+    each paragraph on one line.
+    """
+    text = "\n\n".join(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text)).strip()
     match = _HEADER.match(text)
     if match is None or match["month"] not in _MONTHS:
         return Document(text)

@@ -7,7 +7,7 @@ of sentences, read, and what was read is told in the words of the text as it was
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -24,6 +24,9 @@ _INSIDE = frozenset("of the de for and del la las los el y in on da do dos e van
 _ACRONYM = 5
 """The longest organisation's name of one word that is taken for an acronym."""
 
+_SHORTEST = 3
+_VOWELS = frozenset("aeiouy")
+
 T = TypeVar("T")
 
 
@@ -36,23 +39,38 @@ def in_capitals(text: str) -> bool:
 def in_mixed_case(document: Document, sentences: Sequence[Sentence]) -> Document:
     """The same text in upper and lower case, every character at its place."""
     letters = [low if len(low := character.lower()) == 1 else character for character in document.text]
+    acronyms = {word for sentence in sentences for word in _acronyms(sentence)}
     for sentence in sentences:
         begun = False
         for index, token in enumerate(sentence.tokens):
-            for at in range(token.start, token.start + _capitals(sentence, index, begun=begun)):
+            whole = token.text in acronyms or _abbreviated(token.text)
+            capitals = len(token.text) if whole else _capitals(sentence, index, begun=begun)
+            for at in range(token.start, token.start + capitals):
                 letters[at] = document.text[at]
             begun = begun or token.text[:1].isalpha()
     return replace(document, text="".join(letters))
 
 
+def _acronyms(sentence: Sentence) -> Iterator[str]:
+    """The organisations' names that are one short word: the word is an acronym wherever it stands."""
+    for name in sentence.names:
+        word = sentence.tokens[name.first].text
+        if name.label == "ORG" and name.stop - name.first == 1 and _SHORTEST <= len(word) <= _ACRONYM:
+            yield word
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a word can only be an abbreviation: "U.S.", or letters without a vowel."""
+    if "." in word[:-1]:
+        return word.replace(".", "").isalpha() and all(len(part) <= 1 for part in word.split("."))
+    return len(word) >= _SHORTEST and word.isalpha() and not _VOWELS.intersection(word.lower())
+
+
 def _capitals(sentence: Sentence, index: int, *, begun: bool) -> int:
-    """How many letters of a word are capitals."""
-    name, text = sentence.name_at.get(index), sentence.tokens[index].text
-    if name is not None and name.label == "ORG" and name.stop - name.first == 1 and len(text) <= _ACRONYM:
-        return len(text)
+    """How many letters of a word that is no acronym are capitals."""
     if not begun:
         return 1
-    named = name is not None or sentence.upos[index] == "PROPN"
+    named = index in sentence.name_at or sentence.upos[index] == "PROPN"
     return 1 if named and not (sentence.words[index] in _INSIDE and index) else 0
 
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from harmattan.model.readings import Event, Mention, Modality
-from harmattan.model.text import Span
 from harmattan.reading.joining import Found
 from harmattan.reading.marks import Role, Sentence
-from harmattan.reading.pages import Line, Page
+from harmattan.reading.pages import Page
 from harmattan.reference.lexicon import Lexicon
 
 FIELDS = {
@@ -37,6 +35,14 @@ _QUALIFIES = frozenset(["compound", "amod", "nummod"])
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _FARTHEST_NOUN = 3
 """How many words on the noun may stand that a marked word qualifies."""
+_THING_PRONOUNS = frozenset(["which", "that", "it", "its", "this", "these", "those", "they"])
+_NAMED = {
+    "actor": frozenset(["PER", "ORG", "GPE"]),
+    "target": frozenset(["ORG"]),
+    "victim": frozenset(["PER"]),
+    "weapon": frozenset[str](),
+}
+"""Whose names can fill a field; the name of a thing in a place, an embassy, may be struck whatever it is."""
 _DANGLING = frozenset(["of", "in", "at", "from", "and", "with", "by", "for", "on"])
 
 
@@ -45,12 +51,42 @@ def filled(page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0)
     acts = [at for at, event in enumerate(events) if _is_act(event)]
     if not acts:
         return list(events)
-    told = _Told(page, list(events), acts, lexicon)
+    told = _Told(page, [_armed(event, lexicon) for event in events], acts, lexicon)
     for number, line in enumerate(page.lines):
         for role in line.sentence.roles:
             if line.sentence.tokens[role.first].start >= body:
                 told.give(number, role)
     return told.events
+
+
+def _armed(found: Found, lexicon: Lexicon) -> Found:
+    """The event with what a pronoun stands for where it belongs: "a bomb, which killed two" is a weapon, and an attack
+    "which killed two" nobody.
+    """
+    event = found.event
+    stands_in = [mention for mention in event.actor if mention.antecedent and _is_thing(mention, lexicon)]
+    if event.type != "ASSAULT" or not stands_in:
+        return found
+    weapons = [mention for mention in stands_in if lexicon.weapon(_last_word(mention))]
+    actors = tuple(mention for mention in event.actor if mention not in stands_in)
+    new = tuple(mention for mention in weapons if not any(_same(mention, other) for other in event.weapon))
+    return replace(found, event=replace(event, actor=actors, weapon=(*event.weapon, *new)))
+
+
+def _is_thing(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a pronoun stands for a weapon or for an act."""
+    word = _last_word(mention)
+    return mention.span.quote.lower() in _THING_PRONOUNS and (
+        lexicon.weapon(word) is not None or bool(lexicon.entries(word, "NOUN"))
+    )
+
+
+def _last_word(mention: Mention) -> str:
+    return mention.name.lower().split()[-1]
+
+
+def _same(mention: Mention, other: Mention) -> bool:
+    return mention.antecedent == other.span or mention.name.lower() == other.name.lower()
 
 
 def _is_act(event: Found) -> bool:
@@ -70,7 +106,7 @@ class _Told:
         """Adds what a role's words mention to the act it belongs to, if there is one."""
         field, sentence = FIELDS[role.role], self.page.lines[number].sentence
         head = self._head(sentence, role)
-        mention = self._mention(sentence, head)
+        mention = self._mention(sentence, head, role)
         if mention is None or not self._fits(number, head, mention, field):
             return
         at = self._host(number, role, field)
@@ -95,35 +131,44 @@ class _Told:
             return head if self.lexicon.entries(sentence.words[above], "NOUN") else above
         return head
 
-    def _mention(self, sentence: Sentence, head: int) -> Mention | None:
+    def _mention(self, sentence: Sentence, head: int, role: Role) -> Mention | None:
         mention = next(iter(self.page.entities.one(sentence, head)), None)
         if mention is None or mention.span.quote.split()[-1].lower() in _DANGLING:
             return None
+        marked = self.page.entities.span(sentence, role.first, role.stop)
+        whole = self.page.document.span(mention.span.start, max(mention.span.end, marked.end))
+        if (
+            mention.name == mention.span.quote
+            and mention.span.start <= marked.start
+            and whole != mention.span
+        ):
+            # "a group of 10 men": the phrase ends before its number, the mark behind it.
+            return Mention(whole, whole.quote)
         return mention
 
     def _fits(self, number: int, head: int, mention: Mention, field: str) -> bool:
         """Whether a mention can be what it is marked as, and is no part of an act of force already."""
         line = self.page.lines[number]
-        sentence = line.sentence
-        if sentence.upos[head] not in _NOUNS or any(mention.span.overlaps(span) for span in self._speakers):
-            return False
-        if self._is_place(line, sentence.words[head], mention):
+        if line.sentence.upos[head] not in _NOUNS or self._speaks(line.sentence, head):
             return False
         if any(time.span.overlaps(mention.span) for time in line.times):
             return False
-        if self.lexicon.entries(sentence.words[head], "NOUN") and head not in sentence.name_at:
+        name, word = line.sentence.name_at.get(head), line.sentence.words[head]
+        if name is None:
+            # An act is no party to another, and what kills is not struck.
+            act, weapon = self.lexicon.entries(word, "NOUN"), self.lexicon.weapon(word)
+            if act or (weapon and field != "weapon"):
+                return False
+        elif name.label not in _NAMED[field] and "thing" not in self.lexicon.noun_class(word):
             return False
         return not any(_has(self.events[at].event, mention) for at in self.acts)
 
-    def _is_place(self, line: Line, word: str, mention: Mention) -> bool:
-        """Whether a mention is but a place's name; what stands in a place, an embassy, may be struck."""
-        named = any(mention.span in mark.place.span for mark in line.places)
-        return named and "thing" not in self.lexicon.noun_class(word)
-
-    @cached_property
-    def _speakers(self) -> list[Span]:
-        """Who is said to tell the events."""
-        return [event.attribution.span for event in self.events if event.attribution]
+    def _speaks(self, sentence: Sentence, head: int) -> bool:
+        """Whether a word is the subject of a verb of saying, whoever's words those are."""
+        above = sentence.heads[head]
+        if above < 0 or not sentence.deprels[head].startswith("nsubj"):
+            return False
+        return self.lexicon.reporting(sentence.words[above], sentence.upos[above]) is not None
 
     def _host(self, number: int, role: Role, field: str) -> int | None:
         here = [at for at in self.acts if self.events[at].line == number]

@@ -84,3 +84,13 @@ def test_what_is_read_quotes_the_text_as_it_was_printed() -> None:
     assert body.actor == (Mention(Span(0, 6, "REBELS"), "Rebels", antecedent=Span(14, 17, "PLF")),)
     assert told.statements[0].evidence == told.sentences == (document.span(0, 42),)
     assert told.names[0].span.quote == "PLF"
+
+
+def test_an_acronym_is_one_wherever_it_stands() -> None:
+    text = "THE PLAF DENIED IT. TWO PLAF FIGHTERS OF THE U.S. AND THE MRT WERE HURT IN THE CLASHES NEARBY."
+    marks = marked(text, {"PLAF": "ORG"})
+    second = [Sentence(s.tokens, s.upos, s.heads, s.deprels, () if s.start else s.names) for s in marks]
+    mixed = in_mixed_case(Document(text), second)
+    assert mixed.text == (
+        "The PLAF denied it. Two PLAF fighters of the U.S. and the MRT were hurt in the clashes nearby."
+    )

@@ -88,3 +88,9 @@ def test_an_act_is_when_and_where_it_is_said_to_have_happened(told: Told) -> Non
 def test_what_is_struck_is_struck_where_it_lies(told: Told) -> None:
     (act,) = acts(told, "Guerrillas attacked a power station located in Lima.")
     assert [place.name for place in act.place] == ["Lima"]
+
+
+def test_a_bomb_which_killed_is_the_weapon_and_nobody(told: Told) -> None:
+    act = acts(told, "Police found the remains of a bomb, which killed two guards in Lima on Friday.")[0]
+    assert not act.actor
+    assert {mention.name for mention in act.weapon} == {"bomb"}
