@@ -27,6 +27,8 @@ _REMAINDER = frozenset(
 _PARTICLES = frozenset(
     "up down out off back away over in on through aside apart forth together ahead".split()
 )
+_SUMS = frozenset(["million", "billion", "millions", "billions"])
+"""Numerals that make what is given a sum of money, whatever it is counted in."""
 _CROWDS = frozenset("thousands hundreds dozens scores tens millions".split())
 _SETTLED = frozenset(
     """village villages town towns city cities community communities district districts region regions province
@@ -208,6 +210,10 @@ def _words(sentence: Sentence, heads: list[int]) -> frozenset[str]:
                 if not _OPERATION_WORDS.isdisjoint(inside):
                     words.add("@operation")
                 words.add(_NAME_CLASSES.get(name.label, "@forces"))
+            elif sentence.upos[part] == "PROPN" and sentence.tokens[part].text[:1].isupper():
+                # A name that nobody knows: whoever bears it can act.
+                words.update(("@forces", "@state"))
+            words.update(_SUMS.intersection(sentence.words[c] for c in sentence.dependants(part, "nummod")))
             for child in sentence.dependants(part, "compound"):
                 words.add(f"{sentence.words[child]} {sentence.words[part]}")
     return frozenset(words)
