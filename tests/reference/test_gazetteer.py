@@ -219,3 +219,28 @@ def test_without_a_cache_the_default_store_is_made_in_memory(
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
     monkeypatch.setattr("harmattan.reference.gazetteer.packaged_places", lambda: iter(SMALL))
     assert len(open_gazetteer()) == len(SMALL)
+
+
+PACKAGED = [
+    ("Laurel County", "geonames:4297480", "ADM2", "US"),
+    ("Rapides", "geonames:4338356", "ADM2", "US"),
+    ("Oxfordshire", "geonames:2640726", "ADM2", "GB"),
+    ("Sourou", "geonames:2355211", "ADM2", "BF"),
+    ("Texas", "geonames:4736286", "ADM1", "US"),
+    ("Puerto Rico", "geonames:4566966", "PCLD", "PR"),
+    ("Gossi", "geonames:2457016", "PPL", "ML"),
+]
+
+
+@pytest.mark.parametrize(("name", "identity", "feature", "country"), PACKAGED)
+def test_divisions_and_territories_are_in_the_package(
+    name: str, identity: str, feature: str, country: str
+) -> None:
+    found = [place for place in open_gazetteer().lookup(name) if place.id == identity]
+    assert [(place.feature, place.country) for place in found] == [(feature, country)]
+    assert found[0].lat is not None
+    assert open_gazetteer().holds(identity)
+
+
+def test_what_is_not_held() -> None:
+    assert not open_gazetteer().holds("geonames:0")
