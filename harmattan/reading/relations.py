@@ -18,10 +18,12 @@ from harmattan.model.readings import (
 from harmattan.reading.arguments import Arguments
 from harmattan.reading.attribution import Stance, stance
 from harmattan.reading.marks import Sentence
+from harmattan.reading.memberships import find_memberships
 from harmattan.reading.pages import Line, Page
-from harmattan.reading.phrases import members, preposition
+from harmattan.reading.phrases import preposition
 from harmattan.reading.relation_arguments import described, group, is_aside, relation_arguments
 from harmattan.reading.relation_parties import Parties
+from harmattan.reading.ties import Tie, status_of
 from harmattan.reference.lexicon import Lexicon, RelationWord
 
 _BETWEEN_BODIES = frozenset([RelationKind.SUCCEEDS, RelationKind.OPERATES_IN])
@@ -33,9 +35,6 @@ _WITHOUT_PARTICLE = frozenset([RelationKind.HOSTILE_TO, RelationKind.CONTROLS])
 _OF_BODIES = frozenset([RelationKind.SUPPORTS, RelationKind.ALLIED_WITH])
 _FIRST = ("owner", "governor", "possessor")
 """Labels whose heads are offered in turn: the first that can be a party is meant."""
-_POSTS = ("er", "or", "ist", "man", "woman", "ant", "ian", "fellow", "scholar", "chief")
-"""How nouns of posts end."""
-_FORMERLY = frozenset(["formerly", "once", "previously", "former"])
 
 
 def find_relations(page: Page, lexicon: Lexicon) -> list[Statement]:
@@ -59,12 +58,7 @@ def find_relations(page: Page, lexicon: Lexicon) -> list[Statement]:
                     kinds.add(meant.relation)
                     if meant.heads:
                         break
-        beside = (
-            *_members(page, line, lexicon),
-            *_origins(page, line, lexicon),
-            *_posts(page, line, lexicon),
-        )
-        for statement in beside:
+        for statement in find_memberships(page, line, lexicon):
             if _key(statement) not in seen:
                 seen.add(_key(statement))
                 found.append(statement)
@@ -116,6 +110,11 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
     holder = next((side for side, label in beside.items() if label == "holder"), None)
     told_aside = holder is not None or sentence.deprels[index] == "amod"
     held = Stance(Modality.ASSERTED) if told_aside else _stance(sentence, index, meant, lexicon)
+    status = status_of(sentence, index)
+    if subject_label == "from" and meant.relation is RelationKind.CONTROLS:
+        # Whether or not it is taken from them, they had it.
+        lost = held.told and held.modality is Modality.ASSERTED
+        held, status = Stance(Modality.ASSERTED), [RelationStatus.CURRENT, RelationStatus.FORMER][lost]
     if not held.told:
         return
     pairs = {
@@ -123,7 +122,7 @@ def _told(page: Page, line: Line, index: int, meant: RelationWord, lexicon: Lexi
         for subject, other in _pairs(parties, subjects, objects, meant, holder)
         if told_aside or not subject.span.overlaps(other.span)
     }
-    yield from _statements(page, sentence, index, meant.relation, held, list(pairs.values()))
+    yield from Tie(meant.relation, held, status).statements(page, sentence, pairs.values())
 
 
 def _stance(sentence: Sentence, index: int, meant: RelationWord, lexicon: Lexicon) -> Stance:
@@ -134,23 +133,6 @@ def _stance(sentence: Sentence, index: int, meant: RelationWord, lexicon: Lexico
             if sentence.upos[index] == "NOUN":
                 break
     return stance(sentence, index, lexicon)
-
-
-def _statements(
-    page: Page,
-    sentence: Sentence,
-    index: int,
-    kind: RelationKind,
-    held: Stance,
-    pairs: list[tuple[Mention, Mention | Place]],
-) -> Iterator[Statement]:
-    attribution = None
-    if held.speaker is not None:
-        attribution = next(iter(page.entities.mentions(sentence, held.speaker)), None)
-    evidence = (page.evidence(sentence),)
-    status = RelationStatus.FORMER if _former(sentence, index) else RelationStatus.CURRENT
-    for subject, other in pairs:
-        yield Statement(Relation(kind, subject, other, status), evidence, held.modality, attribution)
 
 
 @dataclass(frozen=True)
@@ -170,10 +152,6 @@ class _Sides:
             if heads:
                 return label, heads
         return "", []
-
-
-def _former(sentence: Sentence, index: int) -> bool:
-    return any(sentence.words[child] in _FORMERLY for child in sentence.children[index])
 
 
 def _pairs(
@@ -215,64 +193,3 @@ def _is_operation(party: Mention | Place) -> bool:
     """Whether a party is only an operation: who takes part in it supports nobody."""
     words = party.span.quote.lower().split()
     return words[0] == "operation" or words[-1] in {"operation", "operations"}
-
-
-def _members(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
-    """Those that a group is said to include are part of it: "armed groups including A and B"."""
-    sentence = line.sentence
-    parties = Parties(page, line, lexicon)
-    for index, upos in enumerate(sentence.upos):
-        if upos not in {"NOUN", "PROPN"}:
-            continue
-        states = parties.has_states(index)
-        inside = [
-            part
-            for part in members(sentence, index)
-            if part in sentence.name_at and (states or not parties.is_place(part))
-        ]
-        whole = parties.whole(index) if inside else None
-        if whole is None:
-            continue
-        pairs: list[tuple[Mention, Mention | Place]] = [
-            (part, whole) for part in parties.of(inside) if not part.span.overlaps(whole.span)
-        ]
-        yield from _statements(page, sentence, index, RelationKind.PART_OF, Stance(Modality.ASSERTED), pairs)
-
-
-def _origins(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
-    """People and forces from an organisation are part of it: "marines from the Third Battalion"."""
-    sentence = line.sentence
-    parties = Parties(page, line, lexicon)
-    for index in range(len(sentence)):
-        above = sentence.heads[index]
-        if above < 0 or sentence.deprels[index] != "nmod" or not parties.is_organisation(index):
-            continue
-        if preposition(sentence, index) not in {"from", "within"} or not parties.are_people(above):
-            continue
-        pairs: list[tuple[Mention, Mention | Place]] = [
-            (part, whole) for part in parties.before(above) for whole in parties.of([index])
-        ]
-        yield from _statements(page, sentence, above, RelationKind.PART_OF, Stance(Modality.ASSERTED), pairs)
-
-
-def _posts(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
-    """Who has a post with an organisation is part of it: "Idder, a lecturer at the University of Gao"."""
-    sentence = line.sentence
-    parties = Parties(page, line, lexicon)
-    for index, word in enumerate(sentence.words):
-        if sentence.upos[index] != "NOUN" or not word.endswith(_POSTS) or lexicon.relations(word, "NOUN"):
-            continue
-        wholes = [
-            child
-            for child in sentence.dependants(index, "nmod")
-            if preposition(sentence, child) in {"of", "at", "for", "with", "from"}
-            and parties.is_organisation(child)
-        ]
-        holders = relation_arguments(sentence, index).get("holder") if wholes else []
-        pairs: list[tuple[Mention, Mention | Place]] = [
-            (holder, whole)
-            for holder in parties.alone(holders)
-            for whole in parties.of(wholes)
-            if not holder.span.overlaps(whole.span)
-        ]
-        yield from _statements(page, sentence, index, RelationKind.PART_OF, Stance(Modality.ASSERTED), pairs)

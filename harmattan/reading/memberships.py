@@ -1,0 +1,90 @@
+"""Who is part of what, where no single word says so: lists of members, where people come from, their posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harmattan.model.readings import Mention, Place, RelationKind, Statement
+from harmattan.reading.pages import Line, Page
+from harmattan.reading.phrases import members, preposition
+from harmattan.reading.relation_arguments import relation_arguments
+from harmattan.reading.relation_parties import Parties
+from harmattan.reading.ties import Tie, status_of
+from harmattan.reference.lexicon import Lexicon
+
+_POSTS = ("er", "or", "ist", "man", "woman", "ant", "ian", "fellow", "scholar", "chief")
+"""How nouns of posts end."""
+
+
+def find_memberships(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
+    """All memberships of a sentence that its structure tells."""
+    yield from _included(page, line, lexicon)
+    yield from _origins(page, line, lexicon)
+    yield from _posts(page, line, lexicon)
+
+
+def _included(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
+    """Those that a group is said to include are part of it: "armed groups including A and B"."""
+    sentence = line.sentence
+    parties = Parties(page, line, lexicon)
+    for index, upos in enumerate(sentence.upos):
+        if upos not in {"NOUN", "PROPN"}:
+            continue
+        states = parties.has_states(index)
+        inside = [
+            part
+            for part in members(sentence, index)
+            if part in sentence.name_at and (states or not parties.is_place(part))
+        ]
+        whole = parties.whole(index) if inside else None
+        if whole is None:
+            continue
+        pairs: list[tuple[Mention, Mention | Place]] = [
+            (part, whole) for part in parties.of(inside) if not part.span.overlaps(whole.span)
+        ]
+        yield from Tie(RelationKind.PART_OF, status=status_of(sentence, index)).statements(
+            page, sentence, pairs
+        )
+
+
+def _origins(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
+    """People and forces from an organisation are part of it: "marines from the Third Battalion"."""
+    sentence = line.sentence
+    parties = Parties(page, line, lexicon)
+    for index in range(len(sentence)):
+        above = sentence.heads[index]
+        if above < 0 or sentence.deprels[index] != "nmod" or not parties.is_organisation(index):
+            continue
+        if preposition(sentence, index) not in {"from", "within"} or not parties.are_people(above):
+            continue
+        pairs: list[tuple[Mention, Mention | Place]] = [
+            (part, whole) for part in parties.before(above) for whole in parties.of([index])
+        ]
+        yield from Tie(RelationKind.PART_OF, status=status_of(sentence, above)).statements(
+            page, sentence, pairs
+        )
+
+
+def _posts(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
+    """Who has a post with an organisation is part of it: "Idder, a lecturer at the University of Gao"."""
+    sentence = line.sentence
+    parties = Parties(page, line, lexicon)
+    for index, word in enumerate(sentence.words):
+        if sentence.upos[index] != "NOUN" or not word.endswith(_POSTS) or lexicon.relations(word, "NOUN"):
+            continue
+        wholes = [
+            child
+            for child in sentence.dependants(index, "nmod")
+            if preposition(sentence, child) in {"of", "at", "for", "with", "from"}
+            and parties.is_organisation(child)
+        ]
+        holders = relation_arguments(sentence, index).get("holder") if wholes else []
+        pairs: list[tuple[Mention, Mention | Place]] = [
+            (holder, whole)
+            for holder in parties.alone(holders)
+            for whole in parties.of(wholes)
+            if not holder.span.overlaps(whole.span)
+        ]
+        yield from Tie(RelationKind.PART_OF, status=status_of(sentence, index)).statements(
+            page, sentence, pairs
+        )
