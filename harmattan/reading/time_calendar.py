@@ -134,6 +134,16 @@ def season_of_year(number: int, which: int) -> Period:
     return period
 
 
+def easter(number: int) -> date:
+    """Western Easter Sunday of a year, by the anonymous Gregorian algorithm (Nature, 20 April 1876)."""
+    golden, century, rest = number % 19, number // 100, number % 100
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week_day = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (golden + 11 * moon + 22 * week_day) // 451
+    month_number, day = divmod(moon + week_day - 7 * shift + 114, 31)
+    return date(number, month_number, day + 1)
+
+
 def containing(unit: Precision, day: date) -> Period:
     """The calendar's day, week, month, quarter, year or decade that holds a day."""
     match unit:

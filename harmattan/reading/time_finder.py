@@ -1,6 +1,7 @@
 """The expressions of time in one sentence, from left to right: their words, their meaning, what later ones count from.
 
-Points and lengths come from the rules (`time_grammar`, `time_lengths`). What stands before them and changes them is put
+Each kind of expression has its file of rules (`time_grammar`, `time_lengths`, `time_results`, `time_references`,
+`time_clocks`). What stands before them and changes them is put
 on here ("early", "the night of", "nearly", "9 a.m. on"), and so is what two that stand side by side lend one another:
 the month of "28 and 29 August", the year of "March to May 2013". Every expression stands alone: a range is two of
 them, and `times` joins them.
@@ -17,9 +18,12 @@ from harmattan.model.values import Period, Precision
 from harmattan.reading import time_context as context
 from harmattan.reading import time_values as values
 from harmattan.reading.time_calendar import Part
+from harmattan.reading.time_clocks import CLOCK, CLOCKS, clock_of
 from harmattan.reading.time_frame import Frame, Tense, is_anchor
 from harmattan.reading.time_grammar import POINTS, current, part_of
-from harmattan.reading.time_lengths import CLOCK, LENGTHS, clock_of
+from harmattan.reading.time_lengths import LENGTHS
+from harmattan.reading.time_references import REFERENCES
+from harmattan.reading.time_results import RESULTS
 from harmattan.reading.time_rules import Build, Parts, compile_kinds, first_kinds
 from harmattan.reading.time_values import Meaning, TimexType, dated, within_day
 from harmattan.reading.time_words import LETTER, Word
@@ -53,7 +57,13 @@ def _by_first_kind(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
     return {kind: tuple(same) for kind, same in known.items()}
 
 
-_RULES = _by_first_kind([(compile_kinds(pattern), build) for pattern, build in (*POINTS, *LENGTHS)])
+_RULES = _by_first_kind(
+    [
+        (compile_kinds(pattern), build)
+        for pattern, build in (*POINTS, *LENGTHS, *RESULTS, *REFERENCES, *CLOCKS)
+    ]
+)
+"""Of two rules that match the same words, the one that stands first here is tried first."""
 _DEFINITE = compile_kinds("THE (?P<unit>ANYUNIT)")
 
 _BEFORE_OVER = frozenset("in for after just".split())

@@ -91,6 +91,11 @@ def dated(period: Period) -> Meaning:
     return Meaning(TimexType.DATE, value_of(period), period)
 
 
+def undated(period: Period | None, unit: Precision) -> Meaning:
+    """A stretch of the calendar as a value alone; X where nobody can know which."""
+    return Meaning(TimexType.DATE, value_of(period) if period else _UNKNOWN[unit])
+
+
 def within_day(day: Period, clock: str) -> Meaning:
     """A time of a day: "10:30", "MO". For an event it is placed on that day."""
     return Meaning(TimexType.TIME, f"{value_of(day)}T{clock}", day)
