@@ -34,7 +34,11 @@ def amend(claim: Claim, fields: Mapping[str, Any]) -> AmendedClaim:
     """
     if unknown := sorted(fields.keys() - statement_record(claim.statement).keys()):
         raise ValueError(f"no field of a claim of kind {claim.kind}: {', '.join(unknown)}")
-    for start, end, quote in _quotes(list(fields.values())):
+    try:
+        quotes = list(_quotes(list(fields.values())))
+    except RecursionError:
+        raise ValueError("not in the claims format: nested too deeply") from None
+    for start, end, quote in quotes:
         if not _stands(claim.document, start, end, quote):
             raise ValueError(f"“{quote}” does not stand at {start} to {end} in the document")
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -56,6 +57,7 @@ def test_amended_twice_it_is_still_what_was_read() -> None:
         ({"killed": {**quote("500"), "low": 9, "best": 1, "high": 2}}, "not in the claims format"),
         ({"modality": "likely"}, "not in the claims format"),
         ({"actor": None}, "not in the claims format"),
+        ({"actor": json.loads("[" * 900 + "]" * 900)}, "not in the claims format"),
         ({"killed": {"start": 0, "end": 3, "quote": "500", "low": 1, "best": 1, "high": 1}}, "does not stand"),
         ({"trigger": {"start": "0", "end": None, "quote": "AQIM"}}, "does not stand"),
         ({"trigger": {"start": -4, "end": -1, "quote": TEXT[-4:-1]}}, "does not stand"),
