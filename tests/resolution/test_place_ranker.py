@@ -9,6 +9,7 @@ from harmattan.model.world import Location
 from harmattan.resolution.place_containers import Container
 from harmattan.resolution.place_features import OWN, SHARED, Features, Mentions
 from harmattan.resolution.place_ranker import Group, Weights, choose, shipped_weights, weigh
+from harmattan.resolution.place_reasons import in_words, reasons
 
 WEIGHTS = Weights(
     {
@@ -133,3 +134,21 @@ def test_what_speaks_for_a_choice_is_told() -> None:
     assert choice.features["people"] == pytest.approx(3.1)
     assert choice.features["near"] > 0.5
     assert 0.5 < choice.probability <= 1
+
+
+def test_reasons_in_words() -> None:
+    groups = [group("springfield", *SPRINGFIELD), group("holyoke", *HOLYOKE)]
+    weigh(groups, WEIGHTS)
+    choice = choose(groups[0], WEIGHTS)
+    first, *rest = reasons(choice, WEIGHTS)
+    assert (first.feature, first.share) == ("people", pytest.approx(3.1))
+    assert all(abs(one.share) <= abs(first.share) for one in rest)
+    line = in_words(choice, WEIGHTS)
+    assert line.startswith("Springfield, US, t2 (probability 0.")
+    assert "other places of the document lie within 40 km (+" in line
+    assert in_words(choose(group("x"), WEIGHTS)) == "no place: the gazetteer has none of this name"
+    alone = group("springfield", *SPRINGFIELD)
+    weigh([alone], WEIGHTS)
+    assert in_words(choose(alone, WEIGHTS), WEIGHTS).startswith(
+        "no place, the likeliest is not likely enough"
+    )
