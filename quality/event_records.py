@@ -61,7 +61,7 @@ def record_files(folder: Path) -> list[Path]:
 
 
 def _codings(path: Path) -> Iterator[Mapping[str, str]]:
-    for sentence in ET.parse(path).getroot().iter("Sentence"):  # noqa: S314 - a local file of the corpora
+    for sentence in ET.parse(path).getroot().iter("Sentence"):
         for coding in sentence.iter("EventCoding"):
             yield coding.attrib
 
@@ -75,7 +75,7 @@ def petrarch_records(path: Path) -> Iterator[Record]:
     """Records of a PETRARCH validation file. Those that test its dictionaries with codes CAMEO has not, and those
     that it is to discard, are left out.
     """
-    for sentence in ET.parse(path).getroot().iter("Sentence"):  # noqa: S314 - a local file of the corpora
+    for sentence in ET.parse(path).getroot().iter("Sentence"):
         codings = [coding.attrib for coding in sentence.iter("EventCoding")]
         text = " ".join((sentence.findtext("Text") or "").split())
         codes = [coding.get("eventcode", "") for coding in codings if "noevents" not in coding]
