@@ -63,6 +63,98 @@ CASES = [
         "France/PROPN/2/nsubj announced/VERB/0/root the/DET/4/det withdrawal/NOUN/2/obj",
     ),
     ("withdrawal", "planned", "the/DET/3/det coming/ADJ/3/amod withdrawal/NOUN/0/root"),
+    # demands, doubts and warnings
+    (
+        "leave",
+        "hypothetical",
+        "Paris/PROPN/2/nsubj urged/VERB/0/root rebels/NOUN/2/obj to/PART/5/mark leave/VERB/2/xcomp",
+    ),
+    (
+        "leave",
+        "hypothetical",
+        "Diplomats/NOUN/2/nsubj doubt/VERB/0/root that/SCONJ/6/mark they/PRON/6/nsubj "
+        "will/AUX/6/aux leave/VERB/2/ccomp",
+    ),
+    (
+        "attack",
+        "hypothetical",
+        "Officers/NOUN/2/nsubj warned/VERB/0/root that/SCONJ/6/mark rebels/NOUN/6/nsubj "
+        "might/AUX/6/aux attack/VERB/2/ccomp",
+    ),
+    (
+        "withdrawal",
+        "hypothetical",
+        "Leaders/NOUN/2/nsubj weigh/VERB/0/root a/DET/4/det withdrawal/NOUN/2/obj",
+    ),
+    (
+        "sending",
+        "planned",
+        "Lawmakers/NOUN/2/nsubj voted/VERB/0/root on/SCONJ/4/mark sending/VERB/2/advcl troops/NOUN/4/obj",
+    ),
+    # what is refused, called off, or not so yet
+    ("leave", "denied", "Rebels/NOUN/2/nsubj refuse/VERB/0/root to/PART/4/mark leave/VERB/2/xcomp"),
+    (
+        "leave",
+        "denied",
+        "Rebels/NOUN/2/nsubj have/VERB/0/root yet/ADV/2/advmod to/PART/5/mark leave/VERB/2/xcomp",
+    ),
+    (
+        "meeting",
+        "denied",
+        "The/DET/2/det meeting/NOUN/4/nsubj:pass was/AUX/4/aux:pass called/VERB/0/root off/ADP/4/compound:prt",
+    ),
+    (
+        "station",
+        "denied",
+        "Plans/NOUN/6/nsubj:pass to/PART/3/mark station/VERB/1/acl troops/NOUN/3/obj were/AUX/6/aux:pass "
+        "dropped/VERB/0/root",
+    ),
+    (
+        "abandoned",
+        "denied",
+        "Paris/PROPN/2/nsubj dismissed/VERB/0/root claims/NOUN/2/obj that/SCONJ/6/mark troops/NOUN/6/nsubj "
+        "abandoned/VERB/3/acl Gao/PROPN/6/obj",
+    ),
+    # what is open
+    (
+        "attacked",
+        "asserted",
+        "It/PRON/4/nsubj:pass is/AUX/4/aux:pass not/PART/4/advmod known/VERB/0/root who/PRON/6/nsubj "
+        "attacked/VERB/4/ccomp them/PRON/6/obj",
+    ),
+    (
+        "captured",
+        "hypothetical",
+        "There/PRON/2/expl was/VERB/0/root no/DET/4/det confirmation/NOUN/2/nsubj that/SCONJ/8/mark "
+        "he/PRON/8/nsubj:pass was/AUX/8/aux:pass captured/VERB/4/acl",
+    ),
+    (
+        "bombed",
+        "asserted",
+        "They/PRON/4/nsubj do/AUX/4/aux not/PART/4/advmod deny/VERB/0/root that/SCONJ/7/mark "
+        "they/PRON/7/nsubj bombed/VERB/4/ccomp Gao/PROPN/7/obj",
+    ),
+    (
+        "withdraw",
+        "hypothetical",
+        "Troops/NOUN/3/nsubj will/AUX/3/aux stay/VERB/0/root until/SCONJ/6/mark rebels/NOUN/6/nsubj "
+        "withdraw/VERB/3/advcl",
+    ),
+    (
+        "arrived",
+        "hypothetical",
+        "Had/AUX/3/aux troops/NOUN/3/nsubj arrived/VERB/8/advcl ,/PUNCT/3/punct it/PRON/8/nsubj "
+        "would/AUX/8/aux have/AUX/8/aux held/VERB/0/root",
+    ),
+    # again and again
+    (
+        "rotates",
+        "habitual",
+        "It/PRON/2/nsubj rotates/VERB/0/root troops/NOUN/2/obj every/DET/5/det month/NOUN/2/obl:unmarked",
+    ),
+    # a vow to give way is a plan
+    ("withdraw", "planned", "Rebels/NOUN/2/nsubj vowed/VERB/0/root to/PART/4/mark withdraw/VERB/2/xcomp"),
+    ("attack", "threatened", "Rebels/NOUN/2/nsubj vowed/VERB/0/root to/PART/4/mark attack/VERB/2/xcomp"),
     ("attack", "asserted", "Paris/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det attack/NOUN/2/obj"),
 ]
 
@@ -116,6 +208,17 @@ SPEAKERS = [
         "witnesses",
         "Rebels/NOUN/2/nsubj killed/VERB/0/root soldiers/NOUN/2/obj according/VERB/6/case "
         "to/ADP/4/fixed witnesses/NOUN/2/obl",
+    ),
+    (
+        "leave",
+        "paris",
+        "Paris/PROPN/2/nsubj urged/VERB/0/root rebels/NOUN/2/obj to/PART/5/mark leave/VERB/2/xcomp",
+    ),
+    (
+        "left",
+        None,
+        "Troops/NOUN/2/nsubj left/VERB/0/root ;/PUNCT/6/punct Paris/PROPN/6/nsubj has/AUX/6/aux "
+        "promised/VERB/2/parataxis others/NOUN/6/obj",
     ),
     ("killed", None, "Rebels/NOUN/2/nsubj killed/VERB/0/root soldiers/NOUN/2/obj"),
 ]
