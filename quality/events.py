@@ -71,7 +71,7 @@ class EventsTest:
         'for those that are denied; micro-averaged. The records hold dyads only ("null-coded" events "will not be '
         'coded unless require_dyad = false"), so an event that names no two parties (a name on each side, or two '
         "names that act together) is no error where the gold has none; the last figures of type count it as one. "
-        "**Actor** and **recipient**: the parties of all events of a "
+        "**Actor** and **recipient**: the parties of all these events of a "
         "record, matched one to one whatever the event's type, by words that they share or by the code of the country "
         "or group alone (not its branch, so GON for GONMIL; a name has the code where its letters begin with it or it "
         "is the country's, or the records' own dictionary of actors says so); targets and victims are recipients; a "

@@ -97,6 +97,33 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("The rebels did not attack the convoy.", dict(type="ASSAULT", modality="denied")),
     (
+        "Togo is about to restore full diplomatic ties with Ghana.",
+        dict(type="SUPPORT", actor=["Togo"], recipient=["Ghana"]),
+    ),
+    (
+        "Togo welcomed a resumption of formal ties between Ghana and Benin.",
+        dict(type="SUPPORT", actor=["Togo"], recipient=["Ghana", "Benin"]),
+    ),
+    ("Kenya rejected Somalia's proposal.", dict(type="REJECT", actor=["Kenya"], recipient=["Somalia"])),
+    (
+        "The union condemned an attack by Chadian soldiers.",
+        dict(type="ACCUSE", actor=["union"], recipient=["Chadian soldiers"]),
+    ),
+    ("The army beat back the rebels.", dict(type="ASSAULT", actor=["army"], recipient=["rebels"])),
+    ("Delegates walked out of the talks.", dict(type="SANCTION", mode="withdraw", actor=["Delegates"])),
+    ("The two sides agreed a cease-fire in Doha.", dict(type="AGREE", actor=["sides"])),
+    ("Police tear-gassed the marchers.", dict(type="ASSAULT", mode="crowd-control", actor=["Police"])),
+    ("Hundreds of students gathered outside the embassy.", dict(type="PROTEST", actor=["students"])),
+    ("Wakanda will contribute a million vibras to Genovia.", dict(type="AID", recipient=["Genovia"])),
+    (
+        "Russian jets violated the airspace of Estonia.",
+        dict(type="MOBILIZE", actor=["Russian jets"]),
+    ),
+    (
+        "Judges found the general guilty of treason.",
+        dict(type="SANCTION", mode="convict", recipient=["general"]),
+    ),
+    (
         "Soldiers reportedly executed 30 villagers.",
         dict(type="ASSAULT", modality="alleged", killed=(30, 30, 30)),
     ),
@@ -139,6 +166,9 @@ def test_an_event_is_read(text: str, wanted: dict[str, Any], told: Told) -> None
 
 
 NOTHING_DONE = [
+    "The rebels took the road to Mopti.",
+    "Floods killed thirty people in Niger.",
+    "An earthquake destroyed the village near Zagora.",
     "The army was unable to retake the town.",
     "Troops arrived to protect villages from attacks.",
     "The government did not say whether a ransom had been paid.",
@@ -153,6 +183,11 @@ def test_nothing_violent_is_read_as_done(text: str, told: Told) -> None:
         body for body, modality, _ in told(text) if isinstance(body, Event) and modality == "asserted"
     ]
     assert not [event for event in asserted if event.type in {"ASSAULT", "COERCE"}]
+
+
+def test_what_is_met_need_not_be_talked_to(told: Told) -> None:
+    text = "The junta set a deadline in February but did not meet it."
+    assert not [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "CONSULT"]
 
 
 JOINED = [
