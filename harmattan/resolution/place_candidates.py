@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from harmattan.model.readings import PlaceKind
 from harmattan.model.world import Location
@@ -49,8 +50,9 @@ class CandidateFinder:
         self._countries = countries
         self._gazetteer = gazetteer
         self._abbreviations = abbreviations()
+        self.find = lru_cache(maxsize=4096)(self._find)
 
-    def find(self, name: str) -> Candidates:
+    def _find(self, name: str) -> Candidates:
         """All places that bear a name, those of the kind that the words say; a country of that name first."""
         wording = read_wording(name)
         short = self._abbreviations.of(name)

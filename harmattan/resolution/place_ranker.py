@@ -234,6 +234,7 @@ def _row(lat: float) -> int:
     return math.floor(lat / _CELL)
 
 
+@lru_cache(maxsize=256)
 def _width(row: int) -> float:
     """Degrees of longitude of a cell in a row: as wide as it is high, and the poles in one."""
     nearest_pole = min(max(abs(row), abs(row + 1)) * _CELL, 89.0)

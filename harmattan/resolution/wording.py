@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from harmattan.model.readings import PlaceKind
 
@@ -107,6 +108,7 @@ def _trailing_kind(text: str) -> tuple[PlaceKind | None, str]:
     return (kind, head) if kind and head else (None, text)
 
 
+@lru_cache(maxsize=4096)
 def read_wording(text: str) -> Wording:
     """Take the words of a place apart."""
     words = " ".join(text.split())
