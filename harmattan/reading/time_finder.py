@@ -75,9 +75,9 @@ _BOUND_WORDS = (
 BOUND = compile_kinds(_BOUND_WORDS)
 """Prepositions that make a bound of the time behind them."""
 UPPER = frozenset((LETTER["BY"], LETTER["UNTIL"], LETTER["THROUGH"]))
-LINK = compile_kinds("(?:TO|DASH|UNTIL|THROUGH|AND)(?:IN|ON)?")
+LINK = compile_kinds("(?:TO|DASH|SLASH|UNTIL|THROUGH|AND)(?:IN|ON)?")
 """What stands between the two ends of a range."""
-_LENDING = compile_kinds("(?:TO|DASH|UNTIL|THROUGH|AND|COMMA)(?:IN|ON)?")
+_LENDING = compile_kinds("(?:TO|DASH|SLASH|UNTIL|THROUGH|AND|COMMA)(?:IN|ON)?")
 DATED = frozenset((LETTER["YEAR"], LETTER["ISO"], LETTER["NUMERIC"], LETTER["DECADE"]))
 
 _STARTS = compile_kinds(
@@ -300,23 +300,26 @@ class Finder:
             inner = self._whole(about.end(), frame)
             counted = inner is not None and self.kinds[inner.first] in _COUNTS
             return replace(inner, first=at) if inner and counted and _is_amount(inner.meaning) else None
-        night = _NIGHT.match(self.kinds, at)
-        if night:
-            inner = self._point(night.end(), frame)
-            if inner and inner.period and inner.period.precision is Precision.DAY:
-                return replace(inner, first=at, meaning=self._of_night(night, inner.meaning))
-        timed = self._timed(at, frame)
+        timed = self._night_of(at, frame) or self._timed(at, frame)
         if timed:
             return timed
         prefix = _PART.match(self.kinds, at)
         whole = self._point(at, frame)
         if prefix:
-            inner = self._point(prefix.end(), frame)
+            inner = self._night_of(prefix.end(), frame) or self._point(prefix.end(), frame)
             if inner is None or inner.period is None:
                 inner = self._definite(prefix.end(), frame) or inner
             if inner and (whole is None or inner.stop > whole.stop):
                 return Found(at, inner.stop, part_of(inner.meaning, self._which(prefix)))
         return whole
+
+    def _night_of(self, at: int, frame: Frame) -> Found | None:
+        """ "the night of 5 June", "the morning hours of Tuesday"."""
+        night = _NIGHT.match(self.kinds, at)
+        inner = self._point(night.end(), frame) if night else None
+        if inner is None or inner.period is None or inner.period.precision is not Precision.DAY:
+            return None
+        return replace(inner, first=at, meaning=self._of_night(night, inner.meaning))
 
     def _timed(self, at: int, frame: Frame) -> Found | None:
         """ "9 a.m. EST Tuesday", "noon on 5 May"."""

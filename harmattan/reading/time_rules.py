@@ -140,6 +140,8 @@ def number(words: Sequence[Word]) -> float | None:
     while rest:
         word = rest.pop(0)
         kind = word.kind
+        if kind == LETTER["DASH"] and words[0].text.isdecimal():
+            return total  # "30-40 years"
         if len(rest) >= 2 and rest[0].kind == _SLASH and rest[1].value:
             total = (total or 0) + word.value / rest[1].value
             rest = rest[2:]
