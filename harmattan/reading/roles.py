@@ -9,6 +9,7 @@ from harmattan.model.readings import Mention, Number, RelationKind
 from harmattan.model.text import Span
 from harmattan.model.values import Count
 from harmattan.reading.arguments import Arguments, arguments, is_passive
+from harmattan.reading.claimants import claimants
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.phrases import NOMINAL, appositions, conjuncts, members, preposition
@@ -251,6 +252,9 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
     if not fields.get("actor"):
         wielded = wielders(page, line.sentence, fields.heads.get("weapon", ()), lexicon)
         fields.mentions["actor"].extend(wielded)
+    if predicate.type == "ASSAULT" and not fields.get("actor"):
+        for claimant in claimants(line.sentence, index):
+            fields.add("actor", page.entities.mentions(line.sentence, claimant))
     return fields
 
 
