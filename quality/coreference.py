@@ -32,14 +32,14 @@ class CoreferenceTest:
 
     name: str = "coreference"
     definition: str = (
-        "Chains of UD GUM (`Entity` in MISC; Zeldes 2017), read from the running text with our own mentions. CoNLL F1 is"
-        " the mean of MUC, B-cubed and CEAF-phi4 F1 as defined in Pradhan et al. (2014), a mention counting only with its"
-        " exact span; entities mentioned once are left out on both sides, as in OntoNotes, but GUM's own links (also of"
-        " appositions, predicates and generic nouns) are kept. Head match takes a mention for right by its head word, as"
-        " CorefUD's shared tasks do. A link is right if the antecedent that is told is a mention of the same entity; gold"
-        " are the third person's pronouns, and definite descriptions of persons, organisations and places, whose entity"
-        " was named before, and what is told counts against precision wherever it"
-        " stands. MEANTIME (Minard et al. 2016) marks some kinds of entity only; of it only links of marked mentions count."
+        "Chains of UD GUM (`Entity` in MISC; Zeldes 2017), read from the running text with our own mentions. CoNLL F1"
+        " is the mean of MUC, B-cubed and CEAF-phi4 F1 as defined in Pradhan et al. (2014), a mention counting only"
+        " with its exact span; entities mentioned once are left out on both sides, as in OntoNotes, but GUM's own links"
+        " (also of appositions, predicates and generic nouns) are kept. Head match takes a mention for right by its"
+        " head word, as CorefUD's shared tasks do. A link is right if the antecedent that is told is a mention of the"
+        " same entity; gold are the third person's pronouns, and definite descriptions of persons, organisations and"
+        " places, whose entity was named before, and what is told counts against precision wherever it stands."
+        " MEANTIME (Minard et al. 2016) marks some kinds of entity only; of it only links of marked mentions count."
     )
 
     def files(self, root: Path) -> list[Path]:
@@ -103,7 +103,9 @@ class _Scores:
         at: dict[int, set[str]] = {}
         for mention in text.mentions:
             at.setdefault(mention.head, set()).add(mention.entity)
-        told = {start(link.expression): link for link in found.links if link.told and link.tellable and link.named}
+        told = {
+            start(link.expression): link for link in found.links if link.told and link.tellable and link.named
+        }
         wanted = dict(_with_names(text))
         for head, link in told.items():
             anaphor, named = at.get(head, set()), at.get(start(link.known), set())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quality.confidence import ConfidenceTest
+from quality.coreference import CoreferenceTest
 from quality.events import EventsTest
 from quality.fillers import FillersTest
 from quality.places import Places
@@ -24,6 +25,7 @@ TESTS: tuple[Test, ...] = (
     Places(),
     *JUDGING,
     ConfidenceTest(JUDGING),
+    CoreferenceTest(),
 )
 """Every class with the shape of `Test` in this folder."""
 

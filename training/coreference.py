@@ -1,9 +1,10 @@
 """Learn who is meant: `python -m training.coreference [--corpora DIR]` writes `harmattan/reading/antecedents.json`.
 
-The resolver walks through the training documents of GUM and MEANTIME on the shipped encoder's marks and is told the right entity at
-each choice; each choice, with the features of all entities at hand, is an example of a log-linear ranker. Weights are
-fitted to the likelihood with an L2 penalty. A class's thresholds are the least likelihoods at which links (to an
-entity with a name, and without) reach the precision wanted on documents held out in folds. Minutes on a CPU; needs numpy only.
+The resolver walks through the training documents of GUM and MEANTIME on the shipped encoder's marks and is told the
+right entity at each choice; each choice, with the features of all entities at hand, is an example of a log-linear
+ranker. Weights are fitted to the likelihood with an L2 penalty. A class's thresholds are the least likelihoods at which
+links (to an entity with a name, and without) reach the precision wanted on documents held out in folds. Minutes on a
+CPU; needs numpy only.
 """
 
 from __future__ import annotations
@@ -80,12 +81,11 @@ def prepare(root: Path, reader: HouseReader, part: str) -> list[Prepared]:
     texts = [(read_chained(path), True) for path in chained_files(root, part)]
     texts += [(read_meantime(path), False) for path in meantime_files(root, part)]
     found = []
-    for text, whole in texts:
-        document = Document(text.text)
+    for read, whole in texts:
+        document = Document(read.text)
         trees = [mended(sentence) for sentence in reader.mark(document)]
-        entities = find_entities(document, trees, reader.knowledge.names(text.text))
-        if not whole:
-            text = with_heads(text, trees)
+        entities = find_entities(document, trees, reader.knowledge.names(read.text))
+        text = read if whole else with_heads(read, trees)
         gold: dict[int, list[tuple[int, int, str]]] = {}
         for mention in sorted(text.mentions, key=lambda mention: mention.end - mention.start):
             gold.setdefault(mention.head, []).append((mention.start, mention.end, mention.entity))
@@ -251,7 +251,8 @@ def learn(documents: Sequence[Prepared], found: Sequence[Example], say: Callable
         say(report(group, held, thresholds[group]))
         weights[group] = fit(chosen, PENALTY[group])
     data = {
-        "about": "Weights of the antecedent ranker, learnt by training/coreference.py; annotations of GUM and MEANTIME, CC BY 4.0.",
+        "about": "Weights of the antecedent ranker, learnt by training/coreference.py"
+        " on annotations of GUM and MEANTIME (CC BY 4.0).",
         "documents": [document.text.name for document in documents],
         "thresholds": thresholds,
         "weights": weights,

@@ -1,7 +1,7 @@
 """Who is meant: chains of expressions that stand for one entity, built in one walk through the document.
 
-Entity by entity, as in Raghunathan et al. (2010): a name joins the entity of its full form, acronym or other names; what
-stands in apposition joins what it stands beside; a description or pronoun joins the entity that a learnt ranker
+Entity by entity, as in Raghunathan et al. (2010): a name joins the entity of its full form, acronym or other names;
+what stands in apposition joins what it stands beside; a description or pronoun joins the entity that a learnt ranker
 (`antecedents.py`) holds likeliest among those that agree with it and that the binding rules allow, or none.
 """
 
@@ -48,6 +48,8 @@ _AT_HAND = 16
 _LANDS = frozenset(["island", "region", "territory"])
 _DOUBTFUL = 0.3
 """What a link counts that would need more than the ranker's word: too little to tell it or one that rests on it."""
+_PLAINLY = 0.9
+"""How often "the group" meant the last group named, where that was a subject, in the documents learnt from."""
 _TOLD = frozenset([Kind.PERSON, Kind.GROUP, Kind.COUNTRY, Kind.PLACE])
 _SPEAKERS = frozenset(["i", "we", "you"])
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. president sir general prime minister the".split())
@@ -238,6 +240,9 @@ class _Walk:
         at_hand = self._nouns_at_hand(expression)
         if at_hand:
             chosen, likely = self._choose(self._setting(sentence, expression), at_hand)
+            topic = _topic_called(expression, at_hand)
+            if self._ranker is not None and topic is not None and (chosen is None or chosen is topic):
+                chosen, likely = topic, max(likely if chosen else 0.0, _PLAINLY)
             if chosen is not None:
                 self._tell(expression, chosen, likely)
                 return self._join(chosen, expression)
@@ -373,10 +378,24 @@ def _could_be(expression: Expression, entity: Entity) -> bool:
     )
 
 
+def _topic_called(expression: Expression, at_hand: Sequence[Entity]) -> Entity | None:
+    """Whom a bare "the group" takes up: the last of its kind, if it was named as a subject at most a sentence ago."""
+    plain = (
+        expression.form is Form.DEFINITE and expression.stop == expression.head + 1 and not expression.plural
+    )
+    if not plain or expression.word not in SORTS:
+        return None
+    nearest = next((entity for entity in at_hand if entity.kind is expression.kind), None)
+    if nearest is None or nearest.named is None or nearest.last.part not in {Part.SUBJECT, Part.PASSIVE}:
+        return None
+    near = expression.sentence - nearest.last.sentence <= 1
+    return nearest if near and _safely_is(expression, nearest) else None
+
+
 def _safely_is(expression: Expression, entity: Entity) -> bool:
     """Whether a description can be told to be an entity.
 
-    What many have one of ("the army") must have been called so, and what the registry knows to be a company is no "group".
+    What many have one of ("the army") must have been called so, and whom the registry knows as a company is no "group".
     """
     if expression.form is Form.PRONOUN or {expression.word} & (entity.words | entity.described):
         return True

@@ -246,6 +246,12 @@ def _quoted(sentence: Sentence, inside: bool) -> tuple[list[bool], bool]:
     return marks, inside
 
 
+def _head_of(sentence: Sentence, name: Name) -> int:
+    """The word by which a name hangs in the tree."""
+    outside = (i for i in range(name.first, name.stop) if not name.first <= sentence.heads[i] < name.stop)
+    return next(outside, name.stop - 1)
+
+
 @dataclass
 class _Drawing:
     """Draws the expressions of one sentence."""
@@ -258,12 +264,8 @@ class _Drawing:
         sentence = self.sentence
         named: dict[int, Name] = {}
         for name in sentence.names:
-            head = next(
-                (i for i in range(name.first, name.stop) if not name.first <= sentence.heads[i] < name.stop),
-                -1,
-            )
-            if head >= 0:
-                named[head] = name
+            head = _head_of(sentence, name)
+            named[head] = name
         for index, upos in enumerate(sentence.upos):
             here = named.get(index)
             if here is not None:
@@ -389,7 +391,8 @@ class _Drawing:
                 break
             if not bracketed and sentence.deprels[index] not in {"conj", "appos"}:
                 break
-            index = above
+            name = sentence.name_at.get(above)
+            index = above if name is None else _head_of(sentence, name)
         return index
 
     def _part(self, index: int) -> Part:

@@ -26,9 +26,4 @@ def gender_of_name(given: str) -> str | None:
 def gender_of_noun(noun: str) -> str | None:
     """m or f for a noun in the singular ("spokeswoman" is f); None where it says nothing."""
     known = _genders()[1].get(noun)
-    if known is None and len(noun) > 5:
-        if noun.endswith("woman"):
-            return "f"
-        if noun.endswith(("tress", "ness")) and noun.endswith("tress"):
-            return "f"
-    return known
+    return known or ("f" if noun.endswith("woman") else None)
