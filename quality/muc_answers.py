@@ -34,7 +34,9 @@ _BOMBS = frozenset(
     "bomb explosive dynamite device charge grenade mine landmine tnt bombing explosion blast".split()
 )
 _EXPLODING = re.compile(r"(?i)(?:car|truck|)bomb|explo|detonat|dynamit|blast|blew|blow|mined?$|went off")
-_BURNING = re.compile(r"(?i)burn|torch|arson|(?:set|set on) fire|ablaze|fire to|incinerat|set$|setting$")
+_BURNING = re.compile(
+    r"(?i)burn|torch|arson|incinerat|set(?:ting|s)?\s(?:\S{1,20}\s){0,4}(?:on\s)?(?:fire|ablaze)\b"
+)
 _ROBBING = re.compile(r"(?i)rob|stole|steal|loot|theft|heist|hold-?up|ransack")
 _HIJACKING = re.compile(r"(?i)hijack|skyjack|commandeer")
 _SOLDIERS = frozenset(
@@ -47,6 +49,8 @@ _REBELS = frozenset(
 )
 _DATELINE = 140
 """Characters in which a dateline ends."""
+_TOLD = 80
+"""Characters from a trigger on that may say how: "set two buses on fire"."""
 _LONG_AGO = timedelta(days=92)
 
 
@@ -82,7 +86,7 @@ class Answers:
             Response(self._slots(kind, stage, claim.body), claim.body.trigger.start, claim.body.trigger.end)
             for claim in claims
             if isinstance(claim.body, Event)
-            and (kind := incident_type(claim.body))
+            and (kind := incident_type(claim.body, self.document.text[claim.body.trigger.start :][:_TOLD]))
             and (stage := _STAGES.get(claim.modality))
             and self.relevant(claim.body)
             and self._marked(claim.statement.evidence)
@@ -202,8 +206,8 @@ class Answers:
         return None
 
 
-def incident_type(event: Event) -> str | None:
-    """MUC-4's type of an event of ours; None where it is no incident."""
+def incident_type(event: Event, told: str) -> str | None:
+    """MUC-4's type of an event of ours, `told` from its trigger on; None where it is no incident."""
     trigger = event.trigger.quote
     if event.type == "COERCE" and event.mode == "seize" and _ROBBING.match(trigger):
         return "ROBBERY"
@@ -211,7 +215,7 @@ def incident_type(event: Event) -> str | None:
         return None
     if event.mode == "abduct":
         return "HIJACKING" if _HIJACKING.match(trigger) else "KIDNAPPING"
-    if _BURNING.match(trigger):
+    if _BURNING.match(told):
         return "ARSON"
     weapons = {word for mention in event.weapon for word in content(mention.span.quote)}
     if weapons & _BOMBS or _EXPLODING.match(trigger) or event.mode in {"explosives", "suicide-attack"}:

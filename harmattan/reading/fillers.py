@@ -105,6 +105,8 @@ class _Told:
     def give(self, number: int, role: Role) -> None:
         """Adds what a role's words mention to the act it belongs to, if there is one."""
         field, sentence = FIELDS[role.role], self.page.lines[number].sentence
+        if field in {"target", "victim"} and self._sorted(sentence, role, field):
+            return
         head = self._head(sentence, role)
         mention = self._mention(sentence, head, role)
         if mention is None or not self._fits(number, head, mention, field):
@@ -118,6 +120,22 @@ class _Told:
         span = self.page.evidence(sentence)
         evidence = host.evidence if span in host.evidence else (*host.evidence, span)
         self.events[at] = replace(host, event=event, evidence=evidence)
+
+    def _sorted(self, sentence: Sentence, role: Role, field: str) -> bool:
+        """Whether an act has what is marked for its recipient; a thing or person in nobody's arms is then moved."""
+        marked = self.page.entities.span(sentence, role.first, role.stop)
+        for at in self.acts:
+            event = self.events[at].event
+            for mention in event.recipient:
+                if not mention.span.overlaps(marked):
+                    continue
+                forces = "forces" in self.lexicon.noun_class(mention.span.quote.lower().split()[-1])
+                if role.score >= _SURE_APART and not forces:
+                    rest = tuple(other for other in event.recipient if other is not mention)
+                    more: dict[str, Any] = {field: (*getattr(event, field), mention)}
+                    self.events[at] = replace(self.events[at], event=replace(event, recipient=rest, **more))
+                return True
+        return False
 
     def _head(self, sentence: Sentence, role: Role) -> int:
         """The noun of a marked stretch: of "car" in "car bombs" the bombs."""
@@ -159,8 +177,11 @@ class _Told:
             act, weapon = self.lexicon.entries(word, "NOUN"), self.lexicon.weapon(word)
             if act or (weapon and field != "weapon"):
                 return False
-        elif name.label not in _NAMED[field] and "thing" not in self.lexicon.noun_class(word):
-            return False
+        elif "thing" not in self.lexicon.noun_class(word):
+            if name.label not in _NAMED[field]:
+                return False
+            if field != "actor" and any(mention.span in mark.place.span for mark in line.places):
+                return False
         return not any(_has(self.events[at].event, mention) for at in self.acts)
 
     def _speaks(self, sentence: Sentence, head: int) -> bool:

@@ -21,11 +21,14 @@ _DEAD = frozenset("dead deaths victims killed fatalities casualties bodies".spli
 _BEFORE = frozenset("to at of is was as reached reaches exceeds exceeded passed topped".split())
 _ONE_PERSON = frozenset(["people", "leader", "diplomat", "captive"])
 """Classes of nouns that in the singular are one person."""
+_KIN = frozenset(
+    "wife husband daughter son brother sister mother father niece nephew baby bodyguard driver".split()
+)
 _MANY = frozenset("people family crew staff delegation embassy body remains youth personnel".split())
 """Nouns of those classes that are several in the singular."""
 _OF_ONE = frozenset(["the", "his", "her", "its", "their", "'s", "’s"])
-_LISTED = re.compile(r"(?i),|\band\b")
-"""What stands between two persons; between the parts of a torn name nothing does."""
+_LISTED = re.compile(r"(?i)\s*(?:,\s*and\b|,|\band\b|\bas well as\b)\s*(?:(?:an?|the|his|her|its|their)\s+)?")
+"""What stands between two of a list; between the parts of a torn name nothing does."""
 _PERSONAL = frozenset(["he", "she", "him", "her", "who", "whom"])
 
 
@@ -57,20 +60,41 @@ def _of_the_dead(line: Line, head: int) -> bool:
 
 
 def counted(page: Page, found: Found, lexicon: Lexicon) -> Found:
-    """The event with the count that its victims' own words give, where no number does: each is one person."""
+    """The event with the count that its victims' own words give where a number gives none or only a part: "Judge Ana
+    Ruiz and two guards" are three.
+    """
     counts, event = found.predicate.counts, found.event
     told = event.victim or event.recipient
     if counts is None or event.type != "ASSAULT" or not told:
         return found
-    if any(getattr(event, field) is not None for field in ("killed", "wounded", "abducted")):
-        return found
     line, text = page.lines[found.line], page.document.text
-    apart = all(_LISTED.search(text, one.span.end, two.span.start) for one, two in pairwise(told))
-    if not apart or not all(_is_one(line, mention, lexicon) for mention in told):
+    if not all(_LISTED.fullmatch(text, one.span.end, two.span.start) for one, two in pairwise(told)):
+        return found
+    each = [_how_many(line, mention, lexicon) for mention in told]
+    total = sum(number for number in each if number)
+    known = [getattr(event, field) for field in ("killed", "wounded", "abducted") if getattr(event, field)]
+    own: Number | None = getattr(event, counts)
+    partly = len(known) == 1 and own is not None and own.count.best is not None and own.count.best < total
+    partly = partly and own is not None and told[0].span.start <= own.span.start < told[-1].span.end
+    if not all(each) or (known and not partly):
         return found
     span = page.document.span(told[0].span.start, told[-1].span.end)
-    number: dict[str, Any] = {counts: Number(span, Count.exactly(len(told)))}
+    number: dict[str, Any] = {counts: Number(span, Count.exactly(total))}
     return replace(found, event=replace(event, **number))
+
+
+def _how_many(line: Line, mention: Mention, lexicon: Lexicon) -> int | None:
+    """How many a mention is, None where it does not say exactly."""
+    inside = [quantity for quantity in line.quantities if quantity.span in mention.span]
+    if inside:
+        count = inside[0].count
+        return count.best if len(inside) == 1 and count.low == count.best == count.high else None
+    if not (line.sentence.start <= mention.span.start and mention.span.end <= line.sentence.end):
+        return None
+    first, _ = line.tokens_of(mention.span)
+    if first and line.sentence.words[first - 1] in {"a", "an"}:
+        return 1
+    return 1 if _is_one(line, mention, lexicon) else None
 
 
 def _is_one(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
@@ -88,7 +112,8 @@ def _is_one(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
     singular = word not in _MANY and not word.endswith(("s", "men", "children"))
     article = bool(first) and sentence.words[first - 1] in _OF_ONE
     own = any(sentence.words[at] in _OF_ONE for at in range(first, of))
-    return singular and (article or own) and bool(lexicon.noun_class(word) & _ONE_PERSON)
+    person = word in _KIN or bool(lexicon.noun_class(word) & _ONE_PERSON)
+    return singular and (article or own) and person
 
 
 def _is_person(line: Line, span: Span) -> bool:

@@ -259,19 +259,21 @@ def event(trigger: str, kind: str = "ASSAULT", mode: str | None = None, weapon: 
 
 
 @pytest.mark.parametrize(
-    ("told", "kind"),
+    ("told", "after", "kind"),
     [
-        (event("SHOT"), "ATTACK"),
-        (event("EXPLODED"), "BOMBING"),
-        (event("ATTACKED", weapon="CAR BOMB"), "BOMBING"),
-        (event("ATTACKED", weapon="RIFLES"), "ATTACK"),
-        (event("KIDNAPPED", mode="abduct"), "KIDNAPPING"),
-        (event("HIJACKED", mode="abduct"), "HIJACKING"),
-        (event("BURNED", mode="destroy"), "ARSON"),
-        (event("STOLE", "COERCE", "seize"), "ROBBERY"),
-        (event("SEIZED", "COERCE", "seize"), None),
-        (event("MET", "CONSULT"), None),
+        (event("SHOT"), "", "ATTACK"),
+        (event("EXPLODED"), "", "BOMBING"),
+        (event("ATTACKED", weapon="CAR BOMB"), "", "BOMBING"),
+        (event("ATTACKED", weapon="RIFLES"), "", "ATTACK"),
+        (event("KIDNAPPED", mode="abduct"), "", "KIDNAPPING"),
+        (event("HIJACKED", mode="abduct"), "", "HIJACKING"),
+        (event("BURNED", mode="destroy"), "", "ARSON"),
+        (event("STOLE", "COERCE", "seize"), "", "ROBBERY"),
+        (event("SEIZED", "COERCE", "seize"), "", None),
+        (event("SET"), " TWO BUSES ON FIRE", "ARSON"),
+        (event("SET"), " OFF A MINE", "ATTACK"),
+        (event("MET", "CONSULT"), "", None),
     ],
 )
-def test_types_of_incidents(told: Event, kind: str | None) -> None:
-    assert incident_type(told) == kind
+def test_types_of_incidents(told: Event, after: str, kind: str | None) -> None:
+    assert incident_type(told, told.trigger.quote + after) == kind

@@ -54,6 +54,9 @@ COUNTED: list[tuple[str, dict[str, Any]]] = [
     ("The rebels murdered Judge Ana Ruiz.", dict(killed=1)),
     ("Gunmen killed the mayor and his driver in Lima.", dict(killed=2)),
     ("Gunmen kidnapped Ana Ruiz and Paul Dubois.", dict(abducted=2)),
+    ("Gunmen killed Judge Ana Ruiz and two guards.", dict(killed=3)),
+    ("Gunmen killed six priests, a cook and her daughter.", dict(killed=8)),
+    ("Gunmen killed six soldiers, including Captain Paul Dubois.", dict(killed=6)),
     ("Gunmen killed the villagers.", dict(killed=None)),
     ("Gunmen killed the mayor's family.", dict(killed=None)),
 ]
