@@ -125,6 +125,7 @@ class Finder:
         self.kinds = "".join([word.kind for word in words])
         self.bounds = {match.end(): match.start() for match in BOUND.finditer(self.kinds)}
         """Where a word that sets a bound stands, by the place of the word behind it."""
+        self._tenses: dict[int, Tense] = {}
 
     def read(self, frame: Frame) -> tuple[list[Found], Frame]:
         """All expressions in order, and what the next sentence counts from."""
@@ -200,8 +201,10 @@ class Finder:
         return bare and opened and rest in (LETTER["WORD"], LETTER["NAME"])
 
     def _tense(self, at: int) -> Tense:
-        lead = self.bounds.get(at, at)
-        return context.tense_at(self.words, lead, anywhere=self.kinds[lead] in UPPER)
+        if at not in self._tenses:
+            lead = self.bounds.get(at, at)
+            self._tenses[at] = context.tense_at(self.words, lead, anywhere=self.kinds[lead] in UPPER)
+        return self._tenses[at]
 
     def _at(self, at: int, frame: Frame) -> list[Found]:
         frame = replace(frame, tense=self._tense(at))
@@ -291,27 +294,30 @@ class Finder:
     # What stands before: "early June", "the end of 2021", "the morning of 5 June", "nearly two years ago" ------
 
     def _whole(self, at: int, frame: Frame) -> Found | None:
+        """The expression that starts at a word, with all that stands before it."""
         about = _ABOUT.match(self.kinds, at)
-        if about:
-            if self.kinds[at] == LETTER["OVER"] and (
-                at == 0 or self.words[at - 1].text.lower() not in _BEFORE_OVER
-            ):
-                return None  # "spread over three years"
-            inner = self._whole(about.end(), frame)
-            counted = inner is not None and self.kinds[inner.first] in _COUNTS
-            return replace(inner, first=at) if inner and counted and _is_amount(inner.meaning) else None
-        timed = self._night_of(at, frame) or self._timed(at, frame)
-        if timed:
-            return timed
+        if about is None:
+            return self._night_of(at, frame) or self._timed(at, frame) or self._part(at, frame)
+        before = self.words[at - 1].text.lower() if at else ""
+        if self.kinds[at] == LETTER["OVER"] and before not in _BEFORE_OVER:
+            return None  # "spread over three years"
+        inner = self._point(about.end(), frame)
+        if inner is None or self.kinds[inner.first] not in _COUNTS or not _is_amount(inner.meaning):
+            return None
+        return replace(inner, first=at)
+
+    def _part(self, at: int, frame: Frame) -> Found | None:
+        """ "early June", "the end of 2021"; a point where no such word stands before it."""
         prefix = _PART.match(self.kinds, at)
         whole = self._point(at, frame)
-        if prefix:
-            inner = self._night_of(prefix.end(), frame) or self._point(prefix.end(), frame)
-            if inner is None or inner.period is None:
-                inner = self._definite(prefix.end(), frame) or inner
-            if inner and (whole is None or inner.stop > whole.stop):
-                return Found(at, inner.stop, part_of(inner.meaning, self._which(prefix)))
-        return whole
+        if prefix is None:
+            return whole
+        inner = self._night_of(prefix.end(), frame) or self._point(prefix.end(), frame)
+        if inner is None or inner.period is None:
+            inner = self._definite(prefix.end(), frame) or inner
+        if inner is None or (whole is not None and whole.stop >= inner.stop):
+            return whole
+        return Found(at, inner.stop, part_of(inner.meaning, self._which(prefix)))
 
     def _night_of(self, at: int, frame: Frame) -> Found | None:
         """ "the night of 5 June", "the morning hours of Tuesday"."""

@@ -141,7 +141,7 @@ def length(amount: float | None, unit: str) -> str:
     if rest and parts and (rest * parts).is_integer():
         first = f"{whole}{letter}" if whole else ""
         return f"P{within}{first}{round(rest * parts)}{_SMALLER[unit]}"
-    return f"P{within}{whole if not rest else amount:g}{letter}"
+    return f"P{within}{amount:g}{letter}" if rest else f"P{within}{whole}{letter}"
 
 
 def lasting(amount: float | None, unit: str, period: Period | None = None) -> Meaning:

@@ -212,7 +212,7 @@ _WORD = re.compile(
 )
 _SUFFIXES = {"st": (1,), "nd": (2,), "rd": (3,), "th": (4, 5, 6, 7, 8, 9, 0)}
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)|(?P<hour12>1[0-2]|0?[1-9])(?P<half>[ap]m)")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){1,3}")
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _EARLIEST_YEAR = 1000
 _LATEST_YEAR = 2099
