@@ -16,11 +16,18 @@ _POSTS = ("er", "or", "ist", "man", "woman", "ant", "ian", "fellow", "scholar", 
 """How nouns of posts end."""
 
 
+_UNITS = frozenset(
+    """squad platoon company battery squadron battalion regiment brigade division corps group wing army fleet flotilla
+    command""".split()
+)
+
+
 def find_memberships(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
     """All memberships of a sentence that its structure tells."""
     yield from _included(page, line, lexicon)
     yield from _origins(page, line, lexicon)
     yield from _posts(page, line, lexicon)
+    yield from _nested(page, line)
 
 
 def _included(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
@@ -58,7 +65,7 @@ def _origins(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
         if preposition(sentence, index) not in {"from", "within"} or not parties.are_people(above):
             continue
         pairs: list[tuple[Mention, Mention | Place]] = [
-            (part, whole) for part in parties.before(above) for whole in parties.of([index])
+            (part, whole) for part in parties.before(above) for whole in page.entities.one(sentence, index)
         ]
         yield from Tie(RelationKind.PART_OF, status=status_of(sentence, above)).statements(
             page, sentence, pairs
@@ -82,9 +89,39 @@ def _posts(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
         pairs: list[tuple[Mention, Mention | Place]] = [
             (holder, whole)
             for holder in parties.alone(holders)
-            for whole in parties.of(wholes)
+            for head in wholes
+            for whole in page.entities.one(sentence, head)
             if not holder.span.overlaps(whole.span)
         ]
         yield from Tie(RelationKind.PART_OF, status=status_of(sentence, index)).statements(
             page, sentence, pairs
         )
+
+
+def _nested(page: Page, line: Line) -> Iterator[Statement]:
+    """A unit before a comma is part of the larger one behind: "2nd Battalion, 5th Regiment"."""
+    sentence = line.sentence
+    for index, word in enumerate(sentence.words):
+        if word not in _UNITS or sentence.words[index + 1 : index + 2] != (",",):
+            continue
+        larger = next(
+            (
+                child
+                for child in sentence.dependants(index, "appos", "conj", "nmod", "list")
+                if child > index + 1
+                and sentence.words[child] in _UNITS
+                and sentence.words[child] != word
+                and not sentence.dependants(child, "cc")
+                and all(sentence.words[between] not in {",", "and"} for between in range(index + 2, child))
+            ),
+            None,
+        )
+        if larger is None or not all(sentence.tokens[i].text[:1].isupper() for i in (index, larger)):
+            continue
+        pairs: list[tuple[Mention, Mention | Place]] = [
+            (part, whole)
+            for part in page.entities.one(sentence, index)
+            for whole in page.entities.one(sentence, larger)
+            if not part.span.overlaps(whole.span) and part.name != whole.name
+        ]
+        yield from Tie(RelationKind.PART_OF).statements(page, sentence, pairs)

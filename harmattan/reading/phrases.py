@@ -19,7 +19,7 @@ _NOT_FIRST = frozenset(", ; : . ( ) [ ] — – - -- \" “ ” ' ‘ ’ ’s '
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 """Possessive endings, which are no prepositions though the tree draws them as such."""
 _BOUNDS = frozenset("at least most than more about around some nearly up to over almost only roughly".split())
-_MEMBER_WORDS = frozenset(["including", "like"])
+_MEMBER_WORDS = frozenset(["including", "like", "notably", "namely"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
 
 

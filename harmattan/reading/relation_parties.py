@@ -16,9 +16,10 @@ _PARTY_CLASSES = frozenset(
     ["forces", "troops", "leader", "membership", "operation", "state", "power", "body"]
 )
 _PARTY_NOUNS = frozenset(
-    """officer officers tribesman tribesmen airman airmen sailor sailors militiaman militiamen contractor contractors
-    adviser advisers advisor advisors colonel colonels captain captains lieutenant lieutenants sergeant sergeants
-    major majors corporal corporals admiral admirals brigadier brigadiers warlord warlords""".split()
+    """officer officers tribesman tribesmen airman airmen sailor sailors militiaman militiamen contractor
+    contractors backer backers supporter supporters member members adviser advisers advisor advisors
+    colonel colonels captain captains lieutenant lieutenants sergeant sergeants major majors corporal
+    corporals admiral admirals brigadier brigadiers warlord warlords""".split()
 )
 _NO_PARTIES = frozenset(
     """public publics population populations source sources side sides crowd crowds mob mobs office offices church
@@ -142,7 +143,8 @@ class Parties:
         first, stop = phrase(sentence, head)
         if head not in sentence.name_at:
             word = sentence.words[head]
-            if not self.lexicon.noun_class(word) & _PARTY_CLASSES or word in _NO_PARTIES:
+            party = self.lexicon.noun_class(word) & _PARTY_CLASSES or word in _PARTY_NOUNS
+            if not party or word in _NO_PARTIES:
                 return None
             inside = range(first, stop)
             determined = any(

@@ -43,6 +43,14 @@ HELD = (
     "They/PRON/2/nsubj left/VERB/0/root Front/PROPN/5/compound -/PUNCT/3/punct held/VERB/6/amod terrain/NOUN/2/obj "
     "./PUNCT/2/punct"
 )
+NESTED = (
+    "The/DET/3/det 2nd/ADJ/3/amod Battalion/PROPN/8/nsubj ,/PUNCT/7/punct 5th/ADJ/7/amod Infantry/PROPN/7/compound "
+    "Regiment/PROPN/3/appos left/VERB/0/root ./PUNCT/8/punct"
+)
+ORIGIN = (
+    "The/DET/2/det soldiers/NOUN/6/nsubj from/ADP/5/case the/DET/5/det Front/PROPN/2/nmod left/VERB/0/root "
+    "./PUNCT/6/punct"
+)
 ORG = {"Front": "ORG", "Idder": "PER", "France": "LOC", "Mali": "LOC", "Tessit": "LOC"}
 
 
@@ -90,6 +98,8 @@ RELATIONS = [
     (HELPED, ["supports France > Mali", "hostile_to Mali > Front"]),
     (CONTROL, ["controls Front > Tessit"]),
     (HELD, ["controls Front > terrain"]),
+    (NESTED, ["part_of 2nd Battalion > 5th Infantry Regiment"]),
+    (ORIGIN, ["part_of soldiers > Front"]),
 ]
 
 
