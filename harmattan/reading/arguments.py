@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from harmattan.reading.marks import Sentence
 from harmattan.reading.phrases import NOMINAL, conjuncts, preposition
 
+_SHARES = frozenset(
+    "half third quarter most many some any none all each both several few part rest remainder majority bulk".split()
+)
 _CORE = frozenset(["ARG0", "ARG1", "ARG2", "ARG3", "ARG4"])
 _SUBJECTLESS = frozenset(["xcomp", "advcl", "conj", "ccomp"])
 _BEHIND_OBJECT = frozenset(["on", "against", "to", "upon"])
@@ -80,6 +83,8 @@ def arguments(sentence: Sentence, index: int, *, tree_only: bool = False) -> Arg
         _verbal(sentence, index, labelled, found)
     else:
         _nominal(sentence, index, labelled, found)
+    for heads in found.by_label.values():
+        heads[:] = sorted({shared(sentence, head) for head in heads})
     for head, label in labelled.items():
         # Where the tree knows somebody for a label, it knows better than the argument head does from afar.
         if found.get(label) or sentence.upos[head] not in NOMINAL:
@@ -88,6 +93,14 @@ def arguments(sentence: Sentence, index: int, *, tree_only: bool = False) -> Arg
             found.add(label, head)
     _add_clauses(sentence, index, labelled, found)
     return found
+
+
+def shared(sentence: Sentence, head: int) -> int:
+    """Of whom a share is spoken of, in place of the share: "half of its soldiers" are soldiers."""
+    if sentence.words[head] not in _SHARES:
+        return head
+    wholes = [below for below in sentence.dependants(head, "nmod") if preposition(sentence, below) == "of"]
+    return wholes[0] if wholes and sentence.upos[wholes[0]] in {"NOUN", "PROPN"} else head
 
 
 def _add_clauses(sentence: Sentence, index: int, labelled: dict[int, str], found: Arguments) -> None:
@@ -202,7 +215,7 @@ def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
         if called:
             return called
     if relation == "xcomp" and sentence.words[head] not in _OWN_DOING:
-        objects = sentence.dependants(head, "obj")
+        objects = sentence.dependants(head, "obj") or sentence.dependants(head, "iobj")
         if objects:
             return objects
     own = sentence.dependants(head, "nsubj")

@@ -40,6 +40,8 @@ _HAPPENING = frozenset(
     happened took raged followed persisted ensued intensified spread""".split()
 )
 _NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
+_UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
+"""What a document says beyond the name of an event: that it is to be, may be, or is not."""
 _PREDICATE_TAGS = frozenset(["VERB", "NOUN", "ADJ", "AUX"])
 _SPEAKER_TAGS = frozenset(["NOUN", "PROPN", "PRON", "X"])
 
@@ -136,7 +138,10 @@ class _Telling:
         for index, word in joined.items():
             if index in known:
                 words[index] = word
-            elif not word and any(above in known for above in self.line.sentence.ancestors(index)):
+            elif tags[index] in {"VERB", "ADJ"} or any(
+                above in known for above in self.line.sentence.ancestors(index)
+            ):
+                # "well-positioned" positions nobody.
                 words[index] = ""
         return tuple(words)
 
@@ -149,7 +154,7 @@ class _Telling:
                 continue
             if index in sentence.name_at:
                 continue
-            if upos == "VERB" and sentence.deprels[index] == "amod":
+            if upos == "VERB" and self._qualifies(index):
                 # "the captured soldiers" tells of the soldiers.
                 continue
             if any(span_covers(self.line, index, time.span) for time in self.line.times):
@@ -157,6 +162,13 @@ class _Telling:
             chosen = meaning(self.line, index, light_of.get(index), self.lexicon, written=word)
             if chosen is not None:
                 yield index, chosen
+
+    def _qualifies(self, index: int) -> bool:
+        """Whether a participle stands before a noun, or beside one that does: "forced or coerced relocations"."""
+        sentence = self.line.sentence
+        while sentence.deprels[index] == "conj" and index > sentence.heads[index] >= 0:
+            index = sentence.heads[index]
+        return sentence.deprels[index] == "amod"
 
     def _light_objects(self) -> Iterator[tuple[int, int]]:
         """Event nouns and the light verbs that carry them: "an offensive" and "began"."""
@@ -261,6 +273,6 @@ def _worth_telling(page: Page, found: Found) -> bool:
     event = found.event
     parties = bool(event.actor) + bool(event.recipient or event.target or event.victim)
     sited = bool(event.place) + bool(event.time) + bool(event.killed or event.wounded or event.abducted)
-    planned = found.stance.modality is Modality.PLANNED
+    unmade = found.stance.modality in _UNMADE
     counted = event.killed is not None and sited > 1
-    return counted or (parties > 0 and (planned or parties + sited > 1))
+    return counted or (parties > 0 and (unmade or parties + sited > 1))

@@ -19,6 +19,7 @@ An analyst adds a predicate by writing one table into the file of its event type
     argument = "ARG1"               # this argument is there ...
     heads = ["@forces", "rebel"]    # ... and headed by one of these nouns, or a noun of the class
     absent = "ARG0"                 # or: this argument is not there
+    and = { argument = "from", heads = ["@state"] }   # and this one is there too
     type = "COERCE"                 # what then differs: type, mode, roles, counts
     mode = "seize"
 
@@ -61,6 +62,11 @@ __all__ = [
     "parse_lexicon",
 ]
 
+PHRASAL = frozenset(
+    """back bear break bring call come drop fall get give go hand hold keep lay let look make open pass pick pull put run
+    send set sign stand take throw turn work""".split()
+)
+"""Verbs that mean something else with a particle of their own."""
 PARTS = {"VERB": VERB, "AUX": VERB, "NOUN": NOUN, "PROPN": NOUN, "ADJ": ADJECTIVE}
 """Universal part of speech to ours."""
 
@@ -96,16 +102,20 @@ class Lexicon:
         arguments: Arguments,
         *,
         particles: Collection[str] = (),
+        own: Collection[str] = (),
         light: str | None = None,
     ) -> Predicate | None:
         """The meaning of a word form with these arguments, its `when` clauses applied and "struck" decided.
 
-        `particles` are the word's own ("out" of "carried out"), `light` the lemma of the light verb it is the object
+        `particles` are those that may be the word's ("out" of "carried out"), `own` those that surely are, which leave
+        a common verb none of its plain meanings ("brought up"); `light` is the lemma of the light verb it is the object
         of. A meaning whose clause holds goes before one without; a meaning with the particle before one without.
         """
         found: list[tuple[int, Predicate]] = []
         for entry in self.entries(word, upos):
-            if (entry.particle and entry.particle not in particles) or (
+            # A noun carries the particle within: "pullout", "handover".
+            verbal = PARTS.get(upos) == VERB
+            if (verbal and entry.particle and entry.particle not in particles) or (
                 entry.only_under and light not in entry.only_under
             ):
                 continue
