@@ -75,6 +75,7 @@ COMMANDS = {
     ("judgements", "disputes"): ("PROJECT", "Example", "contested", "refused"),
     ("gazetteer",): ("add", "villages"),
     ("gazetteer", "add"): ("FILE", "GeoNames", "Examples", "--to", "read again"),
+    ("gazetteer", "homes"): ("PATH", "newspapers", "Examples", "--to", "--source", "read again"),
     ("version",): ("version",),
 }
 
@@ -121,6 +122,7 @@ MISUSE = (
     ("judgements", "orphans"),
     ("judgements", "forget"),
     ("gazetteer", "add"),
+    ("gazetteer", "homes"),
     ("gazetteer", "remove"),
 )
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from harmattan.cli.options import Paths, Source
 from harmattan.cli.terminal import one_line, say
 from harmattan.config import own_gazetteer
+
+if TYPE_CHECKING:
+    from harmattan.model.text import Document
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -16,6 +21,14 @@ EXAMPLES = """
   harmattan gazetteer add ML.zip BF.zip
 
   harmattan gazetteer add ML.zip --to sahel/gazetteer.db
+"""
+
+HOMES_EXAMPLES = """
+[bold]Examples[/bold]
+
+  harmattan gazetteer homes reports/
+
+  harmattan gazetteer homes reports.jsonl --to local/gazetteer.db
 """
 
 HELP = """
@@ -26,11 +39,6 @@ https://download.geonames.org/export/dump/
 """
 
 app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode="rich")
-
-
-@app.callback()
-def _group() -> None:
-    """Keeps `add` a command of its own while it is the only one."""
 
 
 @app.command(
@@ -79,5 +87,48 @@ def add(
             say(f"{file}: {lines}")
     typer.echo(f"{one_line(str(path))}: {len(gazetteer):,} places in all")
     gazetteer.close()
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command(
+    help="Learn where newspapers are at home, from reports that name their source: a town's paper means its own town "
+    "by a name that a hundred towns bear. What is learnt goes into your gazetteer, and reports are read again by the "
+    "next run. Sources that write of everywhere get no home.",
+    epilog=HOMES_EXAMPLES,
+)
+def homes(
+    paths: Paths,
+    source: Source = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="GAZETTEER",
+            help="A gazetteer of its own for some project, made if it is not there; without this, yours.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Learn homes and print them."""
+    from harmattan.engine.homes import learn  # noqa: PLC0415
+    from harmattan.engine.sources import Paths as Items  # noqa: PLC0415
+    from harmattan.errors import HarmattanError  # noqa: PLC0415
+
+    failed: list[HarmattanError] = []
+
+    def documents() -> Iterator[Document]:
+        for item in Items(paths, None, source):
+            if isinstance(item, HarmattanError):
+                say(item)
+                failed.append(item)
+            else:
+                yield item
+
+    path = to or own_gazetteer()
+    found = learn(documents(), path)
+    for name, place in found.items():
+        where = ", ".join(part for part in (place.name, place.admin1, place.country) if part)
+        typer.echo(f"{one_line(name)}: {one_line(where)}")
+    typer.echo(f"{one_line(str(path))}: {len(found):,} sources with a home")
     if failed:
         raise typer.Exit(1)

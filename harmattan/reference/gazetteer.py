@@ -10,11 +10,12 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from importlib import metadata, resources
 from pathlib import Path
+from typing import Any
 
 from harmattan.errors import GazetteerError
 from harmattan.model.readings import PlaceKind
@@ -23,7 +24,7 @@ from harmattan.reference.dumps import Added, DumpEntry, read_dump
 from harmattan.reference.names import compute_key, key
 from harmattan.reference.packaged_places import DATA_FILES, packaged_places
 
-FORMAT = 2
+FORMAT = 3
 """Of the store's tables; part of the default store's file name."""
 
 _SCHEMA = """
@@ -42,19 +43,32 @@ create table name (
   place text not null,
   primary key (key, place)
 ) without rowid;
+create table home (
+  source text primary key,    -- who printed a report, as documents name it
+  place text not null         -- where it is at home
+) without rowid;
 create table admin1 (
   code text primary key,      -- "ML.09"
   name text not null
 ) without rowid;
 """
 
-_LOOKUP = """
-select place.id, place.name, place.kind, place.country, place.lat, place.lon,
+_COLUMNS = """
+place.id, place.name, place.kind, place.country, place.lat, place.lon,
        coalesce(admin1.name, place.admin1), place.population, place.feature
+"""
+_LOOKUP = f"""
+select {_COLUMNS}
 from name join place on place.id = name.place
           left join admin1 on admin1.code = place.country || '.' || place.admin1
 where name.key = ?
 order by place.population desc, place.id
+"""
+_HOMES = f"""
+select {_COLUMNS}, home.source
+from home join place on place.id = home.place
+          left join admin1 on admin1.code = place.country || '.' || place.admin1
+order by home.source
 """
 _BATCH = 50_000
 """Places in memory at a time, some 30 MB with their names."""
@@ -74,20 +88,7 @@ class Gazetteer:
 
     def _look_up(self, name_key: str) -> tuple[Location, ...]:
         rows = self._connection.execute(_LOOKUP, (name_key,))
-        places = [
-            Location(
-                id=row[0],
-                name=row[1],
-                kind=PlaceKind(row[2]),
-                country=row[3],
-                lat=row[4],
-                lon=row[5],
-                admin1=row[6],
-                population=row[7],
-                feature=row[8],
-            )
-            for row in rows
-        ]
+        places = [_location(row) for row in rows]
         return tuple(sorted(places, key=lambda place: compute_key(place.name) != name_key))
 
     def lookup(self, name: str) -> list[Location]:
@@ -104,6 +105,22 @@ class Gazetteer:
     def holds(self, place: str) -> bool:
         """Whether a place has this id ("geonames:2453348")."""
         return self._connection.execute("select 1 from place where id = ?", (place,)).fetchone() is not None
+
+    def homes(self) -> dict[str, Location]:
+        """Where sources are at home, by the name that documents have for them."""
+        return {row[9]: _location(row) for row in self._connection.execute(_HOMES)}
+
+    def set_homes(self, homes: Mapping[str, Location]) -> None:
+        """Write down where sources are at home; what was known of others stays. Raises `GazetteerError`."""
+        rows = [(source, place.id) for source, place in sorted(homes.items())]
+        try:
+            with self._connection:
+                self._connection.execute("begin immediate")
+                self._connection.executemany("insert or replace into home values (?, ?)", rows)
+        except sqlite3.Error as error:
+            raise GazetteerError(
+                self._name, f"cannot be written: {error}", "is it a project's own gazetteer?"
+            ) from error
 
     def __len__(self) -> int:
         count: int = self._connection.execute("select count(*) from place").fetchone()[0]
@@ -127,6 +144,20 @@ class Gazetteer:
             ) from error
         self._lookup.cache_clear()
         return added
+
+
+def _location(row: Sequence[Any]) -> Location:
+    return Location(
+        id=row[0],
+        name=row[1],
+        kind=PlaceKind(row[2]),
+        country=row[3],
+        lat=row[4],
+        lon=row[5],
+        admin1=row[6],
+        population=row[7],
+        feature=row[8],
+    )
 
 
 def _insert(connection: sqlite3.Connection, entries: Iterable[DumpEntry]) -> None:

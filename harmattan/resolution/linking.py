@@ -22,7 +22,7 @@ class Linker:
     """Fills `Mention.actor` and the fields of `Place` below `name`; what is not known stays None.
 
     Keeps no state between documents but what it looked up: the same reading always gives the same result. `homes`
-    says where sources are at home, where that is known.
+    says where sources are at home; without it the gazetteer does.
     """
 
     def __init__(
@@ -30,7 +30,8 @@ class Linker:
     ) -> None:
         self._countries = countries
         self._actors = ActorLinker(registry, countries)
-        self._places = PlaceLinker(registry, countries, gazetteer, homes=homes)
+        known = gazetteer.homes() if homes is None else homes
+        self._places = PlaceLinker(registry, countries, gazetteer, homes=known)
         self._toponyms = ToponymFinder(countries, gazetteer)
 
     def link(self, reading: Reading) -> Reading:
