@@ -105,6 +105,11 @@ def _opens(sentence: Sentence, index: int, *, numbers: bool) -> bool:
     """Whether a token at the front of a phrase is no part of what it names."""
     if index in sentence.name_at:
         return False
+    if sentence.words[index] == "called" and sentence.words[max(0, index - 2) : index] in {
+        ("so", "-"),
+        ("so", "–"),
+    }:
+        return True
     if sentence.words[index] in _OPENERS | _NOT_FIRST | _BOUNDS:
         return True
     if sentence.deprels[index] in {"case", "det", "det:predet", "cc", "punct", "advmod", "fixed"}:
