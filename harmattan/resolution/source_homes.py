@@ -18,8 +18,8 @@ from harmattan.resolution.place_ranker import Group
 
 HOME_KM = 60.0
 """Towns this near to one another are one home: a county and its neighbours."""
-LEAST_DOCUMENTS = 2
-"""Documents that must name a town there."""
+LEAST_DOCUMENTS = 1.5
+"""Sum of the beliefs, one a document, that a town there is named: two documents, if neither is quite sure."""
 LEAST_SHARE = 0.3
 """Part of a source's documents that must."""
 
