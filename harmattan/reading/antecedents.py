@@ -94,6 +94,8 @@ class Setting:
     """The paragraph of each sentence."""
     reporting: bool
     """Whether it is the subject of a verb of saying."""
+    speaker: int = -1
+    """The verb of saying above its clause in the same sentence; -1 where there is none."""
     called: str = ""
     """What a predicate says it is: a kind ("it is a company"), "other", or nothing."""
 
@@ -235,6 +237,8 @@ def _beside(setting: Setting, last: Expression) -> Iterable[str]:
         yield f"above:{owner}:{_SHORT[last.part]}"
     if last.head in sentence.ancestors(expression.head):
         yield f"within:{owner}"
+    if setting.speaker >= 0:
+        yield f"speaker:{last.clause == setting.speaker and last.part in _SUBJECTS:d}:{owner}"
     gap = expression.head - last.head
     yield f"gap:{min(gap // 4, 5) if gap > 0 else 'back'}"
 

@@ -340,7 +340,27 @@ class _Walk:
             and expression.part is Part.SUBJECT
             and self._lexicon.reporting(sentence.words[clause], sentence.upos[clause]) is not None
         )
-        return Setting(expression, sentence, self._paragraphs, says, self._called(sentence, expression))
+        return Setting(
+            expression,
+            sentence,
+            self._paragraphs,
+            says,
+            self._speaker_verb(sentence, clause),
+            self._called(sentence, expression),
+        )
+
+    def _speaker_verb(self, sentence: Sentence, clause: int) -> int:
+        """The verb of saying whose content a clause is in."""
+        if clause < 0:
+            return -1
+        below = clause
+        for above in sentence.ancestors(clause):
+            if sentence.deprels[below] == "ccomp" and self._lexicon.reporting(
+                sentence.words[above], sentence.upos[above]
+            ):
+                return above
+            below = above
+        return -1
 
     def _called(self, sentence: Sentence, expression: Expression) -> str:
         clause = expression.clause
@@ -397,11 +417,15 @@ def _safely_is(expression: Expression, entity: Entity) -> bool:
 
     What many have one of ("the army") must have been called so, and whom the registry knows as a company is no "group".
     """
-    if expression.form is Form.PRONOUN or {expression.word} & (entity.words | entity.described):
+    if expression.form is Form.PRONOUN:
+        return True
+    if expression.plural and not entity.plural:
+        return False
+    if expression.word in entity.words or expression.word in entity.described:
         return True
     if entity.sort and entity.sort not in SORTS.get(expression.word, {entity.sort}):
         return False
-    if expression.plural or expression.word in INSTITUTIONS:
+    if expression.word in INSTITUTIONS:
         return False
     kinds = {expression.kind, entity.kind}
     return len(kinds) == 1 or (expression.word in _LANDS and kinds == {Kind.COUNTRY, Kind.PLACE})

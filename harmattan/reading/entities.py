@@ -172,11 +172,16 @@ class Entities:
         return Mention(span, long.name, antecedent=None if long.span in span else long.span)
 
     def _described_before(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
-        """ "The group" is whoever was named and is meant by it."""
+        """ "The group" is whoever was named and is meant by it; "the soldiers" are "Malian soldiers" again."""
         known = self._meant(sentence, head)
-        if known is None or known.name == span.quote or not known.name[:1].isupper():
+        if known is None or key(known.name) == key(span.quote):
             return None
-        return Mention(span, known.name, antecedent=known.antecedent or known.span)
+        named = known.antecedent is not None or (known.name[:1].isupper() and not known.name.isupper())
+        if not named:
+            where, index = self.antecedents[sentence.index, head]
+            earlier = self.sentences[where]
+            named = any(token in earlier.name_at for token in range(*phrase(earlier, index)))
+        return Mention(span, known.name, antecedent=known.antecedent or known.span) if named else None
 
     def _meant(self, sentence: Sentence, head: int) -> Mention | None:
         """The earlier mention that says who a pronoun or description means, where there is one alone."""
