@@ -23,6 +23,8 @@ _OWN_DOING = frozenset(
 )
 """Verbs whose subject, not whose object, does what the infinitive behind says: "joined forces to expel"."""
 _COMPLETING = frozenset(["xcomp", "ccomp", "advcl", "acl"])
+_ACCUSING = ("accus", "suspect", "convict", "blam")
+"""How verbs begin whose object does what the gerund behind says: "accused them of using force"."""
 _CALLING = frozenset("call calls called calling appeal appeals appealed appealing".split())
 
 
@@ -214,7 +216,8 @@ def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
         ]
         if called:
             return called
-    if relation == "xcomp" and sentence.words[head] not in _OWN_DOING:
+    accused = relation == "advcl" and sentence.words[head].startswith(_ACCUSING)
+    if (relation == "xcomp" and sentence.words[head] not in _OWN_DOING) or accused:
         objects = sentence.dependants(head, "obj") or sentence.dependants(head, "iobj")
         if objects:
             return objects

@@ -268,6 +268,14 @@ def _may_own(sentence: Sentence, index: int, child: int) -> bool:
     prefixed = (
         child >= 2 and sentence.words[child - 1] in {"-", "–"} and sentence.words[child - 2] in _PREFIXES
     )
+    if (
+        sentence.words[index] in {"war", "wars", "battle", "battles"}
+        and sentence.deprels[child] == "compound"
+    ):
+        name = sentence.name_at.get(child)
+        if name is not None and name.label != "ORG":
+            # A war is called by where it was.
+            return False
     demonym = sentence.upos[child] == "ADJ" and sentence.tokens[child].text[:1].isupper()
     return (child in sentence.name_at or demonym or sentence.deprels[child] == "compound") and not prefixed
 

@@ -34,7 +34,9 @@ _HELD_CLASSES = frozenset(["thing", "base", "territory", "arms"])
 _LAND = frozenset(
     "area areas territory territories terrain land ground part parts half city border crossing".split()
 )
-_STATES = frozenset("partners allies members backers powers signatories coalition".split())
+_STATES = frozenset(
+    "partners allies members backers powers signatories coalition nations countries states".split()
+)
 _AGENTS = ("ers", "ors", "ists", "men", "women", "ants", "ians", "experts", "students", "staff")
 _NOT_HELD = frozenset("patrol patrols line lines house houses office offices".split())
 """Sites that are held in another sense: "hold patrols", "hold the line"."""
@@ -144,7 +146,7 @@ class Parties:
         if head not in sentence.name_at:
             word = sentence.words[head]
             party = self.lexicon.noun_class(word) & _PARTY_CLASSES or word in _PARTY_NOUNS
-            if not party or word in _NO_PARTIES:
+            if not party or word in _NO_PARTIES or (self.is_place(head) and word not in _STATES):
                 return None
             inside = range(first, stop)
             determined = any(

@@ -18,6 +18,8 @@ from harmattan.reading.relation_sides import Sides
 from harmattan.reading.ties import Tie, status_of
 from harmattan.reference.lexicon import Lexicon, RelationWord
 
+_SECONDS = frozenset(["vice", "deputy", "assistant", "associate"])
+"""What makes of a leader one who leads nobody."""
 _WITHOUT_PARTICLE = frozenset([RelationKind.HOSTILE_TO, RelationKind.CONTROLS])
 """Relations that a verb's particle undoes: "took over from", "held up the trucks"."""
 
@@ -79,6 +81,10 @@ class _Telling:
         sentence = self.line.sentence
         particle = next((sentence.words[child] for child in sentence.dependants(index, "compound:prt")), None)
         if meant.particle != particle and (meant.particle or meant.relation in _WITHOUT_PARTICLE):
+            return
+        if meant.relation is RelationKind.LED_BY and any(
+            sentence.words[child] in _SECONDS for child in sentence.children[index]
+        ):
             return
         if meant.heads:
             nouns = [
