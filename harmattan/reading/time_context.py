@@ -69,6 +69,8 @@ _ASKS = frozenset(
     "urges".split()
 )
 """What is asked for with an infinitive, or given until a day, lies ahead: "asked them to leave on Friday"."""
+_DUE = frozenset("due scheduled slated set expected".split())
+"""Behind "had been" these tell of what was to come and is over."""
 _DEFERS = frozenset("extended delayed deferred adjourned suspended postponed".split())
 """What is put off until a day: "extended its deadline until Tuesday"."""
 _BEHIND = frozenset(
@@ -241,6 +243,8 @@ def _tense(words: Sequence[Word], index: int) -> Tense | None:
     following = words[index + 1].kind if index + 1 < len(words) else ""
     if text == "would" or (text == "was" and following == LETTER["TO"]):
         return Tense.REPORTED
+    if text in _DUE and index > 1 and [word.text for word in words[index - 2 : index]] == ["had", "been"]:
+        return Tense.PAST
     if text in _AHEAD and words[index].text != "May":
         return None if following and words[index + 1].text == "not" else Tense.FUTURE
     if text in _AHEAD_TO and following == LETTER["TO"]:

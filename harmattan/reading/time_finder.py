@@ -107,7 +107,7 @@ _PART_OF_KIND = {
     LETTER["END"]: Part.END,
 }
 _ABOUT = compile_kinds("APPROX|AT LEAST|LESS THAN|MORE THAN|UP TO|OVER")
-_CLOCK_ON = compile_kinds(f"(?:{CLOCK}|(?P<daypart>DAYPART)) (?:ON|COMMA)?")
+_CLOCK_ON = compile_kinds(f"(?:{CLOCK}|(?:MID DASH?)? (?P<daypart>DAYPART)) (?:ON|COMMA)?")
 _TWO_DAYS = "(?:AND|COMMA|DASH|TO|SLASH|UNTIL|THROUGH)"
 _DAYS_THEN_MONTH = compile_kinds(f"THE? (?P<one>DAY|NTH) {_TWO_DAYS} THE? (?P<two>DAY|NTH) OF? MON")
 _MONTH_THEN_DAYS = compile_kinds(

@@ -120,7 +120,9 @@ class Frame:
 
     def is_recent(self, quarter: Period) -> bool:
         """Whether a quarter's results are news on the day of publication."""
-        return self.published is not None and _days_off(quarter, self.published) <= RESULTS_DAYS
+        if self.published is None or quarter.latest is None:
+            return False
+        return 0 <= (self.published - quarter.latest).days <= RESULTS_DAYS
 
     def told(self, period: Period) -> Frame:
         """The frame once a text has told of a period that the story goes on from."""

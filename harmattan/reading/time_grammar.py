@@ -505,8 +505,8 @@ POINTS: tuple[tuple[str, Build], ...] = (
     ("(?<!IN) (?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL (?!NAME))", _day),
     ("(?<=ON|BY) THE (?P<day>NTH) (?!WORD|NAME|UNIT|CENTURY|DASH|MON|OF|TO)", _day_of_month),
     (
-        "(?:THE? (?P<which>LAST|NEXT|THIS|THAT|SAME|FOLLOWING|PREVIOUS|COMING) PAST?)? (?P<weekday>WEEKDAY) "
-        "(?P<daypart>DAYPART)?",
+        "(?:(?:THE|THIS (?=COMING))? (?P<which>LAST|NEXT|THIS|THAT|SAME|FOLLOWING|PREVIOUS|COMING) PAST?)? "
+        "(?P<weekday>WEEKDAY) (?P<daypart>DAYPART)?",
         _with_daypart(_weekday),
     ),
     ("(?:EARLY|LATE|EARLIER|LATER)? (?P<deictic>DEICTIC) (?P<daypart>DAYPART)?", _with_daypart(_deictic)),

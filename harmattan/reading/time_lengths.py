@@ -7,7 +7,7 @@ could rest on. The shape of a rule is that of `time_grammar`.
 from __future__ import annotations
 
 from harmattan.reading import time_values as values
-from harmattan.reading.time_frame import Frame, Tense
+from harmattan.reading.time_frame import Frame
 from harmattan.reading.time_rules import Build, Parts, number
 from harmattan.reading.time_values import Meaning, TimexType, lasting, reference, repeated
 from harmattan.reading.time_words import LETTER, UNITS, Word
@@ -82,11 +82,15 @@ def _one(parts: Parts, frame: Frame) -> Meaning | None:
     """ "for a week" is a length, "$50 a week" says how often."""
     if parts.kind("unit") == LETTER["QUARTER"] or _is_age(parts, unit_name(parts)):
         return None
-    if frame.tense is Tense.FUTURE and (parts.word("one"), unit_name(parts)) == ("one", "day"):
+    before = parts.before.text.lower() if parts.before else ""
+    if (parts.word("one"), unit_name(parts)) == ("one", "day") and before in _MODALS:
         return reference(values.FUTURE)
     if parts.word("one") != "one" and _is_rate(parts.before):
         return repeated(values.length(1, unit_name(parts)))
     return lasting(1, unit_name(parts))
+
+
+_MODALS = frozenset("will would may might could can shall".split())
 
 
 def _is_rate(before: Word | None) -> bool:

@@ -64,6 +64,8 @@ DAYPARTS = "morning afternoon evening night dawn dusk noon midday midnight sunri
 HOLIDAYS = "christmas thanksgiving easter halloween".split()
 """Days with a name of their own, in the order of `HOLIDAY`'s values."""
 
+_TENS = "thirty forty fifty sixty seventy eighty ninety".split()
+
 _LEXICON: dict[str, tuple[str, int]] = {}
 
 
@@ -84,7 +86,7 @@ _enter("MAYBE_WEEKDAY", "thurs thur", 3)
 _enter("ORDINAL", _ORDINALS, 1, 1)
 _enter("ORDINAL", "latter", 2)
 _enter("AMOUNT", _CARDINALS, 1, 1)
-_enter("AMOUNT", "thirty forty fifty sixty seventy eighty ninety", 30, 10)
+_enter("AMOUNT", _TENS, 30, 10)
 _enter("A", "a an one", 1)
 _enter("FEW", "few several many")
 _enter("SOME", "some")
@@ -198,14 +200,19 @@ _ABBREVIATED = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|"
     "JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC"
 )
+_SPOKEN_YEAR = (
+    rf"(?:(?:[Ee]ighteen|[Nn]ineteen)[\s-](?:{'|'.join(_CARDINALS[9:19])}"
+    rf"|(?:twenty|{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_CARDINALS[:9])}))?)\b|(?<=year\s)two\sthousand\b)"
+)
 _WORD = re.compile(
     rf"(?<!\w)(?:{_ABBREVIATED})\."
     r"|(?<![\w-])[12]\d{3}-\d{1,2}-\d{1,2}(?![\w-])"
-    r"|(?<![\w./])\d{1,2}([./])\d{1,2}\1\d{4}(?![\w/]|\.\d)"
+    r"|(?<![\w./])\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)\d{4}(?![\w/]|\.\d)"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+[.:]\d+(?:[.:]\d+)*"
     r"|(?<!\w)(?:[ap]\.m|B\.C)\b\.?"
     r"|\d[^\W_]*"
+    rf"|(?P<year>(?=[ENent][iw]){_SPOKEN_YEAR})"
     r"|[^\W\d_][^\W_]*"
     r"|['’]s(?![^\W_])"
     r"|[^\w\s]"
@@ -259,47 +266,22 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         else:
             lower = word.lower().rstrip(".") or word
             entry = look(lower)
-            if entry is None:
+            if match.lastgroup == "year":
+                kind, value = LETTER["YEAR"], _spoken_year(lower)
+            elif entry is None:
                 kind, value = (name if word[0].isupper() else plain if word[0].isalpha() else mark), 0
             elif word[0].islower() and lower in _CAPITALISED:
                 kind, value = plain, 0
             else:
                 kind, value = entry
         append(Word(first, last, kind, value, word))
-    return _with_spoken_years(text, found) if _SPOKEN_CENTURY.search(text, start, end) else found
-
-
-_SPOKEN_CENTURY = re.compile(r"\b(?:[Ee]ighteen|[Nn]ineteen) \w")
-
-
-def _with_spoken_years(text: str, words: list[Word]) -> list[Word]:
-    """The same words, "nineteen ninety-six" one of them: a year."""
-    found: list[Word] = []
-    at = 0
-    while at < len(words):
-        word, stop = words[at], _spoken_year(words, at)
-        if stop:
-            value = 100 * word.value + sum(each.value for each in words[at + 1 : stop])
-            word = Word(
-                word.start, words[stop - 1].end, LETTER["YEAR"], value, text[word.start : words[stop - 1].end]
-            )
-        found.append(word)
-        at = stop or at + 1
     return found
 
 
-def _spoken_year(words: list[Word], at: int) -> int | None:
-    """Where a year told in words stops, None where none begins at a word."""
-    amount, dash = LETTER["AMOUNT"], LETTER["DASH"]
-    tens = words[at + 1 : at + 2]
-    if words[at].kind != amount or words[at].value not in (18, 19) or not tens or tens[0].kind != amount:
-        return None
-    if not 10 <= tens[0].value <= 90:
-        return None
-    ones = at + 2 + (words[at + 2 : at + 3] != [] and words[at + 2].kind == dash)
-    last = words[ones] if ones < len(words) else None
-    whole = last and tens[0].value % 10 == 0 and last.kind in (amount, LETTER["A"]) and 0 < last.value < 10
-    return ones + 1 if whole else at + 2
+def _spoken_year(words: str) -> int:
+    """The year of "nineteen ninety-six" or "two thousand"."""
+    first, *rest = (_LEXICON[word][1] for word in re.split(r"[\s-]", words))
+    return first * 1000 if first == 2 else 100 * first + sum(rest)
 
 
 def _number(word: str) -> tuple[str, int]:
