@@ -17,7 +17,7 @@ _SHARES = frozenset(
 )
 _CORE = frozenset(["ARG0", "ARG1", "ARG2", "ARG3", "ARG4"])
 _SUBJECTLESS = frozenset(["xcomp", "advcl", "conj", "ccomp"])
-_BEHIND_OBJECT = frozenset(["on", "against", "to", "upon"])
+_BEHIND_OBJECT = frozenset(["on", "against", "to", "upon", "from"])
 _OWN_DOING = frozenset(
     "join joins joined joining take took use used make made have had vowed promised threatened".split()
 )

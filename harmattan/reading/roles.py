@@ -26,7 +26,7 @@ _REMAINDER = frozenset(
     some few both""".split()
 )
 _PARTICLES = frozenset(
-    "up down out off back away over in on through aside apart forth together ahead".split()
+    "up down out off back away over in on through aside apart forth together ahead home".split()
 )
 _SUMS = frozenset(["million", "billion", "millions", "billions"])
 """Numerals that make what is given a sum of money, whatever it is counted in."""
@@ -164,6 +164,7 @@ def _selected(
         sentence.upos[index],
         words,
         particles=_particles(sentence, index),
+        own=[sentence.words[child] for child in sentence.dependants(index, "compound:prt")],
         light=light_lemma,
     )
 
@@ -171,7 +172,7 @@ def _selected(
 def _particles(sentence: Sentence, index: int) -> frozenset[str]:
     """A verb's own particles, also where the tree takes them for adverbs or for a part of a preposition behind."""
     found = {sentence.words[child] for child in sentence.dependants(index, "compound:prt")}
-    for child in sentence.dependants(index, "advmod", "obl"):
+    for child in sentence.dependants(index, "advmod", "obl", "obj"):
         if sentence.words[child] in _PARTICLES and child > index:
             found.add(sentence.words[child])
         first, _, rest = preposition(sentence, child).partition(" ")
@@ -213,7 +214,7 @@ def _words(sentence: Sentence, heads: list[int]) -> frozenset[str]:
                 words.add(_NAME_CLASSES.get(name.label, "@forces"))
             elif sentence.upos[part] == "PROPN" and sentence.tokens[part].text[:1].isupper():
                 # A name that nobody knows: whoever bears it can act.
-                words.update(("@forces", "@state"))
+                words.add("@state")
             words.update(_SUMS.intersection(sentence.words[c] for c in sentence.dependants(part, "nummod")))
             for child in sentence.dependants(part, "compound"):
                 words.add(f"{sentence.words[child]} {sentence.words[part]}")

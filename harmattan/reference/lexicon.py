@@ -63,8 +63,8 @@ __all__ = [
 ]
 
 PHRASAL = frozenset(
-    """back bear break bring call come drop fall get give go hand hold keep lay let look make open pass pick pull put run
-    send set sign stand take throw turn work""".split()
+    """back bear break bring call come drop fall get give go hand hold keep lay let look make open pass pay pick pull put
+    run send set sign stand take throw turn work""".split()
 )
 """Verbs that mean something else with a particle of their own."""
 PARTS = {"VERB": VERB, "AUX": VERB, "NOUN": NOUN, "PROPN": NOUN, "ADJ": ADJECTIVE}
@@ -115,6 +115,8 @@ class Lexicon:
         for entry in self.entries(word, upos):
             # A noun carries the particle within: "pullout", "handover".
             verbal = PARTS.get(upos) == VERB
+            if verbal and own and entry.particle is None and entry.lemma in PHRASAL:
+                continue
             if (verbal and entry.particle and entry.particle not in particles) or (
                 entry.only_under and light not in entry.only_under
             ):

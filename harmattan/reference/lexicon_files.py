@@ -95,7 +95,10 @@ class LexiconFiles:
     def _when(self, thing: str, type_: str, row: dict[str, Any]) -> When:
         row = dict(row)
         self._meaning(thing, row.get("type", type_), row.get("mode"), row.get("counts"))
+        second = dict(row.pop("and", {}))
         clause = When(
+            and_argument=second.pop("argument", None),
+            and_heads=self._heads(thing, second.pop("heads", ())),
             argument=row.pop("argument", None),
             heads=self._heads(thing, row.pop("heads", ())),
             absent=row.pop("absent", None),
@@ -104,9 +107,9 @@ class LexiconFiles:
             roles=self._roles(thing, row.pop("roles")) if "roles" in row else None,
             counts=row.pop("counts", None),
         )
-        if row:
-            raise ReferenceError_(thing, f"a when clause does not know {', '.join(row)}")
-        for argument in (clause.argument, clause.absent):
+        if row or second:
+            raise ReferenceError_(thing, f"a when clause does not know {', '.join([*row, *second])}")
+        for argument in (clause.argument, clause.absent, clause.and_argument):
             if argument is not None and not _is_label(argument):
                 raise ReferenceError_(thing, f"{argument} is neither ARG0 to ARG5 nor a preposition")
         if clause.argument is None and (clause.heads or clause.absent is None):

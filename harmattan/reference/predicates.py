@@ -27,15 +27,25 @@ class When:
     mode: str | None
     roles: Mapping[str, str] | None = field(hash=False)
     counts: str | None
+    and_argument: str | None = None
+    and_heads: frozenset[str] = frozenset()
+    """A second argument that must be there too, and what it must be headed by."""
 
     def holds(self, arguments: Arguments) -> bool:
         """Whether the arguments are as the clause asks."""
         if self.absent is not None and arguments.get(self.absent):
             return False
-        if self.argument is None:
-            return True
-        heads = arguments.get(self.argument)
-        return heads is not None and (not self.heads or not self.heads.isdisjoint(heads))
+        return _headed(arguments, self.argument, self.heads) and _headed(
+            arguments, self.and_argument, self.and_heads
+        )
+
+
+def _headed(arguments: Arguments, argument: str | None, heads: frozenset[str]) -> bool:
+    """Whether an argument is there and headed by one of these words, any word where there are none."""
+    if argument is None:
+        return True
+    found = arguments.get(argument)
+    return bool(found) and (not heads or not heads.isdisjoint(found or ()))
 
 
 @dataclass(frozen=True, slots=True)
