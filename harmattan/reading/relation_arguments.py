@@ -73,6 +73,8 @@ def relation_arguments(sentence: Sentence, index: int) -> Arguments:
         found.by_label["ARG1"] = [
             head for head in found.get("ARG1") if not sentence.deprels[head].startswith("obl")
         ]
+        if sentence.deprels[index] == "acl":
+            found.by_label["ARG1"] = [_organisation_of(sentence, index, head) for head in found.get("ARG1")]
         for label in ("nsubj", "obj"):
             for head in sentence.dependants(index, label):
                 found.add(label, head)
@@ -113,6 +115,15 @@ def relation_arguments(sentence: Sentence, index: int) -> Arguments:
         for label, heads in list(found.by_label.items()):
             found.by_label[f"{own}+{label}"] = list(heads)
     return found
+
+
+def _organisation_of(sentence: Sentence, clause: int, head: int) -> int:
+    """Of "the government of Mali, led by X" the government, where the tree hangs the clause on Mali."""
+    name = sentence.name_at.get(head)
+    apart = "," in sentence.words[head:clause]
+    if apart and name is not None and name.label == "LOC" and preposition(sentence, head) == "of":
+        return sentence.heads[head]
+    return head
 
 
 def _behind(sentence: Sentence, first: int) -> int | None:

@@ -114,6 +114,12 @@ class Parties:
             return "territory" in self.lexicon.noun_class(self.line.sentence.words[head])
         return name.label in {"LOC", "GPE"}
 
+    def is_site(self, head: int) -> bool:
+        """Whether a phrase is of a building or a base, by its last word where it is a name."""
+        name = self.line.sentence.name_at.get(head)
+        last = head if name is None else name.stop - 1
+        return bool(self.lexicon.noun_class(self.line.sentence.words[last]) & {"base", "thing"})
+
     def is_leader(self, head: int) -> bool:
         """Whether a phrase is of somebody by office: "the ambassador"."""
         sentence = self.line.sentence

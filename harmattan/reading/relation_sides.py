@@ -85,6 +85,9 @@ class Sides:
             case RelationKind.HOSTILE_TO if not any(map(parties.is_place, subjects)):
                 # "an offensive against the town": only states are hostile to places.
                 objects = [h for h in objects if not parties.is_place(h)]
+            case RelationKind.CONTROLS:
+                # "seized the tanks from the airfield"
+                subjects = [h for h in subjects if not parties.is_site(h)]
             case RelationKind.ALIAS:
                 subjects, objects = (
                     [h for h in heads if parties.is_named(h)] for heads in (subjects, objects)
