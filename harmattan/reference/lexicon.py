@@ -63,8 +63,8 @@ __all__ = [
 ]
 
 PHRASAL = frozenset(
-    """back bear break bring call come drop fall get give go hand hold keep lay let look make open pass pay pick pull put
-    run send set sign stand take throw turn work""".split()
+    """back bear break bring call come drop fall get give go hand hold keep lay let look make open pass pay pick pull
+    put run send set sign stand take throw turn work""".split()
 )
 """Verbs that mean something else with a particle of their own."""
 PARTS = {"VERB": VERB, "AUX": VERB, "NOUN": NOUN, "PROPN": NOUN, "ADJ": ADJECTIVE}
