@@ -20,6 +20,7 @@ from harmattan.reading.retelling import retold
 from harmattan.reading.roles import Fields, Meaning, fill, meaning, plain_meaning, span_covers
 from harmattan.reading.settings import Setting
 from harmattan.reading.tolls import counted, find_tolls
+from harmattan.reading.weapons import armed
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 _COMMISSIVE = (
@@ -51,7 +52,7 @@ def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
     found: list[Found] = []
     for number, line in enumerate(page.lines):
         telling = _Telling(page, line, number, lexicon)
-        here = [counted(page, event, lexicon) for event in telling.events()]
+        here = [counted(page, armed(event, lexicon), lexicon) for event in telling.events()]
         found.extend(joined_in_sentence(line.sentence, here))
     acts = retold(page, joined_across(page, found, lexicon))
     return [event for event in filled(page, acts, lexicon, body) if _worth_telling(page, event)]

@@ -35,7 +35,6 @@ _QUALIFIES = frozenset(["compound", "amod", "nummod"])
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _FARTHEST_NOUN = 3
 """How many words on the noun may stand that a marked word qualifies."""
-_THING_PRONOUNS = frozenset(["which", "that", "it", "its", "this", "these", "those", "they"])
 _NAMED = {
     "actor": frozenset(["PER", "ORG", "GPE"]),
     "target": frozenset(["ORG"]),
@@ -51,42 +50,12 @@ def filled(page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0)
     acts = [at for at, event in enumerate(events) if _is_act(event)]
     if not acts:
         return list(events)
-    told = _Told(page, [_armed(event, lexicon) for event in events], acts, lexicon)
+    told = _Told(page, list(events), acts, lexicon)
     for number, line in enumerate(page.lines):
         for role in line.sentence.roles:
             if line.sentence.tokens[role.first].start >= body:
                 told.give(number, role)
     return told.events
-
-
-def _armed(found: Found, lexicon: Lexicon) -> Found:
-    """The event with what a pronoun stands for where it belongs: "a bomb, which killed two" is a weapon, and an attack
-    "which killed two" nobody.
-    """
-    event = found.event
-    stands_in = [mention for mention in event.actor if mention.antecedent and _is_thing(mention, lexicon)]
-    if event.type != "ASSAULT" or not stands_in:
-        return found
-    weapons = [mention for mention in stands_in if lexicon.weapon(_last_word(mention))]
-    actors = tuple(mention for mention in event.actor if mention not in stands_in)
-    new = tuple(mention for mention in weapons if not any(_same(mention, other) for other in event.weapon))
-    return replace(found, event=replace(event, actor=actors, weapon=(*event.weapon, *new)))
-
-
-def _is_thing(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a pronoun stands for a weapon or for an act."""
-    word = _last_word(mention)
-    return mention.span.quote.lower() in _THING_PRONOUNS and (
-        lexicon.weapon(word) is not None or bool(lexicon.entries(word, "NOUN"))
-    )
-
-
-def _last_word(mention: Mention) -> str:
-    return mention.name.lower().split()[-1]
-
-
-def _same(mention: Mention, other: Mention) -> bool:
-    return mention.antecedent == other.span or mention.name.lower() == other.name.lower()
 
 
 def _is_act(event: Found) -> bool:

@@ -39,6 +39,8 @@ class Found:
     """The last line that tells of it."""
     by_verb: bool = False
     """Whether a verb is among the words that tell it."""
+    also: frozenset[int] = frozenset()
+    """Other words of its first line that tell it too, joined to it already."""
 
     @property
     def statement(self) -> Statement:
@@ -70,8 +72,8 @@ def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:
 
 def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
     """Whether one word hangs on the other, directly or by light verb, participle or coordination."""
-    a = {first.index, first.light} - {None}
-    b = {second.index, second.light} - {None}
+    a = {first.index, first.light, *first.also} - {None}
+    b = {second.index, second.light, *second.also} - {None}
     for lower, upper in ((a, b), (b, a)):
         for index in lower:
             current = index
@@ -131,8 +133,10 @@ def merged(first: Found, second: Found) -> Found:
     )
     evidence = first.evidence + tuple(span for span in second.evidence if span not in first.evidence)
     last = max(first.last, second.last)
+    here = {second.index, second.light, *second.also} - {None} if second.line == first.line else frozenset()
     return replace(
         first,
+        also=first.also | frozenset(index for index in here if index is not None),
         event=event,
         evidence=evidence,
         last=last,

@@ -63,11 +63,12 @@ def counted(page: Page, found: Found, lexicon: Lexicon) -> Found:
     """The event with the count that its victims' own words give where a number gives none or only a part: "Judge Ana
     Ruiz and two guards" are three.
     """
-    counts, event = found.predicate.counts, found.event
+    event, line, text = found.event, page.lines[found.line], page.document.text
+    after = line.sentence.words[found.index + 1 : found.index + 3]
+    counts = "killed" if after == ("to", "death") else found.predicate.counts
     told = event.victim or event.recipient
     if counts is None or event.type != "ASSAULT" or not told:
         return found
-    line, text = page.lines[found.line], page.document.text
     if not all(_LISTED.fullmatch(text, one.span.end, two.span.start) for one, two in pairwise(told)):
         return found
     each = [_how_many(line, mention, lexicon) for mention in told]

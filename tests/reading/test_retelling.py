@@ -57,6 +57,8 @@ COUNTED: list[tuple[str, dict[str, Any]]] = [
     ("Gunmen killed Judge Ana Ruiz and two guards.", dict(killed=3)),
     ("Gunmen killed six priests, a cook and her daughter.", dict(killed=8)),
     ("Gunmen killed six soldiers, including Captain Paul Dubois.", dict(killed=6)),
+    ("Two farmers were shot to death in Lima.", dict(killed=2)),
+    ("Guerrillas planted a bomb that exploded at the bank, killing a guard.", dict(killed=1)),
     ("Gunmen killed the villagers.", dict(killed=None)),
     ("Gunmen killed the mayor's family.", dict(killed=None)),
 ]
