@@ -66,7 +66,7 @@ _RULES = _by_first_kind(
 """Of two rules that match the same words, the one that stands first here is tried first."""
 _DEFINITE = compile_kinds("THE (?P<unit>ANYUNIT)")
 
-_BEFORE_OVER = frozenset("in for after just".split())
+_BEFORE_OVER = frozenset("in for after just last lasts lasted lasting take took".split())
 """Before "over", where that says more than: "for over a year"."""
 _BOUND_WORDS = (
     "(?:(?:BY|SINCE|UNTIL|BEFORE|AFTER|FROM)(?:THE(?=YEAR))?|"
@@ -96,7 +96,7 @@ _STARTS = compile_kinds(
 _NIGHT = compile_kinds("THE? (?:EARLY|LATE)? (?P<daypart>DAYPART) SHORTS? (?:OF|ON)")
 _PART = compile_kinds(
     "THE?(?:EARLY|LATE|MID)(?:DASH|IN|ON|OF)?|THE?(?:START|BEGINNING|END)OF"
-    "|(?:END|START)DASH?(?=YEAR|MON)|THE?ORDINAL HALF OF"
+    "|(?:END|START)DASH?(?=YEAR|MON)|THE?(?:ORDINAL|LAST) HALF OF"
 )
 _PART_OF_KIND = {
     LETTER["EARLY"]: Part.EARLY,
@@ -363,7 +363,18 @@ class Finder:
         found = rule_at(self.words, self.kinds, at, frame)
         if found is None or not context.is_time(self.words, at, found[0]):
             return None
-        return Found(at, *found)
+        return self._or_so(Found(at, *found), frame)
+
+    def _or_so(self, found: Found, frame: Frame) -> Found:
+        """ "a week or so", "the next year or so", "a month or so ago"."""
+        stop = found.stop
+        behind = self.words[stop : stop + 2]
+        if [word.text for word in behind] != ["or", "so"] or not _is_amount(found.meaning):
+            return found
+        ago = (
+            self._apart([*range(found.first, stop), stop + 2], frame) if stop + 2 < len(self.words) else None
+        )
+        return Found(found.first, stop + 3, ago) if ago else replace(found, stop=stop + 2)
 
 
 _LOOKS_BACK = frozenset((LETTER["AGO"], LETTER["EARLIER"], LETTER["PREVIOUS"]))

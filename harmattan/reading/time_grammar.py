@@ -242,11 +242,11 @@ def _month(parts: Parts, frame: Frame) -> Period | None:
         return calendar.month(year, number)
 
     if which:
-        return or_unknown(_relative(make, which, frame), Precision.MONTH)
+        return or_unknown(relative(make, which, frame), Precision.MONTH)
     return _in_year(parts, frame, make, Precision.MONTH)
 
 
-def _relative(make: Callable[[int], Period], which: str, frame: Frame) -> Period | None:
+def relative(make: Callable[[int], Period], which: str, frame: Frame) -> Period | None:
     """ "last May", "next summer", "the following January", by where they lie from today or from the anchor."""
     told = which in _TOLD
     story = frame.anchor.latest if frame.anchor else None
@@ -304,7 +304,7 @@ def _season(parts: Parts, frame: Frame) -> Meaning | Period | None:
         return calendar.season(year, season)
 
     if where:
-        return or_unknown(_relative(make, where, frame), Precision.SEASON)
+        return or_unknown(relative(make, where, frame), Precision.SEASON)
     year = parts.value("year")
     if year is None:
         return _in_year(parts, frame, make, Precision.SEASON)

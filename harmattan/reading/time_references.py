@@ -12,7 +12,7 @@ from harmattan.model.values import Period, Precision
 from harmattan.reading import time_calendar as calendar
 from harmattan.reading import time_values as values
 from harmattan.reading.time_frame import Frame
-from harmattan.reading.time_grammar import current
+from harmattan.reading.time_grammar import current, relative
 from harmattan.reading.time_rules import Build, Parts, number
 from harmattan.reading.time_values import Meaning, TimexType, lasting, reference, undated
 from harmattan.reading.time_words import LETTER, MAX_AMOUNT, UNITS
@@ -136,7 +136,9 @@ def _holiday(parts: Parts, frame: Frame) -> Meaning | None:
         return calendar.on(day - timedelta(days=1 if parts.has("eve") else 0))
 
     year = parts.value("named")
-    return undated(make(year) if year else frame.place(make), Precision.DAY)
+    which = parts.kind("which")
+    near = relative(make, which, frame) if which else frame.place(make)
+    return undated(make(year) if year else near, Precision.DAY)
 
 
 def _next_to(parts: Parts, frame: Frame) -> Meaning | None:
@@ -176,7 +178,10 @@ REFERENCES: tuple[tuple[str, Build], ...] = (
     ("THE? (?P<number>ORDINAL|NTH) DASH? CENTURY (?P<bc>BC)?", _century),
     ("THE? (?P<which>THIS|LAST|NEXT|PAST|PREVIOUS) CENTURY", _century),
     ("THE? (?P<number>YEAR|DAY|AMOUNT) BC", _before_christ),
-    ("(?P<holiday>HOLIDAY) (?:UNIT|(?P<eve>EVE))? (?:COMMA? (?P<named>YEAR))?", _holiday),
+    (
+        "(?P<which>LAST|NEXT|THIS)? PAST? (?P<holiday>HOLIDAY) (?:UNIT|(?P<eve>EVE))? (?:COMMA? (?P<named>YEAR))?",
+        _holiday,
+    ),
     ("(?P<new>NAME) (?P<year>UNIT) POSS? (?:UNIT|(?P<eve>EVE))", _holiday),
     # the day before; two years after
     ("(?:THE|COUNT) (?P<unit>ANYUNIT|UNITS) (?P<side>BEFORE|AFTER|FOLLOWING|PREVIOUS)", _next_to),
