@@ -111,6 +111,10 @@ def relation_arguments(sentence: Sentence, index: int) -> Arguments:
         own = "in"
         if not found.get("of") and (behind := _behind(sentence, index + 2)) is not None:
             found.by_label["of"] = [behind]
+    if own in {"by", "with"} and not found.get("from") and sentence.heads[index] >= 0:
+        # "aided by support from Y", where the tree hangs both phrases on the verb.
+        beside = sentence.dependants(sentence.heads[index], "obl", "nmod")
+        found.by_label["from"] = [c for c in beside if c > index and preposition(sentence, c) == "from"]
     if own:
         for label, heads in list(found.by_label.items()):
             found.by_label[f"{own}+{label}"] = list(heads)

@@ -18,6 +18,11 @@ from harmattan.reading.relation_sides import Sides
 from harmattan.reading.ties import Tie, status_of
 from harmattan.reference.lexicon import Lexicon, RelationWord
 
+_EFFORTS = {
+    RelationKind.HOSTILE_TO: frozenset(["acl", "xcomp", "advcl"]),
+    RelationKind.SUPPORTS: frozenset(["advcl"]),
+}
+"""By which links a relation hangs on what is done for its sake."""
 _SECONDS = frozenset(["vice", "deputy", "assistant", "associate"])
 """What makes of a leader one who leads nobody."""
 _WITHOUT_PARTICLE = frozenset([RelationKind.HOSTILE_TO, RelationKind.CONTROLS])
@@ -139,10 +144,14 @@ def _with_phrases_of(sentence: Sentence, noun: int, found: Arguments) -> Argumen
 
 
 def _stance(sentence: Sentence, index: int, meant: RelationWord, lexicon: Lexicon) -> Stance:
-    """How a relation is held; who makes an effort to defeat another is hostile, whatever comes of the effort."""
-    if meant.relation is RelationKind.HOSTILE_TO:
-        while sentence.deprels[index] in {"acl", "xcomp", "advcl"} and sentence.heads[index] >= 0:
-            index = sentence.heads[index]
-            if sentence.upos[index] == "NOUN":
-                break
+    """How a relation is held.
+
+    Who makes an effort to defeat another is hostile, and who sends men to help another supports it, whatever comes
+    of it.
+    """
+    climbed = _EFFORTS.get(meant.relation, frozenset())
+    while sentence.deprels[index] in climbed and sentence.heads[index] >= 0:
+        index = sentence.heads[index]
+        if sentence.upos[index] == "NOUN":
+            break
     return stance(sentence, index, lexicon)
