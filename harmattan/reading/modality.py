@@ -53,6 +53,9 @@ _OPEN = frozenset("before until till unless if once when whenever".split())
 _OPENING = frozenset("will 'll would could may might must shall wo 'd should can".split())
 _IFS = frozenset(["if", "unless", "whether", "had", "should", "were"])
 """What opens a condition, an inverted verb included."""
+_PACTS = frozenset(
+    "plan plans agreement accord deal pact proposal roadmap scheme order terms mandate".split()
+)
 _EACH = frozenset(["every", "each"])
 _TURNS = frozenset(
     """day days night nights week weeks weekend month months year years morning evening season winter summer spring
@@ -163,9 +166,16 @@ def _auxiliary(sentence: Sentence, index: int, child: int, lexicon: Lexicon, cli
         # "Had the column arrived earlier, ..."
         climb.add(Modality.HYPOTHETICAL)
     elif word == "would":
-        climb.would = True
+        # "Under the plan, 2,500 would remain": what was laid down is a plan.
+        laid_down = any(_is_laid_down(sentence, child) for child in sentence.dependants(index, "obl"))
+        climb.add(Modality.PLANNED if laid_down else None)
+        climb.would = climb.would or not laid_down
     else:
         climb.add(lexicon.modality(word, "AUX"))
+
+
+def _is_laid_down(sentence: Sentence, index: int) -> bool:
+    return sentence.words[index] in _PACTS and preposition(sentence, index) in {"under", "according to"}
 
 
 def _is_nobody(sentence: Sentence, index: int) -> bool:

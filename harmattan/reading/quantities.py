@@ -153,7 +153,8 @@ def _counts_nothing(numeral: Numeral, text: str, start: int, end: int) -> bool:
         return False
     if _MODIFIER.match(after):
         return True
-    if previous in _NAMED and before[-2:-1] not in (["In"], ["in"]):
+    thousands = "," in text[numeral.start : numeral.end]
+    if previous in _NAMED and not thousands and before[-2:-1] not in (["In"], ["in"]):
         return previous != "may" or before[-1] == "May"
     words = text[numeral.start : numeral.end]
     if words.lower() == "one":

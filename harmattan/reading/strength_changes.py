@@ -11,11 +11,13 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line
 from harmattan.reading.quantities import Quantity
 from harmattan.reading.strength_phrases import clauses_above, is_unit, unit_of
+from harmattan.reading.strength_status import is_past
 from harmattan.reading.strength_words import AMOUNTS, CHANGES, COLLECTIVES, FIGURES, FORECAST, Frame, frame_of
 from harmattan.reference.lexicon import Lexicon
 
+_HELD = frozenset("numbered totalled totaled stood peaked was were had".split())
 _RANGING = frozenset("range ranges ranged ranging vary varies varied run runs ran".split())
-_BODIES = frozenset(["strength", "ranks", "size"])
+_BODIES = frozenset(["strength", "ranks", "size", "presence", "deployment"])
 _TOWARDS = frozenset(["to", "at", "under", "below"])
 _LINKS = _TOWARDS | {"from", "between"}
 _POINTING = frozenset(["that", "this", "the", "its", "their", "his", "her"])
@@ -168,6 +170,8 @@ def status_of_change(line: Line, change: Change, held: Stance) -> StrengthStatus
     unmade = held.modality not in {Modality.ASSERTED, Modality.HABITUAL, Modality.ALLEGED}
     if change.estimate:
         return StrengthStatus.FORMER if sentence.words[change.verb].endswith("ed") else StrengthStatus.CURRENT
+    if sentence.words[change.verb] in _HELD and not unmade and is_past(sentence, change.verb):
+        return StrengthStatus.FORMER
     if change.start:
         return StrengthStatus.CURRENT if unmade or granted or ongoing_change else StrengthStatus.FORMER
     if granted or present:

@@ -26,6 +26,7 @@ _QUANTIFIERS = frozenset(
     """half halves third thirds quarter quarters most many some all majority rest remainder part cent percent hundreds
     thousands dozens scores none each any few""".split()
 )
+_NUMBERING = frozenset(["numbering", "totalling", "totaling", "comprising"])
 _QUALIFIED = frozenset(
     ["officers", "forces", "members", "guards", "companies", "advisers", "advisors", "instructors"]
 )
@@ -154,8 +155,8 @@ def _noun(line: Line, first: int, stop: int) -> int | None:
     start = stop
     if start < len(sentence) and sentence.words[start] == "of":
         start += 1
-        if start < len(sentence) and sentence.words[start] in _POINTING:
-            return None
+        while start < len(sentence) and sentence.words[start] in _POINTING:
+            start += 1
     for index in range(start, min(start + _FURTHEST, len(sentence))):
         word, upos = sentence.words[index], sentence.upos[index]
         listed = word in {",", "and"} and sentence.upos[index - 1] in {"ADJ", "PROPN"}
@@ -199,6 +200,14 @@ def _of_whole(sentence: Sentence, quantity: Quantity, numeral: int) -> Counted |
         return None
     word = sentence.words[above]
     relation = sentence.deprels[numeral].partition(":")[0]
+    if (
+        relation in {"obj", "obl", "advmod"}
+        and word in _NUMBERING
+        and sentence.deprels[above] in {"acl", "advcl"}
+    ):
+        body = sentence.heads[above]
+        if sentence.words[body] in COLLECTIVES | UNITS:
+            return Counted(quantity, body, "troops", body)
     if (
         relation == "nmod"
         and preposition(sentence, numeral) == "of"

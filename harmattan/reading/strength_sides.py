@@ -21,6 +21,7 @@ _OWNERS = frozenset(["state", "forces", "troops", "body", "membership", "power",
 _TIMES = frozenset(
     "time times hour hours day days night week weeks month months year years end beginning".split()
 )
+_HOLDING = frozenset("guard secure hold protect patrol defend occupy control".split())
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _DEFINITE = frozenset("the this these those all remaining last".split())
 
@@ -124,6 +125,8 @@ def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Plac
         return ()
     verbs = {index for index, upos in enumerate(sentence.upos) if upos in {"VERB", "AUX"}} | {where.predicate}
     around = {where.predicate, *clauses_above(sentence, where.predicate)}
+    if frame in {Frame.NEED, Frame.GRANT, Frame.EXPECT}:
+        around.update(sentence.dependants(where.predicate, "xcomp", "advcl"))
     near = [
         mark
         for mark in line.places
@@ -161,7 +164,11 @@ def is_sited(line: Line, where: Hung) -> bool:
     if where.predicate is None:
         return False
     if sentence.upos[where.predicate] not in {"VERB", "AUX"}:
-        return bool(preposition(sentence, where.predicate)) or sentence.upos[where.predicate] == "ADV"
+        return (
+            sited_below(sentence, where.predicate)
+            or bool(preposition(sentence, where.predicate))
+            or sentence.upos[where.predicate] == "ADV"
+        )
     for child in sentence.children[where.predicate]:
         kind = sentence.deprels[child].partition(":")[0]
         if any(span_covers(line, child, time.span) for time in line.times):
@@ -177,6 +184,11 @@ def is_sited(line: Line, where: Hung) -> bool:
     if {"here", "there"} & {
         sentence.words[c] for c in (*sentence.children[where.predicate], *sentence.children[where.head])
     }:
+        return True
+    purposes = sentence.dependants(where.predicate, "advcl", "xcomp")
+    if any(
+        sentence.words[purpose] in _HOLDING and sentence.dependants(purpose, "obj") for purpose in purposes
+    ):
         return True
     return sited_below(sentence, where.head)
 

@@ -26,6 +26,8 @@ _BE = frozenset("is are was were be been".split())
 _SPEAKING = frozenset("speak speaks spoke spoken talk talks talked".split())
 _COUNTED_BY = frozenset(["", "between", "around", "about", "over", "under"])
 """What may stand before a counted object as a part of its number."""
+_TAKE = frozenset("take takes took taken taking".split())
+_POSTS = frozenset("position positions post posts".split())
 _LEAVE = frozenset("leave leaves left leaving".split())
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 
@@ -74,6 +76,12 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     if subject and word in _LEAVE and "for" in to_places:
         return Frame.GO
     if subject and word.startswith("return") and "to" in to_places and "home" not in particles:
+        return Frame.GO
+    if (
+        subject
+        and word in _TAKE
+        and _POSTS & {sentence.words[c] for c in sentence.dependants(predicate, "obj")}
+    ):
         return Frame.GO
     if frame is None and kind == "nsubj" and sentence.dependants(predicate, "xcomp"):
         below = sentence.dependants(predicate, "xcomp")[0]
@@ -166,7 +174,8 @@ def _told(
         marks = {sentence.words[child] for child in sentence.dependants(predicate, "mark", "advmod")}
         bygone = "had" in auxiliaries and subordinate and marks & _BEFORE
         return StrengthStatus.FORMER if bygone else StrengthStatus.CURRENT
-    if "used" in around or BYGONE & _beside(sentence, predicate):
+    bygone = "used" in around or BYGONE & _beside(sentence, predicate)
+    if bygone or (is_past(sentence, predicate) and _BEFORE & _openings(sentence, predicate)):
         return StrengthStatus.FORMER
     if not is_past(sentence, predicate):
         return StrengthStatus.CURRENT
@@ -203,6 +212,14 @@ def _beside(sentence: Sentence, predicate: int) -> set[str]:
         for child in sentence.children[predicate]
         if sentence.deprels[child].partition(":")[0] in {"advmod", "obl"}
     }
+
+
+def _openings(sentence: Sentence, predicate: int) -> set[str]:
+    """The prepositions of the clause's times: "before the war", "until last year"."""
+    beside = sentence.dependants(predicate, "obl", "advcl")
+    return {
+        sentence.words[mark] for child in beside for mark in sentence.dependants(child, "case", "mark")
+    } - {"since", "after"}
 
 
 def _cases(sentence: Sentence, predicate: int) -> list[int]:

@@ -45,7 +45,7 @@ LOOSE_UNITS = (
 
 COLLECTIVES = _nouns(
     """force contingent garrison army brigade battalion division regiment platoon detachment corps militia unit
-    mission squadron deployment presence coalition insurgency"""
+    mission squadron coalition insurgency"""
 )
 """What men make up: "a force of 8,000"."""
 
@@ -73,7 +73,8 @@ _BY_OBJECT = {
         maintain keep total lead reach"""
     ),
     Frame.STAND: _verbs(
-        "station deploy base post garrison mass concentrate amass assemble encamp assign position spread"
+        """station deploy base post garrison mass concentrate amass assemble encamp assign position spread hole
+        entrench trap"""
     ),
     Frame.GO: _verbs("send dispatch move fly rush bring transfer commit airlift redeploy order land rotate"),
     Frame.LEAVE: _verbs("withdraw pull recall repatriate remove evacuate"),
@@ -100,7 +101,8 @@ _HOMEWARD = frozenset(["home", "back", "out", "away"])
 
 CHANGES = _verbs(
     """fall drop decline decrease shrink rise grow increase climb reduce cut lower raise boost scale expand swell
-    dwindle slash trim bring go come put cap limit lift range run vary"""
+    dwindle slash trim bring go come put cap limit lift range run vary
+    halve double treble stand peak"""
 )
 """A figure's going up or down, or being set, to another."""
 
@@ -108,7 +110,7 @@ AMOUNTS = _verbs("reach number total exceed approach hit top near")
 """What has a figure for its object."""
 
 LOST = _verbs(
-    """lose mourn bury die fall perish capture take arrest kill wound injure hurt detain jail sentence free release
+    """lose mourn bury die fall perish capture arrest kill wound injure hurt detain jail sentence free release
     desert surrender"""
 )
 """What befalls those who are no strength any more."""
@@ -116,7 +118,8 @@ LOST = _verbs(
 LOSSES = frozenset(
     """death deaths killing killings loss losses bodies body capture arrest arrests murder massacre execution funeral
     trial release abduction kidnapping surrender desertion desertions injury injuries wounding dead victims casualties
-    fatalities wounded injured prison prisons jail custody captivity prisoners hostages captives""".split()
+    fatalities wounded injured prison prisons jail custody captivity prisoner prisoners
+    hostage hostages captive captives""".split()
 )
 """Nouns and adjectives of the same."""
 
@@ -131,7 +134,7 @@ CEILINGS = frozenset("ceiling cap limit maximum mandate".split())
 PAST = frozenset(
     form
     for lemma in """have be keep maintain hold stand serve number command field operate count comprise
-    contribute station post host garrison guard live work""".split()
+    contribute station post host garrison guard live work total peak house""".split()
     for form in past_forms(lemma)
 ) | {"was", "were"}
 """Past forms of having and standing."""

@@ -179,6 +179,9 @@ class _Reading:
             sentence.deprels[found.head] == "appos"
             or sentence.deprels[self.line.hung_by(found.quantity.core)] == "appos"
         )
+        if self.line.hung_by(found.quantity.core) in where.nouns:
+            # "300 of its soldiers": they may be there or not.
+            return False
         body = where.head if found.whole is None else found.whole
         owned = body != found.head or found.whole is not None
         if sentence.words[found.head] == "strength" and where.relation == "obj":
@@ -305,6 +308,8 @@ class _Reading:
             "",
         }
         above = [where.predicate] if core and where.predicate is not None else []
+        if any(sentence.words[child] in LOSSES for verb in above for child in sentence.children[verb]):
+            return True
         return any(self._harms(sentence, index) for index in (*clauses, *above))
 
     def _harms(self, sentence: Sentence, index: int) -> bool:
