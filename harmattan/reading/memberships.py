@@ -21,6 +21,9 @@ _UNITS = frozenset(
     command""".split()
 )
 
+_PARTS = _UNITS | {"unit", "clan", "tribe", "faction", "branch", "cell", "katiba", "bureau", "committee"}
+"""Nouns of what is a part of the organisation behind its "of", where it has a name or number of its own."""
+
 
 def find_memberships(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
     """All memberships of a sentence that its structure tells."""
@@ -28,6 +31,7 @@ def find_memberships(page: Page, line: Line, lexicon: Lexicon) -> Iterator[State
     yield from _origins(page, line, lexicon)
     yield from _posts(page, line, lexicon)
     yield from _nested(page, line)
+    yield from _parts(page, line, lexicon)
 
 
 def _included(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
@@ -125,3 +129,29 @@ def _nested(page: Page, line: Line) -> Iterator[Statement]:
             if not part.span.overlaps(whole.span) and part.name != whole.name
         ]
         yield from Tie(RelationKind.PART_OF).statements(page, sentence, pairs)
+
+
+def _parts(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
+    """A named part of an organisation: "the 3rd Battalion of the Northern Front"."""
+    sentence = line.sentence
+    parties = Parties(page, line, lexicon)
+    for index, word in enumerate(sentence.words):
+        if word not in _PARTS or not sentence.children[index]:
+            continue
+        for child in sentence.dependants(index, "nmod"):
+            if preposition(sentence, child) != "of" or not parties.is_organisation(child):
+                continue
+            pairs: list[tuple[Mention, Mention | Place]] = [
+                (part, whole)
+                for part in parties.before(index)
+                for whole in page.entities.one(sentence, child)
+                if not part.span.overlaps(whole.span) and _is_particular(part)
+            ]
+            tie = Tie(RelationKind.PART_OF, status=status_of(sentence, index))
+            yield from tie.statements(page, sentence, pairs)
+
+
+def _is_particular(part: Mention) -> bool:
+    """Whether a mention has a name or a number besides its noun."""
+    words = part.span.quote.split()
+    return any(word[0].isupper() or word[0].isdigit() for word in words[:-1])

@@ -51,6 +51,14 @@ ORIGIN = (
     "The/DET/2/det soldiers/NOUN/6/nsubj from/ADP/5/case the/DET/5/det Front/PROPN/2/nmod left/VERB/0/root "
     "./PUNCT/6/punct"
 )
+PART = (
+    "The/DET/3/det 2nd/ADJ/3/amod Battalion/PROPN/7/nsubj of/ADP/6/case the/DET/6/det Front/PROPN/3/nmod "
+    "left/VERB/0/root ./PUNCT/7/punct"
+)
+SENT = (
+    "France/PROPN/2/nsubj sent/VERB/0/root men/NOUN/2/obj to/PART/5/mark support/VERB/2/advcl the/DET/7/det "
+    "army/NOUN/5/obj ./PUNCT/2/punct"
+)
 ORG = {"Front": "ORG", "Idder": "PER", "France": "LOC", "Mali": "LOC", "Tessit": "LOC"}
 
 
@@ -100,6 +108,8 @@ RELATIONS = [
     (HELD, ["controls Front > terrain"]),
     (NESTED, ["part_of 2nd Battalion > 5th Infantry Regiment"]),
     (ORIGIN, ["part_of soldiers > Front"]),
+    (PART, ["part_of 2nd Battalion > Front"]),
+    (SENT, ["supports France > army"]),
 ]
 
 
