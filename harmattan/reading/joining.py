@@ -16,6 +16,10 @@ from harmattan.reference.lexicon import Lexicon, Predicate
 
 _NEAR = 2
 """How many sentences on an act of force may still be told about."""
+_ELSEWHEN = frozenset(["after", "before", "since", "following", "until"])
+"""A death that hangs on an act by these words is another's: "after the death of"."""
+_SURE = 0.7
+"""How likely a victim's mark has to be for a death to be told as one by force."""
 _CLAUSE = frozenset(
     "conj advcl xcomp ccomp acl acl:relcl parataxis obj nsubj obl nmod nsubj:pass compound".split()
 )
@@ -74,11 +78,14 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
     """Whether one word hangs on the other, directly or by light verb, participle or coordination."""
     a = {first.index, first.light, *first.also} - {None}
     b = {second.index, second.light, *second.also} - {None}
-    for lower, upper in ((a, b), (b, a)):
+    for lower, upper, below in ((a, b, first), (b, a, second)):
         for index in lower:
             current = index
             for _ in range(4):
                 if current is None or sentence.heads[current] < 0 or sentence.deprels[current] not in _CLAUSE:
+                    break
+                opening = {sentence.words[child] for child in sentence.dependants(current, "case", "mark")}
+                if opening & _ELSEWHEN and below.predicate.counts is not None:
                     break
                 current = sentence.heads[current]
                 if current in upper:
@@ -185,7 +192,18 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
             joined.append(event)
         else:
             joined[host] = merged(joined[host], event)
-    return [event for event in joined if not event.leaning]
+    return [event for event in joined if not event.leaning or _by_force(page, event)]
+
+
+def _by_force(page: Page, event: Found) -> bool:
+    """Whether the encoder marks those who died as victims: "after the death of Judge Ruiz", no act beside it."""
+    sentence = page.lines[event.line].sentence
+    victims = [
+        page.entities.span(sentence, role.first, role.stop)
+        for role in sentence.roles
+        if role.role == "Victim" and role.score >= _SURE
+    ]
+    return any(mention.span.overlaps(victim) for mention in event.event.victim for victim in victims)
 
 
 def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:

@@ -39,6 +39,13 @@ def test_another_time_place_or_deed_is_another_act(text: str, told: Told) -> Non
     assert len(acts(told, text)) == 2
 
 
+def test_what_came_before_is_no_part_of_the_act(told: Told) -> None:
+    text = "After the death of Judge Ana Ruiz in Lima, the army launched an offensive against the rebels."
+    (offensive,) = [act for act in acts(told, text) if act.trigger.quote == "offensive"]
+    assert offensive.killed is None
+    assert not offensive.victim
+
+
 def test_a_later_telling_adds_what_the_first_left_open(told: Told) -> None:
     text = (
         "Judge Ana Ruiz was murdered on Friday. Rebels of the Red Path killed Ruiz in Lima, the police said."
