@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harmattan.cli.options import Paths, Source
+from harmattan.cli.progress import importing
 from harmattan.cli.terminal import one_line, say
 from harmattan.config import own_gazetteer
 
@@ -74,7 +75,8 @@ def add(
     failed = False
     for file in files:
         try:
-            added = gazetteer.add_dump(file)
+            with importing(file.name) as watch:
+                added = gazetteer.add_dump(file, watch)
         except GazetteerError as error:
             say(error)
             failed = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from harmattan.engine.running import Watch
+    from harmattan.reference.dumps import Added
 
 
 @contextmanager
@@ -43,6 +44,26 @@ def watching() -> Iterator[Watch]:
     )
     with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True) as progress:
         yield Bar(progress)
+
+
+@contextmanager
+def importing(name: str) -> Iterator[Callable[[Added], None] | None]:
+    """A watch over one file of places: a bar on a terminal, None anywhere else."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"))
+    console = Console(stderr=True, highlight=False)
+    with Progress(*columns, TimeRemainingColumn(compact=True), console=console, transient=True) as progress:
+        task = progress.add_task(one_line(name), total=1.0, count="")
+
+        def watch(added: Added) -> None:
+            progress.update(task, completed=added.share, count=f"{added.places:,} places")
+
+        yield watch
 
 
 class Lines:

@@ -16,6 +16,8 @@ from harmattan.model.readings import PlaceKind
 
 LONGEST_LINE = 1 << 20
 """Bytes; the longest true line, with all alternate names of a capital, has some 15,000."""
+_TOLD_EVERY = 4096
+"""Lines after which it is noted how much of a file has been read."""
 _MAIN_COLUMNS = 19
 _ADMIN_COLUMNS = 4
 _ADMIN_CODE = re.compile(r"[A-Z]{2}\.[^.\t]+(\.[^\t]+)?")
@@ -72,10 +74,13 @@ class Added:
     malformed: int = 0
     first_malformed: int | None = None
     """Line number of the first that could not be read, from 1."""
+    share: float = 0.0
+    """How much of the file has been read, 0..1."""
 
 
 @contextmanager
-def _open(path: Path) -> Iterator[BinaryIO]:
+def _open(path: Path) -> Iterator[tuple[BinaryIO, int]]:
+    """The file and its size in bytes, unzipped."""
     try:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
@@ -87,10 +92,11 @@ def _open(path: Path) -> Iterator[BinaryIO]:
                 if len(texts) != 1:
                     raise GazetteerError(path, f"{len(texts)} text files in the archive, not one", _SIGN)
                 with archive.open(texts[0]) as file:
-                    yield cast("BinaryIO", io.BufferedReader(cast("io.RawIOBase", file)))
+                    size = archive.getinfo(texts[0]).file_size
+                    yield cast("BinaryIO", io.BufferedReader(cast("io.RawIOBase", file))), size
         else:
             with path.open("rb") as file:
-                yield file
+                yield file, path.stat().st_size
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise GazetteerError(
             path, f"cannot be read: {error}", "give a GeoNames dump, .txt or .zip"
@@ -190,9 +196,11 @@ def read_dump(path: Path, added: Added) -> Iterator[DumpEntry]:
 
     Raises `GazetteerError` where the first line is of no known shape or the file cannot be read.
     """
-    with _open(path) as file:
+    with _open(path) as (file, size):
         width = 0
         for number, line in _lines(file):
+            if number % _TOLD_EVERY == 0:
+                added.share = file.tell() / max(size, 1)
             columns = line.split("\t") if line is not None else []
             if not width:
                 if line == "":
@@ -211,6 +219,7 @@ def read_dump(path: Path, added: Added) -> Iterator[DumpEntry]:
                 continue
             added.places += 1
             yield entry
+        added.share = 1.0
         if not width:
             raise GazetteerError(path, "the file is empty", "give a GeoNames dump, .txt or .zip")
 
