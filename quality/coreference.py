@@ -39,7 +39,8 @@ class CoreferenceTest:
         " head word, as CorefUD's shared tasks do. A link is right if the antecedent that is told is a mention of the"
         " same entity; gold are the third person's pronouns, and definite descriptions of persons, organisations and"
         " places, whose entity was named before, and what is told counts against precision wherever it stands."
-        " MEANTIME (Minard et al. 2016) marks some kinds of entity only; of it only links of marked mentions count."
+        " MEANTIME (Minard et al. 2016) marks some kinds of entity only; of it only links of marked mentions count,"
+        " and since it marks no heads, the smallest mention around a name decides."
     )
 
     def files(self, root: Path) -> list[Path]:
@@ -108,7 +109,7 @@ class _Scores:
         }
         wanted = dict(_with_names(text))
         for head, link in told.items():
-            anaphor, named = at.get(head, set()), at.get(start(link.known), set())
+            anaphor, named = at.get(head, set()), self._entities_at(text, at, start(link.known))
             if self.marked_only and not anaphor:
                 continue
             right = bool(anaphor & named)
@@ -126,6 +127,13 @@ class _Scores:
                 name = next(m for m in chain if m.upos == "PROPN")
                 kind = "missed " + ("pronoun" if pronoun else "description")
                 self._case(text, kind, (mention.start, mention.end), f"is {text.text[name.start : name.end]}")
+
+    def _entities_at(self, text: ChainedText, at: dict[int, set[str]], head: int) -> set[str]:
+        """The entities of the mentions with this head; where no heads are marked, that of the smallest around."""
+        if head in at or not self.marked_only:
+            return at.get(head, set())
+        around = [mention for mention in text.mentions if mention.start <= head < mention.end]
+        return {min(around, key=lambda mention: mention.end - mention.start).entity} if around else set()
 
     def _told_as(self, entities: Entities, link: Link, span: object) -> str:
         sentence = entities.sentences[link.known.sentence]

@@ -69,11 +69,18 @@ class Prepared:
         """The gold entity of an expression, by its head word; of nested ones the shortest, of a list's the longest."""
         tokens = self.entities.sentences[expression.sentence].tokens
         found = self.gold.get(tokens[expression.head].start, [])
+        if not found and not self.whole and expression.name is not None:
+            return self._around(tokens[expression.head].start)
         start, end = tokens[expression.first].start, tokens[expression.stop - 1].end
         exact = next((entity for first, last, entity in found if (first, last) == (start, end)), None)
         if exact or expression.form is Form.LIST or not found:
             return exact
         return found[0][2]
+
+    def _around(self, head: int) -> str | None:
+        """The entity of the smallest mention around a name's head, for what has no heads annotated."""
+        around = [mention for mention in self.text.mentions if mention.start <= head < mention.end]
+        return min(around, key=lambda mention: mention.end - mention.start).entity if around else None
 
 
 def prepare(root: Path, reader: HouseReader, part: str) -> list[Prepared]:

@@ -52,6 +52,10 @@ _PLAINLY = 0.9
 """How often "the group" meant the last group named, where that was a subject, in the documents learnt from."""
 _TOLD = frozenset([Kind.PERSON, Kind.GROUP, Kind.COUNTRY, Kind.PLACE])
 _SPEAKERS = frozenset(["i", "we", "you"])
+_LEGAL_FORMS = frozenset(
+    "inc inc. corp corp. corporation co co. ltd ltd. llc plc ag sa spa gmbh company ,".split()
+)
+"""What a company's name may leave out."""
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. president sir general prime minister the".split())
 
 Choose = Callable[[Setting, Sequence[Entity]], tuple[Entity | None, float]]
@@ -164,6 +168,8 @@ class _Walk:
         self._by_word: dict[str, Entity] = {}
         self._speakers: dict[str, Entity] = {}
         self._links: list[Link] = []
+        self._listed: set[tuple[int, int]] = set()
+        """Sentence and head word of the members of lists: "they" are all of a list, not one of it."""
 
     def walked(self) -> Coreference:
         """All chains."""
@@ -212,6 +218,9 @@ class _Walk:
         best = self._best_name(sentence, expression)
         actor = self._same(best) if best else None
         keys = [*(["=" + actor.id] if actor else []), *([key(best)] if best else []), " ".join(words)]
+        while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+            words.pop()
+            keys.append(" ".join(words))
         entity = next((self._by_name[name] for name in keys if name in self._by_name), None)
         if entity is None and beside is not None and _may_be_named(beside, expression):
             entity = beside
@@ -294,9 +303,13 @@ class _Walk:
         for entity in reversed(self._recent.values()):
             if count == _AT_HAND or expression.sentence - entity.last.sentence > NEAR[group]:
                 break
-            if agrees(expression, entity) and not any(
-                _bound_apart(sentence, expression, mention) for mention in entity.mentions[-4:]
-            ):
+            last = entity.last
+            listed = (
+                group == "they" and last.form is not Form.LIST and (last.sentence, last.head) in self._listed
+            )
+            if listed or last.word.isdigit() or not agrees(expression, entity):
+                continue
+            if not any(_bound_apart(sentence, expression, mention) for mention in entity.mentions[-4:]):
                 count += 1
                 yield entity
 
@@ -320,6 +333,7 @@ class _Walk:
         )
         if opening.head != first or opening.form is Form.PRONOUN or any(m not in here for m in members):
             return
+        self._listed.update((expression.sentence, member) for member in members)
         self._new(
             replace(
                 opening,

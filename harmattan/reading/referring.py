@@ -275,8 +275,17 @@ class _Drawing:
             elif upos == "PRON" or (upos == "DET" and sentence.words[index] in PRONOUNS):
                 if sentence.words[index] in PRONOUNS and not sentence.deprels[index].startswith("expl"):
                     yield self._pronoun(index)
-            elif upos in {"NOUN", "PROPN"} and not self._inside_name(index):
+            elif (upos in {"NOUN", "PROPN"} and not self._inside_name(index)) or self._is_year(index):
                 yield self._nominal(index, None)
+
+    def _is_year(self, index: int) -> bool:
+        word = self.sentence.words[index]
+        return (
+            len(word) == 4
+            and word.isdecimal()
+            and word[0] in "12"
+            and self.sentence.deprels[index] != "nummod"
+        )
 
     def _inside_name(self, index: int) -> bool:
         return self.sentence.deprels[index].partition(":")[0] in {"flat", "fixed", "goeswith"}
