@@ -66,7 +66,10 @@ def _origins(page: Page, line: Line, lexicon: Lexicon) -> Iterator[Statement]:
         above = sentence.heads[index]
         if above < 0 or sentence.deprels[index] != "nmod" or not parties.is_organisation(index):
             continue
-        if preposition(sentence, index) not in {"from", "within"} or not parties.are_people(above):
+        case = preposition(sentence, index)
+        if case not in {"from", "within"} or not parties.are_people(above):
+            continue
+        if case == "from" and parties.is_place(above):
             continue
         pairs: list[tuple[Mention, Mention | Place]] = [
             (part, whole) for part in parties.before(above) for whole in page.entities.one(sentence, index)

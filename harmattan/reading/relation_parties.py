@@ -238,7 +238,9 @@ class Parties:
             return mention.name[:1].isupper() or bool(lexicon.noun_class(last) & _PARTY_CLASSES)
         if sentence.upos[head] == "ADJ":
             # "French operations", "Iranian-backed"
-            return sentence.tokens[head].text[:1].isupper() and sentence.words[head] not in _NO_DEMONYMS
+            before = sentence.deprels[head] in {"amod", "compound", "obl:unmarked"}
+            proper = sentence.tokens[head].text[:1].isupper() and sentence.words[head] not in _NO_DEMONYMS
+            return before and proper
         if sentence.upos[head] not in {"NOUN", "PROPN"}:
             return False
         word = sentence.words[head]
