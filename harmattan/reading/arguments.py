@@ -22,6 +22,7 @@ _OWN_DOING = frozenset(
     "join joins joined joining take took use used make made have had vowed promised threatened".split()
 )
 """Verbs whose subject, not whose object, does what the infinitive behind says: "joined forces to expel"."""
+_PARTICLES = frozenset(["off", "up", "down", "over", "out", "back", "away"])
 _COMPLETING = frozenset(["xcomp", "ccomp", "advcl", "acl"])
 _ACCUSING = ("accus", "suspect", "convict", "blam")
 """How verbs begin whose object does what the gerund behind says: "accused them of using force"."""
@@ -60,6 +61,9 @@ class Arguments:
 
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether a verb stands in the passive, a bare participle behind its noun included ("weapons stolen from")."""
+    if sentence.words[index].endswith("ing"):
+        # "have been shuttling"; only "being" makes a passive of another word.
+        return False
     if sentence.dependants(index, "aux:pass", "obl:agent"):
         return True
     if sentence.dependants(index, "nsubj:pass", "csubj:pass"):
@@ -134,6 +138,12 @@ def _inside_clause(sentence: Sentence, index: int, head: int) -> bool:
     return False
 
 
+def _right_behind(sentence: Sentence, index: int, child: int) -> bool:
+    """Whether a verb without an object has the preposition of a phrase right behind it, and no second one."""
+    cases = sentence.dependants(child, "case")
+    return cases == [index + 1] and not sentence.dependants(index, "obj")
+
+
 def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arguments) -> None:
     passive = is_passive(sentence, index)
     for child in sentence.children[index]:
@@ -157,6 +167,8 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
                 found.add("ARG0", child)
             elif case:
                 found.add(case, child)
+                if case in _PARTICLES and _right_behind(sentence, index, child):
+                    found.add("ARG1", child)  # "sealed off the town", drawn as "off the town"
                 if case != "of" and any(
                     sentence.words[c] == "of" for c in sentence.dependants(child, "case")
                 ):
@@ -238,7 +250,9 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
     for child in sentence.children[index]:
         relation = sentence.deprels[child]
         if relation == "nmod:poss":
-            found.add(labelled.get(child, "ARG0"), child)
+            # "Garcia's kidnapping by the rebels": the agent has its own phrase, the possessor suffers.
+            agents = (preposition(sentence, other) == "by" for other in sentence.dependants(index, "nmod", "obl"))
+            found.add("ARG1" if any(agents) else labelled.get(child, "ARG0"), child)
         elif relation in {"nmod", "obl"}:
             case = preposition(sentence, child)
             if case == "by":

@@ -195,6 +195,8 @@ class _Telling:
         sentence = self.line.sentence
         if sentence.upos[index] in {"VERB", "AUX"}:
             return True
+        if sentence.upos[index] == "ADJ" and sentence.dependants(index, "cop"):
+            return True
         subject = sentence.deprels[index].partition(":")[0] == "nsubj"
         return subject and sentence.words[sentence.heads[index]] in _HAPPENING
 

@@ -198,6 +198,8 @@ def _borrow(noun: Arguments, verb: Arguments, index: int) -> None:
         for head in heads:
             if head != index and (label == "ARG0" or label.islower()):
                 noun.add(label, head)
+            elif head != index and label == "ARG2":
+                noun.add("to", head)  # "gave Mozambique a grant"
 
 
 def _words(sentence: Sentence, heads: list[int]) -> frozenset[str]:
@@ -330,10 +332,19 @@ def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lex
         for head in heads
         if head not in sentence.name_at and sentence.upos[head] == "NOUN"
     ]
+    if predicate.type == "THREATEN":
+        # "threatened to retaliate against Israel"
+        for verb in found.arguments.clauses.get("clause", ()):
+            for child in sentence.dependants(verb, "obj", "obl"):
+                against = preposition(sentence, child) in {"", "against", "on"}
+                if against and _can_receive(sentence, child, lexicon):
+                    fields.add("recipient", page.entities.mentions(sentence, child))
     for thing in things:
         if _can_act(sentence, thing, lexicon):
             continue
-        violent = any(entry.type in _BODILY for entry in lexicon.entries(sentence.words[thing], "NOUN"))
+        violent = any(
+            entry.type in {"ASSAULT", "COERCE"} for entry in lexicon.entries(sentence.words[thing], "NOUN")
+        )
         for child in sentence.dependants(thing, "nmod"):
             case = preposition(sentence, child)
             owner = sentence.deprels[child] == "nmod:poss" and predicate.type in _ANSWERING | {"SUPPORT"}
