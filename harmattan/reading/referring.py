@@ -129,12 +129,12 @@ INSTITUTIONS = frozenset(
     minister premier king governor mayor spokesman spokeswoman general commander leader ambassador judge prosecutor
     secretary chairman deputy chief official camp base airport station building house hotel church mosque museum castle
     cathedral harbour harbor port bridge street square park beach campus area site zone neighborhood neighbourhood
-    district suburb""".split()
+    district suburb front office source partner ally branch wing""".split()
 )
 """What a report on one entity may well have another of: they mean one that was called so, and no other."""
 
 SORTS: dict[str, frozenset[ActorKind]] = {
-    **dict.fromkeys(("group", "faction", "outfit", "front", "gang", "cartel"), frozenset([ActorKind.GROUP])),
+    **dict.fromkeys(("group", "faction", "outfit", "gang", "cartel"), frozenset([ActorKind.GROUP])),
     **dict.fromkeys(("militia", "movement"), frozenset([ActorKind.GROUP, ActorKind.FORCES])),
     **dict.fromkeys(
         ("organisation", "organization", "alliance", "coalition"),
@@ -273,10 +273,24 @@ class _Drawing:
             elif index in sentence.name_at:
                 continue
             elif upos == "PRON" or (upos == "DET" and sentence.words[index] in PRONOUNS):
-                if sentence.words[index] in PRONOUNS and not sentence.deprels[index].startswith("expl"):
+                if sentence.words[index] in PRONOUNS and not self._is_expletive(index):
                     yield self._pronoun(index)
             elif (upos in {"NOUN", "PROPN"} and not self._inside_name(index)) or self._is_year(index):
                 yield self._nominal(index, None)
+
+    def _is_expletive(self, index: int) -> bool:
+        """Whether "it" only holds the place of a clause: "it was reported that", "it is clear that"."""
+        sentence = self.sentence
+        relation, clause = sentence.deprels[index], sentence.heads[index]
+        if relation.startswith("expl"):
+            return True
+        if sentence.words[index] != "it" or clause < 0 or not relation.startswith("nsubj"):
+            return False
+        content = [child for child in sentence.dependants(clause, "ccomp", "csubj") if child > clause]
+        if not content:
+            return False
+        passive = relation == "nsubj:pass" or bool(sentence.dependants(clause, "aux:pass"))
+        return passive or bool(sentence.dependants(clause, "cop"))
 
     def _is_year(self, index: int) -> bool:
         word = self.sentence.words[index]

@@ -58,6 +58,7 @@ MEANT = [
 ]
 NOBODY = [
     ("it is clear that", "Mali is at war. It is clear that the army will stay.", "It"),
+    ("it was reported that", "Mali left. On Friday, it was reported that rebels held Gao.", "it"),
     ("it takes days", "The convoy left Gao. It took three days to reach Kidal.", "It"),
     ("there are", "AQIM attacked Gao. There were twenty dead.", "There"),
     (
