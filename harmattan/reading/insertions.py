@@ -16,6 +16,8 @@ from harmattan.reading.marks import Argument, Name, Predicate, Role, Sentence, T
 
 _DASHES = frozenset(["—", "–", "--", "―"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "X", "SYM"])
+_NAMING = frozenset(["known", "dubbed", "called", "nicknamed"])
+"""Participles that give what stands before the insertion another name: "Idder (also known as the Lion)"."""
 _INSIDE_NAMES = frozenset(["flat", "fixed", "goeswith", "compound"])
 _LONGEST_BRACKET = 40
 _LONGEST_PARTICIPLE = 16
@@ -125,7 +127,8 @@ def put_together(
             core_root = root
         else:
             _hang(part, root, core_root, upos, heads, deprels)
-            if root == part.words[0] and tokens[part.marks[0] if part.marks else root].text == ",":
+            named = tokens[root].text.lower() in _NAMING
+            if named or (root == part.words[0] and tokens[part.marks[0] if part.marks else root].text == ","):
                 heads[root], deprels[root] = _phrase_head(part.host, heads, deprels), "acl"
         names.extend(_names(part, sentence))
         predicates.extend(
