@@ -86,6 +86,9 @@ def _beside(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) -> i
                         climb.found.add(warned(sentence, above, child) or report.modality)
                     return speaker
             if relation == "obl" and preposition(sentence, child) == "according to":
+                adjectives = (sentence.words[word] for word in sentence.dependants(child, "amod"))
+                doubts = {lexicon.modality(adjective, "ADJ") for adjective in adjectives}
+                climb.found.update(doubts & {Modality.ALLEGED})
                 climb.report = child
                 return child
             if relation == "obl" and word == "according":

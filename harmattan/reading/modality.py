@@ -150,6 +150,12 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
         elif relation == "mark" and word == "to" and child and sentence.words[child - 1] in _BE:
             # "are to leave by December"
             climb.add(Modality.PLANNED)
+        elif (
+            word == "due"
+            and relation in {"mark", "advmod"}
+            and sentence.words[child + 1 : child + 2] == ("to",)
+        ):
+            climb.add(Modality.PLANNED)
         elif relation == "mark" and word in _IFS:
             climb.add(Modality.HYPOTHETICAL)
         elif kind == "obl" and verbal and _is_each(sentence, child):
@@ -182,7 +188,7 @@ def _is_nobody(sentence: Sentence, index: int) -> bool:
     if sentence.words[index] in _SIGNS:
         return False
     return sentence.words[index] in _NOBODY or any(
-        sentence.words[child] == "no" for child in sentence.dependants(index, "det")
+        sentence.words[child] in {"no", "neither"} for child in sentence.dependants(index, "det")
     )
 
 
@@ -223,11 +229,7 @@ def step(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Cli
         _noun_below(sentence, child, head, lexicon, climb)
     elif kind == "csubj":
         _complement(sentence, child, head, lexicon, climb, infinitive=infinitive)
-    elif (
-        kind == "parataxis"
-        and lexicon.reporting(sentence.words[head]) is not None
-        and sentence.upos[head] == "VERB"
-    ):
+    elif kind == "parataxis" and _quotes(sentence, head, lexicon):
         _said(sentence, child, head, lexicon, climb)
     elif kind in {"advcl", "acl", "parataxis"}:
         _clause_beside(sentence, child, head, lexicon, climb)
@@ -239,11 +241,21 @@ def step(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Cli
         climb.aside = True
 
 
+def _quotes(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
+    """Whether a verb says what stands beside it; "the number is disputed: ..." does not."""
+    passive = bool(sentence.dependants(head, "nsubj:pass"))
+    return (
+        sentence.upos[head] == "VERB" and lexicon.reporting(sentence.words[head]) is not None and not passive
+    )
+
+
 def _is_content(sentence: Sentence, child: int, head: int, lexicon: Lexicon) -> bool:
     """Whether a clause says what a noun of saying or of signs tells: "claims that they had left", "no sign that"."""
     if sentence.deprels[child] != "acl" or sentence.upos[head] not in {"NOUN", "PROPN"}:
         return False
-    if not any(sentence.words[mark] == "that" for mark in sentence.dependants(child, "mark")):
+    marks = {sentence.words[mark] for mark in sentence.dependants(child, "mark", "case")}
+    gerund = sentence.words[child].endswith("ing") and marks & {"of", "for", "about"}
+    if "that" not in marks and not gerund:
         return False
     word, upos = sentence.words[head], sentence.upos[head]
     known = lexicon.reporting(word, upos) is not None or lexicon.modality(word, upos) is not None
@@ -349,7 +361,9 @@ def _reported(
         return
     _said(sentence, child, head, lexicon, climb)
     if infinitive and report.modality is Modality.ASSERTED:
-        climb.add(lexicon.modality(word, "VERB") or Modality.PLANNED)
+        hearsay = any(sentence.words[aux] in _BE for aux in sentence.dependants(head, "aux"))
+        # What "is said to be" so, somebody says; what somebody "said to do" is to be.
+        climb.add(Modality.ALLEGED if hearsay else lexicon.modality(word, "VERB") or Modality.PLANNED)
 
 
 def _is_negated(sentence: Sentence, index: int) -> bool:
@@ -388,6 +402,9 @@ def _noun_below(sentence: Sentence, child: int, head: int, lexicon: Lexicon, cli
     relation = sentence.deprels[child].partition(":")[0]
     if upos in {"VERB", "AUX"}:
         _noun_of_verb(sentence, child, head, lexicon, climb)
+    elif upos == "ADJ" and relation == "nsubj":
+        # "Reports that they had left are false", "an attack is likely"
+        climb.add(lexicon.modality(word, upos))
     elif climb.inside and upos == "NOUN":
         report = lexicon.reporting(word, upos)
         modality = lexicon.modality(word, upos)

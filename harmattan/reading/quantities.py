@@ -175,7 +175,7 @@ def _names(digits: str, value: int, previous: str, after: str, first: bool) -> b
     """Whether digits are a year or part of a name: "2012", "Boeing 737", "007"."""
     if len(digits) == 4 and 1900 <= value < 2100:
         return not (_COUNTED.match(after) or after.startswith("-strong"))
-    if previous[:1].isupper() and previous[-1].isalnum() and not first:
+    if "," not in digits and previous[:1].isupper() and previous[-1].isalnum() and not first:
         return not _LOWER_NEXT.match(after)
     return len(digits) > 1 and digits[0] == "0"
 

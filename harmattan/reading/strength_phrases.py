@@ -16,6 +16,7 @@ from harmattan.reading.strength_words import (
     UNITS,
     is_military,
 )
+from harmattan.reference.inflection import verb_forms
 from harmattan.reference.lexicon import Lexicon
 
 _COUNTING = frozenset("nummod amod compound advmod det".split())
@@ -26,7 +27,14 @@ _QUANTIFIERS = frozenset(
     """half halves third thirds quarter quarters most many some all majority rest remainder part cent percent hundreds
     thousands dozens scores none each any few""".split()
 )
-_NUMBERING = frozenset(["numbering", "totalling", "totaling", "comprising"])
+_NUMBERING = verb_forms("number") | verb_forms("total") | verb_forms("comprise") | {"had", "has"}
+_NEEDING = verb_forms("need") | verb_forms("require")
+_LETTING = verb_forms("let") | verb_forms("make") | verb_forms("have") | verb_forms("see")
+_TELLING = frozenset(
+    form
+    for lemma in "want ask tell order urge expect allow press call force require invite permit".split()
+    for form in verb_forms(lemma)
+)
 _QUALIFIED = frozenset(
     ["officers", "forces", "members", "guards", "companies", "advisers", "advisors", "instructors"]
 )
@@ -45,6 +53,8 @@ class Counted:
     """A plain plural; "" where the noun is left out."""
     whole: int | None = None
     """What they make up, where the number is said of it: "a force of 8,000"."""
+    clause: int | None = None
+    """The verb that says the number of the whole: "which numbered 1,300"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,13 @@ def counted(line: Line, quantity: Quantity, lexicon: Lexicon) -> Counted | None:
 def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
     """Whether a noun counts men of a force."""
     word = sentence.words[noun]
+    if (
+        sentence.tokens[noun].text.istitle()
+        and noun
+        and not word.endswith(("s", "en", "police", "personnel"))
+    ):
+        # "40 Commando" is a name.
+        return False
     if word in UNITS:
         return True
     if word not in LOOSE_UNITS:
@@ -161,6 +178,13 @@ def _noun(line: Line, first: int, stop: int) -> int | None:
         word, upos = sentence.words[index], sentence.upos[index]
         listed = word in {",", "and"} and sentence.upos[index - 1] in {"ADJ", "PROPN"}
         if word in UNITS or word in LOOSE_UNITS:
+            if (
+                index in sentence.name_at
+                and sentence.tokens[index].text[:1].isupper()
+                and not word.endswith("s")
+            ):
+                # "40 Commando" is a name.
+                return None
             if upos in {"NOUN", "PROPN", "ADJ"} and sentence.words[index + 1 : index + 2] != ("officers",):
                 return index
         elif not listed and (upos not in {"ADJ", "PROPN", "NOUN"} and word not in {"-", "–"}):
@@ -203,11 +227,12 @@ def _of_whole(sentence: Sentence, quantity: Quantity, numeral: int) -> Counted |
     if (
         relation in {"obj", "obl", "advmod"}
         and word in _NUMBERING
-        and sentence.deprels[above] in {"acl", "advcl"}
+        and sentence.deprels[above] in {"acl", "acl:relcl", "advcl"}
     ):
         body = sentence.heads[above]
         if sentence.words[body] in COLLECTIVES | UNITS:
-            return Counted(quantity, body, "troops", body)
+            relative = above if sentence.deprels[above] == "acl:relcl" else None
+            return Counted(quantity, body, "troops", body, relative)
     if (
         relation == "nmod"
         and preposition(sentence, numeral) == "of"
@@ -238,6 +263,9 @@ def hung(sentence: Sentence, index: int) -> Hung:
         if kind == "conj" and not nominal:
             relation = "obj"
         if not nominal or kind == "nsubj" or (kind in _CORE and is_linked(sentence, above)):
+            below = _controlled(sentence, current, above, kind)
+            if below is not None:
+                return Hung(current, below, "nsubj", "", tuple(nouns), shared)
             return Hung(current, above, relation, case, tuple(nouns), shared)
         quantifies = kind == "nmod" and (
             sentence.words[above] in _QUANTIFIERS or sentence.upos[above] == "NUM"
@@ -249,6 +277,24 @@ def hung(sentence: Sentence, index: int) -> Hung:
         shared = shared or quantifies
         current = above
     return Hung(current, None, "", nouns=tuple(nouns), shared=shared)
+
+
+def _controlled(sentence: Sentence, index: int, above: int, kind: str) -> int | None:
+    """The infinitive whose subject a phrase is, though it hangs on the verb above: "refused to leave", "told to go"."""
+    if kind not in {"nsubj", "obj", "iobj"} or sentence.words[above] in _NEEDING:
+        return None
+    if kind == "nsubj" and sentence.dependants(above, "obj"):
+        return None
+    for below in sentence.dependants(above, "xcomp"):
+        opened = any(sentence.words[mark] == "to" for mark in sentence.dependants(below, "mark"))
+        causes = sentence.words[above] in _LETTING
+        if (
+            below > index
+            and (opened or causes)
+            and (kind == "nsubj" or causes or sentence.words[above] in _TELLING)
+        ):
+            return below
+    return None
 
 
 def is_linked(sentence: Sentence, index: int) -> bool:

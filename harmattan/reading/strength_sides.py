@@ -69,6 +69,8 @@ def force(
     if where.predicate is not None and frame in _OWNING:
         owners.extend(arguments(sentence, where.predicate).get("ARG0"))
         owners.extend(_agents_above(line, where.predicate))
+        if sentence.deprels[where.predicate] == "acl:relcl":
+            owners.append(sentence.heads[where.predicate])
     owners.extend(
         below
         for below in sentence.dependants(head, "nmod")
@@ -102,7 +104,9 @@ def _agents_above(line: Line, predicate: int) -> list[int]:
 def _may_own(line: Line, owner: int, mention: Mention, lexicon: Lexicon) -> bool:
     sentence = line.sentence
     if owner in sentence.name_at:
-        return sentence.name_at[owner].label != "PER"
+        name = sentence.name_at[owner]
+        # A capital that nobody knows is mostly taken for a person.
+        return name.label != "PER" or name.stop - name.first == 1
     if mention.antecedent is not None:
         return True
     word = sentence.words[owner]
@@ -158,11 +162,12 @@ def _within(line: Line, head: int, prepositions: frozenset[str]) -> list[PlaceMa
     return [mark for mark in line.places if mark.head in below and mark.preposition in prepositions]
 
 
-def is_sited(line: Line, where: Hung) -> bool:
+def is_sited(line: Line, where: Hung, frame: Frame | None = None) -> bool:
     """Whether the clause says where, if only by a common noun: "guard the airport", "in camps along the rivers"."""
     sentence = line.sentence
     if where.predicate is None:
         return False
+    sited = SITE_PREPOSITIONS | {"for"} if frame in {Frame.NEED, Frame.GRANT} else SITE_PREPOSITIONS
     if sentence.upos[where.predicate] not in {"VERB", "AUX"}:
         return (
             sited_below(sentence, where.predicate)
@@ -175,11 +180,7 @@ def is_sited(line: Line, where: Hung) -> bool:
             continue
         if sentence.words[child] in _TIMES:
             continue
-        if (
-            kind in {"obl", "obj"}
-            and child != where.head
-            and preposition(sentence, child) in SITE_PREPOSITIONS | {""}
-        ):
+        if kind in {"obl", "obj"} and child != where.head and preposition(sentence, child) in sited | {""}:
             return True
     if {"here", "there"} & {
         sentence.words[c] for c in (*sentence.children[where.predicate], *sentence.children[where.head])

@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from harmattan.model.readings import Modality, StrengthStatus
 from harmattan.reading.attribution import Stance
 from harmattan.reading.marks import Sentence
-from harmattan.reading.strength_phrases import Hung, clauses_above, is_linked
+from harmattan.reading.phrases import preposition
+from harmattan.reading.strength_phrases import Hung, is_linked
 from harmattan.reading.strength_words import (
+    BACKED,
     BYGONE,
     FORECAST,
+    NEEDED,
     PAST,
+    POSSIBLE,
     REQUIRED_BY,
     Frame,
     frame_of,
     noun_frame,
 )
+from harmattan.reference.inflection import verb_forms
 
 _PERFECT = frozenset(["has", "have", "'ve", "’ve"])
+_REACHED = frozenset("xcomp ccomp csubj conj advcl".split())
 _WAS = frozenset(["was", "were", "did"])
 _NOW = frozenset("currently now still already today presently".split())
 _BEFORE = frozenset(["after", "before", "when", "until", "since"])
@@ -28,6 +34,7 @@ _COUNTED_BY = frozenset(["", "between", "around", "about", "over", "under"])
 """What may stand before a counted object as a part of its number."""
 _TAKE = frozenset("take takes took taken taking".split())
 _POSTS = frozenset("position positions post posts".split())
+_AGREEING = verb_forms("agree") | verb_forms("decide") | verb_forms("settle")
 _LEAVE = frozenset("leave leaves left leaving".split())
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 
@@ -65,15 +72,20 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     passive = where.relation == "nsubj:pass" or any(sentence.deprels[c] == "aux:pass" for c in beside)
     subject = kind == "nsubj" and not passive
     if kind in {"obl", "advcl"} and where.case not in _COUNTED_BY:
+        if where.case == "with":
+            return Frame.STAND if frame_of(word, subject=True, particles=frozenset()) is Frame.STAND else None
+        if where.case == "on":
+            return Frame.GRANT if word in _AGREEING else None
         if where.case == "for":
             return Frame.NEED if word in REQUIRED_BY else None
         if where.case == "of" and word in _SPEAKING:
             return Frame.STAND
         return Frame.HOLD if where.case == "of" and word.startswith(("consist", "compos", "made")) else None
     frame = frame_of(word, subject=subject, particles=particles)
-    if word in _LEAVE and "behind" in particles and not subject:
+    if word in _LEAVE and not subject and "behind" in sentence.words[predicate + 1 : predicate + 7]:
         return Frame.STAND
-    if subject and word in _LEAVE and "for" in to_places:
+    bound = any(preposition(sentence, child) == "for" and sentence.upos[child] == "PROPN" for child in beside)
+    if subject and word in _LEAVE and bound:
         return Frame.GO
     if subject and word.startswith("return") and "to" in to_places and "home" not in particles:
         return Frame.GO
@@ -86,8 +98,8 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     if frame is None and kind == "nsubj" and sentence.dependants(predicate, "xcomp"):
         below = sentence.dependants(predicate, "xcomp")[0]
         frame = frame_of(sentence.words[below], subject=True, particles=frozenset())
-    if subject and word in {"fighting", "training"}:
-        return Frame.STAND
+    if subject and word.startswith(("fight", "fought")) and sentence.dependants(predicate, "obj"):
+        return None
     return frame
 
 
@@ -112,7 +124,7 @@ def status_of(
     predicate = where.predicate
     if predicate is None:
         return Held(StrengthStatus.CURRENT) if presupposed else None
-    around = {sentence.words[index] for index in (predicate, *clauses_above(sentence, predicate))}
+    around = {sentence.words[index] for index in (predicate, *_governing(sentence, predicate))}
     if presupposed and frame in {None, Frame.STAND, Frame.LEAVE, Frame.HOLD} and held.modality in _UNMADE:
         return Held(StrengthStatus.CURRENT)
     if held.modality is Modality.DENIED:
@@ -131,7 +143,13 @@ def status_of(
         case Frame.GRANT:
             unsure = held.modality is Modality.HYPOTHETICAL
             return Held(StrengthStatus.PROJECTED if unsure else StrengthStatus.ANNOUNCED)
-    unmade = _unmade(held, around)
+    word = sentence.words[predicate]
+    core = where.relation.partition(":")[0] in {"cop", "nsubj"}
+    if core and word in NEEDED:
+        return Held(StrengthStatus.REQUIRED)
+    unmade = StrengthStatus.PROJECTED if core and word in POSSIBLE else _unmade(held, around)
+    if frame is Frame.GO and where.relation == "of" and _is_backed(sentence, predicate):
+        unmade = StrengthStatus.ANNOUNCED
     if unmade is not None:
         return Held(unmade)
     if {
@@ -139,6 +157,24 @@ def status_of(
     } & _NOW:
         return Held(StrengthStatus.CURRENT)
     return Held(_told(sentence, predicate, frame, held, around))
+
+
+def _governing(sentence: Sentence, predicate: int) -> tuple[int, ...]:
+    """The predicates above in whose reach a clause is: of "it is expected that they will stay" what is expected."""
+    found: list[int] = []
+    current = predicate
+    while sentence.heads[current] >= 0 and sentence.deprels[current].partition(":")[0] in _REACHED:
+        current = sentence.heads[current]
+        if current in found:
+            break
+        found.append(current)
+    return tuple(found)
+
+
+def _is_backed(sentence: Sentence, noun: int) -> bool:
+    """Whether a deployment is only granted: "backed the deployment of 1,000 police officers"."""
+    above = sentence.heads[noun]
+    return above >= 0 and sentence.deprels[noun] in {"obj", "nsubj:pass"} and sentence.words[above] in BACKED
 
 
 def _unmade(held: Stance, around: set[str]) -> StrengthStatus | None:

@@ -52,7 +52,10 @@ COLLECTIVES = _nouns(
 FIGURES = frozenset("number numbers figure figures total strength size level levels ranks".split())
 """What a figure is said of; of what, another noun tells."""
 
-_CONTEXT = frozenset(["arms", "military", "army", "police", "infantry", "troops", "militia", "security"])
+_CONTEXT = frozenset(
+    """arms military army police infantry troops militia security general colonel commander captain
+    brigadier officers garrison""".split()
+)
 
 
 class Frame(Enum):
@@ -70,24 +73,27 @@ class Frame(Enum):
 _BY_OBJECT = {
     Frame.HOLD: _verbs(
         """have field command number comprise count contribute supply provide retain boast muster host consist
-        maintain keep total lead reach"""
+        hide shelter harbour create establish form launch set maintain keep total lead reach"""
     ),
     Frame.STAND: _verbs(
         """station deploy base post garrison mass concentrate amass assemble encamp assign position spread hole
-        entrench trap"""
+        surround besiege encircle entrench trap"""
     ),
-    Frame.GO: _verbs("send dispatch move fly rush bring transfer commit airlift redeploy order land rotate"),
+    Frame.GO: _verbs(
+        """send dispatch move fly rush bring transfer commit airlift redeploy order land rotate put place"""
+    ),
     Frame.LEAVE: _verbs("withdraw pull recall repatriate remove evacuate"),
     Frame.NEED: _verbs("need require ask request seek want demand call"),
     Frame.GRANT: _verbs(
-        "authorise authorize approve promise pledge offer earmark envisage foresee mandate allow plan permit accept"
+        """authorise authorize approve promise pledge offer earmark envisage foresee mandate allow plan permit
+        accept"""
     ),
     Frame.EXPECT: _verbs("expect forecast predict project anticipate"),
 }
 _BY_SUBJECT = {
     Frame.STAND: _verbs(
-        """remain stay serve operate stand wait guard protect patrol secure hold control occupy man defend watch live
-        work camp gather assemble mass train assist help hide roam"""
+        """remain stay serve operate stand wait fight guard protect patrol secure hold control occupy man
+        defend watch live work camp gather assemble mass train assist help hide roam"""
     ),
     Frame.GO: _verbs("go come arrive land cross move enter reach travel fly march advance deploy join"),
     Frame.LEAVE: _verbs("leave withdraw depart retreat pull exit evacuate return"),
@@ -100,9 +106,9 @@ _STANDING = frozenset("presence stationing".split())
 _HOMEWARD = frozenset(["home", "back", "out", "away"])
 
 CHANGES = _verbs(
-    """fall drop decline decrease shrink rise grow increase climb reduce cut lower raise boost scale expand swell
-    dwindle slash trim bring go come put cap limit lift range run vary
-    halve double treble stand peak"""
+    """fall drop decline decrease shrink rise grow increase climb reduce cut lower raise boost scale expand
+        swell dwindle slash trim bring go come put cap limit lift range run vary halve double treble stand
+        peak"""
 )
 """A figure's going up or down, or being set, to another."""
 
@@ -110,8 +116,8 @@ AMOUNTS = _verbs("reach number total exceed approach hit top near")
 """What has a figure for its object."""
 
 LOST = _verbs(
-    """lose mourn bury die fall perish capture arrest kill wound injure hurt detain jail sentence free release
-    desert surrender"""
+    """lose mourn bury die fall perish capture arrest kill wound injure hurt detain jail sentence free
+        release desert surrender"""
 )
 """What befalls those who are no strength any more."""
 
@@ -133,7 +139,7 @@ CEILINGS = frozenset("ceiling cap limit maximum mandate".split())
 
 PAST = frozenset(
     form
-    for lemma in """have be keep maintain hold stand serve number command field operate count comprise
+    for lemma in """have be keep maintain hold stand serve fight number command field operate count comprise
     contribute station post host garrison guard live work total peak house""".split()
     for form in past_forms(lemma)
 ) | {"was", "were"}
@@ -143,6 +149,11 @@ FORECAST = _verbs("expect forecast project predict anticipate") | {"likely", "ex
 """What makes a plan nobody's own."""
 
 REQUIRED_BY = _verbs("need require ask request seek want demand call urge press appeal")
+BACKED = _verbs("back endorse approve authorise authorize support")
+"""What is done to a deployment that is to come."""
+NEEDED = frozenset(["needed", "necessary", "required", "wanted"])
+POSSIBLE = frozenset(["possible", "likely", "conceivable", "thinkable", "expected"])
+CAPTIVE = frozenset("prisoner prisoners hostage hostages captive captives death".split())
 BYGONE = frozenset("peak height formerly previously once then ago".split())
 INCREMENT = frozenset(["more", "additional", "further", "extra", "another"])
 

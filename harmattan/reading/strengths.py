@@ -39,6 +39,7 @@ from harmattan.reading.strength_phrases import Counted, Hung, bare, counted, hun
 from harmattan.reading.strength_sides import force, is_presupposed, is_sited, sited_after, sites
 from harmattan.reading.strength_status import Held, frame_here, standing_beside, status_of
 from harmattan.reading.strength_words import (
+    CAPTIVE,
     CEILINGS,
     COLLECTIVES,
     FIGURES,
@@ -150,6 +151,8 @@ class _Reading:
             return None
         sentence = self.line.sentence
         where = hung(sentence, found.head)
+        if found.clause is not None:
+            where = Hung(found.head, found.clause, "obj")
         if self._lost(found.head, where):
             return None
         frame = frame_here(sentence, where)
@@ -162,7 +165,7 @@ class _Reading:
             return None
         owner = force(self.page, self.line, found.head, where, frame, self.lexicon)
         place = sites(self.line, found.head, where, frame)
-        if not owner and (place or is_sited(self.line, where)):
+        if not owner and (place or is_sited(self.line, where, frame)):
             owner = self.page.entities.mentions(sentence, found.head)[:1]
         if not owner and not place:
             return None
@@ -308,7 +311,7 @@ class _Reading:
             "",
         }
         above = [where.predicate] if core and where.predicate is not None else []
-        if any(sentence.words[child] in LOSSES for verb in above for child in sentence.children[verb]):
+        if any(sentence.words[child] in CAPTIVE for verb in above for child in sentence.children[verb]):
             return True
         return any(self._harms(sentence, index) for index in (*clauses, *above))
 
@@ -316,7 +319,9 @@ class _Reading:
         word = sentence.words[index]
         if word in LOST or word in LOSSES:
             return True
-        if sentence.upos[index] != "VERB" or word in {"fighting", "holding"}:
+        if sentence.upos[index] != "VERB" or word.startswith(
+            ("fight", "fought", "surround", "besieg", "encircl", "hold")
+        ):
             return False
         return any(
             not entry.ambiguous
