@@ -106,3 +106,9 @@ def test_a_bomb_which_killed_is_the_weapon_and_nobody(told: Told) -> None:
     act = acts(told, "Police found the remains of a bomb, which killed two guards in Lima on Friday.")[0]
     assert not act.actor
     assert {mention.name for mention in act.weapon} == {"bomb"}
+
+
+def test_who_has_a_kidnapping_by_others_is_its_victim(told: Told) -> None:
+    act = acts(told, "Paul Dubois's kidnapping by the rebels took place on Friday.")[0]
+    assert [mention.name for mention in act.actor] == ["rebels"]
+    assert [mention.name for mention in act.victim] == ["Paul Dubois"]
