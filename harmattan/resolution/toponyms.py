@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from harmattan.model.readings import Place, PlaceKind, Reading
@@ -73,6 +74,8 @@ _PRESS = frozenset(
     "Times Herald Daily News Post Tribune Gazette Journal Telegraph Mail Press Mining Cartel".split()
 )
 """What stands at the end of the names of papers and firms, which tell nothing of a place."""
+_LOCATED = re.compile(r"(?:\b(?:in|near|from|of|to|outside|around|between|and|into|via)\s+|,\s+)$", re.IGNORECASE)
+"""What stands before a name where something is, comes from or goes to, or before one of a list."""
 _OF = re.compile(r"\bof\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})$")
 _IN_CAPITALS = re.compile(
     r"(?<!\w)(?:in|at|near|from|outside|downtown)\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})(?!\w|\s+[A-Z])"
@@ -154,7 +157,7 @@ class ToponymFinder:
             places.add(match.start(), match.end())
         for start, end in self._unmarked(text, names, places):
             places.add(start, end)
-        spans = dict.fromkeys(places, False)
+        spans = dict.fromkeys(self._without_things(text, places), False)
         for word in context.between(0, len(text)):
             if not places.holds(word.start, word.end):
                 if word.kind == "demonym":
@@ -165,6 +168,24 @@ class ToponymFinder:
             Toponym(Place(span := reading.document.span(start, end), span.quote), demonym)
             for (start, end), demonym in sorted(spans.items())
         ]
+
+    def _without_things(self, text: str, places: Iterable[Bounds]) -> list[Bounds]:
+        """Without single words that the gazetteer lacks and that no mention says something is in, near, or from.
+
+        The encoder takes firms and families for places; of villages that no gazetteer has something is told there.
+        """
+        unknown: dict[str, list[Bounds]] = defaultdict(list)
+        kept: list[Bounds] = []
+        for start, end in places:
+            name = text[start:end]
+            if " " in name or self._known(name):
+                kept.append((start, end))
+            else:
+                unknown[name].append((start, end))
+        for mentions in unknown.values():
+            if any(_LOCATED.search(text, max(0, start - 12), start) for start, _ in mentions):
+                kept += mentions
+        return kept
 
     def _known(self, name: str) -> bool:
         return (
