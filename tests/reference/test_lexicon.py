@@ -119,6 +119,16 @@ MEANINGS: list[tuple[str, str, str, str | None]] = [
     ("provided", "VERB", "to=army ARG1=drones", "AID"),
     ("cooperate", "VERB", "with=army", "COOPERATE"),
     ("harmattan", "NOUN", "", None),
+    ("raised", "VERB", "ARG1=siege", "RETREAT withdraw"),
+    ("blocked", "VERB", "ARG0=farmers ARG1=highway", "PROTEST obstruct"),
+    ("blocked", "VERB", "ARG0=soldiers ARG1=road", "COERCE restrict"),
+    ("received", "VERB", "ARG1=weapons from=government", "AID"),
+    ("received", "VERB", "ARG1=weapons", None),
+    ("received", "VERB", "ARG1=letter from=government", None),
+    ("met", "VERB", "ARG0=junta ARG1=deadline", None),
+    ("took", "VERB", "ARG1=road to=mopti", None),
+    ("told", "VERB", "ARG1=mission clause=leave", "REQUEST yield"),
+    ("found", "VERB", "ARG1=general ARG2=guilty", "SANCTION convict"),
 ]
 
 
@@ -286,7 +296,7 @@ def test_noun_classes() -> None:
 
 def test_large_enough_and_all_types_and_their_modes() -> None:
     lemmas = {(predicate.lemma, predicate.pos) for predicate in LEXICON.predicates}
-    assert len(lemmas) >= 650
+    assert len(lemmas) >= 1200
     counted = Counter(predicate.type for predicate in LEXICON.predicates)
     codebook = load_codebook()
     assert set(counted) == set(codebook.types)
@@ -380,6 +390,11 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
         "no class of nouns is called @gods",
     ),
     "clause without argument": ({"when": [{"heads": ["man"]}]}, "must name its argument"),
+    "a second argument with another field": (
+        {"when": [{"argument": "ARG1", "and": {"argument": "ARG2", "head": "man"}}]},
+        "does not know head",
+    ),
+    "an example read for another field": ({"reads": {"place": "Gao"}}, "is not read for place"),
     "clause with another field": ({"when": [{"argument": "ARG1", "head": "man"}]}, "does not know head"),
     "mode of another type in a clause": (
         {"when": [{"argument": "ARG1", "type": "AID", "mode": "arrest"}]},
@@ -414,6 +429,12 @@ def test_a_table_stands_in_one_file() -> None:
     documents: dict[str, dict[str, Any]] = {"a.toml": FRAMES, "b.toml": {"light": {"mount": []}}}
     with pytest.raises(ReferenceError_, match="one file"):
         parse_lexicon(documents, load_codebook())
+
+
+def test_a_particle_of_its_own_leaves_a_common_verb_no_plain_meaning() -> None:
+    food = {"ARG0": {"he"}, "ARG1": {"food"}}
+    assert LEXICON.select("brought", "VERB", food) is not None
+    assert LEXICON.select("brought", "VERB", food, particles=["up"], own=["up"]) is None
 
 
 def test_a_class_goes_with_names_known_to_be_of_it() -> None:
