@@ -17,7 +17,7 @@ from harmattan.model.readings import Place, PlaceKind, Reading
 from harmattan.reference.abbreviations import abbreviations
 from harmattan.reference.countries import Countries
 from harmattan.reference.gazetteer import Gazetteer
-from harmattan.reference.names import key
+from harmattan.reference.names import is_acronym, key
 from harmattan.resolution.context import Context
 from harmattan.resolution.wording import bearing
 
@@ -64,17 +64,19 @@ _BEFORE = re.compile(
 _GOES_ON = re.compile(
     r"[ -](?:[A-Z][\w'’]*\.?|de|del|da|do|dos|das|es|el|la|las|los|of|and|the|on|upon|al)(?!\w)"
 )
-_IN = re.compile(r"(?:(?:^|[\s(])(?:in|at|near|from|of|to|outside|around|downtown)\s+|[\s(][DR]-)$")
+_IN = re.compile(r"(?:(?:^|[\s(])(?:in|at|near|from|of|outside|around|downtown)\s+|[\s(][DR]-)$")
 _OF_A_TOWN = re.compile(
     r"\s+(?:man|woman|men|women|police|resident|residents|native|mayor|teenager|officials|officers?|council|firefighters|"
-    r"students?|schools?|area|couple|family|voters|detectives|pupils|business\w*|home|house)(?!\w)"
+    r"students?|schools?|area|voters|detectives|pupils|business\w*)(?!\w)"
 )
 _DATELINE_GOES_ON = re.compile(r"(?:,\s+[A-Z][\w.]+)?\s*(?:\([^()]{2,30}\)\s*)?(?:—|–|-{1,3})\s")
 _PRESS = frozenset(
     "Times Herald Daily News Post Tribune Gazette Journal Telegraph Mail Press Mining Cartel".split()
 )
 """What stands at the end of the names of papers and firms, which tell nothing of a place."""
-_LOCATED = re.compile(r"(?:\b(?:in|near|from|of|to|outside|around|between|and|into|via)\s+|,\s+)$", re.IGNORECASE)
+_LOCATED = re.compile(
+    r"(?:\b(?:in|near|from|of|to|outside|around|between|and|into|via)\s+|,\s+)$", re.IGNORECASE
+)
 """What stands before a name where something is, comes from or goes to, or before one of a list."""
 _OF = re.compile(r"\bof\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})$")
 _IN_CAPITALS = re.compile(
@@ -258,7 +260,8 @@ class ToponymFinder:
         if " " in name and not self._is_town_or_more(name):
             return None
         said = _IN.search(text, max(0, start - 12), start) or _OF_A_TOWN.match(text, end)
-        if not said and not (name.isupper() and _DATELINE_GOES_ON.match(text, end)):
+        begins_dateline = name.isupper() and _DATELINE_GOES_ON.match(text, end)
+        if not begins_dateline and (not said or (is_acronym(name) and not self._countries.by_name(name))):
             return None
         return (start, end) if self._is_first_name(name) and name.lower() not in _COMMON else None
 
