@@ -43,7 +43,7 @@ from harmattan.reference.lexicon import Lexicon
 
 NEAR = {"he": 5, "it": 3, "they": 3}
 """How many sentences back a pronoun may reach."""
-_AT_HAND = 16
+_AT_HAND = 10
 """How many entities are weighed at most."""
 _LANDS = frozenset(["island", "region", "territory"])
 _DOUBTFUL = 0.3
@@ -180,6 +180,7 @@ class _Walk:
             for expression in found:
                 here[expression.head] = self._placed(sentence, expression, here)
                 self._lists(sentence, expression, here)
+            self._quoted_speakers(sentence, found, here)
         return Coreference(tuple(self._entities), tuple(self._links))
 
     def _placed(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity:
@@ -346,6 +347,28 @@ class _Walk:
                 members=tuple(members),
             )
         )
+
+    def _quoted_speakers(
+        self, sentence: Sentence, found: Sequence[Expression], here: Mapping[int, Entity]
+    ) -> None:
+        """ "I" in a quotation is who says it in the sentence, "we" a group or country that does."""
+        first = [e for e in found if e.quoted and e.form is Form.PRONOUN and PRONOUNS[e.word] in {"i", "we"}]
+        if not first:
+            return
+        says = [
+            e
+            for e in found
+            if not e.quoted and e.part is Part.SUBJECT and e.clause >= 0 and e.form is not Form.PRONOUN
+            and self._lexicon.reporting(sentence.words[e.clause], sentence.upos[e.clause]) is not None
+        ]  # fmt: skip
+        if len(says) != 1:
+            return
+        speaker = here[says[0].head]
+        for expression in first:
+            alone = PRONOUNS[expression.word] == "i"
+            if speaker.kind in ({Kind.PERSON} if alone else {Kind.GROUP, Kind.COUNTRY}):
+                known = next((m for m in reversed(speaker.mentions) if m.name is not None), says[0])
+                self._links.append(Link(expression, speaker.number, speaker.likely, known, told=True))
 
     def _setting(self, sentence: Sentence, expression: Expression) -> Setting:
         clause = expression.clause

@@ -56,6 +56,12 @@ MEANT = [
     ("a reflexive is its clause's subject", "General Tiani declared himself president.", "himself", "Tiani"),
     ("the neighbour of another", "Benin praised Togo, its neighbour to the west.", "its", "Benin"),
 ]
+QUOTED = [
+    ("“I will not resign,” President Idriss Déby said on Monday.", "I", ["Idriss Déby"]),
+    ("“We attacked the base,” al-Shabaab said in a statement.", "We", ["al-Shabaab"]),
+    ("“We will not resign,” President Idriss Déby said on Monday.", "We", []),
+    ("I met President Idriss Déby in Paris, he said.", "I", []),
+]
 NOBODY = [
     ("it is clear that", "Mali is at war. It is clear that the army will stay.", "It"),
     ("it was reported that", "Mali left. On Friday, it was reported that rebels held Gao.", "it"),
@@ -108,6 +114,11 @@ def test_the_antecedent_is_told(text: str, word: str, name: str, resolve: Resolv
 @pytest.mark.parametrize(("text", "word"), [c[1:] for c in NOBODY], ids=[c[0] for c in NOBODY])
 def test_no_antecedent_is_made_up(text: str, word: str, resolve: Resolve) -> None:
     assert meant(resolve(text)[0], word) == []
+
+
+@pytest.mark.parametrize(("text", "word", "names"), QUOTED)
+def test_who_speaks_in_a_quotation(text: str, word: str, names: list[str], resolve: Resolve) -> None:
+    assert meant(resolve(text)[0], word) == names
 
 
 def test_names_of_one_are_one_entity(resolve: Resolve) -> None:
