@@ -42,8 +42,10 @@ _ENDS_HEAD = frozenset(
 )
 _KINDS = frozenset(
     """city town village department region province municipality neighborhood district area northern southern
-    eastern western central northeastern northwestern southeastern southwestern capital zone""".split()
+    eastern western central northeastern northwestern southeastern southwestern capital zone vicinity outskirts
+    suburb suburbs center centre downtown part road highway linking between near and border the of in""".split()
 )
+"""Words of a place's name that say what it is, or where by it."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +187,8 @@ def place_credit(levels: Sequence[Sequence[str]], places: Sequence[Place]) -> fl
     names = [_place(place.name) for place in places]
     countries = {_place(place.country) for place in places if place.country}
     inner = [_place(name) for name in levels[-1]]
-    if any(_same_place(name, other) for name in names for other in inner):
+    whole = frozenset(word for other in inner for word in other)
+    if any(_same_place(name, other) or (other <= name <= whole) for name in names for other in inner):
         return FULL
     around = [_place(name) for level in levels[:-1] for name in level] or inner
     if any(_same_place(name, other) for name in names for other in around):
@@ -194,7 +197,7 @@ def place_credit(levels: Sequence[Sequence[str]], places: Sequence[Place]) -> fl
 
 
 def _place(name: str) -> frozenset[str]:
-    words = frozenset(_words(name)) - {"the", "of", "in"}
+    words = frozenset(_words(name))
     return words - _KINDS or words
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 from harmattan.model.readings import Reading
 from harmattan.model.text import Document
 from harmattan.readers.encoder import Encoder
-from harmattan.reading.capitals import as_printed, in_capitals, in_mixed_case
+from harmattan.reading.capitals import as_printed, in_capitals, in_mixed_case, with_longer_names
 from harmattan.reading.insertions import put_together, take_apart
 from harmattan.reading.marks import Sentence, Token
 from harmattan.reading.passes import Knowledge, dateline_end, read_marks
@@ -79,7 +79,8 @@ class HouseReader:
         if not in_capitals(document.text):
             return read_marks(document, marks, self.knowledge, self.version)
         mixed = in_mixed_case(document, marks)
-        return as_printed(read_marks(mixed, self.mark(mixed), self.knowledge, self.version), document)
+        again = with_longer_names(self.mark(mixed), marks)
+        return as_printed(read_marks(mixed, again, self.knowledge, self.version), document)
 
     def mark(self, document: Document) -> list[Sentence]:
         """The encoder's marks on the document's sentences, their insertions read apart."""

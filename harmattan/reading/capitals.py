@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from harmattan.model.readings import Reading
 from harmattan.model.text import Document, Span
-from harmattan.reading.marks import Sentence
+from harmattan.reading.marks import Name, Sentence
 
 _LOOKED_AT = 4000
 """Characters of a text that are looked at; the rest is printed no other way."""
@@ -72,6 +72,31 @@ def _capitals(sentence: Sentence, index: int, *, begun: bool) -> int:
         return 1
     named = index in sentence.name_at or sentence.upos[index] == "PROPN"
     return 1 if named and not (sentence.words[index] in _INSIDE and index) else 0
+
+
+def with_longer_names(mixed: Sequence[Sentence], printed: Sequence[Sentence]) -> list[Sentence]:
+    """The second marks with those names of the first that hold a shorter one of theirs: "VINA DEL MAR", "Vina"."""
+    before = {sentence.start: sentence for sentence in printed}
+    return [_with_names_of(sentence, before.get(sentence.start)) for sentence in mixed]
+
+
+def _with_names_of(sentence: Sentence, printed: Sentence | None) -> Sentence:
+    if printed is None or len(printed) != len(sentence):
+        return sentence
+    longer = [name for name in printed.names if _holds_one(name, sentence.names)]
+    kept = [
+        name
+        for name in sentence.names
+        if all(name.stop <= other.first or other.stop <= name.first for other in longer)
+    ]
+    return replace(sentence, names=tuple(sorted([*kept, *longer], key=lambda name: name.first)))
+
+
+def _holds_one(name: Name, others: Sequence[Name]) -> bool:
+    """Whether a name is longer than one of the same kind within it, and cuts across none."""
+    beside = [other for other in others if other.first < name.stop and name.first < other.stop]
+    inside = all(name.first <= other.first and other.stop <= name.stop and other != name for other in beside)
+    return inside and any(other.label == name.label for other in beside)
 
 
 def as_printed(reading: Reading, document: Document) -> Reading:

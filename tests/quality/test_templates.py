@@ -186,6 +186,7 @@ def test_dates(text: str, answer: When, worth: float) -> None:
     ("places", "worth"),
     [
         ([Named("northern Bayamo")], 1.0),
+        ([Named("the vicinity of Bayamo")], 1.0),
         ([Named("Oriente province")], 0.5),
         ([Named("Holguin", "Cuba")], 0.5),
         ([Named("Holguin")], 0.0),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from harmattan.model.readings import Event, Mention, NameMark, Reading, Statement
 from harmattan.model.text import Document, Span
-from harmattan.reading.capitals import as_printed, in_capitals, in_mixed_case
+from harmattan.reading.capitals import as_printed, in_capitals, in_mixed_case, with_longer_names
 from harmattan.reading.marks import Name, Sentence
 from harmattan.reading.sentences import split
 
@@ -94,3 +94,12 @@ def test_an_acronym_is_one_wherever_it_stands() -> None:
     assert mixed.text == (
         "The PLAF denied it. Two PLAF fighters of the U.S. and the MRT were hurt in the clashes nearby."
     )
+
+
+def test_a_name_cut_short_in_mixed_case_is_whole() -> None:
+    printed = marked("A BOMB WENT OFF IN VINA DEL MAR TODAY.", {"VINA DEL MAR": "LOC"})
+    mixed = marked("A bomb went off in Vina del Mar today.", {"Vina": "LOC"})
+    (sentence,) = with_longer_names(mixed, printed)
+    assert sentence.names == printed[0].names
+    (same,) = with_longer_names(printed, mixed)
+    assert same.names == printed[0].names
