@@ -47,9 +47,7 @@ class PlaceMark:
 def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
     """The places of a sentence in text order; those that only qualify a noun ("Mali's army") are left out."""
     found: dict[int, PlaceMark] = {}
-    for name in sentence.names:
-        if name.label not in {"LOC", "GPE"}:
-            continue
+    for name in _joined(sentence):
         told = relative_bounds(document.text, sentence, name)
         if told is not None or not _qualifies(sentence, name):
             mark = (
@@ -73,6 +71,25 @@ def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
             if not any(other.first <= index < other.stop for other in found.values()):
                 found[mark.first] = mark
     return [found[first] for first in sorted(found)]
+
+
+def _joined(sentence: Sentence) -> list[Name]:
+    """The names of places, two with only a hyphen between them as one: "Liptako-Gourma"."""
+    found: list[Name] = []
+    for name in sentence.names:
+        if name.label not in {"LOC", "GPE"}:
+            continue
+        before = found[-1] if found else None
+        if before is not None and before.stop == name.first - 1 and _is_hyphen(sentence, before.stop):
+            found[-1] = Name(before.first, name.stop, name.label)
+        else:
+            found.append(name)
+    return found
+
+
+def _is_hyphen(sentence: Sentence, index: int) -> bool:
+    before, hyphen, after = sentence.tokens[index - 1 : index + 2]
+    return hyphen.text in {"-", "‑"} and before.end == hyphen.start and hyphen.end == after.start
 
 
 def _relative(document: Document, sentence: Sentence, first: int, stop: int) -> PlaceMark:

@@ -208,7 +208,7 @@ class PlaceLinker:
             ):
                 return None
             return _as_place(place, country.location, _PLAIN)
-        region = self._countries.region(place.name)
+        region = self._countries.region(place.name) or self._region_so_called(wording)
         if region is not None and not self._is_own_division(wording, context):
             return _as_place(place, region, _PLAIN)
         if wording.kind in (PlaceKind.ADMIN, PlaceKind.POINT) or self._has_capital_direction(wording):
@@ -222,6 +222,15 @@ class PlaceLinker:
         if wording.bearing:
             return _area(place, region.id, None, wording.bearing)
         return _as_place(place, region, _PLAIN)
+
+    def _region_so_called(self, wording: Wording) -> Location | None:
+        """ "The Liptako-Gourma region", which is no country's division."""
+        divided = wording.kind is PlaceKind.ADMIN and not wording.bearing
+        return (
+            self._countries.region(wording.name)
+            if divided and not self._finder.find(wording.name).locations
+            else None
+        )
 
     def _has_namesake(self, place: Place, country: Country, context: Context) -> bool:
         """Whether a country's name may be another place's: Georgia, "Peru, Ind.", Lebanon in its own newspaper."""

@@ -1,5 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
+from harmattan.model.text import Document
+from harmattan.reading.marks import Sentence, Token
 from harmattan.reading.places import find_places
 from tests.reading.drawn import drawn
 
@@ -47,3 +51,23 @@ TOLD = [
 def test_places_told_by_others(notation: str, names: dict[str, str], places: list[str]) -> None:
     document, sentence = drawn(notation, names=names)
     assert [mark.place.name for mark in find_places(document, sentence)] == places
+
+
+def _without_spaces(sentence: Sentence) -> tuple[Document, Sentence]:
+    """The same words with no space between them."""
+    tokens: list[Token] = []
+    for token in sentence.tokens:
+        start = tokens[-1].end if tokens else 0
+        tokens.append(Token(start, start + len(token.text), token.text))
+    return Document("".join(token.text for token in tokens)), replace(sentence, tokens=tuple(tokens))
+
+
+@pytest.mark.parametrize(("hyphen", "places"), [("-", ["Liptako-Gourma"]), (",", ["Liptako", "Gourma"])])
+def test_words_that_a_hyphen_joins_are_one_place(hyphen: str, places: list[str]) -> None:
+    notation = (
+        f"in/ADP/2/case Liptako/PROPN/0/root {hyphen}/PUNCT/4/punct Gourma/PROPN/2/flat ./PUNCT/2/punct"
+    )
+    document, sentence = drawn(notation, names={"Liptako": "LOC", "Gourma": "LOC"})
+    assert [mark.place.name for mark in find_places(document, sentence)] == ["Liptako", "Gourma"]
+    joined, without = _without_spaces(sentence)
+    assert [mark.place.name for mark in find_places(joined, without)] == places

@@ -44,6 +44,13 @@ COUNTRIES = [
         PlaceKind.AREA,
     ),
     ("War in the Sahel.", "the Sahel", "region:sahel", None, PlaceKind.REGION),
+    (
+        "War in the Liptako-Gourma region.",
+        "Liptako-Gourma region",
+        "region:liptako-gourma",
+        None,
+        PlaceKind.REGION,
+    ),
     ("War in the Lake Chad basin.", "the Lake Chad basin", "region:lake-chad-basin", None, PlaceKind.REGION),
     (
         "Burkina Faso mourns. War in the Sahel region.",
