@@ -88,7 +88,8 @@ def _beside(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) -> i
             if relation == "obl" and preposition(sentence, child) == "according to":
                 adjectives = (sentence.words[word] for word in sentence.dependants(child, "amod"))
                 doubts = {lexicon.modality(adjective, "ADJ") for adjective in adjectives}
-                climb.found.update(doubts & {Modality.ALLEGED})
+                if Modality.ALLEGED in doubts:
+                    climb.found.add(Modality.ALLEGED)
                 climb.report = child
                 return child
             if relation == "obl" and word == "according":

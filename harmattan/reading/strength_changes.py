@@ -55,12 +55,26 @@ def find_changes(line: Line) -> Iterator[Change]:
         if _is_aside(sentence, first):
             yield Change(quantity, first, None, start=True, beside=True)
             continue
+        linked = _linked(line, quantity)
+        if linked is not None:
+            yield Change(quantity, *linked, start=False)
+            continue
         for verb in reversed([index for index in verbs if index < first]):
             if _reaches(line, quantity, verb):
                 estimate = sentence.words[verb] in _RANGING
                 start = _preceding(sentence, first) == "from" and not estimate
                 yield Change(quantity, verb, _topic(sentence, verb), start, estimate)
                 break
+
+
+def _linked(line: Line, quantity: Quantity) -> tuple[int, int] | None:
+    """The number and the figure that "is" links: "the strength of the mission was 14,893"."""
+    sentence = line.sentence
+    numeral = line.hung_by(quantity.core)
+    if sentence.upos[numeral] != "NUM" or not sentence.dependants(numeral, "cop"):
+        return None
+    subjects = [s for s in sentence.dependants(numeral, "nsubj") if sentence.words[s] in FIGURES | _BODIES]
+    return (numeral, subjects[0]) if subjects else None
 
 
 def _is_aside(sentence: Sentence, first: int) -> bool:
@@ -134,6 +148,12 @@ def counted_in(sentence: Sentence, topic: int, lexicon: Lexicon) -> int | None:
     return None
 
 
+def is_definite(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun takes its men to be known: "the rebels", "soldiers at the border"."""
+    beside = {sentence.words[child] for child in sentence.children[noun]}
+    return bool(beside & _POINTING) or bool(sentence.dependants(noun, "nmod"))
+
+
 def points_back(sentence: Sentence, topic: int) -> bool:
     """Whether a topic takes up what was told before: "it", "their number", "that figure"."""
     if sentence.upos[topic] == "PRON":
@@ -170,7 +190,8 @@ def status_of_change(line: Line, change: Change, held: Stance) -> StrengthStatus
     unmade = held.modality not in {Modality.ASSERTED, Modality.HABITUAL, Modality.ALLEGED}
     if change.estimate:
         return StrengthStatus.FORMER if sentence.words[change.verb].endswith("ed") else StrengthStatus.CURRENT
-    if sentence.words[change.verb] in _HELD and not unmade and is_past(sentence, change.verb):
+    linked = bool(sentence.dependants(change.verb, "cop"))
+    if (linked or sentence.words[change.verb] in _HELD) and not unmade and is_past(sentence, change.verb):
         return StrengthStatus.FORMER
     if change.start:
         return StrengthStatus.CURRENT if unmade or granted or ongoing_change else StrengthStatus.FORMER

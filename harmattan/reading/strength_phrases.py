@@ -11,6 +11,7 @@ from harmattan.reading.quantities import Quantity
 from harmattan.reading.strength_words import (
     COLLECTIVES,
     FIGURES,
+    GROUPS,
     INCREMENT,
     LOOSE_UNITS,
     UNITS,
@@ -35,6 +36,7 @@ _TELLING = frozenset(
     for lemma in "want ask tell order urge expect allow press call force require invite permit".split()
     for form in verb_forms(lemma)
 )
+_SENT = frozenset("instructors advisers advisors trainers contractors".split())
 _QUALIFIED = frozenset(
     ["officers", "forces", "members", "guards", "companies", "advisers", "advisors", "instructors"]
 )
@@ -109,6 +111,14 @@ def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
         return False
     first = noun - 1
     named = first in sentence.name_at and sentence.name_at[first].label == "ORG"
+    if (
+        word in _SENT
+        and first >= 0
+        and sentence.tokens[first].text[:1].isupper()
+        and sentence.heads[first] == noun
+    ):
+        # "Russian instructors"
+        return True
     others = (other for index, other in enumerate(sentence.words) if index != noun)
     return named or is_military(others, lexicon)
 
@@ -270,7 +280,7 @@ def hung(sentence: Sentence, index: int) -> Hung:
         quantifies = kind == "nmod" and (
             sentence.words[above] in _QUANTIFIERS or sentence.upos[above] == "NUM"
         )
-        within = kind == "nmod" and sentence.words[above] in COLLECTIVES | FIGURES
+        within = kind == "nmod" and sentence.words[above] in GROUPS | FIGURES
         nouns.append(above)
         if kind not in _ALONGSIDE and not quantifies and not within:
             return Hung(above, above, "of" if case == "of" else "", "", tuple(nouns), shared)

@@ -13,7 +13,7 @@ from harmattan.reading.places import SITE_PREPOSITIONS, PlaceMark
 from harmattan.reading.quantities import Quantity
 from harmattan.reading.roles import span_covers
 from harmattan.reading.strength_phrases import Hung, clauses_above
-from harmattan.reading.strength_words import COLLECTIVES, FIGURES, REQUIRED_BY, UNITS, Frame
+from harmattan.reading.strength_words import COLLECTIVES, FIGURES, GROUPS, REQUIRED_BY, UNITS, Frame
 from harmattan.reference.lexicon import Lexicon
 
 _OWNING = frozenset([Frame.HOLD, Frame.GO, Frame.LEAVE, Frame.NEED, Frame.GRANT, Frame.STAND])
@@ -21,7 +21,7 @@ _OWNERS = frozenset(["state", "forces", "troops", "body", "membership", "power",
 _TIMES = frozenset(
     "time times hour hours day days night week weeks month months year years end beginning".split()
 )
-_HOLDING = frozenset("guard secure hold protect patrol defend occupy control".split())
+_HOLDING = frozenset("police man guard secure hold protect patrol defend occupy control".split())
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _DEFINITE = frozenset("the this these those all remaining last".split())
 
@@ -45,7 +45,7 @@ def is_presupposed(page: Page, line: Line, head: int) -> bool:
         return True
     beside = {sentence.words[child] for child in sentence.children[head]}
     definite = bool(beside & _DEFINITE) and "other" not in beside
-    if definite and sentence.words[head] in COLLECTIVES:
+    if definite and sentence.words[head] in GROUPS:
         return True
     return definite and (is_named(page, line, head) or bool(_within(line, head, SITE_PREPOSITIONS)))
 
@@ -59,7 +59,7 @@ def force(
         return page.entities.mentions(sentence, head)[:1]
     owners = list(sentence.dependants(head, "nmod:poss"))
     for below, noun in pairwise((head, *where.nouns)):
-        if sentence.words[noun] in COLLECTIVES | UNITS and sentence.deprels[below] != "conj":
+        if sentence.words[noun] in GROUPS | UNITS and sentence.deprels[below] != "conj":
             owners.append(noun)
         owners.extend(sentence.dependants(noun, "nmod:poss"))
     for clause in sentence.dependants(head, "acl"):
@@ -69,6 +69,8 @@ def force(
     if where.predicate is not None and frame in _OWNING:
         owners.extend(arguments(sentence, where.predicate).get("ARG0"))
         owners.extend(_agents_above(line, where.predicate))
+        if frame is Frame.NEED and where.relation.startswith("obl"):
+            owners.extend(sentence.dependants(where.predicate, "obj", "iobj"))
         if sentence.deprels[where.predicate] == "acl:relcl":
             owners.append(sentence.heads[where.predicate])
     owners.extend(
@@ -118,6 +120,8 @@ def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Plac
     sentence = line.sentence
     # "from" names where they come from, unless they are leaving it.
     sited = SITE_PREPOSITIONS if frame is Frame.LEAVE else SITE_PREPOSITIONS - {"from"}
+    if frame in {Frame.NEED, Frame.GRANT}:
+        sited |= {"for"}
     inside = _within(line, head, sited)
     if inside:
         return tuple(mark.place for mark in inside)

@@ -35,6 +35,7 @@ _COUNTED_BY = frozenset(["", "between", "around", "about", "over", "under"])
 _TAKE = frozenset("take takes took taken taking".split())
 _POSTS = frozenset("position positions post posts".split())
 _AGREEING = verb_forms("agree") | verb_forms("decide") | verb_forms("settle")
+_REPLACING = verb_forms("replace") | verb_forms("relieve") | verb_forms("join") | verb_forms("reinforce")
 _LEAVE = frozenset("leave leaves left leaving".split())
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 
@@ -71,13 +72,15 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     to_places = {sentence.words[c] for child in beside for c in sentence.dependants(child, "case")}
     passive = where.relation == "nsubj:pass" or any(sentence.deprels[c] == "aux:pass" for c in beside)
     subject = kind == "nsubj" and not passive
+    if where.relation == "obl:agent":
+        return Frame.GO if word in _REPLACING else None
     if kind in {"obl", "advcl"} and where.case not in _COUNTED_BY:
         if where.case == "with":
             return Frame.STAND if frame_of(word, subject=True, particles=frozenset()) is Frame.STAND else None
         if where.case == "on":
             return Frame.GRANT if word in _AGREEING else None
         if where.case == "for":
-            return Frame.NEED if word in REQUIRED_BY else None
+            return Frame.NEED if word in REQUIRED_BY else Frame.GRANT if word.startswith("provid") else None
         if where.case == "of" and word in _SPEAKING:
             return Frame.STAND
         return Frame.HOLD if where.case == "of" and word.startswith(("consist", "compos", "made")) else None
@@ -105,6 +108,11 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
 
 def standing_beside(sentence: Sentence, head: int) -> bool:
     """Whether a participle on the phrase says where they stand: "troops stationed in the north"."""
+    if preposition(sentence, head) == "with" and any(
+        preposition(sentence, below) in {"on", "in", "at"} for below in sentence.dependants(head, "nmod")
+    ):
+        # "with 3,000 policemen on duty"
+        return True
     for child in sentence.dependants(head, "acl"):
         if sentence.deprels[child] == "acl" and not sentence.dependants(child, "nsubj", "mark"):
             frame = frame_of(sentence.words[child], subject=False, particles=frozenset())
@@ -210,7 +218,7 @@ def _told(
         marks = {sentence.words[child] for child in sentence.dependants(predicate, "mark", "advmod")}
         bygone = "had" in auxiliaries and subordinate and marks & _BEFORE
         return StrengthStatus.FORMER if bygone else StrengthStatus.CURRENT
-    bygone = "used" in around or BYGONE & _beside(sentence, predicate)
+    bygone = "used" in around or bool(BYGONE & _beside(sentence, predicate))
     if bygone or (is_past(sentence, predicate) and _BEFORE & _openings(sentence, predicate)):
         return StrengthStatus.FORMER
     if not is_past(sentence, predicate):

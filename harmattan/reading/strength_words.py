@@ -49,6 +49,9 @@ COLLECTIVES = _nouns(
 )
 """What men make up: "a force of 8,000"."""
 
+GROUPS = COLLECTIVES | _nouns("group branch wing faction column cell movement task-force")
+"""What men with a number of their own can belong to: "the branch in the province, some 400 men"."""
+
 FIGURES = frozenset("number numbers figure figures total strength size level levels ranks".split())
 """What a figure is said of; of what, another noun tells."""
 
@@ -72,12 +75,12 @@ class Frame(Enum):
 
 _BY_OBJECT = {
     Frame.HOLD: _verbs(
-        """have field command number comprise count contribute supply provide retain boast muster host consist
-        hide shelter harbour create establish form launch set maintain keep total lead reach"""
+        """have field command number comprise count contribute supply provide retain boast muster host hire
+        consist hide shelter harbour create establish form launch set maintain keep total lead reach"""
     ),
     Frame.STAND: _verbs(
-        """station deploy base post garrison mass concentrate amass assemble encamp assign position spread hole
-        surround besiege encircle entrench trap"""
+        """station deploy base post garrison mass concentrate amass assemble encamp assign position spread
+        hole surround besiege encircle entrench trap"""
     ),
     Frame.GO: _verbs(
         """send dispatch move fly rush bring transfer commit airlift redeploy order land rotate put place"""
@@ -85,8 +88,8 @@ _BY_OBJECT = {
     Frame.LEAVE: _verbs("withdraw pull recall repatriate remove evacuate"),
     Frame.NEED: _verbs("need require ask request seek want demand call"),
     Frame.GRANT: _verbs(
-        """authorise authorize approve promise pledge offer earmark envisage foresee mandate allow plan permit
-        accept"""
+        """authorise authorize approve promise pledge offer earmark envisage foresee mandate allow plan
+        permit accept"""
     ),
     Frame.EXPECT: _verbs("expect forecast predict project anticipate"),
 }
@@ -96,7 +99,7 @@ _BY_SUBJECT = {
         defend watch live work camp gather assemble mass train assist help hide roam"""
     ),
     Frame.GO: _verbs("go come arrive land cross move enter reach travel fly march advance deploy join"),
-    Frame.LEAVE: _verbs("leave withdraw depart retreat pull exit evacuate return"),
+    Frame.LEAVE: _verbs("leave withdraw depart retreat pull exit evacuate return abandon flee vacate"),
 }
 _LEAVING = frozenset(
     "withdrawal departure pullout pull-out repatriation evacuation exit retreat pullback recall".split()
@@ -107,8 +110,8 @@ _HOMEWARD = frozenset(["home", "back", "out", "away"])
 
 CHANGES = _verbs(
     """fall drop decline decrease shrink rise grow increase climb reduce cut lower raise boost scale expand
-        swell dwindle slash trim bring go come put cap limit lift range run vary halve double treble stand
-        peak"""
+    swell dwindle slash trim bring go come put cap limit lift range run vary halve double treble stand
+    peak strengthen bolster reinforce estimate reckon"""
 )
 """A figure's going up or down, or being set, to another."""
 

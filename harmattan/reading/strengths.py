@@ -31,11 +31,12 @@ from harmattan.reading.strength_changes import (
     Change,
     counted_in,
     find_changes,
+    is_definite,
     points_back,
     status_of_change,
     unit_of_change,
 )
-from harmattan.reading.strength_phrases import Counted, Hung, bare, counted, hung
+from harmattan.reading.strength_phrases import Counted, Hung, bare, counted, hung, unit_of
 from harmattan.reading.strength_sides import force, is_presupposed, is_sited, sited_after, sites
 from harmattan.reading.strength_status import Held, frame_here, standing_beside, status_of
 from harmattan.reading.strength_words import (
@@ -47,6 +48,7 @@ from harmattan.reading.strength_words import (
     LOSSES,
     LOST,
     SHARED_UNITS,
+    UNITS,
     Frame,
 )
 from harmattan.reference.lexicon import Lexicon
@@ -58,6 +60,7 @@ _MODALITIES = {
     StrengthStatus.REQUIRED: Modality.HYPOTHETICAL,
     StrengthStatus.ALLEGED: Modality.ALLEGED,
 }
+_OF_MEN = frozenset([Frame.STAND, Frame.LEAVE])
 _ASSERTED = Stance(Modality.ASSERTED)
 
 
@@ -69,6 +72,15 @@ class _Told:
     line: int
     held: Stance
     denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Whose a bare number is, as told before."""
+
+    force: tuple[Mention, ...]
+    place: tuple[Place, ...]
+    unit: str
 
 
 def find_strengths(page: Page, events: Sequence[Statement], lexicon: Lexicon) -> list[Statement]:
@@ -139,12 +151,12 @@ class _Reading:
             change = changes.get(quantity.span)
             told = self._changed(change, last) if change is not None else None
             if told is None and (change is None or not change.beside):
-                told = self._counted(quantity) or self._bare(quantity, last)
+                told = self._counted(quantity, last) or self._bare(quantity, last)
             if told is not None:
                 last = told
                 yield told
 
-    def _counted(self, quantity: Quantity) -> _Told | None:
+    def _counted(self, quantity: Quantity, last: _Told | None) -> _Told | None:
         """A number on a noun of force, or said of a body of men."""
         found = counted(self.line, quantity, self.lexicon)
         if found is None:
@@ -167,6 +179,8 @@ class _Reading:
         place = sites(self.line, found.head, where, frame)
         if not owner and (place or is_sited(self.line, where, frame)):
             owner = self.page.entities.mentions(sentence, found.head)[:1]
+        if last is not None and not owner and not place and is_definite(sentence, found.head):
+            owner, place = last.strength.force, last.strength.place
         if not owner and not place:
             return None
         held = self._stance(where)
@@ -210,9 +224,7 @@ class _Reading:
         return _Told(strength, self.number, held, status.denied)
 
     def _bare(self, quantity: Quantity, last: _Told | None) -> _Told | None:
-        """A bare number that takes up the strength before it: "today 47,000 remain"."""
-        if last is None:
-            return None
+        """A bare number that takes up the strength or the men told before it: "today 47,000 remain"."""
         where = bare(self.line, quantity)
         if where is None:
             return None
@@ -220,19 +232,44 @@ class _Reading:
         numeral = self.line.hung_by(quantity.core)
         allowed = any(sentence.words[noun] in CEILINGS for noun in where.nouns)
         frame = Frame.GRANT if allowed else frame_here(sentence, where)
+        if frame is None and last is not None and self._answers(where):
+            frame = Frame.STAND
         if frame is None or self._lost(numeral, where) or not self._takes_up(where):
             return None
+        known = self._known(last, numeral) if last is not None or frame in _OF_MEN else None
         held = self._stance(where)
         status = status_of(sentence, where, frame, held, presupposed=False)
-        if status is None:
+        if known is None or status is None:
             return None
-        owner = force(self.page, self.line, numeral, where, frame, self.lexicon) or last.strength.force
+        owner = force(self.page, self.line, numeral, where, frame, self.lexicon) or known.force
         after = sited_after(self.line, quantity)
         place = sites(self.line, numeral, replace(where, nouns=()), frame) if after is None else after
-        if not place and owner == last.strength.force and after is None:
-            place = last.strength.place
-        found = Counted(quantity, numeral, last.strength.unit)
+        if not place and owner == known.force and after is None:
+            place = known.place
+        found = Counted(quantity, numeral, known.unit)
         return self._told(found, owner, place, status, where, held)
+
+    def _answers(self, where: Hung) -> bool:
+        """Whether a number is all that somebody says: "2,000, says the governor"."""
+        if where.predicate is None or where.relation != "ccomp":
+            return False
+        return self.lexicon.reporting(self.line.sentence.words[where.predicate]) is not None
+
+    def _known(self, last: _Told | None, numeral: int) -> _Known | None:
+        """Whose a bare number is: the last strength's, else that of the men last spoken of, if none came to harm."""
+        if last is not None:
+            return _Known(last.strength.force, last.strength.place, last.strength.unit)
+        before = self.page.lines[self.number - 1 : self.number] if self.number else ()
+        for line, stop in ((self.line, numeral), *((line, len(line.sentence)) for line in before)):
+            sentence = line.sentence
+            if not (LOST | LOSSES | HURT).isdisjoint(sentence.words):
+                return None
+            for index in range(stop - 1, -1, -1):
+                if sentence.words[index] in UNITS and sentence.upos[index] in {"NOUN", "PROPN"}:
+                    return _Known(
+                        self.page.entities.mentions(sentence, index)[:1], (), unit_of(sentence, index)
+                    )
+        return None
 
     def _takes_up(self, where: Hung) -> bool:
         """Whether what "is" so many can be men: "the real figure is 3,500", not "the upper limit was 1,400"."""
@@ -260,6 +297,8 @@ class _Reading:
             where = hung(sentence, noun)
             owner = force(self.page, self.line, noun, where, Frame.HOLD, self.lexicon)
             place = sites(self.line, change.subject, where, Frame.HOLD)
+            if not owner and not place and is_definite(sentence, noun):
+                owner = self.page.entities.mentions(sentence, noun)[:1]
         if last is not None and not (owner and place) and points_back(sentence, change.subject):
             owner, place = owner or last.strength.force, place or last.strength.place
             unit = unit if noun is not None else last.strength.unit
