@@ -149,7 +149,8 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
     for child in sentence.children[index]:
         relation = sentence.deprels[child]
         kind = relation.partition(":")[0]
-        if kind == "nsubj" and sentence.upos[child] in NOMINAL | {"DET"}:
+        gerund = sentence.upos[child] == "VERB" and sentence.words[child].endswith("ing")
+        if kind == "nsubj" and (gerund or sentence.upos[child] in NOMINAL | {"DET"}):
             default = "ARG1" if passive else "ARG0"
             label = labelled.get(child, default)
             if label != default and default == "ARG0" and sentence.dependants(index, "obj", "xcomp", "ccomp"):
@@ -251,7 +252,9 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
         relation = sentence.deprels[child]
         if relation == "nmod:poss":
             # "Garcia's kidnapping by the rebels": the agent has its own phrase, the possessor suffers.
-            agents = (preposition(sentence, other) == "by" for other in sentence.dependants(index, "nmod", "obl"))
+            agents = (
+                preposition(sentence, other) == "by" for other in sentence.dependants(index, "nmod", "obl")
+            )
             found.add("ARG1" if any(agents) else labelled.get(child, "ARG0"), child)
         elif relation in {"nmod", "obl"}:
             case = preposition(sentence, child)

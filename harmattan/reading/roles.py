@@ -405,7 +405,8 @@ def _can_act(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     word = sentence.words[head]
     if word in _CROWDS:
         of = next((c for c in sentence.dependants(head, "nmod") if preposition(sentence, c) == "of"), None)
-        return of is None or of in sentence.name_at or _can_act(sentence, of, lexicon)
+        named = of is not None and (of in sentence.name_at or sentence.upos[of] == "PROPN")
+        return of is None or named or _can_act(sentence, of, lexicon)
     if word in _THINGS:
         return False
     if lexicon.noun_class(word) & _AGENT_CLASSES:
