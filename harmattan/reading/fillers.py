@@ -7,11 +7,14 @@ says nothing against it. A mark from another sentence has to be surer than one f
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from harmattan.model.readings import Event, Mention, Modality
+from harmattan.model.readings import Mention, Modality
+from harmattan.model.text import Span
 from harmattan.reading.joining import Found
 from harmattan.reading.marks import Role, Sentence
 from harmattan.reading.pages import Page
@@ -51,6 +54,7 @@ def filled(page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0)
     if not acts:
         return list(events)
     told = _Told(page, list(events), acts, lexicon)
+    told.take_all()
     for number, line in enumerate(page.lines):
         for role in line.sentence.roles:
             if line.sentence.tokens[role.first].start >= body:
@@ -74,7 +78,7 @@ class _Told:
     def give(self, number: int, role: Role) -> None:
         """Adds what a role's words mention to the act it belongs to, if there is one."""
         field, sentence = FIELDS[role.role], self.page.lines[number].sentence
-        if field in {"target", "victim"} and self._sorted(sentence, role, field):
+        if field in {"target", "victim"} and self._sorted(number, role, field):
             return
         head = self._head(sentence, role)
         mention = self._mention(sentence, head, role)
@@ -89,11 +93,53 @@ class _Told:
         span = self.page.evidence(sentence)
         evidence = host.evidence if span in host.evidence else (*host.evidence, span)
         self.events[at] = replace(host, event=event, evidence=evidence)
+        self._take(mention)
 
-    def _sorted(self, sentence: Sentence, role: Role, field: str) -> bool:
-        """Whether an act has what is marked for its recipient; a thing or person in nobody's arms is then moved."""
-        marked = self.page.entities.span(sentence, role.first, role.stop)
+    @cached_property
+    def _on_line(self) -> dict[int, list[int]]:
+        """The acts by the line of the word that tells them."""
+        found: dict[int, list[int]] = {}
         for at in self.acts:
+            found.setdefault(self.events[at].line, []).append(at)
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.sentence.start for line in self.page.lines]
+
+    def _line_of(self, mention: Mention) -> int:
+        return bisect_right(self._starts, mention.span.start) - 1
+
+    @cached_property
+    def _parts(self) -> tuple[set[str], dict[int, list[Span]]]:
+        """Who and what has a part in an act already: the names, and the stretches by line."""
+        return set(), {}
+
+    def _take(self, mention: Mention) -> None:
+        names, spans = self._parts
+        names.add(mention.name.lower())
+        spans.setdefault(self._line_of(mention), []).append(mention.span)
+
+    def take_all(self) -> None:
+        """Remembers all that have a part in an act."""
+        for at in self.acts:
+            for part in _PARTS:
+                for mention in getattr(self.events[at].event, part):
+                    self._take(mention)
+
+    @cached_property
+    def _recipients(self) -> dict[int, list[int]]:
+        """The acts that have a recipient, by the line where it stands."""
+        found: dict[int, list[int]] = {}
+        for at in self.acts:
+            for mention in self.events[at].event.recipient:
+                found.setdefault(self._line_of(mention), []).append(at)
+        return found
+
+    def _sorted(self, number: int, role: Role, field: str) -> bool:
+        """Whether an act has what is marked for its recipient; a thing or person in nobody's arms is then moved."""
+        marked = self.page.entities.span(self.page.lines[number].sentence, role.first, role.stop)
+        for at in self._recipients.get(number, ()):
             event = self.events[at].event
             for mention in event.recipient:
                 if not mention.span.overlaps(marked):
@@ -151,7 +197,9 @@ class _Told:
                 return False
             if field != "actor" and any(mention.span in mark.place.span for mark in line.places):
                 return False
-        return not any(_has(self.events[at].event, mention) for at in self.acts)
+        names, spans = self._parts
+        beside = spans.get(self._line_of(mention), ())
+        return mention.name.lower() not in names and not any(mention.span.overlaps(span) for span in beside)
 
     def _speaks(self, sentence: Sentence, head: int) -> bool:
         """Whether a word is the subject of a verb of saying, whoever's words those are."""
@@ -161,26 +209,17 @@ class _Told:
         return self.lexicon.reporting(sentence.words[above], sentence.upos[above]) is not None
 
     def _host(self, number: int, role: Role, field: str) -> int | None:
-        here = [at for at in self.acts if self.events[at].line == number]
+        here = self._on_line.get(number, ())
         if here:
             nearest = min(here, key=lambda at: abs(self.events[at].index - role.first))
             return nearest if role.score >= _SURE else None
         if role.score < _SURE_APART:
             return None
-        before = [at for at in self.acts if 0 < number - self.events[at].line <= _BEFORE]
-        after = [at for at in self.acts if 0 < self.events[at].line - number <= _AFTER]
+        lines = [*range(number - 1, number - _BEFORE - 1, -1), *range(number + 1, number + _AFTER + 1)]
+        acts = [at for line in lines for at in reversed(self._on_line.get(line, ()))]
         own = self.page.evidence(self.page.lines[number].sentence)
-        for at in [*reversed(before), *after]:
+        for at in acts:
             # Of several marks of one sentence the later ones go where the first went.
             if all(mention.span in own for mention in getattr(self.events[at].event, field)):
                 return at
         return None
-
-
-def _has(event: Event, mention: Mention) -> bool:
-    """Whether somebody has a part in an event already, under the same words or the same name."""
-    return any(
-        other.span.overlaps(mention.span) or other.name.lower() == mention.name.lower()
-        for part in _PARTS
-        for other in getattr(event, part)
-    )
