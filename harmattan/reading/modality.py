@@ -337,7 +337,7 @@ def _complement(
         return
     if infinitive and word in _JOINED_EFFORT | _MANAGED:
         return
-    if infinitive and kind in {"advcl", "acl"}:
+    if infinitive and kind in {"advcl", "acl"} and climb.report is None:
         # A purpose is what somebody means to do; nothing says it was done.
         climb.told = False
 

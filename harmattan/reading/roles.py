@@ -164,14 +164,26 @@ def _selected(
         sentence.upos[index],
         words,
         particles=_particles(sentence, index),
-        own=[sentence.words[child] for child in sentence.dependants(index, "compound:prt")],
+        own=_own_particles(sentence, index),
         light=light_lemma,
     )
 
 
+def _own_particles(sentence: Sentence, index: int) -> list[str]:
+    """What the tree draws as a verb's particles; "up" of "send up to 300 men" is the number's."""
+    return [
+        sentence.words[child]
+        for child in sentence.dependants(index, "compound:prt")
+        if not (
+            sentence.words[child + 1 : child + 2] == ("to",)
+            and sentence.upos[child + 2 : child + 3] == ("NUM",)
+        )
+    ]
+
+
 def _particles(sentence: Sentence, index: int) -> frozenset[str]:
     """A verb's own particles, also where the tree takes them for adverbs or for a part of a preposition behind."""
-    found = {sentence.words[child] for child in sentence.dependants(index, "compound:prt")}
+    found = set(_own_particles(sentence, index))
     for child in sentence.dependants(index, "advmod", "obl", "obj"):
         if sentence.words[child] in _PARTICLES and child > index:
             found.add(sentence.words[child])
