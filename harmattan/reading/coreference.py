@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from harmattan.model.text import Document
 from harmattan.model.world import Actor
@@ -51,6 +52,8 @@ _DOUBTFUL = 0.3
 _PLAINLY = 0.9
 """How often "the group" meant the last group named, where that was a subject, in the documents learnt from."""
 _TOLD = frozenset([Kind.PERSON, Kind.GROUP, Kind.COUNTRY, Kind.PLACE])
+_LOOKED_AT = 300
+"""How many are looked at for those, however many one sentence may name."""
 _SPEAKERS = frozenset(["i", "we", "you"])
 _LEGAL_FORMS = frozenset(
     "inc inc. corp corp. corporation co co. ltd ltd. llc plc ag sa spa gmbh company ,".split()
@@ -99,12 +102,16 @@ class Coreference:
     links: tuple[Link, ...]
 
     def antecedents(self) -> dict[tuple[int, int], tuple[int, int]]:
-        """The links that are told: sentence and head word of the one to those of what says who is meant."""
-        return {
-            (link.expression.sentence, link.expression.head): (link.known.sentence, link.known.head)
-            for link in self.links
-            if link.told and link.tellable
-        }
+        """The links that are told, sentence and head word of both sides.
+
+        What "they" stands for may stand for another: the last of such a row is given at once.
+        """
+        found: dict[tuple[int, int], tuple[int, int]] = {}
+        for link in self.links:
+            if link.told and link.tellable:
+                known = link.known.sentence, link.known.head
+                found[link.expression.sentence, link.expression.head] = found.get(known, known)
+        return found
 
 
 def learnt(ranker: Ranker) -> Choose:
@@ -269,7 +276,7 @@ class _Walk:
             Kind.THING,
         }
         if plain:
-            for entity in reversed(self._recent.values()):
+            for entity in islice(reversed(self._recent.values()), _LOOKED_AT):
                 if len(found) == _AT_HAND or expression.sentence - entity.last.sentence > 10:
                     break
                 if entity is same or _could_be(expression, entity):
@@ -301,7 +308,7 @@ class _Walk:
 
     def _pronoun_at_hand(self, sentence: Sentence, expression: Expression, group: str) -> Iterator[Entity]:
         count = 0
-        for entity in reversed(self._recent.values()):
+        for entity in islice(reversed(self._recent.values()), _LOOKED_AT):
             if count == _AT_HAND or expression.sentence - entity.last.sentence > NEAR[group]:
                 break
             last = entity.last

@@ -142,6 +142,13 @@ def test_links_lead_backwards_and_stretches_are_the_texts(resolve: Resolve) -> N
             assert text[mention.antecedent.start : mention.antecedent.end] == mention.antecedent.quote
 
 
+def test_a_long_row_of_descriptions_leads_to_the_first(resolve: Resolve) -> None:
+    text = "Malian soldiers entered Kidal. " + "The soldiers left the town, and they came back. " * 400
+    entities, found = resolve(text)
+    assert set(found.antecedents().values()).isdisjoint(found.antecedents())
+    assert all(entities.one(entities.sentences[s], head) for s, head in found.antecedents())
+
+
 def test_a_document_without_words_has_no_chains(resolve: Resolve) -> None:
     assert resolve("—")[1].links == ()
 
