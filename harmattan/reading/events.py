@@ -15,9 +15,10 @@ from harmattan.reading.attribution import Stance, stance
 from harmattan.reading.fillers import filled
 from harmattan.reading.hyphens import hyphenated
 from harmattan.reading.joining import Found, joined_across, joined_in_sentence
-from harmattan.reading.pages import Line, Page
+from harmattan.reading.meanings import Meaning, meaning, plain_meaning
+from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.retelling import retold
-from harmattan.reading.roles import Fields, Meaning, fill, meaning, plain_meaning, span_covers
+from harmattan.reading.roles import Fields, fill
 from harmattan.reading.settings import Setting
 from harmattan.reading.tolls import counted, find_tolls
 from harmattan.reading.weapons import armed

@@ -79,3 +79,9 @@ class Page:
     def evidence(self, sentence: Sentence) -> Span:
         """The whole sentence."""
         return self.document.span(sentence.start, sentence.end)
+
+
+def span_covers(line: Line, head: int, span: Span) -> bool:
+    """Whether a token lies inside a stretch of text."""
+    token = line.sentence.tokens[head]
+    return span.start <= token.start and token.end <= span.end

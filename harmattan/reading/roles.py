@@ -8,33 +8,16 @@ from dataclasses import dataclass, field
 from harmattan.model.readings import Mention, Number, RelationKind
 from harmattan.model.text import Span
 from harmattan.model.values import Count
+from harmattan.reading.agency import can_act, can_receive, fitting, is_demonym, of_a_nation
 from harmattan.reading.arguments import Arguments, arguments, is_passive
 from harmattan.reading.claimants import claimants
 from harmattan.reading.marks import Sentence
-from harmattan.reading.pages import Line, Page
+from harmattan.reading.meanings import OPERATION_WORDS, Meaning
+from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.phrases import NOMINAL, appositions, conjuncts, members, preposition
 from harmattan.reading.wielders import wielders
 from harmattan.reference.lexicon import Lexicon, Predicate
 
-_OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
-_NAME_CLASSES = {"PER": "@people", "LOC": "@thing", "GPE": "@state"}
-_AGENT_CLASSES = frozenset(
-    "agent body state troops forces people leader captive membership diplomat power media".split()
-)
-_REMAINDER = frozenset(
-    """others lives dead wounded injured rest dozens hundreds thousands scores victims majority most several many
-    some few both""".split()
-)
-_PARTICLES = frozenset(
-    "up down out off back away over in on through aside apart forth together ahead home".split()
-)
-_SUMS = frozenset(["million", "billion", "millions", "billions"])
-"""Numerals that make what is given a sum of money, whatever it is counted in."""
-_CROWDS = frozenset("thousands hundreds dozens scores tens millions".split())
-_SETTLED = frozenset(
-    """village villages town towns city cities community communities district districts region regions province
-    provinces country countries camp camps neighbour neighbours neighbor neighbors area areas""".split()
-)
 _BODILY = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"])
 _UNDERGOING = frozenset(["content", "recipient", "target", "victim"])
 _ASKING = frozenset(["REQUEST", "THREATEN", "ACCUSE", "AGREE"])
@@ -43,22 +26,6 @@ _ANSWERING = frozenset(["ACCUSE", "REJECT", "CONCEDE"])
 _ANSWERED = frozenset("with by from between toward towards".split())
 _CONCERNED = frozenset("with to between against from toward towards".split())
 _OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
-_AGENT_ENDINGS = tuple(
-    "er ers or ors ist ists man men woman women ant ants ian ians ee ees chief chiefs ent ents ese ish".split()
-)
-
-
-_THINGS = frozenset(
-    """border borders order orders water waters power powers number numbers paper papers letter letters matter
-    matters corner quarter chapter summer winter river rivers shower shelter shelters center centers finger
-    computer counter answer offer offers transfer register cover anger hunger fever cancer disaster disasters
-    decree decrees degree fee fees guarantee guarantees coffee error errors terror mirror factor factors sector
-    sectors tractor corridor corridors floor door doors color motor moment moments event events percent extent
-    talent content grant grants restaurant plant plants list lists weather shoulder container trailer poster
-    banner helicopter tanker tankers rubber silver timber lumber dinner supper liquor humor honor labor harbor
-    rumor vapor armor favor behavior vigor metre meter litre liter theater theatre incident incidents accident
-    accidents continent continents present intent rent tent tents event accent element current""".split()
-)
 
 
 @dataclass
@@ -93,146 +60,6 @@ def _same(mention: Mention, other: Mention) -> bool:
     stands_for = {mention.span, mention.antecedent} & {other.span, other.antecedent}
     inside = other.span in mention.span
     return inside or bool(stands_for - {None}) or mention.name.lower() == other.name.lower()
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """What one word means with its arguments here."""
-
-    predicate: Predicate
-    arguments: Arguments
-    leaning: bool = False
-    """Whether the word tells of force only beside an act of force: soldiers who died when their car hit a mine."""
-
-
-def meaning(
-    line: Line, index: int, light: int | None, lexicon: Lexicon, *, written: str | None = None
-) -> Meaning | None:
-    """The lexicon's meaning of the word on token `index`; `light` is the light verb it is the object of, if any,
-    `written` the whole word in lower case where it is more than the token.
-
-    Where PropBank's labels make no sense of the word, the tree's own subject and object are tried.
-    """
-    word = line.sentence.words[index] if written is None else written
-    found = _arguments(line, index, light, tree_only=False)
-    predicate = _selected(line.sentence, index, light, found, lexicon, word)
-    if predicate is None:
-        plain = plain_meaning(line, index, lexicon, written=word)
-        if plain is not None:
-            return plain
-    else:
-        _under_of(predicate, found)
-        return Meaning(predicate, found)
-    entries = lexicon.entries(word, line.sentence.upos[index])
-    casualties = next((entry for entry in entries if entry.counts and entry.particle is None), None)
-    return Meaning(casualties, found, leaning=True) if casualties is not None else None
-
-
-def plain_meaning(line: Line, index: int, lexicon: Lexicon, *, written: str | None = None) -> Meaning | None:
-    """What a verb means with the tree's subject and object alone, whatever PropBank's labels say."""
-    if line.sentence.upos[index] != "VERB" or index not in line.sentence.predicate_at:
-        return None
-    word = line.sentence.words[index] if written is None else written
-    found = _arguments(line, index, None, tree_only=True)
-    predicate = _selected(line.sentence, index, None, found, lexicon, word)
-    return Meaning(predicate, found) if predicate is not None else None
-
-
-def _arguments(line: Line, index: int, light: int | None, *, tree_only: bool) -> Arguments:
-    sentence = line.sentence
-    found = arguments(sentence, index, tree_only=tree_only)
-    if light is not None:
-        _borrow(found, arguments(sentence, light, tree_only=tree_only), index)
-    for heads in (*found.by_label.values(), found.of):
-        heads[:] = [
-            head for head in heads if not any(span_covers(line, head, time.span) for time in line.times)
-        ]
-    return found
-
-
-def _selected(
-    sentence: Sentence, index: int, light: int | None, found: Arguments, lexicon: Lexicon, word: str
-) -> Predicate | None:
-    words = {label: _words(sentence, heads) for label, heads in found.by_label.items() if heads}
-    if found.of:
-        words["of"] = words.get("of", frozenset()) | _words(sentence, found.of)
-    for label, verbs in found.clauses.items():
-        words[label] = words.get(label, frozenset()) | {sentence.words[verb] for verb in verbs}
-    light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
-    return lexicon.select(
-        word,
-        sentence.upos[index],
-        words,
-        particles=_particles(sentence, index),
-        own=_own_particles(sentence, index),
-        light=light_lemma,
-    )
-
-
-def _own_particles(sentence: Sentence, index: int) -> list[str]:
-    """What the tree draws as a verb's particles; "up" of "send up to 300 men" is the number's."""
-    return [
-        sentence.words[child]
-        for child in sentence.dependants(index, "compound:prt")
-        if not (
-            sentence.words[child + 1 : child + 2] == ("to",)
-            and sentence.upos[child + 2 : child + 3] == ("NUM",)
-        )
-    ]
-
-
-def _particles(sentence: Sentence, index: int) -> frozenset[str]:
-    """A verb's own particles, also where the tree takes them for adverbs or for a part of a preposition behind."""
-    found = set(_own_particles(sentence, index))
-    for child in sentence.dependants(index, "advmod", "obl", "obj"):
-        if sentence.words[child] in _PARTICLES and child > index:
-            found.add(sentence.words[child])
-        first, _, rest = preposition(sentence, child).partition(" ")
-        out_of = any(sentence.words[c] == "of" for c in sentence.dependants(child, "case")) and first != "of"
-        if rest or out_of or (first in _PARTICLES and sentence.words[index + 1 : index + 2] == (first,)):
-            found.add(first)
-    return frozenset(found)
-
-
-def _under_of(predicate: Predicate, found: Arguments) -> None:
-    """What hangs on a noun with "of" fills the field that the word says "of" fills, whatever its label."""
-    if not found.of or not ("of" in predicate.roles or "of" in predicate.otherwise):
-        return
-    for label, heads in found.by_label.items():
-        if label != "of":
-            heads[:] = [head for head in heads if head not in found.of]
-    found.by_label["of"] = list(found.of)
-
-
-def _borrow(noun: Arguments, verb: Arguments, index: int) -> None:
-    """A light verb's subject and prepositional phrases belong to its object's event: "launched an attack on"."""
-    for label, heads in verb.by_label.items():
-        for head in heads:
-            if head != index and (label == "ARG0" or label.islower()):
-                noun.add(label, head)
-            elif head != index and label == "ARG2":
-                noun.add("to", head)  # "gave Mozambique a grant"
-
-
-def _words(sentence: Sentence, heads: list[int]) -> frozenset[str]:
-    words: set[str] = set()
-    for head in heads:
-        for part in conjuncts(sentence, head):
-            words.add(sentence.words[part])
-            name = sentence.name_at.get(part)
-            if name is not None:
-                inside = sentence.words[name.first : name.stop]
-                words.add(" ".join(inside))
-                if not _OPERATION_WORDS.isdisjoint(inside):
-                    words.add("@operation")
-                words.add(_NAME_CLASSES.get(name.label, "@forces"))
-            elif sentence.upos[part] == "PROPN" and sentence.tokens[part].text[:1].isupper():
-                # A name that nobody knows: whoever bears it can act.
-                words.add("@state")
-            words.update(_SUMS.intersection(sentence.words[c] for c in sentence.dependants(part, "nummod")))
-            for child in sentence.dependants(part, "compound"):
-                words.add(f"{sentence.words[child]} {sentence.words[part]}")
-    return frozenset(words)
 
 
 def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -> Fields:
@@ -310,9 +137,9 @@ def _place_in(
         role = "actor"
     if sentence.deprels[head] == "compound" and not _names_a_party(sentence, head, lexicon):
         return
-    moving = role == "actor" and predicate.type == "MOBILIZE" and _of_a_nation(sentence, head)
+    moving = role == "actor" and predicate.type == "MOBILIZE" and of_a_nation(sentence, head)
     if role in {"actor", "recipient", "target", "victim"} and not moving:
-        role = _fitting(sentence, head, role, lexicon)
+        role = fitting(sentence, head, role, lexicon)
     if not role:
         return
     counted = predicate.counts is not None and role in {"victim", "recipient", "target", "actor"}
@@ -349,10 +176,10 @@ def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lex
         for verb in found.arguments.clauses.get("clause", ()):
             for child in sentence.dependants(verb, "obj", "obl"):
                 against = preposition(sentence, child) in {"", "against", "on"}
-                if against and _can_receive(sentence, child, lexicon):
+                if against and can_receive(sentence, child, lexicon):
                     fields.add("recipient", page.entities.mentions(sentence, child))
     for thing in things:
-        if _can_act(sentence, thing, lexicon):
+        if can_act(sentence, thing, lexicon):
             continue
         violent = any(
             entry.type in {"ASSAULT", "COERCE"} for entry in lexicon.entries(sentence.words[thing], "NOUN")
@@ -361,7 +188,7 @@ def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lex
             case = preposition(sentence, child)
             owner = sentence.deprels[child] == "nmod:poss" and predicate.type in _ANSWERING | {"SUPPORT"}
             of = case == "of" and not violent
-            party = _can_receive(sentence, child, lexicon)
+            party = can_receive(sentence, child, lexicon)
             if of and not party and child not in things:
                 things.append(child)
             elif party and (owner or of or case in about):
@@ -377,72 +204,13 @@ def _is_asked(sentence: Sentence, head: int, predicate: Predicate, fields: Field
         or "recipient" not in predicate.roles.values()
     ):
         return False
-    return head in sentence.name_at or _can_act(sentence, head, lexicon)
-
-
-def span_covers(line: Line, head: int, span: Span) -> bool:
-    """Whether a token lies inside a stretch of text."""
-    token = line.sentence.tokens[head]
-    return span.start <= token.start and token.end <= span.end
+    return head in sentence.name_at or can_act(sentence, head, lexicon)
 
 
 def _names_a_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     """Whether a noun before an event noun fills a role, as in "troop withdrawal" and not in "suicide bombing"."""
     word = sentence.words[head]
     return head in sentence.name_at or bool(lexicon.noun_class(word)) or lexicon.weapon(word) is not None
-
-
-def _fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
-    """The field for what stands as an actor or recipient: a weapon is a weapon, an abstraction nobody."""
-    if head in sentence.name_at or sentence.upos[head] in {"PRON", "PROPN"}:
-        return role
-    word = sentence.words[head]
-    if word == "bomber" and head and sentence.words[head - 1] == "suicide":
-        return role
-    object_ = sentence.deprels[head] in {"obj", "nsubj:pass"}
-    if lexicon.weapon(word) and not object_:
-        return "weapon"
-    if role == "target":
-        return "" if "abstract" in lexicon.noun_class(word) else role
-    if role == "victim" and (word in _REMAINDER or sentence.upos[head] == "NUM"):
-        return role
-    if "abstract" in lexicon.noun_class(word):
-        return ""
-    fits = _can_receive if role == "recipient" else _can_act
-    return role if fits(sentence, head, lexicon) else ""
-
-
-def _can_act(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
-    """Whether a common noun can be a party: people, forces, bodies; of "hundreds of men" the men are asked."""
-    word = sentence.words[head]
-    if word in _CROWDS:
-        of = next((c for c in sentence.dependants(head, "nmod") if preposition(sentence, c) == "of"), None)
-        named = of is not None and (of in sentence.name_at or sentence.upos[of] == "PROPN")
-        return of is None or named or _can_act(sentence, of, lexicon)
-    if word in _THINGS:
-        return False
-    if lexicon.noun_class(word) & _AGENT_CLASSES:
-        return True
-    if sentence.upos[head] not in {"NOUN", "ADJ"} or lexicon.entries(word, "NOUN"):
-        return False
-    if word.endswith(("ment", "ments")):
-        return False
-    return word.endswith(_AGENT_ENDINGS) or word in {"police", "people", "military", "youth", "clergy"}
-
-
-def _of_a_nation(sentence: Sentence, head: int) -> bool:
-    """Whether a phrase says whose a thing is: "Russian jets", "Turkey's frigates"."""
-    return any(
-        _demonym(sentence, child) or child in sentence.name_at
-        for child in sentence.dependants(head, "amod", "compound", "nmod:poss")
-    )
-
-
-def _can_receive(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
-    """Whether a word can stand for whom something is done to or for: a party, or a place with people in it."""
-    if head in sentence.name_at or sentence.upos[head] == "PROPN":
-        return True
-    return sentence.words[head] in _SETTLED or _can_act(sentence, head, lexicon)
 
 
 def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> None:
@@ -509,22 +277,14 @@ def _qualifiers(
             first, stop = child, child + 1
             span = page.entities.span(sentence, first, stop)
             fields.add("weapon", (Mention(span, span.quote),))
-        elif name is not None and name.label in {"LOC", "GPE"} and not _demonym(sentence, child):
+        elif name is not None and name.label in {"LOC", "GPE"} and not is_demonym(sentence, child):
             if sentence.deprels[child] != "nmod:poss":
                 fields.place_heads.append(child)
-        elif _demonym(sentence, child) or name is not None:
+        elif is_demonym(sentence, child) or name is not None:
             role = "actor" if "actor" in predicate.roles.values() or predicate.otherwise else ""
             if role and not fields.get("actor"):
                 fields.heads[role].append(child)
                 fields.add(role, page.entities.mentions(sentence, child))
-
-
-def _demonym(sentence: Sentence, index: int) -> bool:
-    text = sentence.tokens[index].text
-    return text[:1].isupper() and (
-        sentence.upos[index] == "ADJ"
-        or (sentence.upos[index] == "PROPN" and sentence.deprels[index] == "amod")
-    )
 
 
 def _owners(page: Page, line: Line, fields: Fields) -> None:
@@ -533,7 +293,7 @@ def _owners(page: Page, line: Line, fields: Fields) -> None:
     for head in list(fields.heads.get("actor", ())):
         name = sentence.name_at.get(head)
         for beside in appositions(sentence, head):
-            if name is None or _OPERATION_WORDS.isdisjoint(
+            if name is None or OPERATION_WORDS.isdisjoint(
                 {*sentence.words[name.first : name.stop], sentence.words[beside]}
             ):
                 continue
