@@ -10,12 +10,23 @@ from harmattan.reading.attribution import Stance
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line
 from harmattan.reading.quantities import Quantity
-from harmattan.reading.strength_phrases import clauses_above, is_unit, unit_of
-from harmattan.reading.strength_status import is_past
-from harmattan.reading.strength_words import AMOUNTS, CHANGES, COLLECTIVES, FIGURES, FORECAST, Frame, frame_of
+from harmattan.reading.strength_phrases import is_unit, unit_of
+from harmattan.reading.strength_status import governing, is_past
+from harmattan.reading.strength_words import (
+    AMOUNTS,
+    CHANGES,
+    COLLECTIVES,
+    FIGURES,
+    FORECAST,
+    REQUIRED_BY,
+    Frame,
+    frame_of,
+)
+from harmattan.reference.inflection import verb_forms
 from harmattan.reference.lexicon import Lexicon
 
 _HELD = frozenset("numbered totalled totaled stood peaked was were had".split())
+_NEEDING = verb_forms("need") | verb_forms("require")
 _RANGING = frozenset("range ranges ranged ranging vary varies varied run runs ran".split())
 _BODIES = frozenset(["strength", "ranks", "size", "presence", "deployment"])
 _TOWARDS = frozenset(["to", "at", "under", "below"])
@@ -176,8 +187,7 @@ def unit_of_change(line: Line, change: Change, noun: int | None, lexicon: Lexico
 def status_of_change(line: Line, change: Change, held: Stance) -> StrengthStatus:
     """What the figure is at the time of writing."""
     sentence = line.sentence
-    above = clauses_above(sentence, change.verb)
-    around = {sentence.words[index] for index in (change.verb, *above)}
+    around = {sentence.words[index] for index in (change.verb, *governing(sentence, change.verb))}
     granted = any(frame_of(word, subject=False, particles=frozenset()) is Frame.GRANT for word in around)
     ongoing = {sentence.words[c] for c in sentence.dependants(change.verb, "aux")} & {
         "is",
@@ -197,6 +207,8 @@ def status_of_change(line: Line, change: Change, held: Stance) -> StrengthStatus
         return StrengthStatus.CURRENT if unmade or granted or ongoing_change else StrengthStatus.FORMER
     if granted or present:
         return StrengthStatus.ANNOUNCED
+    if around & _NEEDING or (held.modality is Modality.HYPOTHETICAL and around & REQUIRED_BY):
+        return StrengthStatus.REQUIRED
     match held.modality:
         case Modality.PLANNED:
             return StrengthStatus.PROJECTED if around & FORECAST else StrengthStatus.ANNOUNCED

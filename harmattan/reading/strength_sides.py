@@ -7,11 +7,10 @@ from itertools import pairwise
 from harmattan.model.readings import Mention, Place
 from harmattan.reading.arguments import arguments
 from harmattan.reading.marks import Sentence
-from harmattan.reading.pages import Line, Page
+from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.phrases import phrase, preposition
 from harmattan.reading.places import SITE_PREPOSITIONS, PlaceMark
 from harmattan.reading.quantities import Quantity
-from harmattan.reading.roles import span_covers
 from harmattan.reading.strength_phrases import Hung, clauses_above
 from harmattan.reading.strength_words import COLLECTIVES, FIGURES, GROUPS, REQUIRED_BY, UNITS, Frame
 from harmattan.reference.lexicon import Lexicon
@@ -22,6 +21,7 @@ _TIMES = frozenset(
     "time times hour hours day days night week weeks month months year years end beginning".split()
 )
 _HOLDING = frozenset("police man guard secure hold protect patrol defend occupy control".split())
+_TO_COME = frozenset("first promised planned new expected pledged proposed requested".split())
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _DEFINITE = frozenset("the this these those all remaining last".split())
 
@@ -40,10 +40,11 @@ def is_named(page: Page, line: Line, head: int) -> bool:
 def is_presupposed(page: Page, line: Line, head: int) -> bool:
     """Whether the words take the counted to be there: "its 1,500 soldiers", "the 34,500 American troops in Germany"."""
     sentence = line.sentence
-    owners = sentence.dependants(head, "nmod:poss")
-    if owners:
-        return True
     beside = {sentence.words[child] for child in sentence.children[head]}
+    if beside & _TO_COME:
+        return False
+    if sentence.dependants(head, "nmod:poss"):
+        return True
     definite = bool(beside & _DEFINITE) and "other" not in beside
     if definite and sentence.words[head] in GROUPS:
         return True

@@ -36,6 +36,7 @@ _TAKE = frozenset("take takes took taken taking".split())
 _POSTS = frozenset("position positions post posts".split())
 _AGREEING = verb_forms("agree") | verb_forms("decide") | verb_forms("settle")
 _REPLACING = verb_forms("replace") | verb_forms("relieve") | verb_forms("join") | verb_forms("reinforce")
+_PASTS = frozenset("sent had kept held stood fought came went left brought flew moved was were".split())
 _LEAVE = frozenset("leave leaves left leaving".split())
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 
@@ -132,8 +133,12 @@ def status_of(
     predicate = where.predicate
     if predicate is None:
         return Held(StrengthStatus.CURRENT) if presupposed else None
-    around = {sentence.words[index] for index in (predicate, *_governing(sentence, predicate))}
-    if presupposed and frame in {None, Frame.STAND, Frame.LEAVE, Frame.HOLD} and held.modality in _UNMADE:
+    around = {sentence.words[index] for index in (predicate, *governing(sentence, predicate))}
+    stationed = (
+        frame is Frame.STAND and where.relation in {"nsubj:pass", "obj"} and held.modality is Modality.PLANNED
+    )
+    staying = frame in {None, Frame.STAND, Frame.LEAVE, Frame.HOLD} and not stationed
+    if presupposed and staying and held.modality in _UNMADE:
         return Held(StrengthStatus.CURRENT)
     if held.modality is Modality.DENIED:
         if frame is Frame.LEAVE:
@@ -167,7 +172,24 @@ def status_of(
     return Held(_told(sentence, predicate, frame, held, around))
 
 
-def _governing(sentence: Sentence, predicate: int) -> tuple[int, ...]:
+def is_told_past(sentence: Sentence, predicate: int) -> bool:
+    """Whether a verb, of whatever meaning, stands in the past or in the past perfect."""
+    auxiliaries = _auxiliaries(sentence, predicate)
+    if auxiliaries & _PERFECT or sentence.upos[predicate] not in {"VERB", "AUX"}:
+        return False
+    participle = sentence.deprels[predicate] == "acl" or auxiliaries & {
+        "is",
+        "are",
+        "be",
+        "been",
+        "will",
+        "to",
+    }
+    finite = sentence.words[predicate].endswith("ed") or sentence.words[predicate] in _PASTS
+    return bool(auxiliaries & (_WAS | {"had"})) or (finite and not participle)
+
+
+def governing(sentence: Sentence, predicate: int) -> tuple[int, ...]:
     """The predicates above in whose reach a clause is: of "it is expected that they will stay" what is expected."""
     found: list[int] = []
     current = predicate
@@ -216,7 +238,7 @@ def _told(
     if frame is Frame.GO:
         subordinate = sentence.deprels[predicate].partition(":")[0] == "advcl"
         marks = {sentence.words[child] for child in sentence.dependants(predicate, "mark", "advmod")}
-        bygone = "had" in auxiliaries and subordinate and marks & _BEFORE
+        bygone = "had" in auxiliaries and subordinate and bool(marks & _BEFORE)
         return StrengthStatus.FORMER if bygone else StrengthStatus.CURRENT
     bygone = "used" in around or bool(BYGONE & _beside(sentence, predicate))
     if bygone or (is_past(sentence, predicate) and _BEFORE & _openings(sentence, predicate)):
@@ -241,7 +263,7 @@ def is_past(sentence: Sentence, predicate: int) -> bool:
         return False
     if auxiliaries & _WAS or "had" in auxiliaries:
         return True
-    participle = sentence.deprels[predicate] == "acl" or auxiliaries & {"is", "are", "be", "been"}
+    participle = sentence.deprels[predicate] == "acl" or bool(auxiliaries & {"is", "are", "be", "been"})
     return word in PAST and not participle
 
 

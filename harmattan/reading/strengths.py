@@ -38,7 +38,7 @@ from harmattan.reading.strength_changes import (
 )
 from harmattan.reading.strength_phrases import Counted, Hung, bare, counted, hung, unit_of
 from harmattan.reading.strength_sides import force, is_presupposed, is_sited, sited_after, sites
-from harmattan.reading.strength_status import Held, frame_here, standing_beside, status_of
+from harmattan.reading.strength_status import Held, frame_here, is_told_past, standing_beside, status_of
 from harmattan.reading.strength_words import (
     CAPTIVE,
     CEILINGS,
@@ -60,6 +60,7 @@ _MODALITIES = {
     StrengthStatus.REQUIRED: Modality.HYPOTHETICAL,
     StrengthStatus.ALLEGED: Modality.ALLEGED,
 }
+_YEAR = 365
 _OF_MEN = frozenset([Frame.STAND, Frame.LEAVE])
 _ASSERTED = Stance(Modality.ASSERTED)
 
@@ -220,6 +221,8 @@ class _Reading:
         core = where.relation.partition(":")[0] in {"obj", "nsubj", "cop"}
         time = self._time(found.head, where.predicate if core else None)
         size = Number(found.quantity.span, found.quantity.count)
+        if status.status is StrengthStatus.CURRENT and self._is_bygone(time, where):
+            status = Held(StrengthStatus.FORMER)
         strength = Strength(owner, place, size, found.unit, status.status, time)
         return _Told(strength, self.number, held, status.denied)
 
@@ -367,6 +370,14 @@ class _Reading:
             and (entry.type in {"ASSAULT", "COERCE"} or entry.counts or entry.mode == "release")
             for entry in self.lexicon.entries(word, "VERB")
         )
+
+    def _is_bygone(self, time: Time | None, where: Hung) -> bool:
+        """Whether what is told in the past was more than a year before the printing."""
+        published = self.page.document.published
+        if time is None or time.period.latest is None or published is None or where.predicate is None:
+            return False
+        long_ago = (published - time.period.latest).days > _YEAR
+        return long_ago and is_told_past(self.line.sentence, where.predicate)
 
     def _time(self, head: int, verb: int | None) -> Time | None:
         sentence = self.line.sentence

@@ -64,6 +64,7 @@ ONE = [
     ("well over 500 fighters", "well over 500", "500.."),
     ("upwards of 40 people", "upwards of 40", "40.."),
     ("20 or more fighters", "20 or more", "20.."),
+    ("a little over 2,000 men", "a little over 2,000", "2000.."),
     ("100+ fighters", "100+", "100.."),
     ("at least two dozen men", "at least two dozen", "24.."),
     ("dozens of rebels", "dozens", "24.."),
@@ -84,6 +85,7 @@ ONE = [
     ("no more than 50 men", "no more than 50", "..50"),
     ("fewer than 10 men", "fewer than 10", "..10"),
     ("less than 10 men", "less than 10", "..10"),
+    ("3,000 at most", "3,000 at most", "..3000"),
     # about
     ("about 5,000 men", "about 5,000", "~5000"),
     ("Some 200 men", "Some 200", "~200"),
@@ -94,6 +96,8 @@ ONE = [
     ("approximately 200 men", "approximately 200", "~200"),
     ("an estimated 200 men", "an estimated 200", "~200"),
     ("200 or so men", "200 or so", "~200"),
+    ("closer to 3,500 men", "closer to 3,500", "~3500"),
+    ("barely 900 men", "barely 900", "~900"),
     # ranges
     ("falls to 2,500 or 3,000 men", "2,500 or 3,000", "2500-3000"),
     ("2,500 to 3,000 men", "2,500 to 3,000", "2500-3000"),
@@ -103,6 +107,7 @@ ONE = [
     ("two or three gunmen", "two or three", "2-3"),
     ("twenty to thirty gunmen", "twenty to thirty", "20-30"),
     ("2 to 3 million people", "2 to 3 million", "2000000-3000000"),
+    ("strength ranged from 150 to 300 men", "150 to 300", "150-300"),
     # added
     ("a further 400 troops", "a further 400", "400"),
     ("another 30 rebels", "another 30", "30"),
@@ -238,3 +243,14 @@ def test_long_repetitions_take_linear_time(word: str) -> None:
     began = time.perf_counter()
     find_numbers(text, 0, len(text))
     assert time.perf_counter() - began < 15
+
+
+def test_a_share_is_marked_with_its_whole() -> None:
+    (whole,) = read("half of its 5,000 troops")
+    assert whole.shared
+    assert whole.count.best == 5000
+    assert not read("all 5,000 troops")[0].shared
+
+
+def test_a_number_with_thousands_is_no_day_and_no_name() -> None:
+    assert [number.count.best for number in read("By December 1,200 Chadian soldiers had left")] == [1200]

@@ -59,6 +59,50 @@ def test_a_strength_is_read(
     ], found
 
 
+STATUSES = [
+    # there, or still to leave
+    ("Roughly 3,500 Turkish soldiers are based in the north of the island.", "Roughly 3,500", "current"),
+    ("Italy will withdraw its 800 soldiers by the summer.", "800", "current"),
+    ("The 400 French gendarmes have refused to leave the barracks.", "400", "current"),
+    ("The ministry said there were 1,100 American troops in the country.", "1,100", "current"),
+    ("The number of troops fell from 9,000 to 8,400.", "8,400", "current"),
+    # a body of so many
+    ("A force of 1,200 paratroopers holds the valley.", "1,200", "current"),
+    ("The 5,000-strong force patrols the buffer zone.", "5,000", "current"),
+    ("The garrison, numbering about 700, has held the town since May.", "about 700", "current"),
+    ("Moscow’s peacekeepers in Karabakh, officially 1,960, stayed in their barracks.", "1,960", "current"),
+    ("Half of its 900 soldiers in Gao are to leave.", "900", "current"),
+    # the noun left out
+    ("France has 2,400 soldiers in Mali; some 1,000 are in Niger.", "some 1,000", "current"),
+    # there no more
+    ("The mission once had 8,000 soldiers in the valley.", "8,000", "former"),
+    ("Until last year 2,400 French soldiers were stationed in Mali.", "2,400", "former"),
+    ("Ethiopia withdrew 3,000 soldiers from Somalia in October.", "3,000", "former"),
+    ("The number of American troops fell from 100,000 to 8,400.", "from 100,000", "former"),
+    # by the will of those who decide
+    ("The government has pledged 700 troops to the force.", "700", "announced"),
+    ("The accord allows 11,200 soldiers in Mali.", "11,200", "announced"),
+    ("Canada will reduce its contingent from 1,250 to 600 by July.", "600", "announced"),
+    ("The president ordered the deployment of 1,500 troops to the border.", "1,500", "announced"),
+    # by nobody's own will
+    ("The number of peacekeepers in Mali is likely to drop to 9,000.", "9,000", "projected"),
+    ("Up to 2,000 soldiers could be sent to the region next year.", "Up to 2,000", "projected"),
+    # wanted
+    ("The force would require at least 15,000 troops to secure the border.", "at least 15,000", "required"),
+    ("The envoy called for 2,500 police to be sent to Haiti.", "2,500", "required"),
+    ("The force needs to be increased to 9,000 troops, the envoy said.", "9,000", "required"),
+    # at arm's length
+    ("Kampala is suspected of keeping 1,200 troops in Ituri.", "1,200", "alleged"),
+    ("Up to 5,000 Rwandan soldiers are said to be in the east.", "Up to 5,000", "alleged"),
+]
+
+
+@pytest.mark.parametrize(("text", "size", "status"), STATUSES, ids=[case[0] for case in STATUSES])
+def test_the_status_of_a_strength(text: str, size: str, status: str, told: Told) -> None:
+    found = [(b.size.span.quote, b.status.value) for b, _, _ in told(text) if isinstance(b, Strength)]
+    assert any(size.endswith(words) and status == held for words, held in found), found
+
+
 def test_a_figure_that_falls_names_both_ends(told: Told) -> None:
     text = "The number of French troops in Mali is expected to fall from 5,000 to 2,500 or 3,000 by 2023."
     found = {body.status.value: body for body, _, _ in told(text) if isinstance(body, Strength)}
@@ -67,15 +111,32 @@ def test_a_figure_that_falls_names_both_ends(told: Told) -> None:
     assert found["projected"].size.count.best is None
 
 
+def test_a_denied_strength_is_alleged_and_denied(told: Told) -> None:
+    found = [
+        (body.status.value, modality)
+        for body, modality, _ in told("The junta denied that it has 4,000 soldiers in Niger.")
+        if isinstance(body, Strength)
+    ]
+    assert found == [("alleged", "denied")]
+
+
 NONE = [
     "Gunmen killed 40 soldiers in Mali.",
     "Some 200 fighters attacked the base in Gao.",
     "Police arrested 30 militants in Bamako.",
     "Forty soldiers were wounded near Kidal.",
     "The town lies 200 kilometres from Gao in Mali.",
+    "France will send another 600 soldiers to Mali.",
+    "The mission in Mali was reduced by 1,000 men.",
+    "The academy in Bamako has trained 18,000 officers.",
+    "The rebels freed 70 soldiers on Tuesday in Gao.",
+    "Eleven wounded gendarmes were flown to Ouagadougou.",
+    "The number of ministries in Mali will fall from 31 to 20.",
+    "The mission in Mali has 40 helicopters and 200 vehicles.",
+    "He served with 40 Commando in Northern Ireland.",
 ]
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_casualties_and_attackers_are_no_strength(text: str, told: Told) -> None:
+def test_casualties_increments_and_other_numbers_are_no_strength(text: str, told: Told) -> None:
     assert not [body for body, _, _ in told(text) if isinstance(body, Strength)]
