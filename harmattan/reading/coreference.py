@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from harmattan.model.text import Document
-from harmattan.model.world import Actor
+from harmattan.model.world import Actor, ActorKind
 from harmattan.reading.antecedents import (
     Entity,
     Rank,
@@ -55,6 +55,8 @@ _TOLD = frozenset([Kind.PERSON, Kind.GROUP, Kind.COUNTRY, Kind.PLACE])
 _LOOKED_AT = 300
 """How many are looked at for those, however many one sentence may name."""
 _SPEAKERS = frozenset(["i", "we", "you"])
+_KIND_OF = {ActorKind.STATE: Kind.COUNTRY, ActorKind.PERSON: Kind.PERSON}
+"""What a known actor is; any other is a group."""
 _LEGAL_FORMS = frozenset(
     "inc inc. corp corp. corporation co co. ltd ltd. llc plc ag sa spa gmbh company ,".split()
 )
@@ -196,7 +198,7 @@ class _Walk:
         beside = self._beside(sentence, expression, here)
         if expression.form is Form.NAME:
             return self._name(sentence, expression, beside)
-        if beside is not None:
+        if beside is not None and _may_be_said_of(beside, expression):
             return self._join(beside, expression)
         return self._noun(sentence, expression)
 
@@ -234,7 +236,9 @@ class _Walk:
             entity = beside
         made = self._join(entity, expression, words) if entity else self._new(expression, words)
         made.likely = 1.0
-        made.sort = made.sort or (actor.kind if actor else None)
+        if actor is not None and made.sort is None:
+            made.sort = actor.kind
+            made.kind = _KIND_OF.get(actor.kind, Kind.GROUP)
         for name in keys:
             self._by_name.setdefault(name, made)
         if expression.kind is Kind.PERSON and len(words) > 1:
@@ -497,6 +501,13 @@ def agrees(expression: Expression, entity: Entity) -> bool:
     if entity.kind is Kind.PERSON and entity.named is not None:
         return False
     return entity.plural is not False or entity.kind is Kind.GROUP or not entity.settled
+
+
+def _may_be_said_of(entity: Entity, noun: Expression) -> bool:
+    """Whether a noun in apposition can be what an entity is: no city is an armed group, whatever the tree says."""
+    kinds = {entity.kind, noun.kind}
+    sited, acting = {Kind.COUNTRY, Kind.PLACE}, {Kind.GROUP, Kind.PERSON}
+    return None in kinds or len(kinds) == 1 or kinds <= sited or kinds <= acting or Kind.THING in kinds
 
 
 def _may_be_named(entity: Entity, name: Expression) -> bool:

@@ -79,6 +79,7 @@ NOBODY = [
         "company",
     ),
     ("the subject's own clause", "France suspended the training mission for the country.", "country"),
+    ("another city by its name", "Troops left Gao. They are to take the city of Kidal.", "city"),
     ("a person is no it", "Choguel Maïga resigned. It came as a surprise.", "It"),
     ("two countries are not one", "Mali left the bloc. The two countries signed a memorandum.", "countries"),
 ]
