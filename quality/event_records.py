@@ -67,7 +67,10 @@ def _codings(path: Path) -> Iterator[Mapping[str, str]]:
 
 
 def _in_cameo(path: Path) -> bool:
-    codes = [coding["eventcode"] for coding in _codings(path) if "eventcode" in coding]
+    try:
+        codes = [coding["eventcode"] for coding in _codings(path) if "eventcode" in coding]
+    except ET.ParseError:
+        return False
     return bool(codes) and sum(not is_cameo(code) for code in codes) <= FOREIGN_SHARE * len(codes)
 
 

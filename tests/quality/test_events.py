@@ -158,6 +158,14 @@ def test_a_file_that_numbers_verbs_otherwise_is_left_out(tmp_path: Path) -> None
     assert read_records(tmp_path) == []
 
 
+def test_other_files_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "broken.xml").write_text("<Validation><Sentence>")
+    (tmp_path / "notes.txt").write_text("Not JSON.")
+    (tmp_path / "rows.jsonl").write_text('{"id": 1, "label": "yes"}\n')
+    (tmp_path / "table.json").write_text('{"rows": []}')
+    assert read_records(tmp_path) == []
+
+
 def test_records_of_plover_are_read(tmp_path: Path) -> None:
     rows = [
         {"id": "0", "event": "DOCUMENT", "text": "About this file."},
