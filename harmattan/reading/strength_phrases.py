@@ -37,6 +37,7 @@ _TELLING = frozenset(
     for form in verb_forms(lemma)
 )
 _SENT = frozenset("instructors advisers advisors trainers contractors".split())
+_WHOLE_FORCES = frozenset(["air", "armed", "naval", "opposing", "rival"])
 _QUALIFIED = frozenset(
     ["officers", "forces", "members", "guards", "companies", "advisers", "advisors", "instructors"]
 )
@@ -104,6 +105,13 @@ def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
         and not word.endswith(("s", "en", "police", "personnel"))
     ):
         # "40 Commando" is a name.
+        return False
+    above = sentence.heads[noun]
+    before = sentence.words[noun - 1] if noun else ""
+    if (sentence.deprels[noun] == "compound" and above > noun) or (
+        word == "forces" and before in _WHOLE_FORCES
+    ):
+        # "2,700 fighter jets", "the two air forces"
         return False
     if word in UNITS:
         return True

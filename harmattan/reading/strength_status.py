@@ -25,6 +25,7 @@ from harmattan.reference.inflection import verb_forms
 
 _PERFECT = frozenset(["has", "have", "'ve", "’ve"])
 _REACHED = frozenset("xcomp ccomp csubj conj advcl".split())
+_ENDING = frozenset(["before", "until"])
 _WAS = frozenset(["was", "were", "did"])
 _NOW = frozenset("currently now still already today presently".split())
 _BEFORE = frozenset(["after", "before", "when", "until", "since"])
@@ -37,6 +38,9 @@ _POSTS = frozenset("position positions post posts".split())
 _AGREEING = verb_forms("agree") | verb_forms("decide") | verb_forms("settle")
 _REPLACING = verb_forms("replace") | verb_forms("relieve") | verb_forms("join") | verb_forms("reinforce")
 _PASTS = frozenset("sent had kept held stood fought came went left brought flew moved was were".split())
+_GO = verb_forms("go") | verb_forms("come")
+_SEEN = frozenset(["seen", "spotted", "sighted"])
+_DIRECTIONS = frozenset("to into in home back over across from out off ashore north south east west".split())
 _LEAVE = frozenset("leave leaves left leaving".split())
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 
@@ -85,6 +89,11 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
         if where.case == "of" and word in _SPEAKING:
             return Frame.STAND
         return Frame.HOLD if where.case == "of" and word.startswith(("consist", "compos", "made")) else None
+    if subject and word in _GO and not to_places & _DIRECTIONS and not particles & _DIRECTIONS:
+        # "will go through the exercises"
+        return None
+    if word in _SEEN and where.relation == "nsubj:pass":
+        return Frame.STAND
     frame = frame_of(word, subject=subject, particles=particles)
     if word in _LEAVE and not subject and "behind" in sentence.words[predicate + 1 : predicate + 7]:
         return Frame.STAND
@@ -235,13 +244,16 @@ def _told(
     sentence: Sentence, predicate: int, frame: Frame | None, held: Stance, around: set[str]
 ) -> StrengthStatus:
     auxiliaries = _auxiliaries(sentence, predicate)
+    if BYGONE & _beside(sentence, predicate) or (
+        is_told_past(sentence, predicate) and _ENDING & _openings(sentence, predicate)
+    ):
+        return StrengthStatus.FORMER
     if frame is Frame.GO:
         subordinate = sentence.deprels[predicate].partition(":")[0] == "advcl"
         marks = {sentence.words[child] for child in sentence.dependants(predicate, "mark", "advmod")}
         bygone = "had" in auxiliaries and subordinate and bool(marks & _BEFORE)
         return StrengthStatus.FORMER if bygone else StrengthStatus.CURRENT
-    bygone = "used" in around or bool(BYGONE & _beside(sentence, predicate))
-    if bygone or (is_past(sentence, predicate) and _BEFORE & _openings(sentence, predicate)):
+    if "used" in around or (is_past(sentence, predicate) and _BEFORE & _openings(sentence, predicate)):
         return StrengthStatus.FORMER
     if not is_past(sentence, predicate):
         return StrengthStatus.CURRENT

@@ -75,15 +75,14 @@ class Frame(Enum):
 
 _BY_OBJECT = {
     Frame.HOLD: _verbs(
-        """have field command number comprise count contribute supply provide retain boast muster host hire
-        consist hide shelter harbour create establish form launch set maintain keep total lead reach"""
+        """have field command oversee number comprise count contribute supply provide retain boast muster
+        host hire consist hide shelter harbour create establish form launch set maintain keep total lead
+        reach"""
     ),
-    Frame.STAND: _verbs(
-        """station deploy base post garrison mass concentrate amass assemble encamp assign position spread
-        hole surround besiege encircle entrench trap"""
-    ),
+    Frame.STAND: _verbs("""station base post garrison encamp hole surround besiege encircle entrench trap"""),
     Frame.GO: _verbs(
-        """send dispatch move fly rush bring transfer commit airlift redeploy order land rotate put place"""
+        """deploy mass concentrate amass assemble assign position spread send dispatch move fly rush bring
+        transfer commit airlift redeploy order land rotate put place"""
     ),
     Frame.LEAVE: _verbs("withdraw pull recall repatriate remove evacuate"),
     Frame.NEED: _verbs("need require ask request seek want demand call"),
