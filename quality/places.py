@@ -131,6 +131,8 @@ class Places:
     """Detection and resolution of toponyms, in each file of `places/`."""
 
     name = "places"
+    # The rules of detection, the shipped weights and some middles were tried out on LGL and GeoVirus: figures there
+    # are of development data, and only those of withheld files are blind.
     definition = (
         "Toponyms of news texts, each data set by itself. Detection: F1 of character spans, strict (same start and "
         "end) and overlapping (any shared character, one to one), over all annotated toponyms, with or without "
