@@ -23,6 +23,12 @@ _UNDERGOING = frozenset(["content", "recipient", "target", "victim"])
 _ASKING = frozenset(["REQUEST", "THREATEN", "ACCUSE", "AGREE"])
 _ANSWERING = frozenset(["ACCUSE", "REJECT", "CONCEDE"])
 """Types that answer what another did or said: whose it was is the recipient."""
+_BY_CLAUSE = {
+    "THREATEN": frozenset(["", "against", "on"]),
+    "REJECT": frozenset(["", "with", "to"]),
+    "AGREE": frozenset(["", "with", "to", "for"]),
+}
+"""Types whose content is a clause, and how whom it concerns hangs on the clause's verb; "" is the object."""
 _ANSWERED = frozenset("with by from between toward towards".split())
 _CONCERNED = frozenset("with to between against from toward towards".split())
 _OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
@@ -171,28 +177,41 @@ def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lex
         for head in heads
         if head not in sentence.name_at and sentence.upos[head] == "NOUN"
     ]
-    if predicate.type == "THREATEN":
-        # "threatened to retaliate against Israel"
-        for verb in found.arguments.clauses.get("clause", ()):
-            for child in sentence.dependants(verb, "obj", "obl"):
-                against = preposition(sentence, child) in {"", "against", "on"}
-                if against and can_receive(sentence, child, lexicon):
-                    fields.add("recipient", page.entities.mentions(sentence, child))
+    for verb in found.arguments.clauses.get("clause", ()) if predicate.type in _BY_CLAUSE else ():
+        things.extend(child for child in sentence.dependants(verb, "obj") if sentence.upos[child] == "NOUN")
+        for child in sentence.dependants(verb, "obj", "obl"):
+            if _is_meant(sentence, child, predicate.type, lexicon):
+                fields.add("recipient", page.entities.mentions(sentence, child))
     for thing in things:
         if can_act(sentence, thing, lexicon):
             continue
         violent = any(
             entry.type in {"ASSAULT", "COERCE"} for entry in lexicon.entries(sentence.words[thing], "NOUN")
         )
-        for child in sentence.dependants(thing, "nmod"):
+        answers = predicate.type in _ANSWERING | {"SUPPORT"}
+        for child in sentence.dependants(thing, "nmod", "amod", "compound"):
             case = preposition(sentence, child)
-            owner = sentence.deprels[child] == "nmod:poss" and predicate.type in _ANSWERING | {"SUPPORT"}
+            owner = answers and sentence.deprels[child] == "nmod:poss"
             of = case == "of" and not violent
+            if sentence.deprels[child] in {"amod", "compound"}:
+                # "an Egyptian initiative", "a UN plan"; of "the Moura massacre" nobody knows whose it was.
+                named = is_demonym(sentence, child) or child in sentence.name_at
+                if answers and named and not violent:
+                    fields.add("recipient", page.entities.mentions(sentence, child))
+                continue
             party = can_receive(sentence, child, lexicon)
             if of and not party and child not in things:
                 things.append(child)
             elif party and (owner or of or case in about):
                 fields.add("recipient", page.entities.mentions(sentence, child))
+
+
+def _is_meant(sentence: Sentence, child: int, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase in what is threatened, refused or promised names for whom: "threatened to attack X"."""
+    named = child in sentence.name_at
+    if not named and (kind == "AGREE" or not can_act(sentence, child, lexicon)):
+        return False
+    return preposition(sentence, child) in _BY_CLAUSE[kind]
 
 
 def _is_asked(sentence: Sentence, head: int, predicate: Predicate, fields: Fields, lexicon: Lexicon) -> bool:
