@@ -436,6 +436,13 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
         if climb.inside and word.startswith(("announc", "pledg", "promis", "vow", "propos")):
             climb.add(Modality.PLANNED)
         _said(sentence, child, head, lexicon, climb)
+    elif (
+        report is not None
+        and report.modality is Modality.HYPOTHETICAL
+        and preposition(sentence, child) == "for"
+    ):
+        # "called for a withdrawal"
+        _said(sentence, child, head, lexicon, climb)
     elif modality is not None and core:
         climb.add(modality)
     elif relation == "obj" and word in _UNDONE:

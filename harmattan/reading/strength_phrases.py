@@ -265,8 +265,8 @@ def _of_whole(sentence: Sentence, quantity: Quantity, numeral: int) -> Counted |
     return None
 
 
-def hung(sentence: Sentence, index: int) -> Hung:
-    """What a phrase hangs on: up from its head to the clause it stands in."""
+def hung(sentence: Sentence, index: int, own: range = range(0)) -> Hung:
+    """What a phrase hangs on: up from its head to the clause it stands in; `own` are the tokens of its number."""
     current = index
     nouns: list[int] = []
     shared = False
@@ -292,7 +292,7 @@ def hung(sentence: Sentence, index: int) -> Hung:
         nouns.append(above)
         if kind not in _ALONGSIDE and not quantifies and not within:
             return Hung(above, above, "of" if case == "of" else "", "", tuple(nouns), shared)
-        shared = shared or quantifies
+        shared = shared or (quantifies and above not in own)
         current = above
     return Hung(current, None, "", nouns=tuple(nouns), shared=shared)
 

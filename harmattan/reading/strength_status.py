@@ -41,6 +41,7 @@ _PASTS = frozenset("sent had kept held stood fought came went left brought flew 
 _GO = verb_forms("go") | verb_forms("come")
 _SEEN = frozenset(["seen", "spotted", "sighted"])
 _DIRECTIONS = frozenset("to into in home back over across from out off ashore north south east west".split())
+_CALL = verb_forms("call")
 _LEAVE = frozenset("leave leaves left leaving".split())
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 
@@ -92,6 +93,8 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     if subject and word in _GO and not to_places & _DIRECTIONS and not particles & _DIRECTIONS:
         # "will go through the exercises"
         return None
+    if word in _CALL and "up" in particles:
+        return Frame.GO
     if word in _SEEN and where.relation == "nsubj:pass":
         return Frame.STAND
     frame = frame_of(word, subject=subject, particles=particles)
@@ -202,6 +205,9 @@ def governing(sentence: Sentence, predicate: int) -> tuple[int, ...]:
     """The predicates above in whose reach a clause is: of "it is expected that they will stay" what is expected."""
     found: list[int] = []
     current = predicate
+    if sentence.upos[current] == "NOUN" and sentence.deprels[current] in {"obj", "obl"}:
+        current = sentence.heads[current]
+        found.append(current)
     while sentence.heads[current] >= 0 and sentence.deprels[current].partition(":")[0] in _REACHED:
         current = sentence.heads[current]
         if current in found:

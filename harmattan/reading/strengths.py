@@ -163,7 +163,7 @@ class _Reading:
         if found is None:
             return None
         sentence = self.line.sentence
-        where = hung(sentence, found.head)
+        where = hung(sentence, found.head, range(*self.line.tokens_of(quantity.span)))
         if found.clause is not None:
             where = Hung(found.head, found.clause, "obj")
         if self._lost(found.head, where):
