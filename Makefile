@@ -51,6 +51,7 @@ quality: $(VENV)/.test  ## how well it reads, into docs/quality.md; ERRORS=time 
 
 train: $(VENV)/.train  ## train the house reader's weights again (needs the corpora)
 	$(BIN)/python -m training all
+	$(BIN)/python -m training.coreference
 
 clean:  ## remove what was made
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache
