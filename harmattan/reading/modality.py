@@ -34,6 +34,9 @@ _JOINED_EFFORT = _forms("join team unite ally combine help")
 _MANAGED = _forms("manage begin start continue use")
 _REFUSED = _forms("refuse decline fail rule") | {"refusal", "failure"}
 """What is refused is said not to be."""
+_REFRAINED = _forms("refrain abstain desist back shy")
+_LEADING = _forms("lead result culminate go proceed come")
+"""What brings an event about, or goes on to it."""
 _CALLED_OFF = _forms("drop scrap shelve cancel abandon abort")
 """What is done to plans that come to nothing."""
 _PHRASAL = {
@@ -266,6 +269,9 @@ def _clause_beside(sentence: Sentence, child: int, head: int, lexicon: Lexicon, 
     relation = sentence.deprels[child]
     kind = relation.partition(":")[0]
     if kind == "advcl" and climb.inside:
+        if sentence.words[head] in _REFRAINED and _opens_with(sentence, child, "from"):
+            climb.add(Modality.DENIED)
+            return
         gerund = _gerund_object(sentence, child, head, lexicon)
         if gerund is not None:
             if lexicon.reporting(sentence.words[head]) is not None:
@@ -279,6 +285,10 @@ def _clause_beside(sentence: Sentence, child: int, head: int, lexicon: Lexicon, 
         climb.inside = False
     elif relation == "acl:relcl":
         climb.inside = climb.inside and climb.would
+
+
+def _opens_with(sentence: Sentence, clause: int, word: str) -> bool:
+    return any(sentence.words[mark] == word for mark in sentence.dependants(clause, "mark", "case"))
 
 
 def _gerund_object(sentence: Sentence, child: int, head: int, lexicon: Lexicon) -> Modality | None:
@@ -320,6 +330,9 @@ def _complement(
     phrasal = _phrasal(sentence, head)
     if phrasal is not None:
         climb.add(phrasal)
+        return
+    if word in _REFRAINED and _opens_with(sentence, child, "from"):
+        climb.add(Modality.DENIED)
         return
     if infinitive and word in {"has", "have", "had"} and "yet" in _beside(sentence, head, child):
         climb.add(Modality.DENIED)
@@ -447,9 +460,10 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
         climb.add(modality)
     elif relation == "obj" and word in _UNDONE:
         climb.told = climb.told and not climb.inside
-    elif word in ASPECT or lexicon.light(word) is not None:
+    elif (core and (word in ASPECT or lexicon.light(word) is not None)) or word in _LEADING:
         return
-    climb.inside = climb.inside and (word in ASPECT or modality is not None or phrasal is not None)
+    held = core and (word in ASPECT or modality is not None)
+    climb.inside = climb.inside and (held or phrasal is not None)
 
 
 def _is_plan(sentence: Sentence, child: int, climb: Climb) -> bool:
