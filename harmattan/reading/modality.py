@@ -29,7 +29,9 @@ _UNDONE = frozenset(
     thwarted foil foiled avert averted stop stopped try tried trying attempt attempted attempts effort efforts struggle
     struggled struggling too enough insufficient underfunded equipped able ability capacity capable""".split()
 )
-_ABSENCE = frozenset("end halt stop cessation absence lack pause fear fears risk possibility rumours".split())
+_ABSENCE = frozenset(
+    "end halt stop cessation absence lack pause suspension fear fears risk possibility rumours".split()
+)
 _JOINED_EFFORT = _forms("join team unite ally combine help")
 _MANAGED = _forms("manage begin start continue use")
 _REFUSED = _forms("refuse decline fail rule") | {"refusal", "failure"}
@@ -312,7 +314,8 @@ def _is_open(sentence: Sentence, child: int, head: int) -> bool:
 
 
 def _participle(sentence: Sentence, index: int) -> bool:
-    return sentence.words[index].endswith("ing") and not sentence.dependants(index, "mark", "nsubj")
+    means = all(sentence.words[mark] == "by" for mark in sentence.dependants(index, "mark"))
+    return sentence.words[index].endswith("ing") and means and not sentence.dependants(index, "nsubj")
 
 
 def _complement(
