@@ -16,7 +16,8 @@ from math import exp, log2
 
 from harmattan.model.world import ActorKind
 from harmattan.reading.marks import Sentence
-from harmattan.reading.referring import PRONOUNS, Expression, Form, Kind, Part
+from harmattan.reading.noun_kinds import Kind
+from harmattan.reading.referring import PRONOUNS, Expression, Form, Part
 
 _SUBJECTS = frozenset([Part.SUBJECT, Part.PASSIVE])
 _SHORT = {

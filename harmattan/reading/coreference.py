@@ -14,6 +14,15 @@ from itertools import islice
 
 from harmattan.model.text import Document
 from harmattan.model.world import Actor, ActorKind
+from harmattan.reading.agreement import (
+    SPEAKERS,
+    agrees,
+    could_be,
+    may_be_named,
+    may_be_said_of,
+    safely_is,
+    topic_called,
+)
 from harmattan.reading.antecedents import (
     Entity,
     Rank,
@@ -25,28 +34,17 @@ from harmattan.reading.antecedents import (
     shares,
     together,
 )
+from harmattan.reading.binding import bound_apart, overlap, reflected, subject_of
 from harmattan.reading.entities import Entities, key
 from harmattan.reading.marks import Sentence
-from harmattan.reading.referring import (
-    INSTITUTIONS,
-    PRONOUNS,
-    REFLEXIVE,
-    SORTS,
-    Expression,
-    Form,
-    Kind,
-    Part,
-    expressions,
-    kind_of_noun,
-    singular,
-)
+from harmattan.reading.noun_kinds import Kind, kind_of_noun, singular
+from harmattan.reading.referring import PRONOUNS, REFLEXIVE, Expression, Form, Part, expressions
 from harmattan.reference.lexicon import Lexicon
 
 NEAR = {"he": 5, "it": 3, "they": 3}
 """How many sentences back a pronoun may reach."""
 _AT_HAND = 10
 """How many entities are weighed at most."""
-_LANDS = frozenset(["island", "region", "territory"])
 _DOUBTFUL = 0.3
 """What a link counts that would need more than the ranker's word: too little to tell it or one that rests on it."""
 _PLAINLY = 0.9
@@ -54,7 +52,6 @@ _PLAINLY = 0.9
 _TOLD = frozenset([Kind.PERSON, Kind.GROUP, Kind.COUNTRY, Kind.PLACE])
 _LOOKED_AT = 300
 """How many are looked at for those, however many one sentence may name."""
-_SPEAKERS = frozenset(["i", "we", "you"])
 _KIND_OF = {ActorKind.STATE: Kind.COUNTRY, ActorKind.PERSON: Kind.PERSON}
 """What a known actor is; any other is a group."""
 _LEGAL_FORMS = frozenset(
@@ -198,7 +195,7 @@ class _Walk:
         beside = self._beside(sentence, expression, here)
         if expression.form is Form.NAME:
             return self._name(sentence, expression, beside)
-        if beside is not None and _may_be_said_of(beside, expression):
+        if beside is not None and may_be_said_of(beside, expression):
             return self._join(beside, expression)
         return self._noun(sentence, expression)
 
@@ -232,7 +229,7 @@ class _Walk:
             words.pop()
             keys.append(" ".join(words))
         entity = next((self._by_name[name] for name in keys if name in self._by_name), None)
-        if entity is None and beside is not None and _may_be_named(beside, expression):
+        if entity is None and beside is not None and may_be_named(beside, expression):
             entity = beside
         made = self._join(entity, expression, words) if entity else self._new(expression, words)
         made.likely = 1.0
@@ -261,7 +258,7 @@ class _Walk:
         at_hand = self._nouns_at_hand(expression)
         if at_hand:
             chosen, likely = self._choose(self._setting(sentence, expression), at_hand)
-            topic = _topic_called(expression, at_hand)
+            topic = topic_called(expression, at_hand)
             if self._ranker is not None and topic is not None and (chosen is None or chosen is topic):
                 chosen, likely = topic, max(likely if chosen else 0.0, _PLAINLY)
             if chosen is not None:
@@ -283,22 +280,22 @@ class _Walk:
             for entity in islice(reversed(self._recent.values()), _LOOKED_AT):
                 if len(found) == _AT_HAND or expression.sentence - entity.last.sentence > 10:
                     break
-                if entity is same or _could_be(expression, entity):
+                if entity is same or could_be(expression, entity):
                     found.append(entity)
         if same is not None and same not in found and same.last.sentence >= expression.sentence - 60:
             found.append(same)
         return [
             entity
             for entity in found
-            if not any(_overlap(expression, m) or _subject_of(expression, m) for m in entity.mentions[-3:])
+            if not any(overlap(expression, m) or subject_of(expression, m) for m in entity.mentions[-3:])
         ]
 
     def _pronoun(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity:
         base = PRONOUNS[expression.word]
-        if base in _SPEAKERS:
+        if base in SPEAKERS:
             return self._speaker(expression, base)
         if expression.word in REFLEXIVE:
-            own = _reflected(sentence, expression, here)
+            own = reflected(sentence, expression, here)
             if own is not None:
                 self._tell(expression, own, 1.0)
                 return self._join(own, expression)
@@ -321,7 +318,7 @@ class _Walk:
             )
             if listed or last.word.isdigit() or not agrees(expression, entity):
                 continue
-            if not any(_bound_apart(sentence, expression, mention) for mention in entity.mentions[-4:]):
+            if not any(bound_apart(sentence, expression, mention) for mention in entity.mentions[-4:]):
                 count += 1
                 yield entity
 
@@ -420,7 +417,7 @@ class _Walk:
 
     def _tell(self, expression: Expression, entity: Entity, likely: float) -> None:
         """Keep a link; it is no likelier than the mention it rests on."""
-        entity.likely = min(likely, entity.likely if _safely_is(expression, entity) else _DOUBTFUL)
+        entity.likely = min(likely, entity.likely if safely_is(expression, entity) else _DOUBTFUL)
         known = next((m for m in reversed(entity.mentions) if m.name is not None), None) or next(
             (m for m in reversed(entity.mentions) if m.form is not Form.PRONOUN), entity.last
         )
@@ -428,165 +425,6 @@ class _Walk:
             class_of(expression), entity.likely, named=known.name is not None
         )
         self._links.append(Link(expression, entity.number, entity.likely, known, told))
-
-
-def _could_be(expression: Expression, entity: Entity) -> bool:
-    """Whether a description and an entity that was never called so are of kinds that go together."""
-    if entity.named is None and expression.word not in entity.words:
-        return False
-    if expression.word in entity.described:
-        return True
-    kinds = {expression.kind, entity.kind}
-    if None in kinds or (expression.plural and entity.kind is Kind.PERSON):
-        return False
-    return (
-        len(kinds) == 1
-        or kinds in ({Kind.COUNTRY, Kind.PLACE}, {Kind.GROUP, Kind.COUNTRY})
-        or (expression.plural is True and kinds == {Kind.PERSON, Kind.GROUP})
-    )
-
-
-def _topic_called(expression: Expression, at_hand: Sequence[Entity]) -> Entity | None:
-    """Whom a bare "the group" takes up: the last of its kind, if it was named as a subject at most a sentence ago."""
-    plain = (
-        expression.form is Form.DEFINITE and expression.stop == expression.head + 1 and not expression.plural
-    )
-    if not plain or expression.word not in SORTS:
-        return None
-    nearest = next((entity for entity in at_hand if entity.kind is expression.kind), None)
-    if nearest is None or nearest.named is None or nearest.last.part not in {Part.SUBJECT, Part.PASSIVE}:
-        return None
-    near = expression.sentence - nearest.last.sentence <= 1
-    return nearest if near and _safely_is(expression, nearest) else None
-
-
-def _safely_is(expression: Expression, entity: Entity) -> bool:
-    """Whether a description can be told to be an entity.
-
-    What many have one of ("the army") must have been called so, and whom the registry knows as a company is no "group".
-    """
-    if expression.form is Form.PRONOUN:
-        return True
-    if expression.plural and not entity.plural:
-        return False
-    if expression.word in entity.words or expression.word in entity.described:
-        return True
-    if entity.sort and entity.sort not in SORTS.get(expression.word, {entity.sort}):
-        return False
-    if expression.word in INSTITUTIONS:
-        return False
-    kinds = {expression.kind, entity.kind}
-    return len(kinds) == 1 or (expression.word in _LANDS and kinds == {Kind.COUNTRY, Kind.PLACE})
-
-
-def agrees(expression: Expression, entity: Entity) -> bool:
-    """Whether number, gender and kind allow a pronoun to stand for an entity."""
-    base = PRONOUNS[expression.word]
-    if entity.pronoun in _SPEAKERS and entity.named is None:
-        return False
-    if base in {"he", "she"}:
-        if entity.kind not in {Kind.PERSON, None} or entity.last.form is Form.LIST:
-            return False
-        if entity.pronoun in {"it", "they"} or (
-            entity.kind is None and entity.named is None and not entity.pronoun
-        ):
-            return False
-        return entity.gender in {None, expression.gender} and entity.plural is not True
-    if base == "it":
-        if entity.kind is Kind.PERSON or entity.pronoun in {"he", "she", "they"}:
-            return False
-        return not (entity.settled and entity.plural)
-    if entity.pronoun in {"he", "she", "it"}:
-        return False
-    if entity.kind is Kind.PERSON and entity.named is not None:
-        return False
-    return entity.plural is not False or entity.kind is Kind.GROUP or not entity.settled
-
-
-def _may_be_said_of(entity: Entity, noun: Expression) -> bool:
-    """Whether a noun in apposition can be what an entity is: no city is an armed group, whatever the tree says."""
-    kinds = {entity.kind, noun.kind}
-    sited, acting = {Kind.COUNTRY, Kind.PLACE}, {Kind.GROUP, Kind.PERSON}
-    return None in kinds or len(kinds) == 1 or kinds <= sited or kinds <= acting or Kind.THING in kinds
-
-
-def _may_be_named(entity: Entity, name: Expression) -> bool:
-    """Whether a name beside an entity can be its own: "the capital, Bamako", and not "games (Miller, 2004)"."""
-    if entity.named is not None:
-        return False
-    sited = {Kind.GROUP, Kind.COUNTRY, Kind.PLACE}
-    return entity.kind is name.kind or {entity.kind, name.kind} <= sited or (
-        {entity.kind, name.kind} <= {None, Kind.GROUP, Kind.THING}
-    )  # fmt: skip
-
-
-def _bound_apart(sentence: Sentence, expression: Expression, mention: Expression) -> bool:
-    """Whether the binding rules keep a pronoun from what a mention in its sentence means.
-
-    "The army attacked it" is not the army's it, "the army attacked itself" is; "Gao, its capital" is not Gao's.
-    """
-    if (
-        mention.sentence != expression.sentence
-        or mention.form is Form.LIST
-        or mention.head == expression.head
-    ):
-        return False
-    for index in (expression.head, *sentence.ancestors(expression.head)):
-        if sentence.deprels[index] == "appos" and sentence.heads[index] == mention.head:
-            return True
-    if mention.first <= expression.head < mention.stop:
-        return not _clause_between(sentence, mention.head, expression.head)
-    if expression.part is Part.OWNER or expression.word in REFLEXIVE:
-        return False
-    arguments = {Part.SUBJECT, Part.OBJECT, Part.PASSIVE, Part.OBLIQUE}
-    if expression.part not in arguments or mention.part not in arguments:
-        return False
-    if mention.clause == expression.clause:
-        return True
-    return mention.part is not Part.OBLIQUE and mention.clause == _understood(sentence, expression)
-
-
-def _subject_of(expression: Expression, mention: Expression) -> bool:
-    """Whether a mention is the subject of the very clause that a description stands in: of "Mali left the country"
-    the country is not Mali.
-    """
-    return (
-        mention.sentence == expression.sentence
-        and mention.clause == expression.clause
-        and mention.part in {Part.SUBJECT, Part.PASSIVE}
-        and expression.part is not Part.SUBJECT
-    )
-
-
-def _reflected(sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity | None:
-    """Whom a reflexive means: the noun it stands behind ("the town itself"), or the subject of its clause."""
-    above = sentence.heads[expression.head]
-    if above in here:
-        return here[above]
-    subjects = sentence.dependants(expression.clause, "nsubj") if expression.clause >= 0 else []
-    return here.get(subjects[0]) if subjects and subjects[0] < expression.head else None
-
-
-def _understood(sentence: Sentence, expression: Expression) -> int:
-    """The clause whose subject is that of the expression's own, where that has none: "by selling it"."""
-    clause = expression.clause
-    if clause < 0 or expression.part is Part.SUBJECT or sentence.dependants(clause, "nsubj"):
-        return -1
-    return sentence.heads[clause] if sentence.deprels[clause] in {"xcomp", "advcl"} else -1
-
-
-def _overlap(one: Expression, other: Expression) -> bool:
-    return one.sentence == other.sentence and one.first < other.stop and other.first < one.stop
-
-
-def _clause_between(sentence: Sentence, above: int, below: int) -> bool:
-    """Whether a clause stands between a head and what hangs somewhere under it: "the man who lost his job"."""
-    for index in (below, *sentence.ancestors(below)):
-        if index == above:
-            return False
-        if sentence.deprels[index].startswith("acl"):
-            return True
-    return False
 
 
 def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> list[int]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from harmattan.reading.marks import Sentence
-from harmattan.reading.referring import Expression, Form, Kind, Part, expressions, kind_of_noun, singular
+from harmattan.reading.noun_kinds import Kind
+from harmattan.reading.referring import Expression, Form, Part, expressions
 from harmattan.reference.lexicon import load_lexicon
 from tests.reading.drawn import drawn
 
@@ -52,36 +51,3 @@ def test_what_stands_in_quotation_marks() -> None:
     here = found(sentence)
     assert here["We"].quoted
     assert not here["he"].quoted
-
-
-@pytest.mark.parametrize(
-    ("plural", "single"),
-    [
-        ("groups", "group"),
-        ("armies", "army"),
-        ("countries", "country"),
-        ("churches", "church"),
-        ("men", "man"),
-        ("police", "police"),
-        ("crisis", "crisis"),
-        ("class", "class"),
-    ],
-)
-def test_singular(plural: str, single: str) -> None:
-    assert singular(plural) == single
-
-
-@pytest.mark.parametrize(
-    ("noun", "kind"),
-    [
-        ("group", Kind.GROUP),
-        ("country", Kind.COUNTRY),
-        ("town", Kind.PLACE),
-        ("minister", Kind.PERSON),
-        ("attacker", Kind.PERSON),
-        ("number", Kind.THING),
-        ("idea", None),
-    ],
-)
-def test_kind_of_noun(noun: str, kind: Kind | None) -> None:
-    assert kind_of_noun(noun, load_lexicon()) is kind
