@@ -36,6 +36,10 @@ _JOINED_EFFORT = _forms("join team unite ally combine help")
 _MANAGED = _forms("manage begin start continue use")
 _REFUSED = _forms("refuse decline fail rule") | {"refusal", "failure"}
 """What is refused is said not to be."""
+_EXCLUDED = _forms("exclude preclude")
+_RULED = _forms("rule")
+_GROUNDS = frozenset(["despite", "because of", "since", "over", "amid", "from", "by", "against"])
+"""Prepositions of what a clause takes for given, whatever is to come of it."""
 _REFRAINED = _forms("refrain abstain desist back shy")
 _LEADING = _forms("lead result culminate go proceed come")
 """What brings an event about, or goes on to it."""
@@ -193,7 +197,7 @@ def _is_nobody(sentence: Sentence, index: int) -> bool:
     if sentence.words[index] in _SIGNS:
         return False
     return sentence.words[index] in _NOBODY or any(
-        sentence.words[child] in {"no", "neither"} for child in sentence.dependants(index, "det")
+        sentence.words[child] in {"no", "neither"} for child in sentence.dependants(index, "det", "cc")
     )
 
 
@@ -271,7 +275,8 @@ def _clause_beside(sentence: Sentence, child: int, head: int, lexicon: Lexicon, 
     relation = sentence.deprels[child]
     kind = relation.partition(":")[0]
     if kind == "advcl" and climb.inside:
-        if sentence.words[head] in _REFRAINED and _opens_with(sentence, child, "from"):
+        short = "short" in _beside(sentence, head, child) and _opens_with(sentence, child, "of")
+        if short or (sentence.words[head] in _REFRAINED and _opens_with(sentence, child, "from")):
             climb.add(Modality.DENIED)
             return
         gerund = _gerund_object(sentence, child, head, lexicon)
@@ -301,6 +306,8 @@ def _gerund_object(sentence: Sentence, child: int, head: int, lexicon: Lexicon) 
         return None
     report = lexicon.reporting(word)
     modality = lexicon.modality(word, "VERB") or (report.modality if report else None)
+    if sentence.upos[head] == "ADJ":
+        return lexicon.modality(word, "ADJ") if marks & {"of"} else None
     if modality is Modality.ALLEGED:
         return modality if marks & {"of", "for"} else None
     return modality if modality is not Modality.ASSERTED and marks & {"on", "about", "against"} else None
@@ -331,8 +338,8 @@ def _complement(
         _reported(sentence, child, head, lexicon, climb, infinitive=infinitive)
         return
     phrasal = _phrasal(sentence, head)
-    if phrasal is not None:
-        climb.add(phrasal)
+    if phrasal is not None or word in _EXCLUDED:
+        climb.add(_left_open(sentence, head, climb) or phrasal or Modality.DENIED)
         return
     if word in _REFRAINED and _opens_with(sentence, child, "from"):
         climb.add(Modality.DENIED)
@@ -368,6 +375,10 @@ def _reported(
         return
     if climb.inside and _is_negated(sentence, head):
         climb.settled.add(head)
+        if word in _RULED:
+            climb.add(Modality.HYPOTHETICAL)
+            climb.heard(head)
+            return
         if report.modality is not Modality.DENIED:
             # Who "did not say whether" says nothing.
             climb.told = False
@@ -446,8 +457,10 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
     passive = sentence.deprels[child] == "nsubj:pass"
     if core and (relation == "obj" or passive) and word in _CALLED_OFF and _is_plan(sentence, child, climb):
         phrasal = Modality.DENIED
+    if core and word in _EXCLUDED:
+        phrasal = Modality.DENIED
     if phrasal is not None:
-        climb.add(phrasal)
+        climb.add((_left_open(sentence, head, climb) if phrasal is Modality.DENIED else None) or phrasal)
     elif report is not None and relation == "obj":
         if climb.inside and word.startswith(("announc", "pledg", "promis", "vow", "propos")):
             climb.add(Modality.PLANNED)
@@ -459,14 +472,42 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
     ):
         # "called for a withdrawal"
         _said(sentence, child, head, lexicon, climb)
+    elif word in _WARNING and preposition(sentence, child) in {"of", "about", "against"}:
+        climb.add(Modality.HYPOTHETICAL)
+        climb.heard(head)
+    elif modality is Modality.PLANNED and relation == "obl" and preposition(sentence, child) in {"on", "to"}:
+        # "agreed on a withdrawal"
+        climb.add(modality)
     elif modality is not None and core:
         climb.add(modality)
+    elif relation == "nsubj" and _is_supposed(sentence, child, head):
+        climb.add(Modality.HYPOTHETICAL)
+    elif relation == "obl" and preposition(sentence, child) in _GROUNDS:
+        climb.inside = False
+        return
     elif relation == "obj" and word in _UNDONE:
         climb.told = climb.told and not climb.inside
-    elif (core and (word in ASPECT or lexicon.light(word) is not None)) or word in _LEADING:
+    elif word in ASPECT or lexicon.light(word) is not None or word in _LEADING:
         return
-    held = core and (word in ASPECT or modality is not None)
+    held = word in ASPECT or modality is not None
     climb.inside = climb.inside and (held or phrasal is not None)
+
+
+def _left_open(sentence: Sentence, head: int, climb: Climb) -> Modality | None:
+    """Who "does not exclude" something leaves it open."""
+    if not _is_negated(sentence, head) or not climb.inside:
+        return None
+    climb.settled.add(head)
+    return Modality.HYPOTHETICAL
+
+
+def _is_supposed(sentence: Sentence, child: int, head: int) -> bool:
+    """Whether an event is only thought of: "a withdrawal would leave a vacuum"."""
+    articles = {sentence.words[det] for det in sentence.dependants(child, "det")}
+    auxiliaries = {sentence.words[aux] for aux in sentence.dependants(head, "aux")}
+    return bool(articles & {"a", "an", "any", "such"}) and bool(
+        auxiliaries & {"would", "could", "might", "may"}
+    )
 
 
 def _is_plan(sentence: Sentence, child: int, climb: Climb) -> bool:

@@ -91,7 +91,44 @@ CASES = [
         "planned",
         "Lawmakers/NOUN/2/nsubj voted/VERB/0/root on/SCONJ/4/mark sending/VERB/2/advcl troops/NOUN/4/obj",
     ),
+    (
+        "withdrawal",
+        "hypothetical",
+        "Paris/PROPN/2/nsubj called/VERB/0/root for/ADP/5/case a/DET/5/det withdrawal/NOUN/2/obl",
+    ),
+    (
+        "attacks",
+        "hypothetical",
+        "Paris/PROPN/2/nsubj warned/VERB/0/root of/ADP/4/case attacks/NOUN/2/obl",
+    ),
+    (
+        "withdrawal",
+        "hypothetical",
+        "A/DET/2/det withdrawal/NOUN/4/nsubj would/AUX/4/aux leave/VERB/0/root a/DET/6/det void/NOUN/4/obj",
+    ),
+    (
+        "sending",
+        "hypothetical",
+        "Paris/PROPN/4/nsubj does/AUX/4/aux not/PART/4/advmod exclude/VERB/0/root sending/VERB/4/xcomp "
+        "troops/NOUN/5/obj",
+    ),
+    (
+        "withdrawal",
+        "planned",
+        "Both/PRON/2/nsubj agreed/VERB/0/root on/ADP/5/case a/DET/5/det withdrawal/NOUN/2/obl",
+    ),
+    (
+        "arrest",
+        "asserted",
+        "It/PRON/3/nsubj will/AUX/3/aux continue/VERB/0/root despite/ADP/6/case his/PRON/6/nmod:poss "
+        "arrest/NOUN/3/obl",
+    ),
     # what is refused, called off, or not so yet
+    (
+        "attacking",
+        "denied",
+        "Rebels/NOUN/2/nsubj refrained/VERB/0/root from/SCONJ/4/mark attacking/VERB/2/advcl Gao/PROPN/4/obj",
+    ),
     ("leave", "denied", "Rebels/NOUN/2/nsubj refuse/VERB/0/root to/PART/4/mark leave/VERB/2/xcomp"),
     (
         "leave",
