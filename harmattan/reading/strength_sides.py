@@ -26,7 +26,7 @@ _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _DEFINITE = frozenset("the this these those all remaining last".split())
 
 
-def is_named(page: Page, line: Line, head: int) -> bool:
+def is_named(line: Line, head: int) -> bool:
     """Whether a phrase itself says whose they are: "French troops", "fighters of the Islamic State"."""
     sentence = line.sentence
     first, stop = phrase(sentence, head)
@@ -37,7 +37,7 @@ def is_named(page: Page, line: Line, head: int) -> bool:
     )
 
 
-def is_presupposed(page: Page, line: Line, head: int) -> bool:
+def is_presupposed(line: Line, head: int) -> bool:
     """Whether the words take the counted to be there: "its 1,500 soldiers", "the 34,500 American troops in Germany"."""
     sentence = line.sentence
     beside = {sentence.words[child] for child in sentence.children[head]}
@@ -48,7 +48,7 @@ def is_presupposed(page: Page, line: Line, head: int) -> bool:
     definite = bool(beside & _DEFINITE) and "other" not in beside
     if definite and sentence.words[head] in GROUPS:
         return True
-    return definite and (is_named(page, line, head) or bool(_within(line, head, SITE_PREPOSITIONS)))
+    return definite and (is_named(line, head) or bool(_within(line, head, SITE_PREPOSITIONS)))
 
 
 def force(
@@ -56,7 +56,7 @@ def force(
 ) -> tuple[Mention, ...]:
     """Whose they are: said by the phrase itself ("French troops"), by its owner or by who sends them."""
     sentence = line.sentence
-    if is_named(page, line, head):
+    if is_named(line, head):
         return page.entities.mentions(sentence, head)[:1]
     owners = list(sentence.dependants(head, "nmod:poss"))
     for below, noun in pairwise((head, *where.nouns)):

@@ -205,8 +205,8 @@ class _Reading:
         if sentence.words[found.head] == "strength" and where.relation == "obj":
             # A strength to be reached is not yet there.
             return False
-        return is_presupposed(self.page, self.line, found.head) or (
-            apposed and owned and is_presupposed(self.page, self.line, body)
+        return is_presupposed(self.line, found.head) or (
+            apposed and owned and is_presupposed(self.line, body)
         )
 
     def _told(
