@@ -56,7 +56,7 @@ class CoreferenceTest:
         """Resolve each document and score it."""
         gum, news = _Scores(), _Scores(marked_only=True)
         files = self.files(bench.root)
-        for path in files[::_FAST_STEP] if bench.fast else files:
+        for path in files[2::_FAST_STEP] if bench.fast else files:
             text = read_chained(path) if path.suffix == ".conllu" else read_meantime(path)
             entities, found = resolved(bench, Document(text.text))
             if path.suffix == ".conllu":
