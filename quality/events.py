@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from harmattan.model.readings import Event, Mention, Modality
+from harmattan.model.readings import Event, Mention, Modality, Statement
 from harmattan.model.text import Document
 from harmattan.reference.countries import Country, countries
 from quality.bench import Bench
 from quality.event_records import Party, Record, read_records, record_files
 from quality.measures import Tally
-from quality.test import Case, Figure, Outcome
+from quality.test import Case, Figure, Judged, Outcome
 
 ALIASES = {
     "CAL": "calimehtar",
@@ -91,8 +91,12 @@ class EventsTest:
         """Code every record."""
         counts = _Counts()
         records = bench.sample(read_records(bench.root / "events"))
+        judged: list[Judged] = []
         for record in records:
-            score(record, told_events(bench, record.text), counts)
+            told = told_events(bench, record.text)
+            events = [statement.body for statement in told if isinstance(statement.body, Event)]
+            score(record, events, counts)
+            judged += _judged(record, told)
         published = {"type": "UniversalPetrarch .82-.83 (its own dictionary); PETRARCH2 .372 unseen"}
         published |= {"actor": "PETRARCH2 .404 unseen", "recipient": "PETRARCH2 .310 unseen"}
         tallies = {"type": counts.types, "actor": counts.actors, "recipient": counts.recipients}
@@ -108,26 +112,41 @@ class EventsTest:
         ):
             figures.append(Figure(name, value))
         figures.append(Figure("records (number)", float(len(records)), floored=False))
-        return Outcome(figures, counts.cases)
+        return Outcome(figures, counts.cases, judged)
 
 
-def told_events(bench: Bench, text: str) -> list[Event]:
+def told_events(bench: Bench, text: str) -> list[Statement]:
     """The events that our claims tell as done, planned or held possible."""
     claims = bench.code(Document(text)).claims
     return [
-        claim.body
+        claim.statement
         for claim in claims
         if isinstance(claim.body, Event) and claim.modality is not Modality.DENIED
     ]
 
 
+def _judged(record: Record, told: Sequence[Statement]) -> Iterator[Judged]:
+    """Each comparable event by its type: as many of a type are right as the gold has, the first ones."""
+    left = Counter(gold.type for gold in record.events)
+    events = [statement.body for statement in told if isinstance(statement.body, Event)]
+    compared = {id(event) for event in _comparable(_answerable(record, events), left)}
+    for statement in told:
+        if isinstance(statement.body, Event) and id(statement.body) in compared:
+            yield Judged(statement, left[statement.body.type] > 0, record.where)
+            left[statement.body.type] -= 1
+
+
+def _answerable(record: Record, events: Sequence[Event]) -> list[Event]:
+    """The events but for those of a kind that CAMEO codes as an appeal, in a record that has one."""
+    if not record.appeals:
+        return list(events)
+    wanted = {gold.type for gold in record.events}
+    return [event for event in events if event.type in wanted or event.type not in {"REQUEST", "SUPPORT"}]
+
+
 def score(record: Record, events: Sequence[Event], counts: _Counts) -> None:
     """Add one record's counts and cases."""
-    if record.appeals:
-        wanted = {gold.type for gold in record.events}
-        events = [
-            event for event in events if event.type in wanted or event.type not in {"REQUEST", "SUPPORT"}
-        ]
+    events = _answerable(record, events)
     gold = Counter(event.type for event in record.events)
     found = Counter(event.type for event in events)
     right = gold & found

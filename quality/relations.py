@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from harmattan.model.readings import Relation, Statement
 from harmattan.model.text import Document
 from quality.bench import Bench
 from quality.measures import Tally
 from quality.relation_pairs import Pair, annotated, claimed, matched
-from quality.test import Case, Figure, Outcome, context
+from quality.test import Case, Figure, Judged, Outcome, context
 
 TYPES = ("FightingAgainst", "AlliesOf", "BelongsTo", "InChargeOf")
 """Those averaged over."""
@@ -55,6 +56,7 @@ class Relations:
         partial: dict[str, Tally] = defaultdict(Tally)
         strict: dict[str, Tally] = defaultdict(Tally)
         cases: list[Case] = []
+        judged: list[Judged] = []
         for documents in self.files(bench.root):
             if not documents.name.startswith("documents"):
                 continue
@@ -65,6 +67,7 @@ class Relations:
                 coded = bench.code(Document(text, title=row.get("title")))
                 found = claimed(text, [claim.statement for claim in coded.claims])
                 pairs = matched(gold, found)
+                judged += _judged(row["_id"], text, [claim.statement for claim in coded.claims], pairs)
                 for name in (ALL, *TYPES, *ALSO):
                     types = TYPES if name == ALL else (name,)
                     ours, theirs, right = (
@@ -74,7 +77,17 @@ class Relations:
                     same = sum(pair.same(pairs[pair]) for pair in right)
                     strict[name].add(same, len(ours), len(theirs))
                 cases.extend(_wrong(row["_id"], text, gold, found, pairs))
-        return Outcome(tuple(_figures(partial, strict)), cases)
+        return Outcome(tuple(_figures(partial, strict)), cases, judged)
+
+
+def _judged(
+    where: str, text: str, statements: Sequence[Statement], pairs: Mapping[Pair, Pair]
+) -> Iterator[Judged]:
+    """Claims of relations; not acts of force, of which the corpus annotates only some."""
+    for statement in statements:
+        said = claimed(text, [statement]) if isinstance(statement.body, Relation) else []
+        if any(pair.type in TYPES for pair in said):
+            yield Judged(statement, any(pair.same(ours) for pair in said for ours in pairs), where)
 
 
 def _relations(documents: Path) -> Path:
