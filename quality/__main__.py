@@ -13,7 +13,7 @@ from quality.bench import Bench
 from quality.floors import Floors, broken, data_hash, load_floors, pinned, write_floors
 from quality.report import Measured, cases, table, write_page
 from quality.suite import named
-from quality.test import Test
+from quality.test import Scorer
 
 log = logging.getLogger("quality")
 
@@ -80,7 +80,7 @@ def _raised(known: Floors | None, data: str, made: dict[str, float], *, fast: bo
 
 
 def _ordered(floors: dict[str, Floors]) -> dict[str, Floors]:
-    order: list[Test] = named([])
+    order: list[Scorer] = named([])
     return {test.name: floors[test.name] for test in order if test.name in floors}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from harmattan.reading.confidence import Features
 from quality.bench import Bench
 from quality.calibration import BINS, Bin, brier, calibration_error, fit, likelihood, reliability
-from quality.test import Figure, Outcome, Test
+from quality.test import Figure, Outcome, Scorer
 
 FOLDS = 5
 
@@ -35,7 +35,7 @@ class Example:
     fold: int
 
 
-def collect(bench: Bench, tests: Sequence[Test]) -> list[Example]:
+def collect(bench: Bench, tests: Sequence[Scorer]) -> list[Example]:
     """The claims that these tests judge where their data is at hand; a document's claims are all in one fold."""
     recorder = Recorder()
     recording = replace(bench, judge=recorder)
@@ -56,7 +56,7 @@ def _fold(where: str) -> int:
 class ConfidenceTest:
     """Cross-validated: each claim's likelihood is given by weights learnt on the other folds."""
 
-    tests: Sequence[Test]
+    tests: Sequence[Scorer]
     name: str = "confidence"
 
     @property

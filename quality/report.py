@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quality.test import Case, Figure, Test
+from quality.test import Case, Figure, Scorer
 
 PAGE = Path("docs/quality.md")
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
@@ -18,7 +18,7 @@ SHOWN_CASES = 40
 class Measured:
     """A test with its figures and floors."""
 
-    test: Test
+    test: Scorer
     figures: Sequence[Figure]
     floors: Mapping[str, float]
     page: str = ""
@@ -26,7 +26,7 @@ class Measured:
 
 
 def table(measured: Sequence[Measured]) -> str:
-    """Test, measure, ours, best published, floor; as a Markdown table."""
+    """Scorer, measure, ours, best published, floor; as a Markdown table."""
     rows = [("test", "measure", "ours", "best published", "floor"), ("---", "---", "--:", "---", "--:")]
     for item in measured:
         for figure in item.figures:

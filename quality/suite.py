@@ -11,13 +11,13 @@ from quality.relations import Relations
 from quality.strengths_test import StrengthsTest
 from quality.syntax import SyntaxTest
 from quality.templates import Templates
-from quality.test import Test
+from quality.test import Scorer
 from quality.time import TimeTest
 
-JUDGING: tuple[Test, ...] = (EventsTest(), Relations(), StrengthsTest())
+JUDGING: tuple[Scorer, ...] = (EventsTest(), Relations(), StrengthsTest())
 """The tests that say of single claims whether they are right: a claim's confidence is learnt from them."""
 
-TESTS: tuple[Test, ...] = (
+TESTS: tuple[Scorer, ...] = (
     SyntaxTest(),
     FillersTest(),
     Templates(),
@@ -27,10 +27,10 @@ TESTS: tuple[Test, ...] = (
     ConfidenceTest(JUDGING),
     CoreferenceTest(),
 )
-"""Every class with the shape of `Test` in this folder."""
+"""Every class with the shape of `Scorer` in this folder."""
 
 
-def named(names: list[str]) -> list[Test]:
+def named(names: list[str]) -> list[Scorer]:
     """The tests of these names, or all; raises `KeyError` with a name that no test has."""
     known = {test.name: test for test in TESTS}
     return [known[name] for name in names] if names else list(TESTS)

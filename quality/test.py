@@ -1,6 +1,6 @@
 """What a test is: the files it holds on, what it measures, and the cases it got wrong.
 
-Each test of the suite is one module of this folder with one class that has the shape of `Test`; `suite.py` lists them.
+Each test of the suite is one module of this folder with one class that has the shape of `Scorer`; `suite.py` has all.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Outcome:
     """Markdown that belongs under the table in `docs/quality.md`."""
 
 
-class Test(Protocol):
+class Scorer(Protocol):
     """One test of the field."""
 
     @property

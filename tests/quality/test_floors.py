@@ -8,7 +8,7 @@ from quality.__main__ import corpora_root
 from quality.bench import Bench
 from quality.floors import broken, data_hash, load_floors
 from quality.suite import TESTS
-from quality.test import Test
+from quality.test import Scorer
 
 FLOORS = load_floors()
 
@@ -19,7 +19,7 @@ def bench() -> Bench:
 
 
 @pytest.mark.parametrize("test", TESTS, ids=lambda test: test.name)
-def test_no_figure_is_under_its_floor(test: Test, bench: Bench) -> None:
+def test_no_figure_is_under_its_floor(test: Scorer, bench: Bench) -> None:
     files = test.files(bench.root)
     if not files:
         pytest.skip(f"the data of {test.name} is not in {bench.root}")
