@@ -49,9 +49,10 @@ bench: $(VENV)/.test  ## speed against the model alone, into docs/performance.md
 quality: $(VENV)/.test  ## how well it reads, into docs/quality.md; ERRORS=time shows what a test got wrong
 	$(BIN)/python -m quality $(if $(CORPORA),--corpora $(CORPORA)) $(if $(ERRORS),--errors $(ERRORS),$(if $(CORPORA),,--write))
 
-train: $(VENV)/.train  ## train the house reader's weights again (needs the corpora)
+train: $(VENV)/.train  ## learn again all that is learnt (needs the corpora)
 	$(BIN)/python -m training all
 	$(BIN)/python -m training.coreference
+	$(BIN)/python -m training.confidence
 
 clean:  ## remove what was made
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache

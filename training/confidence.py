@@ -1,4 +1,4 @@
-"""Learns how sure a claim is, from the claims that the tests in `quality/` judge."""
+"""Learns how sure a claim is, from the claims that the tests in `quality/` judge: `python -m training.confidence`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import logging
 from pathlib import Path
 
+from quality.__main__ import corpora_root
 from quality.bench import Bench
 from quality.calibration import fit
 from quality.confidence import collect
@@ -28,3 +29,8 @@ def learn(root: Path, out: Path = WEIGHTS) -> None:
     }
     out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf8")
     log.info("%d judged claims, %d right: %d weights", len(examples), content["right"], len(weights))
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    learn(corpora_root())

@@ -1,7 +1,7 @@
 """How likely it is that a document says what was read: a logistic model over a few named features of the reading.
 
 The weights in `reference/data/confidence.json` are learnt from claims that the tests in `quality/` judged
-(`python -m training confidence`); `docs/quality.md` shows how well they are calibrated.
+(`python -m training.confidence`); `docs/quality.md` shows how well they are calibrated.
 """
 
 from __future__ import annotations
