@@ -10,10 +10,10 @@ from importlib import resources
 from pathlib import Path
 
 from harmattan.model.text import Document
-from harmattan.reading.coreference import Coreference, Link, find_coreference
-from harmattan.reading.entities import Entities, find_entities
-from harmattan.reading.referring import PRONOUNS, Expression, Form
-from harmattan.reading.repairs import mended
+from harmattan.reading.coreference.referring import PRONOUNS, Expression, Form
+from harmattan.reading.coreference.resolver import Coreference, Link, find_coreference
+from harmattan.reading.names.entities import Entities, find_entities
+from harmattan.reading.trees.repairs import mended
 from quality.bench import Bench
 from quality.chains import ChainScores, Ratio
 from quality.measures import Tally
@@ -47,7 +47,11 @@ class CoreferenceTest:
 
     def files(self, root: Path) -> list[Path]:
         """The documents that neither the encoder's syntax nor the ranker was learnt from."""
-        text = resources.files("harmattan.reading").joinpath("antecedents.json").read_text(encoding="utf-8")
+        text = (
+            resources.files("harmattan.reading.coreference")
+            .joinpath("antecedents.json")
+            .read_text(encoding="utf-8")
+        )
         learnt = set(json.loads(text)["documents"])
         files = sorted([*(root / "gum").glob("*.conllu"), *(root / "meantime").glob("corpus_*/*.xml")])
         return [path for path in files if path.stem not in learnt]

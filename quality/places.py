@@ -14,11 +14,11 @@ from harmattan.model.readings import Place, Reading
 from harmattan.model.world import Location
 from harmattan.reference.gazetteer import open_gazetteer
 from harmattan.resolution.context import Context
-from harmattan.resolution.distance import distance_km
-from harmattan.resolution.place_ranker import shipped_weights
-from harmattan.resolution.places import PlaceLinker
-from harmattan.resolution.source_homes import Homes, learn_homes
-from harmattan.resolution.toponyms import ToponymFinder
+from harmattan.resolution.places.distance import distance_km
+from harmattan.resolution.places.linker import PlaceLinker
+from harmattan.resolution.places.ranker import shipped_weights
+from harmattan.resolution.places.source_homes import Homes, learn_homes
+from harmattan.resolution.places.toponyms import ToponymFinder
 from quality.bench import Bench
 from quality.measures import Tally
 from quality.place_files import Annotated, Toponym, marks_demonyms, read_annotated

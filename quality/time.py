@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harmattan.reading.sentences import split
-from harmattan.reading.times import document_expressions
+from harmattan.reading.times.claimed import document_expressions
 from quality import meantime
 from quality.bench import Bench
 from quality.measures import Tally

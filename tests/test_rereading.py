@@ -26,7 +26,7 @@ from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.readings import Event
 from harmattan.model.records import span_record
 from harmattan.model.world import Incident
-from harmattan.resolution.derivation import Held, derive
+from harmattan.resolution.judgements.derivation import Held, derive
 from tests.fakes import FakeCoder
 from tests.other_reader import REPORTS, OtherCoder, report
 from tests.test_engine import lines

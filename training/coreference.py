@@ -1,4 +1,6 @@
-"""Learn who is meant: `python -m training.coreference [--corpora DIR]` writes `harmattan/reading/antecedents.json`.
+"""Learn who is meant: `python -m training.coreference [--corpora DIR]`.
+
+Writes `harmattan/reading/coreference/antecedents.json`.
 
 The resolver walks through the training documents of GUM and MEANTIME on the shipped encoder's marks and is told the
 right entity at each choice; each choice, with the features of all entities at hand, is an example of a log-linear
@@ -21,16 +23,16 @@ from numpy.typing import NDArray
 
 from harmattan.model.text import Document
 from harmattan.readers.house import HouseReader
-from harmattan.reading.antecedents import Entity, Ranker, Setting, alone, class_of, shares
-from harmattan.reading.coreference import Choose, find_coreference, pairs
-from harmattan.reading.entities import Entities, find_entities
-from harmattan.reading.referring import Expression, Form
-from harmattan.reading.repairs import mended
+from harmattan.reading.coreference.antecedents import Entity, Ranker, Setting, alone, class_of, shares
+from harmattan.reading.coreference.referring import Expression, Form
+from harmattan.reading.coreference.resolver import Choose, find_coreference, pairs
+from harmattan.reading.names.entities import Entities, find_entities
+from harmattan.reading.trees.repairs import mended
 from training.chains import ChainedText, chained_files, read_chained
 from training.corpora import corpora_root
 from training.meantime import meantime_files, read_meantime, with_heads
 
-OUT = Path("harmattan/reading/antecedents.json")
+OUT = Path("harmattan/reading/coreference/antecedents.json")
 CLASSES = ("he", "it", "they", "the", "noun")
 FOLDS = 4
 PRECISION = 0.86

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from harmattan.reading.coreference.referring import PRONOUNS
 from harmattan.reading.marks import Sentence
-from harmattan.reading.referring import PRONOUNS
 from training.chains import ChainedText, Mentioned
 
 HELD_OUT_EVERY = 5

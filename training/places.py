@@ -24,10 +24,10 @@ from harmattan.reference.actors import load_registry
 from harmattan.reference.countries import countries
 from harmattan.reference.gazetteer import open_gazetteer
 from harmattan.resolution.context import Context
-from harmattan.resolution.distance import distance_km
-from harmattan.resolution.place_features import OWN, SHARED
-from harmattan.resolution.place_ranker import Group, Weights, choose, shipped_weights, weigh
-from harmattan.resolution.places import PlaceLinker
+from harmattan.resolution.places.distance import distance_km
+from harmattan.resolution.places.features import OWN, SHARED
+from harmattan.resolution.places.linker import PlaceLinker
+from harmattan.resolution.places.ranker import Group, Weights, choose, shipped_weights, weigh
 from quality.place_files import Annotated, read_annotated
 
 RIGHT_KM = 161.0

@@ -31,7 +31,7 @@ from harmattan.model.text import Document, Span
 from harmattan.model.values import Count
 from harmattan.model.world import Actor, Incident
 from harmattan.publish.wording import count_words
-from harmattan.resolution.carrying import Orphan
+from harmattan.resolution.judgements.carrying import Orphan
 
 Line = tuple[str, Text]
 """The name of a field, and what it says."""

@@ -12,10 +12,10 @@ from harmattan.reference.actors import load_registry
 from harmattan.reference.countries import countries
 from harmattan.reference.gazetteer import create_gazetteer, open_gazetteer
 from harmattan.resolution.context import Context
-from harmattan.resolution.place_ranker import Group
-from harmattan.resolution.places import PlaceLinker
-from harmattan.resolution.source_homes import learn_homes
-from harmattan.resolution.toponyms import ToponymFinder
+from harmattan.resolution.places.linker import PlaceLinker
+from harmattan.resolution.places.ranker import Group
+from harmattan.resolution.places.source_homes import learn_homes
+from harmattan.resolution.places.toponyms import ToponymFinder
 
 
 def learn(documents: Iterable[Document], path: Path, reader: Reader | None = None) -> dict[str, Location]:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from harmattan.model.judgements import Holder
 from harmattan.model.world import Incident
-from harmattan.resolution.derivation import Held, Memory, derive
-from harmattan.resolution.incidents import judge
+from harmattan.resolution.incidents.joint import judge
+from harmattan.resolution.judgements.derivation import Held, Memory, derive
 from harmattan.store.store import Store
 
 

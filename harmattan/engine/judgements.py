@@ -8,8 +8,8 @@ from pathlib import Path
 from harmattan.engine.incidents import remembered
 from harmattan.engine.project import Project
 from harmattan.model.judgements import Judgement
-from harmattan.resolution.carrying import Orphan
-from harmattan.resolution.derivation import derive
+from harmattan.resolution.judgements.carrying import Orphan
+from harmattan.resolution.judgements.derivation import derive
 
 
 @dataclass(frozen=True, slots=True)

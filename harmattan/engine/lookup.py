@@ -15,7 +15,7 @@ from harmattan.model.judgements import Judgement
 from harmattan.model.text import Document
 from harmattan.model.world import Actor, Incident
 from harmattan.reference.actors import load_registry
-from harmattan.resolution.derivation import derive
+from harmattan.resolution.judgements.derivation import derive
 from harmattan.store.store import Store
 
 

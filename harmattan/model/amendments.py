@@ -21,7 +21,7 @@ class AmendedClaim(Claim):
     """What the reader had read."""
 
     @property
-    def id(self) -> str:  # type: ignore[override]
+    def id(self) -> str:
         """The id of the claim that was read."""
         return self.read.id
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Protocol
 
 from harmattan.model.readings import Reading
 from harmattan.model.text import Document
 from harmattan.readers.encoder import Encoder
 from harmattan.reading.capitals import as_printed, in_capitals, in_mixed_case, with_longer_names
-from harmattan.reading.insertions import put_together, take_apart
 from harmattan.reading.marks import Sentence, Token
 from harmattan.reading.passes import Knowledge, dateline_end, read_marks
 from harmattan.reading.sentences import split
+from harmattan.reading.trees.insertions import put_together, take_apart
 
-_DECIDES = ("reading", "reference", "reference/data", "reference/data/predicates", "resolution", "claims")
+_DECIDES = ("reading", "reference", "resolution", "claims")
 """Folders of the package whose files decide what is claimed, besides the weights."""
 
 
@@ -32,10 +33,20 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     package = resources.files("harmattan")
     for folder in _DECIDES:
-        for file in sorted(package.joinpath(folder).iterdir(), key=lambda file: file.name):
-            if file.name.endswith((".py", ".toml", ".json")):
-                digest.update(f"{folder}/{file.name}\x1f".encode() + file.read_bytes())
+        for name, file in _files(package.joinpath(folder), folder):
+            if name.endswith((".py", ".toml", ".json")):
+                digest.update(f"{name}\x1f".encode() + file.read_bytes())
     return digest.hexdigest()[:8]
+
+
+def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    """All files below a folder with their paths, in the order of their names."""
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        name = f"{path}/{file.name}"
+        if file.is_dir():
+            yield from _files(file, name)
+        else:
+            yield name, file
 
 
 def spelt(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from harmattan.model.readings import Time
 from harmattan.model.text import Document, Span
-from harmattan.reading.entities import Entities
 from harmattan.reading.marks import Sentence
-from harmattan.reading.places import PlaceMark
-from harmattan.reading.quantities import Quantity
+from harmattan.reading.names.entities import Entities
+from harmattan.reading.numbers.quantities import Quantity
+from harmattan.reading.places.named import PlaceMark
 
 
 @dataclass(frozen=True)

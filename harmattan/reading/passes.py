@@ -10,17 +10,17 @@ from harmattan.model.readings import NameMark, Reading, Statement
 from harmattan.model.text import Document
 from harmattan.model.world import Actor
 from harmattan.reading.confidence import Confidence, Judge, judged
-from harmattan.reading.coreference import find_coreference
-from harmattan.reading.entities import KnownName, find_entities
-from harmattan.reading.events import find_events
+from harmattan.reading.coreference.resolver import find_coreference
+from harmattan.reading.events.finder import find_events
 from harmattan.reading.marks import Sentence
+from harmattan.reading.names.entities import KnownName, find_entities
+from harmattan.reading.numbers.quantities import find_numbers
 from harmattan.reading.pages import Line, Page
-from harmattan.reading.places import find_places
-from harmattan.reading.quantities import find_numbers
-from harmattan.reading.relations import find_relations
-from harmattan.reading.repairs import mended
-from harmattan.reading.strengths import find_strengths
-from harmattan.reading.times import document_times
+from harmattan.reading.places.named import find_places
+from harmattan.reading.relations.finder import find_relations
+from harmattan.reading.strengths.finder import find_strengths
+from harmattan.reading.times.claimed import document_times
+from harmattan.reading.trees.repairs import mended
 from harmattan.reference.actors import Registry, load_registry
 from harmattan.reference.countries import Countries, countries
 from harmattan.reference.lexicon import Lexicon, load_lexicon

@@ -10,9 +10,9 @@ from harmattan.reference.countries import Countries
 from harmattan.reference.gazetteer import Gazetteer
 from harmattan.resolution.actors import ActorLinker
 from harmattan.resolution.context import Context
-from harmattan.resolution.places import PlaceLinker
-from harmattan.resolution.source_homes import Homes
-from harmattan.resolution.toponyms import ToponymFinder
+from harmattan.resolution.places.linker import PlaceLinker
+from harmattan.resolution.places.source_homes import Homes
+from harmattan.resolution.places.toponyms import ToponymFinder
 
 _AGAINST_PLACES = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"))
 """Event types whose recipient may be a town as such: there "Paris" does not stand for a government."""

@@ -1,6 +1,6 @@
 """The page on overruling: its table can be read, says all there is to say, and names what there is.
 
-The cases themselves are run by tests/resolution/test_overruling_table.py.
+The cases themselves are run by tests/resolution/judgements/test_overruling_table.py.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from harmattan.model.judgements import Verdict
-from tests.resolution.cases import CLAIM, ENTRY, PAGE, cases
+from tests.resolution.judgements.cases import CLAIM, ENTRY, PAGE, cases
 
 CASES = cases()
 

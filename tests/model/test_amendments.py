@@ -13,7 +13,7 @@ from harmattan.model.judgements import Verdict
 from harmattan.model.readings import Event, Modality
 from harmattan.model.values import Count
 from tests.fakes import FakeCoder, reports
-from tests.resolution.test_overruling import judgement
+from tests.resolution.judgements.test_overruling import judgement
 
 CLAIM = FakeCoder()()(reports(1)[0]).claims[0]
 TEXT = CLAIM.document.text

@@ -248,7 +248,9 @@ def test_what_is_not_held() -> None:
 
 def test_a_watch_is_told_how_far_it_is(store: Gazetteer, tmp_path: Path) -> None:
     path = tmp_path / "ML.txt"
-    path.write_text("\n".join(main_line(number, f"Well {number}") for number in range(1, 5001)), encoding="utf8")
+    path.write_text(
+        "\n".join(main_line(number, f"Well {number}") for number in range(1, 5001)), encoding="utf8"
+    )
     told: list[float] = []
     added = store.add_dump(path, lambda so_far: told.append(so_far.share))
     assert told == [1.0]

@@ -1,0 +1,1 @@
+"""Who is meant: antecedents of pronouns and of descriptions."""

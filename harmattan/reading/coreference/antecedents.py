@@ -1,0 +1,316 @@
+"""How likely an expression stands for one of the entities told of before: named features and learnt weights.
+
+Per class of expression ("he", "it", "they", a description) the weights of `antecedents.json` rank the entities at hand
+and "none of them" against one another (a log-linear mention ranker: Denis and Baldridge 2008). They were learnt on GUM
+by `training/coreference.py`; the file names the documents.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from math import exp, log2
+
+from harmattan.model.world import ActorKind
+from harmattan.reading.coreference.noun_kinds import Kind
+from harmattan.reading.coreference.referring import PRONOUNS, Expression, Form, Part
+from harmattan.reading.marks import Sentence
+
+_SUBJECTS = frozenset([Part.SUBJECT, Part.PASSIVE])
+_SHORT = {
+    Part.SUBJECT: "s", Part.PASSIVE: "p", Part.OBJECT: "o", Part.OWNER: "w", Part.OBLIQUE: "b", Part.INSIDE: "i",
+    Part.OTHER: "x",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Entity:
+    """What a document has said of one entity so far."""
+
+    number: int
+    """Its position among the document's entities."""
+    mentions: list[Expression] = field(default_factory=list)
+    kind: Kind | None = None
+    gender: str | None = None
+    plural: bool | None = None
+    settled: bool = False
+    """Whether `plural` was ever known."""
+    named: Expression | None = None
+    """The first mention by name."""
+    words: set[str] = field(default_factory=set)
+    """Head nouns, in the singular."""
+    described: set[str] = field(default_factory=set)
+    """Words that describe the head nouns, and those of its names."""
+    pronoun: str = ""
+    """The nominative of the last pronoun for it."""
+    subjects: int = 0
+    sort: ActorKind | None = None
+    """What the registry says it is."""
+    likely: float = 1.0
+    """How likely the last mention is one at all: the least of the links since the last that needed none."""
+
+    @property
+    def last(self) -> Expression:
+        """The last mention."""
+        return self.mentions[-1]
+
+    def add(self, expression: Expression, name_words: Iterable[str] = ()) -> None:
+        """One more mention; what its words say of the entity counts where nothing was known."""
+        self.mentions.append(expression)
+        self.subjects += expression.part in _SUBJECTS
+        if expression.form is Form.PRONOUN:
+            self.pronoun = PRONOUNS[expression.word]
+            self.gender = self.gender or expression.gender
+            return
+        if not self.settled and expression.plural is not None:
+            self.plural, self.settled = expression.plural, True
+        self.kind = self.kind or expression.kind
+        self.gender = self.gender or expression.gender
+        if expression.form is Form.NAME and self.named is None:
+            self.named = expression
+        if expression.form is not Form.NAME:
+            self.words.add(expression.word)
+        self.described |= expression.modifiers
+        self.described.update(name_words)
+
+
+def class_of(expression: Expression) -> str:
+    """Which weights an expression is ranked by: he (and she), it, they; the ("the group", "this group") or noun."""
+    if expression.form is not Form.PRONOUN:
+        return "the" if expression.form in {Form.DEFINITE, Form.DEMONSTRATIVE} else "noun"
+    base = PRONOUNS[expression.word]
+    return "he" if base == "she" else base
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The expression to be resolved, and what of its surroundings the features ask for."""
+
+    expression: Expression
+    sentence: Sentence
+    paragraphs: Sequence[int]
+    """The paragraph of each sentence."""
+    reporting: bool
+    """Whether it is the subject of a verb of saying."""
+    speaker: int = -1
+    """The verb of saying above its clause in the same sentence; -1 where there is none."""
+    called: str = ""
+    """What a predicate says it is: a kind ("it is a company"), "other", or nothing."""
+
+
+def alone(setting: Setting) -> list[str]:
+    """Features of an expression that stands for no entity told of before."""
+    expression, sentence = setting.expression, setting.sentence
+    found = ["none", f"none:{expression.word if expression.form is Form.PRONOUN else expression.form}"]
+    found.append(f"none:{_SHORT[expression.part]}")
+    if expression.form is Form.PRONOUN:
+        if expression.clause >= 0:
+            found.extend(_expletive(sentence, expression))
+        if setting.reporting:
+            found.append("none:says")
+        if setting.called:
+            found.append(f"none:called:{setting.called}")
+    else:
+        found.append(f"none:{expression.form}:{expression.kind}")
+        found.append(f"none:{expression.word}")
+        below = {
+            sentence.deprels[child] for child in sentence.children[expression.head] if child > expression.head
+        }
+        found.extend(f"none:{relation}" for relation in sorted(below & {"nmod", "acl", "acl:relcl", "appos"}))
+        if expression.modifiers:
+            found.append(f"none:{expression.form}:modified")
+        elif expression.stop == expression.head + 1:
+            found.append(f"none:{expression.form}:plain")
+            found.append(f"none:{expression.form}:{expression.kind}:plain")
+    if expression.sentence == 0:
+        found.append("none:title")
+    return found
+
+
+def _expletive(sentence: Sentence, expression: Expression) -> Iterable[str]:
+    """Signs that "it" stands for nothing or for a clause: "it is clear that", "it seems"."""
+    clause = expression.clause
+    relations = {sentence.deprels[child].partition(":")[0] for child in sentence.children[clause]}
+    if relations & {"csubj", "expl"}:
+        yield "none:csubj"
+    if "ccomp" in relations:
+        yield "none:ccomp"
+    if "cop" in relations or sentence.words[clause] in {"is", "was", "be", "'s", "’s"}:
+        yield f"none:cop:{sentence.upos[clause]}"
+        if relations & {"acl", "advcl", "ccomp", "xcomp"}:
+            yield f"none:cop:{sentence.upos[clause]}:clause"
+    if sentence.words[clause] in {
+        "seems",
+        "seemed",
+        "appears",
+        "appeared",
+        "turns",
+        "takes",
+        "took",
+        "means",
+    }:
+        yield "none:seems"
+    if sentence.upos[clause] == "VERB" and expression.part is Part.OBJECT:
+        yield "none:object"
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Where an entity stands among those at hand."""
+
+    later: int
+    """How many were mentioned after it."""
+    later_of_kind: int
+    """How many of its kind were."""
+    of_kind: int
+    """How many there are of its kind, itself among them."""
+
+
+def together(setting: Setting, entity: Entity, rank: Rank) -> list[str]:
+    """Features of an expression that stands for an entity."""
+    expression, last = setting.expression, entity.last
+    apart = min(expression.sentence - last.sentence, 4)
+    far = min(setting.paragraphs[expression.sentence] - setting.paragraphs[last.sentence], 2)
+    part, role = _SHORT[expression.part], _SHORT[last.part]
+    form = entity.pronoun if last.form is Form.PRONOUN else last.form
+    kind = entity.kind or ("plural" if entity.plural else "unknown")
+    found = [
+        f"d{apart}",
+        f"par{far}:d{min(apart, 2)}",
+        f"role:{role}:d{min(apart, 2)}",
+        f"form:{form}:d{min(apart, 2)}",
+        f"kind:{kind}",
+        f"kind:{kind}:{part}",
+        f"rank:{min(rank.later, 5)}",
+        f"rank:{min(rank.later, 3)}:d{min(apart, 2)}",
+        f"same:{min(rank.later_of_kind, 3)}",
+        f"only:{rank.of_kind == 1}:{kind}",
+        f"seen:{min(int(log2(len(entity.mentions))), 4)}",
+        f"quote:{expression.quoted:d}{last.quoted:d}",
+    ]
+    found.append(f"{part}>{role}:d{min(apart, 2)}")
+    found.append(f"{kind}:{role}:d{min(apart, 2)}")
+    found.append(f"{kind}:{form}")
+    if last.top:
+        found.append(f"top:d{min(apart, 2)}")
+    recent = [mention for mention in entity.mentions[-6:] if expression.sentence - mention.sentence < 4]
+    found.append(f"recent:{len(recent)}")
+    if any(mention.top and expression.sentence - mention.sentence == 1 for mention in recent):
+        found.append("topic")
+    if any(mention.top and expression.sentence == mention.sentence for mention in recent):
+        found.append("topic-here")
+    if entity.named is not None:
+        found.append(f"named:d{min(apart, 2)}")
+        found.append(f"named:{kind}:{part}")
+    nearest = rank.later_of_kind == 0
+    known = "name" if entity.named is not None else "noun"
+    found.append(f"case:{known}:d{min(apart, 2)}:{last.part in _SUBJECTS:d}{nearest:d}")
+    found.append(f"case:{known}:{kind}:d{min(apart, 2)}:{last.part in _SUBJECTS:d}{nearest:d}")
+    if part == role:
+        found.append(f"parallel:{part}:d{min(apart, 1)}")
+    if entity.subjects:
+        found.append("subject")
+    if entity.mentions[0].sentence == 0:
+        found.append("title")
+    if apart == 0:
+        found.extend(_beside(setting, last))
+    if setting.reporting:
+        found.append(f"says:{kind}")
+    if setting.called:
+        found.append(f"called:{setting.called}:{kind}")
+    if expression.form is Form.PRONOUN:
+        found.extend(_agreement(expression, entity))
+    else:
+        found.extend(_likeness(expression, entity, rank))
+    return found
+
+
+def _beside(setting: Setting, last: Expression) -> Iterable[str]:
+    """How the two stand in one sentence: in one clause, one within the other, or after a list's other members."""
+    expression, sentence = setting.expression, setting.sentence
+    owner = "w" if expression.part is Part.OWNER else "n"
+    if last.clause == expression.clause:
+        yield f"clause:{owner}:{_SHORT[last.part]}"
+    elif last.clause >= 0 and last.clause in sentence.ancestors(expression.head):
+        yield f"above:{owner}:{_SHORT[last.part]}"
+    if last.head in sentence.ancestors(expression.head):
+        yield f"within:{owner}"
+    if setting.speaker >= 0:
+        yield f"speaker:{last.clause == setting.speaker and last.part in _SUBJECTS:d}:{owner}"
+    gap = expression.head - last.head
+    yield f"gap:{min(gap // 4, 5) if gap > 0 else 'back'}"
+
+
+def _agreement(expression: Expression, entity: Entity) -> Iterable[str]:
+    base = PRONOUNS[expression.word]
+    if entity.pronoun:
+        yield "again" if entity.pronoun == base else "other-pronoun"
+    if expression.gender:
+        yield f"gender:{entity.gender == expression.gender if entity.gender else 'open'}"
+    plural = entity.plural if entity.settled else None
+    yield f"plural:{plural}:{entity.kind}"
+    yield f"plural:{plural}:{entity.last.form is Form.LIST}"
+
+
+def _likeness(expression: Expression, entity: Entity, rank: Rank) -> Iterable[str]:
+    head = expression.word in entity.words
+    within = expression.word in entity.described
+    form = expression.form
+    yield f"head:{head:d}{within:d}:{form}"
+    kinds = f"{expression.kind}>{entity.kind}"
+    if not head:
+        yield f"kinds:{kinds}"
+        yield f"kinds:{kinds}:{'m' if expression.modifiers else 'b'}:{'n' if entity.named else 'd'}"
+        yield f"kinds:{kinds}:same{min(rank.later_of_kind, 2)}"
+        yield f"kinds:{kinds}:only{rank.of_kind == 1}"
+        yield f"word:{expression.word}:{entity.kind}"
+        yield f"number:{expression.plural}:{entity.kind}:{entity.named is not None}"
+    new = expression.modifiers - entity.described
+    yield f"new:{min(len(new), 2)}:{head:d}:{form}"
+    if expression.modifiers and not new:
+        yield f"modifiers:{head:d}"
+    if head:
+        yield f"word:{expression.word}:head"
+    if head and expression.plural is not None and entity.settled:
+        yield f"number:{expression.plural == entity.plural}"
+
+
+@dataclass(frozen=True)
+class Ranker:
+    """Learnt weights by class of expression and feature."""
+
+    weights: Mapping[str, Mapping[str, float]]
+    thresholds: Mapping[str, Mapping[str, float]]
+    """How likely an antecedent must be to be told, by class: one with a name, and any other."""
+
+    def tells(self, group: str, likely: float, *, named: bool) -> bool:
+        """Whether a link is likely enough to be told."""
+        return likely >= self.thresholds[group]["named" if named else "other"]
+
+    def score(self, group: str, features: Iterable[str]) -> float:
+        """The sum of the weights."""
+        weights = self.weights[group]
+        return sum(weights.get(feature, 0.0) for feature in features)
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """Probabilities that go with log-linear scores."""
+    most = max(scores)
+    raised = [exp(score - most) for score in scores]
+    total = sum(raised)
+    return [value / total for value in raised]
+
+
+@cache
+def load_ranker() -> Ranker:
+    """The ranker that ships with the package."""
+    text = (
+        resources.files("harmattan.reading.coreference")
+        .joinpath("antecedents.json")
+        .read_text(encoding="utf-8")
+    )
+    data = json.loads(text)
+    return Ranker(data["weights"], data["thresholds"])

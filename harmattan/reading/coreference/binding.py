@@ -1,0 +1,79 @@
+"""Where the grammar of one sentence keeps two expressions apart, or makes them one: the binding rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from harmattan.reading.coreference.antecedents import Entity
+from harmattan.reading.coreference.referring import REFLEXIVE, Expression, Form, Part
+from harmattan.reading.marks import Sentence
+
+
+def bound_apart(sentence: Sentence, expression: Expression, mention: Expression) -> bool:
+    """Whether the binding rules keep a pronoun from what a mention in its sentence means.
+
+    "The army attacked it" is not the army's it, "the army attacked itself" is; "Gao, its capital" is not Gao's.
+    """
+    if (
+        mention.sentence != expression.sentence
+        or mention.form is Form.LIST
+        or mention.head == expression.head
+    ):
+        return False
+    for index in (expression.head, *sentence.ancestors(expression.head)):
+        if sentence.deprels[index] == "appos" and sentence.heads[index] == mention.head:
+            return True
+    if mention.first <= expression.head < mention.stop:
+        return not _clause_between(sentence, mention.head, expression.head)
+    if expression.part is Part.OWNER or expression.word in REFLEXIVE:
+        return False
+    arguments = {Part.SUBJECT, Part.OBJECT, Part.PASSIVE, Part.OBLIQUE}
+    if expression.part not in arguments or mention.part not in arguments:
+        return False
+    if mention.clause == expression.clause:
+        return True
+    return mention.part is not Part.OBLIQUE and mention.clause == _understood(sentence, expression)
+
+
+def subject_of(expression: Expression, mention: Expression) -> bool:
+    """Whether a mention is the subject of the very clause that a description stands in: of "Mali left the country"
+    the country is not Mali.
+    """
+    return (
+        mention.sentence == expression.sentence
+        and mention.clause == expression.clause
+        and mention.part in {Part.SUBJECT, Part.PASSIVE}
+        and expression.part is not Part.SUBJECT
+    )
+
+
+def reflected(sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity | None:
+    """Whom a reflexive means: the noun it stands behind ("the town itself"), or the subject of its clause."""
+    above = sentence.heads[expression.head]
+    if above in here:
+        return here[above]
+    subjects = sentence.dependants(expression.clause, "nsubj") if expression.clause >= 0 else []
+    return here.get(subjects[0]) if subjects and subjects[0] < expression.head else None
+
+
+def overlap(one: Expression, other: Expression) -> bool:
+    """Whether two expressions share a word."""
+    return one.sentence == other.sentence and one.first < other.stop and other.first < one.stop
+
+
+def _understood(sentence: Sentence, expression: Expression) -> int:
+    """The clause whose subject is that of the expression's own, where that has none: "by selling it"."""
+    clause = expression.clause
+    if clause < 0 or expression.part is Part.SUBJECT or sentence.dependants(clause, "nsubj"):
+        return -1
+    return sentence.heads[clause] if sentence.deprels[clause] in {"xcomp", "advcl"} else -1
+
+
+def _clause_between(sentence: Sentence, above: int, below: int) -> bool:
+    """Whether a clause stands between a head and what hangs somewhere under it: "the man who lost his job"."""
+    for index in (below, *sentence.ancestors(below)):
+        if index == above:
+            return False
+        if sentence.deprels[index].startswith("acl"):
+            return True
+    return False

@@ -1,0 +1,274 @@
+"""Who fills which place of a predicate: PropBank's arguments, completed by the dependency tree.
+
+The encoder's argument head finds long-distance arguments that a tree walk misses, the tree finds those the
+head misses; where both speak, PropBank's label wins. Labels are PropBank's ("ARG0") and, for everything that
+hangs on a preposition, the preposition itself ("against"), since a lexicon entry names those.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from harmattan.reading.marks import Sentence
+from harmattan.reading.trees.phrases import NOMINAL, conjuncts, preposition
+
+_SHARES = frozenset(
+    "half third quarter most many some any none all each both several few part rest remainder majority bulk".split()
+)
+_CORE = frozenset(["ARG0", "ARG1", "ARG2", "ARG3", "ARG4"])
+_SUBJECTLESS = frozenset(["xcomp", "advcl", "conj", "ccomp"])
+_BEHIND_OBJECT = frozenset(["on", "against", "to", "upon", "from"])
+_OWN_DOING = frozenset(
+    "join joins joined joining take took use used make made have had vowed promised threatened".split()
+)
+"""Verbs whose subject, not whose object, does what the infinitive behind says: "joined forces to expel"."""
+_PARTICLES = frozenset(["off", "up", "down", "over", "out", "back", "away"])
+_COMPLETING = frozenset(["xcomp", "ccomp", "advcl", "acl"])
+_ACCUSING = ("accus", "suspect", "convict", "blam")
+"""How verbs begin whose object does what the gerund behind says: "accused them of using force"."""
+_CALLING = frozenset("call calls called calling appeal appeals appealed appealing".split())
+
+
+@dataclass
+class Arguments:
+    """The argument heads of one predicate, by label; each label's heads in text order."""
+
+    by_label: dict[str, list[int]] = field(default_factory=dict)
+    of: list[int] = field(default_factory=list)
+    """What hangs on an event noun with "of" and is not who acts; it stands under a label too."""
+    clauses: dict[str, list[int]] = field(default_factory=dict)
+    """What tells meanings apart and fills no field: the verbs of clauses that complete the predicate, by PropBank
+    label, "to" or preposition, and all as "clause"; under "of" what hangs on the object ("stripped him of his seat");
+    what stands before a noun, by relation.
+    """
+
+    def add(self, label: str, head: int) -> None:
+        """Adds one head under a label, once."""
+        heads = self.by_label.setdefault(label, [])
+        if head not in heads and all(head not in others for others in self._core_but(label)):
+            heads.append(head)
+            heads.sort()
+
+    def _core_but(self, label: str) -> list[list[int]]:
+        if label not in _CORE:
+            return []
+        return [heads for other, heads in self.by_label.items() if other in _CORE and other != label]
+
+    def get(self, label: str) -> list[int]:
+        """Heads under a label; none is an empty list."""
+        return self.by_label.get(label, [])
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands in the passive, a bare participle behind its noun included ("weapons stolen from")."""
+    if sentence.words[index].endswith("ing"):
+        # "have been shuttling"; only "being" makes a passive of another word.
+        return False
+    if sentence.dependants(index, "aux:pass", "obl:agent"):
+        return True
+    if sentence.dependants(index, "nsubj:pass", "csubj:pass"):
+        # A subject drawn as a passive's before a bare verb with an object: "The mission equipped two battalions".
+        return not sentence.dependants(index, "obj") or bool(sentence.dependants(index, "aux"))
+    word = sentence.words[index]
+    return (
+        sentence.deprels[index] == "acl"
+        and not sentence.dependants(index, "nsubj")
+        and not word.endswith("ing")
+        and not any(sentence.words[child] == "to" for child in sentence.dependants(index, "mark"))
+    )
+
+
+def arguments(sentence: Sentence, index: int, *, tree_only: bool = False) -> Arguments:
+    """The arguments of the predicate on token `index`, verbal or nominal; `tree_only` without PropBank's labels."""
+    found = Arguments()
+    labelled: dict[int, str] = {}
+    predicate = sentence.predicate_at.get(index)
+    if predicate is not None and not tree_only:
+        labelled = {a.head: a.label for a in predicate.arguments if a.label in _CORE and a.head != index}
+    if sentence.upos[index] in {"VERB", "AUX"}:
+        _verbal(sentence, index, labelled, found)
+    else:
+        _nominal(sentence, index, labelled, found)
+    for heads in found.by_label.values():
+        heads[:] = sorted({shared(sentence, head) for head in heads})
+    for head, label in labelled.items():
+        # Where the tree knows somebody for a label, it knows better than the argument head does from afar.
+        if found.get(label) or sentence.upos[head] not in NOMINAL:
+            continue
+        if not _inside_clause(sentence, index, head):
+            found.add(label, head)
+    _add_clauses(sentence, index, labelled, found)
+    return found
+
+
+def shared(sentence: Sentence, head: int) -> int:
+    """Of whom a share is spoken of, in place of the share: "half of its soldiers" are soldiers."""
+    if sentence.words[head] not in _SHARES:
+        return head
+    wholes = [below for below in sentence.dependants(head, "nmod") if preposition(sentence, below) == "of"]
+    return wholes[0] if wholes and sentence.upos[wholes[0]] in {"NOUN", "PROPN"} else head
+
+
+def _add_clauses(sentence: Sentence, index: int, labelled: dict[int, str], found: Arguments) -> None:
+    """Complements that are clauses: "asked to leave", "accused of looting", "an order to withdraw"."""
+    objects = sentence.dependants(index, "obj", "iobj")
+    for thing in objects:
+        for child in sentence.dependants(thing, "nmod"):
+            if preposition(sentence, child) == "of":
+                found.clauses.setdefault("of", []).append(child)
+    for above in (index, *objects):
+        for child in sentence.children[above]:
+            kind = sentence.deprels[child]
+            if kind not in _COMPLETING or (sentence.upos[child] not in {"VERB", "AUX"} and kind != "xcomp"):
+                continue
+            opened = [sentence.words[mark] for mark in sentence.dependants(child, "mark", "case")]
+            if sentence.deprels[child] in {"advcl", "acl"} and not opened:
+                continue
+            for label in {"clause", *opened, labelled.get(child, "ARG2" if objects else "ARG1")}:
+                found.clauses.setdefault(label, []).append(child)
+
+
+def _inside_clause(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether an argument's head hangs, by another verb's clause, below the predicate: not an argument of its own."""
+    for above in sentence.ancestors(head):
+        if above == index:
+            return False
+        if sentence.upos[above] == "VERB" and index in set(sentence.ancestors(above)):
+            return True
+    return False
+
+
+def _right_behind(sentence: Sentence, index: int, child: int) -> bool:
+    """Whether a verb without an object has the preposition of a phrase right behind it, and no second one."""
+    cases = sentence.dependants(child, "case")
+    return cases == [index + 1] and not sentence.dependants(index, "obj")
+
+
+def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arguments) -> None:
+    passive = is_passive(sentence, index)
+    for child in sentence.children[index]:
+        relation = sentence.deprels[child]
+        kind = relation.partition(":")[0]
+        gerund = sentence.upos[child] == "VERB" and sentence.words[child].endswith("ing")
+        if kind == "nsubj" and (gerund or sentence.upos[child] in NOMINAL | {"DET"}):
+            default = "ARG1" if passive else "ARG0"
+            label = labelled.get(child, default)
+            if label != default and default == "ARG0" and sentence.dependants(index, "obj", "xcomp", "ccomp"):
+                # What has an object or a complement has not taken its subject for one.
+                label = default
+            found.add(label, child)
+        elif kind == "obj":
+            found.add(labelled.get(child, "ARG1"), child)
+        elif kind == "iobj":
+            alone = not sentence.dependants(index, "obj")
+            found.add(labelled.get(child, "ARG1" if alone else "ARG2"), child)
+        elif kind in {"obl", "nmod"}:
+            case = preposition(sentence, child)
+            if relation == "obl:agent" or (passive and case == "by"):
+                found.add("ARG0", child)
+            elif case:
+                found.add(case, child)
+                if case in _PARTICLES and _right_behind(sentence, index, child):
+                    found.add("ARG1", child)  # "sealed off the town", drawn as "off the town"
+                if case != "of" and any(
+                    sentence.words[c] == "of" for c in sentence.dependants(child, "case")
+                ):
+                    found.add("of", child)  # "pulled out of the union"
+        elif kind == "advmod" and child > index:
+            for below in sentence.dependants(child, "obl", "nmod"):
+                # "walked away from the talks"
+                found.add(preposition(sentence, below) or sentence.words[child], below)
+        elif kind == "advcl" and sentence.words[child] == "using":
+            _with_means(sentence, child, found)
+    for thing in sentence.dependants(index, "obj"):
+        # "imposed sharia on the population": the phrase behind the object may be the verb's.
+        for child in sentence.dependants(thing, "nmod"):
+            case = preposition(sentence, child)
+            if case in _BEHIND_OBJECT and not found.get(case):
+                found.add(case, child)
+        for clause in sentence.dependants(thing, "acl"):
+            # "conducted strikes coordinated with the army using drones"
+            for using in sentence.dependants(clause, "advcl"):
+                if sentence.words[using] == "using":
+                    _with_means(sentence, using, found)
+    if passive and sentence.deprels[index] == "acl" and not found.get("ARG1"):
+        found.add("ARG1", sentence.heads[index])
+    subject = "ARG1" if passive else "ARG0"
+    if not found.get(subject) and not sentence.dependants(index, "nsubj"):
+        for inherited in _inherited_subject(sentence, index):
+            found.add(labelled.get(inherited, subject), inherited)
+
+
+def _with_means(sentence: Sentence, using: int, found: Arguments) -> None:
+    """ "attacked using drones against the camps": the means, and what the tree hangs on them."""
+    for thing in sentence.dependants(using, "obj"):
+        found.add("using", thing)
+        for holder in (using, *conjuncts(sentence, thing)):
+            for child in sentence.dependants(holder, "obl", "nmod"):
+                case = preposition(sentence, child)
+                if case in _BEHIND_OBJECT and not found.get(case):
+                    found.add(case, child)
+
+
+def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
+    """The subject a verb shares with the clause above it: by control, coordination or a participle."""
+    relation = sentence.deprels[index].partition(":")[0]
+    head = sentence.heads[index]
+    if head < 0:
+        return []
+    if relation == "acl" and not is_passive(sentence, index):
+        infinitive = any(sentence.words[child] == "to" for child in sentence.dependants(index, "mark"))
+        return [] if infinitive else [head]
+    if relation not in _SUBJECTLESS or (relation == "ccomp" and sentence.dependants(index, "nsubj")):
+        return []
+    if relation == "ccomp":
+        return []
+    if relation in {"xcomp", "advcl"} and sentence.words[head] in _CALLING:
+        called = [
+            c for c in sentence.dependants(head, "obl") if preposition(sentence, c) in {"on", "to", "upon"}
+        ]
+        if called:
+            return called
+    accused = relation == "advcl" and sentence.words[head].startswith(_ACCUSING)
+    if (relation == "xcomp" and sentence.words[head] not in _OWN_DOING) or accused:
+        objects = sentence.dependants(head, "obj") or sentence.dependants(head, "iobj")
+        if objects:
+            return objects
+    own = sentence.dependants(head, "nsubj")
+    if own:
+        passive_head = is_passive(sentence, head)
+        if relation == "conj" and passive_head != is_passive(sentence, index):
+            return own if passive_head else []
+        return own
+    if sentence.upos[head] in {"VERB", "AUX"}:
+        if is_passive(sentence, head) and sentence.deprels[head] == "acl":
+            return [sentence.heads[head]]
+        return _inherited_subject(sentence, head)
+    return []
+
+
+def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arguments) -> None:
+    for child in sentence.children[index]:
+        relation = sentence.deprels[child]
+        if relation == "nmod:poss":
+            # "Garcia's kidnapping by the rebels": the agent has its own phrase, the possessor suffers.
+            agents = (
+                preposition(sentence, other) == "by" for other in sentence.dependants(index, "nmod", "obl")
+            )
+            found.add("ARG1" if any(agents) else labelled.get(child, "ARG0"), child)
+        elif relation in {"nmod", "obl"}:
+            case = preposition(sentence, child)
+            if case == "by":
+                found.add("ARG0", child)
+            elif case == "of":
+                label = labelled.get(child, "ARG1")
+                found.add(label, child)
+                if label != "ARG0":
+                    found.of.append(child)
+            elif case:
+                found.add(case, child)
+        elif relation in {"compound", "amod"}:
+            found.add(labelled.get(child, relation), child)
+            found.clauses.setdefault(relation, []).append(child)
+        elif sentence.upos[index] == "ADJ" and relation.startswith("nsubj"):
+            found.add("ARG1", child)

@@ -1,0 +1,225 @@
+"""Parts of an act of force that stand apart from the word that tells it, as the encoder marks them.
+
+Most roles of an incident stand in another sentence than its trigger ("A bomb went off. Two guards were hurt."). The
+encoder marks who and what may fill them (MUC-4's roles); this pass gives each to the act nearest to it, where that act
+says nothing against it. A mark from another sentence has to be surer than one from the act's own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from harmattan.model.readings import Mention, Modality
+from harmattan.model.text import Span
+from harmattan.reading.events.joining import Found
+from harmattan.reading.marks import Role, Sentence
+from harmattan.reading.pages import Page
+from harmattan.reference.lexicon import Lexicon
+
+FIELDS = {
+    "PerpInd": "actor",
+    "PerpOrg": "actor",
+    "Target": "target",
+    "Victim": "victim",
+    "Weapon": "weapon",
+}
+"""MUC-4's roles by the fields of an event."""
+_PARTS = ("actor", "recipient", "target", "victim", "weapon")
+_HELD = frozenset([Modality.ASSERTED, Modality.ALLEGED, Modality.PLANNED, Modality.THREATENED])
+_BEFORE, _AFTER = 2, 1
+"""How many sentences behind its act, and before it, a filler may stand."""
+_SURE, _SURE_APART = 0.3, 0.5
+"""How likely a mark has to be in the sentence of its act, and in another."""
+_QUALIFIES = frozenset(["compound", "amod", "nummod"])
+_NOUNS = frozenset(["NOUN", "PROPN"])
+_FARTHEST_NOUN = 3
+"""How many words on the noun may stand that a marked word qualifies."""
+_NAMED = {
+    "actor": frozenset(["PER", "ORG", "GPE"]),
+    "target": frozenset(["ORG"]),
+    "victim": frozenset(["PER"]),
+    "weapon": frozenset[str](),
+}
+"""Whose names can fill a field; the name of a thing in a place, an embassy, may be struck whatever it is."""
+_DANGLING = frozenset(["of", "in", "at", "from", "and", "with", "by", "for", "on"])
+
+
+def filled(page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0) -> list[Found]:
+    """The events with the fillers that stand apart from them; what stands before `body` is the reporter's."""
+    acts = [at for at, event in enumerate(events) if _is_act(event)]
+    if not acts:
+        return list(events)
+    told = _Told(page, list(events), acts, lexicon)
+    told.take_all()
+    for number, line in enumerate(page.lines):
+        for role in line.sentence.roles:
+            if line.sentence.tokens[role.first].start >= body:
+                told.give(number, role)
+    return told.events
+
+
+def _is_act(event: Found) -> bool:
+    return event.predicate.type == "ASSAULT" and event.stance.modality in _HELD
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A document's events, and which of them are acts of force."""
+
+    page: Page
+    events: list[Found]
+    acts: Sequence[int]
+    lexicon: Lexicon
+
+    def give(self, number: int, role: Role) -> None:
+        """Adds what a role's words mention to the act it belongs to, if there is one."""
+        field, sentence = FIELDS[role.role], self.page.lines[number].sentence
+        if field in {"target", "victim"} and self._sorted(number, role, field):
+            return
+        head = self._head(sentence, role)
+        mention = self._mention(sentence, head, role)
+        if mention is None or not self._fits(number, head, mention, field):
+            return
+        at = self._host(number, role, field)
+        if at is None:
+            return
+        host = self.events[at]
+        more: dict[str, Any] = {field: (*getattr(host.event, field), mention)}
+        event = replace(host.event, **more)
+        span = self.page.evidence(sentence)
+        evidence = host.evidence if span in host.evidence else (*host.evidence, span)
+        self.events[at] = replace(host, event=event, evidence=evidence)
+        self._take(mention)
+
+    @cached_property
+    def _on_line(self) -> dict[int, list[int]]:
+        """The acts by the line of the word that tells them."""
+        found: dict[int, list[int]] = {}
+        for at in self.acts:
+            found.setdefault(self.events[at].line, []).append(at)
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.sentence.start for line in self.page.lines]
+
+    def _line_of(self, mention: Mention) -> int:
+        return bisect_right(self._starts, mention.span.start) - 1
+
+    @cached_property
+    def _parts(self) -> tuple[set[str], dict[int, list[Span]]]:
+        """Who and what has a part in an act already: the names, and the stretches by line."""
+        return set(), {}
+
+    def _take(self, mention: Mention) -> None:
+        names, spans = self._parts
+        names.add(mention.name.lower())
+        spans.setdefault(self._line_of(mention), []).append(mention.span)
+
+    def take_all(self) -> None:
+        """Remembers all that have a part in an act."""
+        for at in self.acts:
+            for part in _PARTS:
+                for mention in getattr(self.events[at].event, part):
+                    self._take(mention)
+
+    @cached_property
+    def _recipients(self) -> dict[int, list[int]]:
+        """The acts that have a recipient, by the line where it stands."""
+        found: dict[int, list[int]] = {}
+        for at in self.acts:
+            for mention in self.events[at].event.recipient:
+                found.setdefault(self._line_of(mention), []).append(at)
+        return found
+
+    def _sorted(self, number: int, role: Role, field: str) -> bool:
+        """Whether an act has what is marked for its recipient; a thing or person in nobody's arms is then moved."""
+        marked = self.page.entities.span(self.page.lines[number].sentence, role.first, role.stop)
+        for at in self._recipients.get(number, ()):
+            event = self.events[at].event
+            for mention in event.recipient:
+                if not mention.span.overlaps(marked):
+                    continue
+                forces = "forces" in self.lexicon.noun_class(mention.span.quote.lower().split()[-1])
+                if role.score >= _SURE_APART and not forces:
+                    rest = tuple(other for other in event.recipient if other is not mention)
+                    more: dict[str, Any] = {field: (*getattr(event, field), mention)}
+                    self.events[at] = replace(self.events[at], event=replace(event, recipient=rest, **more))
+                return True
+        return False
+
+    def _head(self, sentence: Sentence, role: Role) -> int:
+        """The noun of a marked stretch: of "car" in "car bombs" the bombs."""
+        outside = (
+            at for at in range(role.first, role.stop) if not role.first <= sentence.heads[at] < role.stop
+        )
+        head = next(outside, role.stop - 1)
+        above = sentence.heads[head]
+        qualifies = sentence.deprels[head] in _QUALIFIES and head < above <= head + _FARTHEST_NOUN
+        if qualifies and sentence.upos[above] in _NOUNS and head not in sentence.name_at:
+            return head if self.lexicon.entries(sentence.words[above], "NOUN") else above
+        return head
+
+    def _mention(self, sentence: Sentence, head: int, role: Role) -> Mention | None:
+        mention = next(iter(self.page.entities.one(sentence, head)), None)
+        if mention is None or mention.span.quote.split()[-1].lower() in _DANGLING:
+            return None
+        marked = self.page.entities.span(sentence, role.first, role.stop)
+        whole = self.page.document.span(mention.span.start, max(mention.span.end, marked.end))
+        if (
+            mention.name == mention.span.quote
+            and mention.span.start <= marked.start
+            and whole != mention.span
+        ):
+            # "a group of 10 men": the phrase ends before its number, the mark behind it.
+            return Mention(whole, whole.quote)
+        return mention
+
+    def _fits(self, number: int, head: int, mention: Mention, field: str) -> bool:
+        """Whether a mention can be what it is marked as, and is no part of an act of force already."""
+        line = self.page.lines[number]
+        if line.sentence.upos[head] not in _NOUNS or self._speaks(line.sentence, head):
+            return False
+        if any(time.span.overlaps(mention.span) for time in line.times):
+            return False
+        name, word = line.sentence.name_at.get(head), line.sentence.words[head]
+        if name is None:
+            # An act is no party to another, and what kills is not struck.
+            act, weapon = self.lexicon.entries(word, "NOUN"), self.lexicon.weapon(word)
+            if act or (weapon and field != "weapon"):
+                return False
+        elif "thing" not in self.lexicon.noun_class(word):
+            if name.label not in _NAMED[field]:
+                return False
+            if field != "actor" and any(mention.span in mark.place.span for mark in line.places):
+                return False
+        names, spans = self._parts
+        beside = spans.get(self._line_of(mention), ())
+        return mention.name.lower() not in names and not any(mention.span.overlaps(span) for span in beside)
+
+    def _speaks(self, sentence: Sentence, head: int) -> bool:
+        """Whether a word is the subject of a verb of saying, whoever's words those are."""
+        above = sentence.heads[head]
+        if above < 0 or not sentence.deprels[head].startswith("nsubj"):
+            return False
+        return self.lexicon.reporting(sentence.words[above], sentence.upos[above]) is not None
+
+    def _host(self, number: int, role: Role, field: str) -> int | None:
+        here = self._on_line.get(number, ())
+        if here:
+            nearest = min(here, key=lambda at: abs(self.events[at].index - role.first))
+            return nearest if role.score >= _SURE else None
+        if role.score < _SURE_APART:
+            return None
+        lines = [*range(number - 1, number - _BEFORE - 1, -1), *range(number + 1, number + _AFTER + 1)]
+        acts = [at for line in lines for at in reversed(self._on_line.get(line, ()))]
+        own = self.page.evidence(self.page.lines[number].sentence)
+        for at in acts:
+            # Of several marks of one sentence the later ones go where the first went.
+            if all(mention.span in own for mention in getattr(self.events[at].event, field)):
+                return at
+        return None

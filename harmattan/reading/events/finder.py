@@ -1,0 +1,282 @@
+"""Events: who did what to whom, where and when, as the sentences tell it.
+
+Every word that the predicate lexicon knows is tried with the arguments it has here; what it means gives the
+type, its arguments the fields, the words around it the modality, the time and the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from harmattan.model.readings import Event, Mention, Modality, Place, Time
+from harmattan.reading.events.fillers import filled
+from harmattan.reading.events.joining import Found, joined_across, joined_in_sentence
+from harmattan.reading.events.meanings import Meaning, meaning, plain_meaning
+from harmattan.reading.events.retelling import retold
+from harmattan.reading.events.roles import Fields, fill
+from harmattan.reading.events.settings import Setting
+from harmattan.reading.events.tolls import counted, find_tolls
+from harmattan.reading.events.weapons import armed
+from harmattan.reading.pages import Line, Page, span_covers
+from harmattan.reading.stance.attribution import Stance, stance
+from harmattan.reading.trees.hyphens import hyphenated
+from harmattan.reference.lexicon import Lexicon, Predicate
+
+_COMMISSIVE = (
+    "announc",
+    "pledg",
+    "promis",
+    "vow",
+    "plan",
+    "decid",
+    "agree",
+    "stat",
+    "order",
+    "intend",
+    "declar",
+)
+_HAPPENING = frozenset(
+    """began begin begins begun started starts start resumed resumes continued continues lasted lasts erupted occurred
+    happened took raged followed persisted ensued intensified spread""".split()
+)
+_NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
+_UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
+"""What a document says beyond the name of an event: that it is to be, may be, or is not."""
+_PREDICATE_TAGS = frozenset(["VERB", "NOUN", "ADJ", "AUX"])
+_SPEAKER_TAGS = frozenset(["NOUN", "PROPN", "PRON", "X"])
+
+
+def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
+    """All events of a document in text order; what stands before `body`, a dateline, is the reporter's."""
+    found: list[Found] = []
+    for number, line in enumerate(page.lines):
+        telling = _Telling(page, line, number, lexicon)
+        here = [counted(page, armed(event, lexicon), lexicon) for event in telling.events()]
+        found.extend(joined_in_sentence(line.sentence, here))
+    acts = retold(page, joined_across(page, found, lexicon))
+    return [event for event in filled(page, acts, lexicon, body) if _worth_telling(page, event)]
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """One sentence and what is needed to read its events."""
+
+    page: Page
+    line: Line
+    number: int
+    lexicon: Lexicon
+
+    def events(self) -> Iterator[Found]:
+        """The events of the sentence, one a word."""
+        sentence = self.line.sentence
+        objects = dict(self._light_objects())
+        meanings = dict(self._meanings(objects))
+        # A verb is light only where its noun means something: "provided support" to nobody is a verb and its object.
+        light_of = {
+            noun: verb
+            for noun, verb in objects.items()
+            if noun in meanings and not (verb in meanings and meanings[verb].predicate.first)
+        }
+        meanings = {index: chosen for index, chosen in meanings.items() if index not in light_of.values()}
+        if not meanings:
+            return
+        verbs = (index for index, upos in enumerate(sentence.upos) if upos == "VERB")
+        tolls = list(find_tolls(self.line))
+        setting = Setting(self.line, frozenset({*verbs, *meanings}))
+        for index, meant in meanings.items():
+            own = (index, light_of[index]) if index in light_of else (index,)
+            held = self._held(own)
+            if not held.told or self._by_nature(meant):
+                continue
+            chosen, fields = self._filled(index, meant)
+            if chosen.predicate.type == "ASSAULT" and fields.killed is None:
+                fields.killed = next((toll.killed for toll in tolls if index in toll.phrase), None)
+            self._announced_by(held, fields)
+            event = self._event(
+                index, chosen.predicate, fields, setting.times(own, held), setting.places(own, fields)
+            )
+            evidence = (self.page.evidence(sentence),)
+            speaker, light = self._speaker(held), light_of.get(index)
+            yield Found(
+                self.number,
+                index,
+                chosen.predicate,
+                event,
+                held,
+                speaker,
+                evidence,
+                light,
+                leaning=chosen.leaning,
+                last=self.number,
+                by_verb=light is not None or self._happens(index),
+            )
+
+    def _filled(self, index: int, meant: Meaning) -> tuple[Meaning, Fields]:
+        """The fields of an event; where PropBank's labels leave it without anybody, those of the tree's arguments."""
+        fields = fill(self.page, self.line, index, meant, self.lexicon)
+        if any(fields.get(role) for role in ("actor", "recipient", "target", "victim")):
+            return meant, fields
+        plain = plain_meaning(self.line, index, self.lexicon, written=self._written[index])
+        if plain is None:
+            return meant, fields
+        return plain, fill(self.page, self.line, index, plain, self.lexicon)
+
+    def _by_nature(self, meant: Meaning) -> bool:
+        """Whether weather, illness or accident did it, and nobody: "Floods killed thirty people"."""
+        causes = [head for label in ("ARG0", "by", "in") for head in meant.arguments.get(label)]
+        words = [self.line.sentence.words[head] for head in causes]
+        return meant.predicate.type in _NEEDS_SOMEBODY and any(
+            "nature" in self.lexicon.noun_class(word) for word in words
+        )
+
+    @cached_property
+    def _written(self) -> tuple[str, ...]:
+        """The words in lower case, those with a hyphen on one of their tokens where the lexicon knows them so."""
+        words, tags = list(self.line.sentence.words), self.line.sentence.upos
+        joined = hyphenated(self.line.sentence)
+        known = {index for index, word in joined.items() if word and self.lexicon.entries(word, tags[index])}
+        for index, word in joined.items():
+            if index in known:
+                words[index] = word
+            elif tags[index] in {"VERB", "ADJ"} or any(
+                above in known for above in self.line.sentence.ancestors(index)
+            ):
+                # "well-positioned" positions nobody.
+                words[index] = ""
+        return tuple(words)
+
+    def _meanings(self, light_of: dict[int, int]) -> Iterator[tuple[int, Meaning]]:
+        sentence = self.line.sentence
+        written = self._written
+        for index, (word, upos) in enumerate(zip(written, sentence.upos, strict=True)):
+            tagged = upos in _PREDICATE_TAGS or index in light_of
+            if not tagged or not self.lexicon.entries(word, upos):
+                continue
+            if index in sentence.name_at:
+                continue
+            if upos == "VERB" and self._qualifies(index):
+                # "the captured soldiers" tells of the soldiers.
+                continue
+            if any(span_covers(self.line, index, time.span) for time in self.line.times):
+                continue
+            chosen = meaning(self.line, index, light_of.get(index), self.lexicon, written=word)
+            if chosen is not None:
+                yield index, chosen
+
+    def _qualifies(self, index: int) -> bool:
+        """Whether a participle stands before a noun, or beside one that does: "forced or coerced relocations"."""
+        sentence = self.line.sentence
+        while sentence.deprels[index] == "conj" and index > sentence.heads[index] >= 0:
+            index = sentence.heads[index]
+        return sentence.deprels[index] == "amod"
+
+    def _light_objects(self) -> Iterator[tuple[int, int]]:
+        """Event nouns and the light verbs that carry them: "an offensive" and "began"."""
+        sentence = self.line.sentence
+        for index, word in enumerate(sentence.words):
+            light = self.lexicon.light(word) if sentence.upos[index] == "VERB" else None
+            if light is None:
+                continue
+            particles = {
+                sentence.words[child] for child in sentence.dependants(index, "compound:prt", "advmod")
+            }
+            if light.particles and light.particles.isdisjoint(particles):
+                continue
+            subjects = sentence.dependants(index, "nsubj:pass")
+            for noun in (*sentence.dependants(index, "obj"), *subjects):
+                if sentence.upos[noun] in {"NOUN", "PROPN"} and self.lexicon.entries(
+                    self._written[noun], "NOUN"
+                ):
+                    yield noun, index
+
+    def _happens(self, index: int) -> bool:
+        """Whether a word tells by itself that something takes place: a verb, or what is said to begin or to last."""
+        sentence = self.line.sentence
+        if sentence.upos[index] in {"VERB", "AUX"}:
+            return True
+        if sentence.upos[index] == "ADJ" and sentence.dependants(index, "cop"):
+            return True
+        subject = sentence.deprels[index].partition(":")[0] == "nsubj"
+        return subject and sentence.words[sentence.heads[index]] in _HAPPENING
+
+    def _held(self, own: tuple[int, ...]) -> Stance:
+        """The stance of the event's verb, and of its noun's adjectives: "carried out a planned attack"."""
+        sentence = self.line.sentence
+        held = stance(sentence, own[-1], self.lexicon)
+        announced = len(own) > 1 and sentence.words[own[1]].startswith("announc")
+        if announced and held.modality is Modality.ASSERTED:
+            return replace(held, modality=Modality.PLANNED)
+        if len(own) == 1 or held.modality is not Modality.ASSERTED:
+            return held
+        adjectives = (sentence.words[child] for child in sentence.dependants(own[0], "amod"))
+        modality = next(filter(None, (self.lexicon.modality(word, "ADJ") for word in adjectives)), None)
+        return replace(held, modality=modality) if modality else held
+
+    def _announced_by(self, held: Stance, fields: Fields) -> None:
+        """Who announces what nobody is named for means to do it: "France announced the closure of bases"."""
+        if fields.get("actor") or held.speaker is None or held.report is None:
+            return
+        said = self.line.sentence.words[held.report]
+        if held.modality is Modality.PLANNED and said.startswith(_COMMISSIVE):
+            fields.add("actor", self.page.entities.mentions(self.line.sentence, held.speaker))
+
+    def _speaker(self, held: Stance) -> Mention | None:
+        sentence = self.line.sentence
+        if held.speaker is None or sentence.upos[held.speaker] not in _SPEAKER_TAGS:
+            return None
+        return next(iter(self.page.entities.mentions(sentence, held.speaker)), None)
+
+    def _event(
+        self,
+        index: int,
+        predicate: Predicate,
+        fields: Fields,
+        times: tuple[Time | None, Time | None],
+        places: tuple[Place, ...],
+    ) -> Event:
+        weapon = fields.get("weapon")
+        before = self.line.sentence.words[index - 1] if index else ""
+        mode = predicate.mode
+        if predicate.type == "ASSAULT" and before == "suicide":
+            mode = "suicide-attack"
+        bombers = tuple(m for m in fields.get("actor") if m.span.quote.lower().endswith("suicide bomber"))
+        return Event(
+            type=predicate.type,
+            mode=mode or (self._mode((*weapon, *bombers)) if predicate.type == "ASSAULT" else None),
+            trigger=self.page.entities.span(self.line.sentence, index, index + 1),
+            actor=fields.get("actor"),
+            recipient=fields.get("recipient"),
+            target=fields.get("target"),
+            victim=fields.get("victim"),
+            weapon=weapon,
+            place=places,
+            time=times[0],
+            report_time=times[1],
+            killed=fields.killed,
+            wounded=fields.wounded,
+            abducted=fields.abducted,
+        )
+
+    def _mode(self, weapons: tuple[Mention, ...]) -> str | None:
+        """The mode of ASSAULT that the weapons mean, the last word of each first: "car bomb"."""
+        for mention in weapons:
+            words = mention.span.quote.lower().split()
+            for first, second in zip([*words[-2::-1], ""], reversed(words), strict=False):
+                mode = self.lexicon.weapon(f"{first} {second}") or self.lexicon.weapon(second)
+                if mode:
+                    return mode
+        return None
+
+
+def _worth_telling(page: Page, found: Found) -> bool:
+    """Whether an event noun says anything beyond its own name; a verb always does."""
+    if found.by_verb:
+        return True
+    event = found.event
+    parties = bool(event.actor) + bool(event.recipient or event.target or event.victim)
+    sited = bool(event.place) + bool(event.time) + bool(event.killed or event.wounded or event.abducted)
+    unmade = found.stance.modality in _UNMADE
+    counted = event.killed is not None and sited > 1
+    return counted or (parties > 0 and (unmade or parties + sited > 1))

@@ -1,0 +1,237 @@
+"""Joins the words that tell one happening: within a sentence ("attacked a post, killing three") and across two ("The
+missiles targeted two schools", "Three soldiers were killed").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from harmattan.model.readings import Event, Mention, Number, Statement
+from harmattan.model.text import Span
+from harmattan.reading.marks import Sentence
+from harmattan.reading.pages import Page
+from harmattan.reading.stance.attribution import Stance
+from harmattan.reference.lexicon import Lexicon, Predicate
+
+_NEAR = 2
+"""How many sentences on an act of force may still be told about."""
+_ELSEWHEN = frozenset(["after", "before", "since", "following", "until"])
+"""A death that hangs on an act by these words is another's: "after the death of"."""
+_SURE = 0.7
+"""How likely a victim's mark has to be for a death to be told as one by force."""
+_CLAUSE = frozenset(
+    "conj advcl xcomp ccomp acl acl:relcl parataxis obj nsubj obl nmod nsubj:pass compound".split()
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One event with where it was found and how it is held."""
+
+    line: int
+    index: int
+    predicate: Predicate
+    event: Event
+    stance: Stance
+    attribution: Mention | None
+    evidence: tuple[Span, ...]
+    light: int | None = None
+    leaning: bool = False
+    """Whether it is told only as a part of another act of force."""
+    last: int = -1
+    """The last line that tells of it."""
+    by_verb: bool = False
+    """Whether a verb is among the words that tell it."""
+    also: frozenset[int] = frozenset()
+    """Other words of its first line that tell it too, joined to it already."""
+
+    @property
+    def statement(self) -> Statement:
+        """The event with its evidence, modality and attribution."""
+        return Statement(self.event, self.evidence, self.stance.modality, self.attribution)
+
+
+def joined_in_sentence(sentence: Sentence, events: Sequence[Found]) -> list[Found]:
+    """Joins the words that tell one act of force in one sentence."""
+    joined: list[Found] = []
+    for event in events:
+        host = next((other for other in joined if _tells_same(sentence, other, event)), None)
+        if host is None:
+            joined.append(event)
+        else:
+            joined[joined.index(host)] = merged(host, event)
+    return joined
+
+
+def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:
+    if first.predicate.type != second.predicate.type or first.predicate.type != "ASSAULT":
+        return False
+    if first.stance.modality is not second.stance.modality:
+        return False
+    if not _linked(sentence, first, second):
+        return False
+    return _agree(first.event, second.event)
+
+
+def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
+    """Whether one word hangs on the other, directly or by light verb, participle or coordination."""
+    a = {first.index, first.light, *first.also} - {None}
+    b = {second.index, second.light, *second.also} - {None}
+    for lower, upper, below in ((a, b, first), (b, a, second)):
+        for index in lower:
+            current = index
+            for _ in range(4):
+                if current is None or sentence.heads[current] < 0 or sentence.deprels[current] not in _CLAUSE:
+                    break
+                opening = {sentence.words[child] for child in sentence.dependants(current, "case", "mark")}
+                if opening & _ELSEWHEN and below.predicate.counts is not None:
+                    break
+                current = sentence.heads[current]
+                if current in upper:
+                    return True
+    return False
+
+
+def _agree(first: Event, second: Event) -> bool:
+    """Whether two tellings can be of one act: no field says otherwise."""
+    actors, others = _keys(first.actor), _keys(second.actor)
+    if actors and others and actors.isdisjoint(others):
+        return False
+    if first.time and second.time and not first.time.period.overlaps(second.time.period):
+        return False
+    same_counts = all(
+        getattr(first, field) is None
+        or getattr(second, field) is None
+        or getattr(first, field) == getattr(second, field)
+        for field in ("killed", "wounded", "abducted")
+    )
+    return same_counts and not (
+        first.place
+        and second.place
+        and {p.name for p in first.place}.isdisjoint(p.name for p in second.place)
+    )
+
+
+def _keys(mentions: tuple[Mention, ...]) -> set[str]:
+    return {mention.name.lower() for mention in mentions}
+
+
+def merged(first: Found, second: Found) -> Found:
+    """One event of two: the first one's trigger, the fields of both."""
+    if first.leaning and not second.leaning:
+        first, second = second, first
+    one, two = first.event, second.event
+    told = (*one.actor, *one.recipient, *one.target, *one.victim, *one.weapon)
+    event = replace(
+        one,
+        actor=_union(one.actor, two.actor, told),
+        recipient=_union(one.recipient, two.recipient, told),
+        target=_union(one.target, two.target, told),
+        victim=_union(one.victim, two.victim, told),
+        weapon=_union(one.weapon, two.weapon, told),
+        mode=one.mode or two.mode,
+        place=one.place or two.place,
+        time=one.time or two.time,
+        report_time=one.report_time or two.report_time,
+        killed=one.killed or _unless_told(two.killed, one),
+        wounded=one.wounded or _unless_told(two.wounded, one),
+        abducted=one.abducted or _unless_told(two.abducted, one),
+    )
+    evidence = first.evidence + tuple(span for span in second.evidence if span not in first.evidence)
+    last = max(first.last, second.last)
+    here = {second.index, second.light, *second.also} - {None} if second.line == first.line else frozenset()
+    return replace(
+        first,
+        also=first.also | frozenset(index for index in here if index is not None),
+        event=event,
+        evidence=evidence,
+        last=last,
+        by_verb=first.by_verb or second.by_verb,
+        attribution=first.attribution or (second.attribution if _counts(two) else None),
+    )
+
+
+def _unless_told(number: Number | None, event: Event) -> Number | None:
+    """A count, unless its very words are a count of the event already."""
+    told = [other.span for other in (event.killed, event.wounded, event.abducted) if other]
+    return None if number is None or any(number.span.overlaps(span) for span in told) else number
+
+
+def _counts(event: Event) -> bool:
+    return bool(event.killed or event.wounded or event.abducted)
+
+
+def _union(
+    first: tuple[Mention, ...], second: tuple[Mention, ...], told: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """The mentions of a field in both, but for those that have a part in the first already."""
+    names = {name.rstrip("s") for name in _keys(told)}
+    return first + tuple(
+        mention
+        for mention in second
+        if mention.name.lower().rstrip("s") not in names
+        and not any(mention.span.overlaps(m.span) for m in told)
+    )
+
+
+def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """Joins what the next sentence adds to an act of force: "The missiles targeted ...", "Three were killed."."""
+    joined: list[Found] = []
+    recent: list[int] = []
+    """Where in `joined` the acts of force stand that the next sentences may go on about."""
+    for event in events:
+        if event.predicate.type != "ASSAULT":
+            joined.append(event)
+            continue
+        recent = [at for at in recent if event.line - joined[at].last <= _NEAR]
+        host = next((at for at in reversed(recent) if _continues(page, joined[at], event, lexicon)), None)
+        if host is None:
+            if not event.leaning:
+                recent.append(len(joined))
+            joined.append(event)
+        else:
+            joined[host] = merged(joined[host], event)
+    return [event for event in joined if not event.leaning or _by_force(page, event)]
+
+
+def _by_force(page: Page, event: Found) -> bool:
+    """Whether the encoder marks those who died as victims: "after the death of Judge Ruiz", no act beside it."""
+    sentence = page.lines[event.line].sentence
+    victims = [
+        page.entities.span(sentence, role.first, role.stop)
+        for role in sentence.roles
+        if role.role == "Victim" and role.score >= _SURE
+    ]
+    return any(mention.span.overlaps(victim) for mention in event.event.victim for victim in victims)
+
+
+def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
+    if event.line <= host.last or host.stance.modality is not event.stance.modality:
+        return False
+    if not _agree(replace(host.event, place=()), replace(event.event, place=())):
+        return False
+    nameless = not event.event.actor and event.predicate.counts is not None and not event.event.place
+    if nameless and event.event.time is None:
+        return True
+    return _refers_back(page.lines[event.line].sentence, event, host, lexicon)
+
+
+def _refers_back(sentence: Sentence, event: Found, host: Found, lexicon: Lexicon) -> bool:
+    """Whether the event's subject is the earlier act or its weapon: "the attack", "the missiles"."""
+    weapons = {
+        lexicon.lemma(word, "NOUN").rstrip("s")
+        for m in host.event.weapon
+        for word in m.span.quote.lower().split()
+    }
+    for index in (event.index, *sentence.children[event.index]):
+        word = sentence.words[index]
+        if sentence.upos[index] != "NOUN":
+            continue
+        definite = any(
+            sentence.words[child] in {"the", "this", "that"} for child in sentence.dependants(index, "det")
+        )
+        act = any(entry.type == "ASSAULT" for entry in lexicon.entries(word, "NOUN"))
+        if definite and (act or word.rstrip("s") in weapons):
+            return True
+    return False

@@ -1,0 +1,159 @@
+"""What a word means with the arguments it has in its sentence, by what the lexicon says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from harmattan.reading.events.arguments import Arguments, arguments
+from harmattan.reading.marks import Sentence
+from harmattan.reading.pages import Line, span_covers
+from harmattan.reading.trees.phrases import conjuncts, preposition
+from harmattan.reference.lexicon import Lexicon, Predicate
+
+OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
+_NAME_CLASSES = {"PER": "@people", "LOC": "@thing", "GPE": "@state"}
+_PARTICLES = frozenset(
+    "up down out off back away over in on through aside apart forth together ahead home".split()
+)
+_SUMS = frozenset(["million", "billion", "millions", "billions"])
+"""Numerals that make what is given a sum of money, whatever it is counted in."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What one word means with its arguments here."""
+
+    predicate: Predicate
+    arguments: Arguments
+    leaning: bool = False
+    """Whether the word tells of force only beside an act of force: soldiers who died when their car hit a mine."""
+
+
+def meaning(
+    line: Line, index: int, light: int | None, lexicon: Lexicon, *, written: str | None = None
+) -> Meaning | None:
+    """The lexicon's meaning of the word on token `index`; `light` is the light verb it is the object of, if any,
+    `written` the whole word in lower case where it is more than the token.
+
+    Where PropBank's labels make no sense of the word, the tree's own subject and object are tried.
+    """
+    word = line.sentence.words[index] if written is None else written
+    found = _arguments(line, index, light, tree_only=False)
+    predicate = _selected(line.sentence, index, light, found, lexicon, word)
+    if predicate is None:
+        plain = plain_meaning(line, index, lexicon, written=word)
+        if plain is not None:
+            return plain
+    else:
+        _under_of(predicate, found)
+        return Meaning(predicate, found)
+    entries = lexicon.entries(word, line.sentence.upos[index])
+    casualties = next((entry for entry in entries if entry.counts and entry.particle is None), None)
+    return Meaning(casualties, found, leaning=True) if casualties is not None else None
+
+
+def plain_meaning(line: Line, index: int, lexicon: Lexicon, *, written: str | None = None) -> Meaning | None:
+    """What a verb means with the tree's subject and object alone, whatever PropBank's labels say."""
+    if line.sentence.upos[index] != "VERB" or index not in line.sentence.predicate_at:
+        return None
+    word = line.sentence.words[index] if written is None else written
+    found = _arguments(line, index, None, tree_only=True)
+    predicate = _selected(line.sentence, index, None, found, lexicon, word)
+    return Meaning(predicate, found) if predicate is not None else None
+
+
+def _arguments(line: Line, index: int, light: int | None, *, tree_only: bool) -> Arguments:
+    sentence = line.sentence
+    found = arguments(sentence, index, tree_only=tree_only)
+    if light is not None:
+        _borrow(found, arguments(sentence, light, tree_only=tree_only), index)
+    for heads in (*found.by_label.values(), found.of):
+        heads[:] = [
+            head for head in heads if not any(span_covers(line, head, time.span) for time in line.times)
+        ]
+    return found
+
+
+def _selected(
+    sentence: Sentence, index: int, light: int | None, found: Arguments, lexicon: Lexicon, word: str
+) -> Predicate | None:
+    words = {label: _words(sentence, heads) for label, heads in found.by_label.items() if heads}
+    if found.of:
+        words["of"] = words.get("of", frozenset()) | _words(sentence, found.of)
+    for label, verbs in found.clauses.items():
+        words[label] = words.get(label, frozenset()) | {sentence.words[verb] for verb in verbs}
+    light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
+    return lexicon.select(
+        word,
+        sentence.upos[index],
+        words,
+        particles=_particles(sentence, index),
+        own=_own_particles(sentence, index),
+        light=light_lemma,
+    )
+
+
+def _own_particles(sentence: Sentence, index: int) -> list[str]:
+    """What the tree draws as a verb's particles; "up" of "send up to 300 men" is the number's."""
+    return [
+        sentence.words[child]
+        for child in sentence.dependants(index, "compound:prt")
+        if not (
+            sentence.words[child + 1 : child + 2] == ("to",)
+            and sentence.upos[child + 2 : child + 3] == ("NUM",)
+        )
+    ]
+
+
+def _particles(sentence: Sentence, index: int) -> frozenset[str]:
+    """A verb's own particles, also where the tree takes them for adverbs or for a part of a preposition behind."""
+    found = set(_own_particles(sentence, index))
+    for child in sentence.dependants(index, "advmod", "obl", "obj"):
+        if sentence.words[child] in _PARTICLES and child > index:
+            found.add(sentence.words[child])
+        first, _, rest = preposition(sentence, child).partition(" ")
+        out_of = any(sentence.words[c] == "of" for c in sentence.dependants(child, "case")) and first != "of"
+        if rest or out_of or (first in _PARTICLES and sentence.words[index + 1 : index + 2] == (first,)):
+            found.add(first)
+    return frozenset(found)
+
+
+def _under_of(predicate: Predicate, found: Arguments) -> None:
+    """What hangs on a noun with "of" fills the field that the word says "of" fills, whatever its label."""
+    if not found.of or not ("of" in predicate.roles or "of" in predicate.otherwise):
+        return
+    for label, heads in found.by_label.items():
+        if label != "of":
+            heads[:] = [head for head in heads if head not in found.of]
+    found.by_label["of"] = list(found.of)
+
+
+def _borrow(noun: Arguments, verb: Arguments, index: int) -> None:
+    """A light verb's subject and prepositional phrases belong to its object's event: "launched an attack on"."""
+    for label, heads in verb.by_label.items():
+        for head in heads:
+            if head != index and (label == "ARG0" or label.islower()):
+                noun.add(label, head)
+            elif head != index and label == "ARG2":
+                noun.add("to", head)  # "gave Mozambique a grant"
+
+
+def _words(sentence: Sentence, heads: list[int]) -> frozenset[str]:
+    words: set[str] = set()
+    for head in heads:
+        for part in conjuncts(sentence, head):
+            words.add(sentence.words[part])
+            name = sentence.name_at.get(part)
+            if name is not None:
+                inside = sentence.words[name.first : name.stop]
+                words.add(" ".join(inside))
+                if not OPERATION_WORDS.isdisjoint(inside):
+                    words.add("@operation")
+                words.add(_NAME_CLASSES.get(name.label, "@forces"))
+            elif sentence.upos[part] == "PROPN" and sentence.tokens[part].text[:1].isupper():
+                # A name that nobody knows: whoever bears it can act.
+                words.add("@state")
+            words.update(_SUMS.intersection(sentence.words[c] for c in sentence.dependants(part, "nummod")))
+            for child in sentence.dependants(part, "compound"):
+                words.add(f"{sentence.words[child]} {sentence.words[part]}")
+    return frozenset(words)

@@ -1,0 +1,339 @@
+"""From a predicate's arguments to the fields of an event, by what the lexicon says the word means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from harmattan.model.readings import Mention, Number, RelationKind
+from harmattan.model.text import Span
+from harmattan.model.values import Count
+from harmattan.reading.events.agency import can_act, can_receive, fitting, is_demonym, of_a_nation
+from harmattan.reading.events.arguments import Arguments, arguments, is_passive
+from harmattan.reading.events.claimants import claimants
+from harmattan.reading.events.meanings import OPERATION_WORDS, Meaning
+from harmattan.reading.events.wielders import wielders
+from harmattan.reading.marks import Sentence
+from harmattan.reading.pages import Line, Page, span_covers
+from harmattan.reading.trees.phrases import NOMINAL, appositions, conjuncts, members, preposition
+from harmattan.reference.lexicon import Lexicon, Predicate
+
+_BODILY = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"])
+_UNDERGOING = frozenset(["content", "recipient", "target", "victim"])
+_ASKING = frozenset(["REQUEST", "THREATEN", "ACCUSE", "AGREE"])
+_ANSWERING = frozenset(["ACCUSE", "REJECT", "CONCEDE"])
+"""Types that answer what another did or said: whose it was is the recipient."""
+_BY_CLAUSE = {
+    "THREATEN": frozenset(["", "against", "on"]),
+    "REJECT": frozenset(["", "with", "to"]),
+    "AGREE": frozenset(["", "with", "to", "for"]),
+}
+"""Types whose content is a clause, and how whom it concerns hangs on the clause's verb; "" is the object."""
+_ANSWERED = frozenset("with by from between toward towards".split())
+_CONCERNED = frozenset("with to between against from toward towards".split())
+_OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
+
+
+@dataclass
+class Fields:
+    """What has been found for one event, by field name."""
+
+    mentions: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    place_heads: list[int] = field(default_factory=list)
+    killed: Number | None = None
+    wounded: Number | None = None
+    abducted: Number | None = None
+    heads: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """The token heads that each field was filled from."""
+
+    def add(self, role: str, mentions: tuple[Mention, ...]) -> None:
+        """Adds mentions to a field, each stretch once over all fields."""
+        for mention in mentions:
+            taken = [other for found in self.mentions.values() for other in found]
+            if any(_same(mention, other) for other in taken):
+                continue
+            for found in self.mentions.values():
+                found[:] = [other for other in found if mention.span not in other.span]
+            self.mentions[role].append(mention)
+
+    def get(self, role: str) -> tuple[Mention, ...]:
+        """A field's mentions in text order."""
+        return tuple(sorted(self.mentions.get(role, ()), key=lambda mention: mention.span.start))
+
+
+def _same(mention: Mention, other: Mention) -> bool:
+    """Whether two mentions are one party: the same stretch, or a pronoun beside what it stands for."""
+    stands_for = {mention.span, mention.antecedent} & {other.span, other.antecedent}
+    inside = other.span in mention.span
+    return inside or bool(stands_for - {None}) or mention.name.lower() == other.name.lower()
+
+
+def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -> Fields:
+    """The fields of the event on token `index`."""
+    fields = Fields()
+    predicate = found.predicate
+    _subject_acts(line.sentence, index, found)
+    if predicate.counts is not None:
+        _count_before(line, index, predicate.counts, found.arguments, fields)
+    # Where an argument has both a label and a preposition that the word names, the preposition decides.
+    decided = {
+        head
+        for label, heads in found.arguments.by_label.items()
+        if label.islower() and (label in predicate.roles or label in predicate.otherwise)
+        for head in heads
+    }
+    for table in (predicate.roles, predicate.otherwise):
+        for label, heads in found.arguments.by_label.items():
+            role = table.get(label)
+            if role is None or (table is predicate.otherwise and fields.get(role)):
+                continue
+            for head in heads:
+                if label.isupper() and head in decided:
+                    continue
+                _place_in(page, line, head, role, predicate, fields, lexicon)
+    if line.sentence.upos[index] not in {"VERB", "AUX"}:
+        _qualifiers(page, line, index, predicate, fields, lexicon)
+    if not fields.get("recipient") and predicate.type not in _BODILY:
+        _through_content(page, line, found, fields, lexicon)
+    _owners(page, line, fields)
+    _led(page, line, fields, lexicon)
+    if not fields.get("actor"):
+        wielded = wielders(page, line.sentence, fields.heads.get("weapon", ()), lexicon)
+        fields.mentions["actor"].extend(wielded)
+    if predicate.type == "ASSAULT" and not fields.get("actor"):
+        for claimant in claimants(line.sentence, index):
+            fields.add("actor", page.entities.mentions(line.sentence, claimant))
+    return fields
+
+
+def _subject_acts(sentence: Sentence, index: int, found: Meaning) -> None:
+    """The subject of an active verb without an object acts, where the word says that its subject does."""
+    roles, by_label = found.predicate.roles, found.arguments.by_label
+    undergone = {roles.get("ARG1"), roles.get("ARG2")} - {None}
+    if roles.get("ARG0") != "actor" or by_label.get("ARG0") or not undergone <= _UNDERGOING:
+        return
+    if sentence.upos[index] != "VERB" or is_passive(sentence, index) or sentence.dependants(index, "obj"):
+        return
+    for label in ("ARG1", "ARG2"):
+        for head in list(found.arguments.get(label)):
+            if sentence.deprels[head] == "nsubj" and sentence.heads[head] == index:
+                by_label[label].remove(head)
+                by_label.setdefault("ARG0", []).append(head)
+
+
+def _place_in(
+    page: Page, line: Line, head: int, role: str, predicate: Predicate, fields: Fields, lexicon: Lexicon
+) -> None:
+    sentence = line.sentence
+    if role == "content" and _is_asked(sentence, head, predicate, fields, lexicon):
+        role = "recipient"
+    if role == "content" or any(span_covers(line, head, time.span) for time in line.times):
+        return
+    if role == "weapon" and (
+        head in sentence.name_at or "forces" in lexicon.noun_class(sentence.words[head])
+    ):
+        # "stormed the hotel together with Ansar Dine"
+        role = "actor"
+    if role == "place":
+        fields.place_heads.append(head)
+        return
+    if role == "operation":
+        if head not in sentence.name_at and sentence.upos[head] != "PROPN":
+            return
+        role = "actor"
+    if sentence.deprels[head] == "compound" and not _names_a_party(sentence, head, lexicon):
+        return
+    moving = role == "actor" and predicate.type == "MOBILIZE" and of_a_nation(sentence, head)
+    if role in {"actor", "recipient", "target", "victim"} and not moving:
+        role = fitting(sentence, head, role, lexicon)
+    if not role:
+        return
+    counted = predicate.counts is not None and role in {"victim", "recipient", "target", "actor"}
+    if counted and role != "actor":
+        _count(page, line, head, predicate.counts or "", fields)
+    if sentence.upos[head] == "NUM" and head not in sentence.name_at:
+        return
+    mentions = page.entities.mentions(sentence, head, numbers=role in {"target", "victim"})
+    if role == "target" or (role == "recipient" and predicate.type == "ASSAULT"):
+        # A town or country that is struck is also where.
+        fields.place_heads.extend(
+            mark.head
+            for mark in line.places
+            if any(mention.span.overlaps(mark.place.span) for mention in mentions)
+        )
+    fields.heads[role].append(head)
+    fields.add(role, mentions)
+
+
+def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lexicon: Lexicon) -> None:
+    """Whom a thing that is said, agreed or cut off concerns: "restored ties with X", "rejected X's offer"."""
+    sentence, predicate = line.sentence, found.predicate
+    about = _ANSWERED if predicate.type in _ANSWERING else _CONCERNED
+    things = [
+        head
+        for label, heads in found.arguments.by_label.items()
+        if (predicate.roles.get(label) or predicate.otherwise.get(label))
+        in {"content", "recipient", "target"}
+        for head in heads
+        if head not in sentence.name_at and sentence.upos[head] == "NOUN"
+    ]
+    for verb in found.arguments.clauses.get("clause", ()) if predicate.type in _BY_CLAUSE else ():
+        things.extend(child for child in sentence.dependants(verb, "obj") if sentence.upos[child] == "NOUN")
+        for child in sentence.dependants(verb, "obj", "obl"):
+            if _is_meant(sentence, child, predicate.type, lexicon):
+                fields.add("recipient", page.entities.mentions(sentence, child))
+    for thing in things:
+        if can_act(sentence, thing, lexicon):
+            continue
+        violent = any(
+            entry.type in {"ASSAULT", "COERCE"} for entry in lexicon.entries(sentence.words[thing], "NOUN")
+        )
+        answers = predicate.type in _ANSWERING | {"SUPPORT"}
+        for child in sentence.dependants(thing, "nmod", "amod", "compound"):
+            case = preposition(sentence, child)
+            owner = answers and sentence.deprels[child] == "nmod:poss"
+            of = case == "of" and not violent
+            if sentence.deprels[child] in {"amod", "compound"}:
+                # "an Egyptian initiative", "a UN plan"; of "the Moura massacre" nobody knows whose it was.
+                named = is_demonym(sentence, child) or child in sentence.name_at
+                if answers and named and not violent:
+                    fields.add("recipient", page.entities.mentions(sentence, child))
+                continue
+            party = can_receive(sentence, child, lexicon)
+            if of and not party and child not in things:
+                things.append(child)
+            elif party and (owner or of or case in about):
+                fields.add("recipient", page.entities.mentions(sentence, child))
+
+
+def _is_meant(sentence: Sentence, child: int, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase in what is threatened, refused or promised names for whom: "threatened to attack X"."""
+    named = child in sentence.name_at
+    if not named and (kind == "AGREE" or not can_act(sentence, child, lexicon)):
+        return False
+    return preposition(sentence, child) in _BY_CLAUSE[kind]
+
+
+def _is_asked(sentence: Sentence, head: int, predicate: Predicate, fields: Fields, lexicon: Lexicon) -> bool:
+    """Whether what stands for the content is who is asked: "asked France to withdraw"."""
+    if (
+        predicate.type not in _ASKING
+        or sentence.deprels[head] != "obj"
+        or fields.get("recipient")
+        or "recipient" not in predicate.roles.values()
+    ):
+        return False
+    return head in sentence.name_at or can_act(sentence, head, lexicon)
+
+
+def _names_a_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
+    """Whether a noun before an event noun fills a role, as in "troop withdrawal" and not in "suicide bombing"."""
+    word = sentence.words[head]
+    return head in sentence.name_at or bool(lexicon.noun_class(word)) or lexicon.weapon(word) is not None
+
+
+def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> None:
+    """How many a phrase says there were: "three soldiers and two civilians" is five, over both stretches."""
+    sentence = line.sentence
+    found: list[tuple[Span, Count]] = []
+    for part in conjuncts(sentence, head):
+        if part + 1 < len(sentence) and sentence.words[part + 1] in _OTHER_FATES and part != head:
+            # "Eleven soldiers were killed and about 60 wounded"
+            continue
+        quantity = line.quantity_of(part)
+        if quantity is not None:
+            if all(quantity.span != span for span, _ in found):
+                found.append((quantity.span, quantity.count))
+            continue
+        article = next(
+            (c for c in sentence.dependants(part, "det") if sentence.words[c] in {"a", "an"}), None
+        )
+        if article is not None and sentence.upos[part] == "NOUN":
+            token = sentence.tokens[article]
+            found.append((Span(token.start, token.end, token.text), Count.exactly(1)))
+    if not found or getattr(fields, counts) is not None:
+        return
+    if len(found) == 1:
+        setattr(fields, counts, Number(*found[0]))
+        return
+    last = line.sentence.tokens[conjuncts(sentence, head)[-1]].end
+    total = _sum([count for _, count in found])
+    if total is not None:
+        span = page.document.span(found[0][0].start, max(last, found[-1][0].end))
+        setattr(fields, counts, Number(span, total))
+
+
+def _count_before(line: Line, index: int, counts: str, found: Arguments, fields: Fields) -> None:
+    """A bare number before a participle counts its own: "Eleven were killed and about 60 wounded"."""
+    quantity = next((q for q in line.quantities if line.tokens_of(q.span)[1] == index), None)
+    if quantity is None:
+        return
+    setattr(fields, counts, Number(quantity.span, quantity.count))
+    for label in ("ARG0", "ARG1"):
+        found.by_label[label] = [head for head in found.get(label) if line.sentence.heads[head] == index]
+
+
+def _sum(counts: list[Count]) -> Count | None:
+    def total(values: list[int | None]) -> int | None:
+        known = [value for value in values if value is not None]
+        return sum(known) if len(known) == len(values) else None
+
+    low, best, high = (total([getattr(count, part) for count in counts]) for part in ("low", "best", "high"))
+    return None if low is None and best is None and high is None else Count(low, best, high)
+
+
+def _qualifiers(
+    page: Page, line: Line, index: int, predicate: Predicate, fields: Fields, lexicon: Lexicon
+) -> None:
+    """What stands before an event noun: "a Tuareg offensive", "a missile attack", "the Moura massacre"."""
+    sentence = line.sentence
+    for child in sentence.dependants(index, "compound", "amod", "nmod:poss", "nmod:desc"):
+        word = sentence.words[child]
+        name = sentence.name_at.get(child)
+        if any(span_covers(line, child, time.span) for time in line.times):
+            continue
+        if lexicon.weapon(word):
+            first, stop = child, child + 1
+            span = page.entities.span(sentence, first, stop)
+            fields.add("weapon", (Mention(span, span.quote),))
+        elif name is not None and name.label in {"LOC", "GPE"} and not is_demonym(sentence, child):
+            if sentence.deprels[child] != "nmod:poss":
+                fields.place_heads.append(child)
+        elif is_demonym(sentence, child) or name is not None:
+            role = "actor" if "actor" in predicate.roles.values() or predicate.otherwise else ""
+            if role and not fields.get("actor"):
+                fields.heads[role].append(child)
+                fields.add(role, page.entities.mentions(sentence, child))
+
+
+def _owners(page: Page, line: Line, fields: Fields) -> None:
+    """Whose operation it is, where an apposition says so: "Barkhane — France's mission in Mali — will end"."""
+    sentence = line.sentence
+    for head in list(fields.heads.get("actor", ())):
+        name = sentence.name_at.get(head)
+        for beside in appositions(sentence, head):
+            if name is None or OPERATION_WORDS.isdisjoint(
+                {*sentence.words[name.first : name.stop], sentence.words[beside]}
+            ):
+                continue
+            for owner in sentence.dependants(beside, "nmod:poss"):
+                if sentence.upos[owner] in NOMINAL - {"PRON"}:
+                    fields.add("actor", page.entities.mentions(sentence, owner))
+            fields.place_heads.extend(sentence.dependants(beside, "nmod"))
+
+
+def _led(page: Page, line: Line, fields: Fields, lexicon: Lexicon) -> None:
+    """Who leads an actor acts too: "the rebels, spearheaded by the MNLA, took the north"."""
+    sentence = line.sentence
+    for head in list(fields.heads.get("actor", ())):
+        for clause in sentence.dependants(head, "acl"):
+            words = lexicon.relations(sentence.words[clause], sentence.upos[clause])
+            if any(word.relation is RelationKind.LED_BY for word in words):
+                for leader in arguments(sentence, clause).get("ARG0"):
+                    fields.add("actor", page.entities.mentions(sentence, leader))
+
+
+def parties(sentence: Sentence, head: int) -> list[int]:
+    """A phrase's head, those coordinated with it and those it says it includes."""
+    found = conjuncts(sentence, head)
+    return [*found, *(member for part in found for member in members(sentence, part))]

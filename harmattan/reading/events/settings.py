@@ -1,0 +1,173 @@
+"""When and where an event of a sentence is said to be: which of the sentence's times and places are its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from harmattan.model.readings import Modality, Place, Time
+from harmattan.reading.events.roles import Fields
+from harmattan.reading.marks import Sentence
+from harmattan.reading.pages import Line
+from harmattan.reading.places.named import SITE_PREPOSITIONS, PlaceMark
+from harmattan.reading.stance.attribution import ASPECT, Stance
+
+_STEADY = frozenset("conj advcl xcomp acl obj nsubj:pass parataxis obl".split())
+_ELSEWHEN = frozenset(["after", "before", "since", "until", "following"])
+_AHEAD = frozenset([Modality.PLANNED, Modality.THREATENED, Modality.HYPOTHETICAL])
+_TIMED = ASPECT | frozenset("due set scheduled expected likely".split())
+"""Words above a plan whose own time is the plan's: "is due in May to leave"."""
+_LYING = frozenset(["located", "situated"])
+"""Participles that only say where a thing lies: what strikes the thing strikes it there."""
+_HAPPENING = frozenset(
+    """occurred occurs took takes taken happened happens carried perpetrated committed staged executed reported
+    registered began started""".split()
+)
+"""Verbs that say of an act no more than that, when and where it happened: "the attack took place in Gao"."""
+_PARTY_PREPOSITIONS = frozenset(["to", "on", "by", "from"])
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The times and places of one sentence, by the words they hang on.
+
+    `words` are all that a time or place can belong to: verbs and event nouns, by token index.
+    """
+
+    line: Line
+    words: frozenset[int]
+
+    @cached_property
+    def _governors(self) -> frozenset[int]:
+        """The words a time or place can belong to, but for what only says where a thing lies."""
+        sentence = self.line.sentence
+        lying = (
+            word for word in self.words if sentence.words[word] in _LYING and _is_participle(sentence, word)
+        )
+        return self.words - frozenset(lying)
+
+    def _with_happening(self, own: tuple[int, ...]) -> tuple[int, ...]:
+        """An event's words after the verbs that say of its noun that it happened: "which took place in Gao"."""
+        sentence = self.line.sentence
+        if sentence.upos[own[0]] == "VERB":
+            return own
+        verbs = (word for word in self.words if sentence.words[word] in _HAPPENING and word not in own)
+        return (*(verb for verb in sorted(verbs) if self._happens(verb, own[0])), *own)
+
+    def _happens(self, verb: int, noun: int) -> bool:
+        """Whether a verb's subject is an event's noun, itself or by a clause on its phrase."""
+        sentence = self.line.sentence
+        if noun in sentence.dependants(verb, "nsubj"):
+            return True
+        if not sentence.deprels[verb].startswith("acl"):
+            return False
+        above = next((word for word in sentence.ancestors(verb) if word in self.words), None)
+        return above == noun
+
+    @cached_property
+    def _time_governors(self) -> dict[int | None, Time]:
+        found: dict[int | None, Time] = {}
+        for time in self.line.times:
+            found.setdefault(self.line.governor(self.line.hung_by(time.span), self._governors), time)
+        return found
+
+    def times(self, own: tuple[int, ...], held: Stance) -> tuple[Time | None, Time | None]:
+        """When it happened or will, and when it was said. `own` are the event's words, its verb last."""
+        by_word = self._time_governors
+        told_by = self._with_happening(own)
+        happened = next((time for word, time in by_word.items() if word in told_by), None)
+        said = by_word.get(held.report) if held.report is not None and held.report not in own else None
+        return happened or self._shared_time(own[-1], held), said or self._decided(own[-1], held)
+
+    def _decided(self, index: int, held: Stance) -> Time | None:
+        """When it was decided or asked for: "voted on Friday to end the mission"."""
+        if not self._foreseen(index, held):
+            return None
+        return self._time_governors.get(self.line.sentence.heads[index])
+
+    def _foreseen(self, index: int, held: Stance) -> bool:
+        """Whether an event is what the verb above it plans, wants or threatens."""
+        sentence = self.line.sentence
+        complement = sentence.deprels[index].partition(":")[0] in {"xcomp", "ccomp", "advcl"}
+        if held.modality not in _AHEAD or not complement or sentence.heads[index] < 0:
+            return False
+        return sentence.words[sentence.heads[index]] not in _TIMED
+
+    def _shared_time(self, index: int, held: Stance) -> Time | None:
+        """The time of the clause above: "On Friday they attacked the post, killing two"."""
+        sentence, current = self.line.sentence, index
+        if self._foreseen(index, held):
+            return None
+        while _shares(sentence, current):
+            opening = {sentence.words[child] for child in sentence.dependants(current, "mark", "case")}
+            current = sentence.heads[current]
+            if opening & _ELSEWHEN or current == held.report:
+                return None
+            if current in self._time_governors:
+                return self._time_governors[current]
+        below = [child for child in sentence.dependants(index, "xcomp") if child in self._time_governors]
+        return self._time_governors[below[0]] if below else None
+
+    def places(self, own: tuple[int, ...], fields: Fields) -> tuple[Place, ...]:
+        """Where it happened or will: by its own words, else by those of the clause above."""
+        told_by = self._with_happening(own)
+        chosen = [mark for mark in self.line.places if self._sites(mark, told_by, fields)]
+        current = own[-1]
+        while not chosen and _shares(self.line.sentence, current):
+            current = self.line.sentence.heads[current]
+            chosen = [mark for mark in self.line.places if self._beside(mark, current)]
+        return tuple(mark.place for mark in chosen)
+
+    def _sites(self, mark: PlaceMark, own: tuple[int, ...], fields: Fields) -> bool:
+        for head in fields.place_heads:
+            if head == mark.head or mark.first <= head < mark.stop or self._belongs(mark.head, head):
+                return True
+        if mark.preposition not in SITE_PREPOSITIONS:
+            return False
+        if mark.preposition == "from" and self.line.sentence.deprels[mark.head] == "nmod":
+            # "soldiers from Chad" come from there, wherever they are.
+            return False
+        if mark.preposition in _PARTY_PREPOSITIONS and _is_party(fields, mark):
+            return False
+        return self.line.governor(mark.head, self._governors) in own
+
+    def _belongs(self, index: int, head: int) -> bool:
+        """Whether a word stands in the phrase of another, no clause between."""
+        for above in self.line.sentence.ancestors(index):
+            if above == head:
+                return True
+            if self.line.sentence.upos[above] == "VERB":
+                return False
+        return False
+
+    def _beside(self, mark: PlaceMark, verb: int) -> bool:
+        """Whether a place stands by the verb itself ("attacked in Mali"), not by a noun ("groups in Mali")."""
+        sentence, head = self.line.sentence, mark.head
+        if mark.preposition not in SITE_PREPOSITIONS:
+            return False
+        while (
+            sentence.deprels[head].partition(":")[0] in {"conj", "appos", "flat"}
+            and sentence.heads[head] >= 0
+        ):
+            head = sentence.heads[head]
+        return sentence.heads[head] == verb
+
+
+def _shares(sentence: Sentence, index: int) -> bool:
+    """Whether a word happens when and where the word above it does: a participle does, what is condemned does not."""
+    head = sentence.heads[index]
+    if head < 0 or sentence.deprels[index] not in _STEADY:
+        return False
+    if sentence.upos[index] in {"VERB", "AUX"}:
+        return True
+    return sentence.words[head] in ASPECT or sentence.deprels[index] == "conj"
+
+
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    return sentence.deprels[index] == "acl"
+
+
+def _is_party(fields: Fields, mark: PlaceMark) -> bool:
+    """Whether a country stands as one of the parties: "appealed to France"."""
+    parties = (*fields.get("actor"), *fields.get("recipient"))
+    return any(mention.span.overlaps(mark.place.span) for mention in parties)

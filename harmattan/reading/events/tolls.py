@@ -1,0 +1,128 @@
+"""Tolls: "the number of dead in Sunday's attack has risen to 32" counts the killed of the attack it names, and
+"the murder of Judge Ana Ruiz" counts one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from harmattan.model.readings import Mention, Number
+from harmattan.model.text import Span
+from harmattan.model.values import Count
+from harmattan.reading.events.joining import Found
+from harmattan.reading.pages import Line, Page
+from harmattan.reference.lexicon import Lexicon
+
+_DEAD = frozenset("dead deaths victims killed fatalities casualties bodies".split())
+_BEFORE = frozenset("to at of is was as reached reaches exceeds exceeded passed topped".split())
+_ONE_PERSON = frozenset(["people", "leader", "diplomat", "captive"])
+"""Classes of nouns that in the singular are one person."""
+_KIN = frozenset(
+    "wife husband daughter son brother sister mother father niece nephew baby bodyguard driver".split()
+)
+_MANY = frozenset("people family crew staff delegation embassy body remains youth personnel".split())
+"""Nouns of those classes that are several in the singular."""
+_OF_ONE = frozenset(["the", "his", "her", "its", "their", "'s", "’s"])
+_LISTED = re.compile(r"(?i)\s*(?:,\s*and\b|,|\band\b|\bas well as\b)\s*(?:(?:an?|the|his|her|its|their)\s+)?")
+"""What stands between two of a list; between the parts of a torn name nothing does."""
+_PERSONAL = frozenset(["he", "she", "him", "her", "who", "whom"])
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A count of the killed, and the words of the phrase it counts for, by token index."""
+
+    killed: Number
+    phrase: frozenset[int]
+
+
+def find_tolls(line: Line) -> Iterator[Toll]:
+    """The tolls of a sentence: a "death toll" or "number of dead" and the figure it comes to."""
+    sentence = line.sentence
+    for head, word in enumerate(sentence.words):
+        if not (word == "toll" or (word == "number" and _of_the_dead(line, head))):
+            continue
+        phrase = frozenset(sentence.subtree(head))
+        for quantity in line.quantities:
+            first, _ = line.tokens_of(quantity.span)
+            if first > head and first not in phrase and sentence.words[first - 1] in _BEFORE:
+                yield Toll(Number(quantity.span, quantity.count), phrase)
+                break
+
+
+def _of_the_dead(line: Line, head: int) -> bool:
+    sentence = line.sentence
+    return any(sentence.words[below] in _DEAD for below in sentence.dependants(head, "nmod", "amod", "acl"))
+
+
+def counted(page: Page, found: Found, lexicon: Lexicon) -> Found:
+    """The event with the count that its victims' own words give where a number gives none or only a part: "Judge Ana
+    Ruiz and two guards" are three.
+    """
+    event, line, text = found.event, page.lines[found.line], page.document.text
+    after = line.sentence.words[found.index + 1 : found.index + 3]
+    counts = "killed" if after == ("to", "death") else found.predicate.counts
+    told = event.victim or event.recipient
+    if counts is None or event.type != "ASSAULT" or not told:
+        return found
+    if not all(_LISTED.fullmatch(text, one.span.end, two.span.start) for one, two in pairwise(told)):
+        return found
+    each = [_how_many(line, mention, lexicon) for mention in told]
+    total = sum(number for number in each if number)
+    known = [getattr(event, field) for field in ("killed", "wounded", "abducted") if getattr(event, field)]
+    own: Number | None = getattr(event, counts)
+    partly = len(known) == 1 and own is not None and own.count.best is not None and own.count.best < total
+    partly = partly and own is not None and told[0].span.start <= own.span.start < told[-1].span.end
+    if not all(each) or (known and not partly):
+        return found
+    span = page.document.span(told[0].span.start, told[-1].span.end)
+    number: dict[str, Any] = {counts: Number(span, Count.exactly(total))}
+    return replace(found, event=replace(event, **number))
+
+
+def _how_many(line: Line, mention: Mention, lexicon: Lexicon) -> int | None:
+    """How many a mention is, None where it does not say exactly."""
+    inside = [quantity for quantity in line.quantities if quantity.span in mention.span]
+    if inside:
+        count = inside[0].count
+        return count.best if len(inside) == 1 and count.low == count.best == count.high else None
+    if not (line.sentence.start <= mention.span.start and mention.span.end <= line.sentence.end):
+        return None
+    first, _ = line.tokens_of(mention.span)
+    if first and line.sentence.words[first - 1] in {"a", "an"}:
+        return 1
+    return 1 if _is_one(line, mention, lexicon) else None
+
+
+def _is_one(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a mention is one person: a name, "she", or a noun in the singular with an article."""
+    sentence = line.sentence
+    if not (sentence.start <= mention.span.start and mention.span.end <= sentence.end):
+        return False
+    if mention.span.quote.lower() in _PERSONAL:
+        return mention.antecedent is not None and _is_person(line, mention.antecedent)
+    if _is_person(line, mention.span):
+        return True
+    first, stop = line.tokens_of(mention.span)
+    of = next((at for at in range(first, stop) if sentence.words[at] == "of"), stop)
+    word = sentence.words[of - 1]
+    singular = word not in _MANY and not word.endswith(("s", "men", "children"))
+    article = bool(first) and sentence.words[first - 1] in _OF_ONE
+    own = any(sentence.words[at] in _OF_ONE for at in range(first, of))
+    person = word in _KIN or bool(lexicon.noun_class(word) & _ONE_PERSON)
+    return singular and (article or own) and person
+
+
+def _is_person(line: Line, span: Span) -> bool:
+    """Whether a stretch ends with a person's name."""
+    tokens = line.sentence.tokens
+    return any(
+        name.label == "PER"
+        and span.start <= tokens[name.first].start
+        and tokens[name.stop - 1].end == span.end
+        for name in line.sentence.names
+    )

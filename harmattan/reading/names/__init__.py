@@ -1,0 +1,1 @@
+"""Who is named: completed names, and the long forms of acronyms."""

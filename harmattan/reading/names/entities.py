@@ -1,0 +1,407 @@
+"""Who and what a document names, and under which best known name.
+
+Names come from the encoder, from the registry of actors (so that a name it misses is not lost) and from the
+acronyms the document introduces. A later short form takes the name of an earlier long one: "AQIM",
+"Barkhane", "Maïga".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from harmattan.model.readings import Mention
+from harmattan.model.text import Document, Span
+from harmattan.reading.marks import Name, Sentence
+from harmattan.reading.names.acronyms import find_acronyms
+from harmattan.reading.trees.phrases import POSSESSIVE, conjuncts, members, phrase
+
+KnownName = tuple[int, int, str]
+"""Start, end and label (ORG, GPE, or ADJ for "Malian") of a name known beforehand that stands in the text."""
+
+_GENERIC = frozenset(
+    """fighter militant rebel soldier troop force terrorist jihadist gunman insurgent extremist mercenary
+        member commander leader operative convoy position base camp contingent unit troops forces army group
+        militia faction branch affiliate element elements personnel spokesman official officials men""".split()
+)
+_RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
+_SETTLEMENTS = frozenset(
+    "village villages town towns city hamlet district region province commune department".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LongForm:
+    """A name's long form as the document gives it, and where."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AliasPair:
+    """An acronym and its long form, where the document joins the two."""
+
+    short: Span
+    long: Span
+    sentence: int
+
+
+@dataclass
+class Entities:
+    """The names of one document; makes mentions of phrases."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    """The sentences with their completed names."""
+    aliases: tuple[AliasPair, ...] = ()
+    _long: dict[str, LongForm] = field(default_factory=dict)
+    antecedents: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """Who a pronoun or description means, as `coreference` found it: sentence and head word of both."""
+
+    def span(self, sentence: Sentence, first: int, stop: int) -> Span:
+        """The stretch of text under a range of tokens."""
+        return self.document.span(sentence.tokens[first].start, sentence.tokens[stop - 1].end)
+
+    def best_name(self, text: str) -> str:
+        """The longest form that the document gives of a name."""
+        long = self._long.get(key(text))
+        return text if long is None else long.name
+
+    def mentions(self, sentence: Sentence, head: int, *, numbers: bool = False) -> tuple[Mention, ...]:
+        """The mentions of a phrase, one for each of those it coordinates or says it includes.
+
+        A pronoun becomes a mention with its antecedent, or none where there is no clear one.
+        """
+        found: list[Mention] = []
+        for part in conjuncts(sentence, head):
+            group = members(sentence, part)
+            found.extend(self.one(sentence, part, numbers=numbers))
+            for member in group:
+                found.extend(self.one(sentence, member, numbers=numbers))
+        unique: dict[tuple[int, int], Mention] = {}
+        for mention in found:
+            unique.setdefault((mention.span.start, mention.span.end), mention)
+        return tuple(sorted(unique.values(), key=lambda mention: mention.span.start))
+
+    def one(self, sentence: Sentence, head: int, *, numbers: bool = False) -> list[Mention]:
+        """The mention of one phrase, or those a list of names before its noun makes ("AQIM and JNIM militants")."""
+        word = sentence.words[head]
+        if sentence.upos[head] == "PRON" or word in _RELATIVE:
+            resolved = self._antecedent(sentence, head)
+            return [resolved] if resolved else []
+        first, stop = phrase(sentence, head, numbers=numbers)
+        span = self.span(sentence, first, stop)
+        apposed = self._apposed(sentence, head, span)
+        if apposed is not None:
+            return [apposed]
+        listed = self._names_before(sentence, head)
+        if listed:
+            earlier = [self._named(sentence, name) for name in listed[:-1]]
+            last = self.span(sentence, listed[-1].first, stop)
+            return [*earlier, self._with_name(last, listed[-1], sentence)]
+        name = sentence.name_at.get(head)
+        if name is not None:
+            return [self._with_name(span, name, sentence)]
+        known = self._titled(sentence, head, span) or self._described_before(sentence, head, span)
+        return [known or Mention(span, span.quote)]
+
+    def _titled(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
+        """An office beside its holder's name is the holder: "Algeria's prime minister, Abdelmalek Sellal"."""
+        for beside in sentence.dependants(head, "appos"):
+            name = sentence.name_at.get(beside)
+            if name is not None and name.label == "PER":
+                known = self._named(sentence, name)
+                return Mention(span, known.name, antecedent=known.antecedent or known.span)
+        return None
+
+    def _names_before(self, sentence: Sentence, head: int) -> list[Name]:
+        """Names of groups that qualify a general noun: "AQIM and JNIM militants", "MINUSMA (the UN) troops"."""
+        if _singular(sentence.words[head]) not in _GENERIC or head in sentence.name_at:
+            return []
+        first = [child for child in sentence.dependants(head, "compound", "nmod", "flat") if child < head]
+        listed = [part for child in first for part in conjuncts(sentence, child)]
+        names = {sentence.name_at[part] for part in listed if part in sentence.name_at}
+        return sorted(
+            (
+                name
+                for name in names
+                if name.label == "ORG" and name.stop <= head and not self._possessive(sentence, name)
+            ),
+            key=lambda name: name.first,
+        )
+
+    @staticmethod
+    def _possessive(sentence: Sentence, name: Name) -> bool:
+        return sentence.words[name.stop] in POSSESSIVE
+
+    def _apposed(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
+        """A description beside a name is the named: "the Takuba Task Force—the European military task force"."""
+        above = sentence.heads[head]
+        if sentence.deprels[head] != "appos" or above not in sentence.name_at or head in sentence.name_at:
+            return None
+        known = self._named(sentence, sentence.name_at[above])
+        return Mention(span, known.name, antecedent=known.antecedent or known.span)
+
+    def _named(self, sentence: Sentence, name: Name) -> Mention:
+        return self._with_name(self.span(sentence, name.first, name.stop), name, sentence)
+
+    def _with_name(self, span: Span, name: Name, sentence: Sentence) -> Mention:
+        stop = name.stop
+        while name.label == "PER" and stop < len(sentence):
+            if (
+                sentence.words[stop] == "-"
+                and stop + 1 < len(sentence)
+                and sentence.upos[stop + 1] == "PROPN"
+            ):
+                stop += 1
+            if sentence.upos[stop] != "PROPN":
+                break
+            # The encoder may stop short within "Adnan Abu Walid al-Sahrawi"; the tree knows where the name ends.
+            if sentence.tokens[stop].end > span.end or sentence.deprels[stop] not in {
+                "flat",
+                "compound",
+                "goeswith",
+            }:
+                break
+            stop += 1
+        text = self.span(sentence, name.first, stop).quote
+        long = self._long.get(key(text))
+        if long is None or long.name == text:
+            return Mention(span, text)
+        return Mention(span, long.name, antecedent=None if long.span in span else long.span)
+
+    def _described_before(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
+        """ "The group" is whoever was named and is meant by it; "the soldiers" are "Malian soldiers" again."""
+        known = self._meant(sentence, head)
+        if known is None or key(known.name) == key(span.quote):
+            return None
+        named = known.antecedent is not None or (known.name[:1].isupper() and not known.name.isupper())
+        if not named:
+            where, index = self.antecedents[sentence.index, head]
+            earlier = self.sentences[where]
+            named = any(token in earlier.name_at for token in range(*phrase(earlier, index)))
+        return Mention(span, known.name, antecedent=known.antecedent or known.span) if named else None
+
+    def _meant(self, sentence: Sentence, head: int) -> Mention | None:
+        """The earlier mention that says who a pronoun or description means, where there is one alone."""
+        source = self.antecedents.get((sentence.index, head))
+        if source is None:
+            return None
+        known = self.one(self.sentences[source[0]], source[1])
+        return known[0] if len(known) == 1 else None
+
+    def _antecedent(self, sentence: Sentence, head: int) -> Mention | None:
+        word = sentence.words[head]
+        span = self.span(sentence, head, head + 1)
+        source: tuple[Sentence, int] | None = None
+        if word in _RELATIVE:
+            source = next(
+                (
+                    (sentence, self._described(sentence, sentence.heads[above], word))
+                    for above in (head, *sentence.ancestors(head))
+                    if sentence.deprels[above].startswith("acl") and sentence.heads[above] >= 0
+                ),
+                None,
+            )
+        else:
+            known = self._meant(sentence, head)
+            return Mention(span, known.name, antecedent=known.antecedent or known.span) if known else None
+        if source is None:
+            return None
+        where, index = source
+        if where.upos[index] == "PRON":
+            return None
+        found = self.one(where, index)
+        if not found:
+            return None
+        return Mention(span, found[-1].name, antecedent=found[-1].antecedent or found[-1].span)
+
+    @staticmethod
+    def _described(sentence: Sentence, head: int, word: str) -> int:
+        """What a relative clause speaks of: of "a task force led by France which trains" the task force."""
+        clause = sentence.heads[head]
+        by_agent = sentence.deprels[head] == "obl:agent" and clause >= 0 and sentence.deprels[clause] == "acl"
+        return sentence.heads[clause] if by_agent and word in {"which", "that"} else head
+
+
+def _singular(word: str) -> str:
+    if word in _GENERIC or not word.endswith("s"):
+        return word
+    return word[:-1]
+
+
+def key(text: str) -> str:
+    """How two spellings of a name are compared: case and the kind of apostrophe do not count."""
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def find_entities(
+    document: Document, sentences: Sequence[Sentence], known: Sequence[KnownName] = ()
+) -> Entities:
+    """Completes the names of a document's sentences and learns its long forms."""
+    completed: list[Sentence] = []
+    aliases: list[AliasPair] = []
+    long: dict[str, LongForm] = {}
+    starts = sorted(name for name in known if name[2] != "ADJ")
+    adjectives = frozenset(document.text[start:end].lower() for start, end, label in known if label == "ADJ")
+    position = 0
+    for sentence in sentences:
+        names = {
+            index: name
+            for name in (_trimmed(sentence, name) for name in sentence.names)
+            if _is_proper(sentence, name)
+            and (name.stop - name.first > 1 or sentence.words[name.first] not in adjectives)
+            for index in range(name.first, name.stop)
+        }
+        while position < len(starts) and starts[position][0] < sentence.start:
+            position += 1
+        while position < len(starts) and starts[position][0] < sentence.end:
+            _overlay(names, _token_range(sentence, starts[position]), sentence)
+            position += 1
+        for acronym in find_acronyms(sentence):
+            _place_name(names, Name(acronym.first, acronym.stop, "ORG"))
+            _place_name(names, Name(acronym.short, acronym.short + 1, "ORG"))
+            short_span = document.span(
+                sentence.tokens[acronym.short].start, sentence.tokens[acronym.short].end
+            )
+            long_span = document.span(
+                sentence.tokens[acronym.first].start, sentence.tokens[acronym.stop - 1].end
+            )
+            aliases.append(AliasPair(short_span, long_span, sentence.index))
+            long.setdefault(key(short_span.quote), LongForm(long_span.quote, long_span))
+        for index in range(len(sentence) - 1):
+            if index not in names and _is_operation(sentence, index):
+                _place_name(names, Name(index, index + 2, "ORG"))
+            place = _described_place(sentence, index)
+            if place is not None and all(
+                token not in names or names[token].label == "PER" for token in range(place.first, place.stop)
+            ):
+                _place_name(names, place)
+        completed.append(_named_so(sentence, names))
+    completed = [_with_acronyms(sentence, long) for sentence in completed]
+    _learn_short_forms(document, completed, adjectives, long)
+    return Entities(document, tuple(completed), tuple(aliases), long)
+
+
+def _named_so(sentence: Sentence, names: dict[int, Name]) -> Sentence:
+    return replace(sentence, names=tuple(sorted(set(names.values()), key=lambda name: name.first)))
+
+
+def _is_operation(sentence: Sentence, index: int) -> bool:
+    """ "Operation Barkhane": whatever the encoder makes of the second word, it is a name."""
+    first, second = sentence.tokens[index].text, sentence.tokens[index + 1].text
+    return first in {"Operation", "Opération"} and second[:1].isupper() and second.isalpha()
+
+
+def _described_place(sentence: Sentence, index: int) -> Name | None:
+    """What a "village of" or "near" stands before is a place, also one the encoder has never seen."""
+    described = sentence.words[index] in _SETTLEMENTS and sentence.words[index + 1] == "of"
+    first = index + 2 if described else index + 1
+    if not described and sentence.words[index] not in {"near", "outside"}:
+        return None
+    stop = first
+    while (
+        stop < len(sentence) and sentence.upos[stop] == "PROPN" and sentence.tokens[stop].text[:1].isupper()
+    ):
+        stop += 1
+    return Name(first, stop, "LOC") if stop > first else None
+
+
+def _with_acronyms(sentence: Sentence, long: dict[str, LongForm]) -> Sentence:
+    """A document's own acronyms are names wherever they stand."""
+    names = dict(sentence.name_at)
+    for index, token in enumerate(sentence.tokens):
+        if index not in names and token.text.isupper() and key(token.text) in long:
+            names[index] = Name(index, index + 1, "ORG")
+    return sentence if len(names) == len(sentence.name_at) else _named_so(sentence, names)
+
+
+def _is_proper(sentence: Sentence, name: Name) -> bool:
+    """Whether a name has a capital anywhere: "army" alone is none."""
+    return any(char.isupper() for token in sentence.tokens[name.first : name.stop] for char in token.text)
+
+
+def _trimmed(sentence: Sentence, name: Name) -> Name:
+    """A name without the preposition or article that the encoder took for its first word."""
+    first = name.first
+    while first < name.stop - 1 and sentence.tokens[first].text in {
+        "of",
+        "in",
+        "the",
+        "at",
+        "near",
+        "from",
+        "by",
+        "and",
+    }:
+        first += 1
+    return replace(name, first=first)
+
+
+def _token_range(sentence: Sentence, known: KnownName) -> Name | None:
+    start, end, label = known
+    inside = [index for index, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
+    if not inside or sentence.tokens[inside[0]].start != start:
+        return None
+    return Name(inside[0], inside[-1] + 1, label)
+
+
+def _overlay(names: dict[int, Name], found: Name | None, sentence: Sentence) -> None:
+    """A known name counts where the encoder has none, or a shorter one inside it."""
+    if found is None:
+        return
+    covered = {names[index] for index in range(found.first, found.stop) if index in names}
+    if all(found.first <= name.first and name.stop <= found.stop for name in covered):
+        _place_name(names, found)
+
+
+def _place_name(names: dict[int, Name], name: Name) -> None:
+    for index in range(name.first, name.stop):
+        old = names.get(index)
+        if old is not None and old != name:
+            for token in range(old.first, old.stop):
+                names.pop(token, None)
+    for index in range(name.first, name.stop):
+        names[index] = name
+
+
+_WEAK = frozenset(
+    """operation task force forces group army state islamic national movement front party united republic of
+        the for in and de la military government ministry security council general president minister""".split()
+)
+
+
+def _learn_short_forms(
+    document: Document, sentences: Sequence[Sentence], adjectives: frozenset[str], long: dict[str, LongForm]
+) -> None:
+    """ "Barkhane" after "Operation Barkhane", "Maïga" after "Choguel Maïga": one word that only one longer name has."""
+    owners: dict[str, LongForm | None] = {}
+    shorts: dict[str, str] = {}
+    for sentence in sentences:
+        for name in sentence.names:
+            start, end = sentence.tokens[name.first].start, sentence.tokens[name.stop - 1].end
+            form = LongForm(document.text[start:end], document.span(start, end))
+            words = sentence.words[name.first : name.stop]
+            if len(words) == 1:
+                if words[0] in adjectives:
+                    continue
+                shorts.setdefault(words[0], name.label)
+                continue
+            candidates = words[-1:] if name.label == "PER" else [word for word in words if word not in _WEAK]
+            if name.label in {"LOC", "GPE"} or (
+                len([word for word in words if word not in _WEAK]) > 2 and name.label != "PER"
+            ):
+                continue
+            for token, word in zip(sentence.tokens[name.first : name.stop], words, strict=True):
+                if word not in candidates or (token.text.isupper() and len(token.text) > 1):
+                    # "UN" is not short for "UN Security Council".
+                    continue
+                held = owners.get(word, form)
+                owners[word] = form if held is not None and key(held.name) == key(form.name) else None
+                if held is not None and key(held.name) == key(form.name):
+                    owners[word] = held
+    for word, label in shorts.items():
+        owner = owners.get(word)
+        if owner is not None and label not in {"LOC", "GPE"}:
+            long.setdefault(word, owner)

@@ -1,0 +1,1 @@
+"""Numbers: numerals, and counts with their bounds."""

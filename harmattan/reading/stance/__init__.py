@@ -1,0 +1,1 @@
+"""How a document holds what it tells, and who says so."""

@@ -1,0 +1,542 @@
+"""How the words around an event hold it: planned, threatened, denied, alleged, hypothetical, habitual, or told.
+
+Each step up the tree can change it: an auxiliary ("will"), an adverb ("reportedly", "regularly"), a verb of planning,
+threatening or denying above a complement, a noun ("the plan to", "claims that"). What the words leave undone ("unable
+to regain", "too weak to repel") is not told as an event at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from harmattan.model.readings import Modality
+from harmattan.reading.marks import Sentence
+from harmattan.reading.trees.phrases import preposition
+from harmattan.reference.inflection import verb_forms
+from harmattan.reference.lexicon import Lexicon
+
+
+def _forms(words: str) -> frozenset[str]:
+    return frozenset(form for word in words.split() for form in verb_forms(word))
+
+
+_BE = frozenset(["is", "are", "was", "were"])
+_NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "without", "no"])
+_NOBODY = frozenset(["nobody", "none", "nothing", "noone"])
+_UNDONE = frozenset(
+    """unable inability incapable reluctant reluctance avoid avoided prevent prevented prevents preventing thwart
+    thwarted foil foiled avert averted stop stopped try tried trying attempt attempted attempts effort efforts struggle
+    struggled struggling too enough insufficient underfunded equipped able ability capacity capable""".split()
+)
+_ABSENCE = frozenset(
+    "end halt stop cessation absence lack pause suspension fear fears risk possibility rumours".split()
+)
+_JOINED_EFFORT = _forms("join team unite ally combine help")
+_MANAGED = _forms("manage begin start continue use")
+_REFUSED = _forms("refuse decline fail rule") | {"refusal", "failure"}
+"""What is refused is said not to be."""
+_EXCLUDED = _forms("exclude preclude")
+_RULED = _forms("rule")
+_GROUNDS = frozenset(["despite", "because of", "since", "over", "amid", "from", "by", "against"])
+"""Prepositions of what a clause takes for given, whatever is to come of it."""
+_REFRAINED = _forms("refrain abstain desist back shy")
+_LEADING = _forms("lead result culminate go proceed come")
+"""What brings an event about, or goes on to it."""
+_CALLED_OFF = _forms("drop scrap shelve cancel abandon abort")
+"""What is done to plans that come to nothing."""
+_PHRASAL = {
+    **{(verb, "off"): Modality.DENIED for verb in _forms("call break")},
+    **{(verb, "off"): Modality.PLANNED for verb in _forms("put")},
+    **{(verb, "out"): Modality.DENIED for verb in _forms("rule")},
+}
+"""Verbs that a particle turns: "called off"."""
+_KNOWING = _forms("know say remember") | frozenset("clear certain sure known".split())
+_WARNING = _forms("warn caution")
+_VOWING = _forms("vow swear pledge promise")
+_PEACEFUL = frozenset(["RETREAT", "AID", "COOPERATE", "CONSULT", "AGREE", "SUPPORT", "CONCEDE"])
+_SIGNS = frozenset("confirmation proof evidence word verification".split())
+"""Without them it is open whether something is so."""
+_OWN = frozenset("it they he she we i you".split())
+_OPEN = frozenset("before until till unless if once when whenever".split())
+_OPENING = frozenset("will 'll would could may might must shall wo 'd should can".split())
+_IFS = frozenset(["if", "unless", "whether", "had", "should", "were"])
+"""What opens a condition, an inverted verb included."""
+_PACTS = frozenset(
+    "plan plans agreement accord deal pact proposal roadmap scheme order terms mandate".split()
+)
+_EACH = frozenset(["every", "each"])
+_TURNS = frozenset(
+    """day days night nights week weeks weekend month months year years morning evening season winter summer spring
+    autumn time hour hours monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_COMPLEMENTS = frozenset(["ccomp", "xcomp"])
+ASPECT = frozenset(
+    """begin begins began begun start starts started end ends ended complete completes completed conclude
+        concluded occur occurs occurred happen happened happens take takes took place continue continues
+        continued proceed proceeds proceeded involve involves involved entail entails entailed include includes
+        included mean means meant follow follows followed carry carried launch launched launches stage staged
+        conduct conducted mount mounted make made be is was were been expected planned scheduled""".split()
+)
+STRONGEST = {
+    Modality.DENIED: 6,
+    Modality.THREATENED: 5,
+    Modality.HYPOTHETICAL: 4,
+    Modality.PLANNED: 3,
+    Modality.ALLEGED: 2,
+    Modality.HABITUAL: 1,
+    Modality.ASSERTED: 0,
+}
+
+
+@dataclass
+class Climb:
+    """What has been gathered on the way up from an event's word."""
+
+    event: int
+    found: set[Modality] = field(default_factory=set)
+    report: int | None = None
+    """The nearest word of saying above."""
+    would: bool = False
+    told: bool = True
+    aside: bool = False
+    """Whether a relative clause, participle or apposition lies between: the document speaks there for itself."""
+    inside: bool = True
+    """Whether what stands above still governs the event, rather than only its clause."""
+    settled: set[int] = field(default_factory=set)
+    """Words whose own negation says nothing of the event: "it is not known who attacked"."""
+
+    def add(self, modality: Modality | None) -> None:
+        """One more way in which the event is held, if the words still govern it."""
+        if modality is not None and self.inside:
+            self.found.add(modality)
+
+    def heard(self, report: int) -> None:
+        """A word of saying; the nearest counts, and none beyond an aside."""
+        if self.report is None and not self.aside:
+            self.report = report
+
+    def modality(self, sentence: Sentence, lexicon: Lexicon) -> Modality:
+        """The strongest of what was found."""
+        found = set(self.found)
+        if self.would:
+            found.add(Modality.PLANNED if self.report is not None else Modality.HYPOTHETICAL)
+        strongest = max(found, key=STRONGEST.__getitem__, default=Modality.ASSERTED)
+        if strongest is Modality.THREATENED and self.report is not None:
+            vowed = sentence.words[self.report] in _VOWING
+            types = {
+                entry.type for entry in lexicon.entries(sentence.words[self.event], sentence.upos[self.event])
+            }
+            if vowed and types & _PEACEFUL and not types & {"ASSAULT", "COERCE", "MOBILIZE"}:
+                return Modality.PLANNED
+        return strongest
+
+
+def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) -> None:
+    """What a token's own auxiliaries, adverbs and adjectives say."""
+    if not climb.inside:
+        return
+    verbal = sentence.upos[index] in {"VERB", "AUX"} or bool(sentence.dependants(index, "cop"))
+    for child in sentence.children[index]:
+        word, upos, relation = sentence.words[child], sentence.upos[child], sentence.deprels[child]
+        kind = relation.partition(":")[0]
+        if relation in {"aux", "aux:pass"} or (relation == "cop" and verbal):
+            _auxiliary(sentence, index, child, lexicon, climb)
+        elif word in _NEGATIONS and (relation in {"advmod", "det", "cc:preconj"} or upos == "PART"):
+            signs = sentence.words[index] in _SIGNS
+            if index not in climb.settled:
+                climb.add(Modality.HYPOTHETICAL if signs else Modality.DENIED)
+        elif (relation == "advmod" and upos == "ADV") or (relation == "amod" and not verbal):
+            climb.add(lexicon.modality(word, upos))
+            if upos == "VERB":
+                climb.add(lexicon.modality(word, "ADJ"))
+        elif (
+            verbal
+            and (kind == "nsubj" or (kind == "obj" and index == climb.event))
+            and _is_nobody(sentence, child)
+        ):
+            climb.add(None if index in climb.settled else Modality.DENIED)
+        elif relation == "mark" and word == "to" and child and sentence.words[child - 1] in _BE:
+            # "are to leave by December"
+            climb.add(Modality.PLANNED)
+        elif (
+            word == "due"
+            and relation in {"mark", "advmod"}
+            and sentence.words[child + 1 : child + 2] == ("to",)
+        ):
+            climb.add(Modality.PLANNED)
+        elif relation == "mark" and word in _IFS:
+            climb.add(Modality.HYPOTHETICAL)
+        elif kind == "obl" and verbal and _is_each(sentence, child):
+            climb.add(Modality.HABITUAL)
+    if verbal and _present_habit(sentence, index, lexicon):
+        climb.add(Modality.HABITUAL)
+
+
+def _auxiliary(sentence: Sentence, index: int, child: int, lexicon: Lexicon, climb: Climb) -> None:
+    word = sentence.words[child]
+    subject = next(iter(sentence.dependants(index, "nsubj")), None)
+    inverted = subject is not None and child < subject and sentence.deprels[index].startswith("advcl")
+    if inverted and word in {"had", "should", "were"}:
+        # "Had the column arrived earlier, ..."
+        climb.add(Modality.HYPOTHETICAL)
+    elif word == "would":
+        # "Under the plan, 2,500 would remain": what was laid down is a plan.
+        laid_down = any(_is_laid_down(sentence, child) for child in sentence.dependants(index, "obl"))
+        climb.add(Modality.PLANNED if laid_down else None)
+        climb.would = climb.would or not laid_down
+    else:
+        climb.add(lexicon.modality(word, "AUX"))
+
+
+def _is_laid_down(sentence: Sentence, index: int) -> bool:
+    return sentence.words[index] in _PACTS and preposition(sentence, index) in {"under", "according to"}
+
+
+def _is_nobody(sentence: Sentence, index: int) -> bool:
+    if sentence.words[index] in _SIGNS:
+        return False
+    return sentence.words[index] in _NOBODY or any(
+        sentence.words[child] in {"no", "neither"} for child in sentence.dependants(index, "det", "cc")
+    )
+
+
+def _is_each(sentence: Sentence, index: int) -> bool:
+    """Whether a time comes again and again: "every four months"."""
+    return sentence.words[index] in _TURNS and any(
+        sentence.words[child] in _EACH for child in sentence.children[index]
+    )
+
+
+def _present_habit(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """A plain present in a relative clause tells what somebody does as a rule: "which advises and assists"."""
+    word = sentence.words[index]
+    if sentence.upos[index] != "VERB" or not word.endswith("s") or word.endswith("ss"):
+        return False
+    if any(sentence.deprels[child].startswith("aux") for child in sentence.children[index]):
+        return False
+    if lexicon.reporting(word) is not None:
+        return False
+    above = index
+    while sentence.deprels[above] == "conj":
+        above = sentence.heads[above]
+    return sentence.deprels[above] == "acl:relcl"
+
+
+def step(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Climb) -> None:
+    """What the word above makes of what hangs below it."""
+    relation = sentence.deprels[child]
+    kind = relation.partition(":")[0]
+    infinitive = any(sentence.words[below] == "to" for below in sentence.dependants(child, "mark"))
+    if (
+        kind in _COMPLEMENTS
+        or (infinitive and kind in {"acl", "advcl"})
+        or _is_content(sentence, child, head, lexicon)
+    ):
+        _complement(sentence, child, head, lexicon, climb, infinitive=infinitive)
+    elif kind in {"obj", "nsubj", "obl", "nmod", "compound"} and sentence.upos[child] not in {"VERB", "AUX"}:
+        _noun_below(sentence, child, head, lexicon, climb)
+    elif kind == "csubj":
+        _complement(sentence, child, head, lexicon, climb, infinitive=infinitive)
+    elif kind == "parataxis" and _quotes(sentence, head, lexicon):
+        _said(sentence, child, head, lexicon, climb)
+    elif kind in {"advcl", "acl", "parataxis"}:
+        _clause_beside(sentence, child, head, lexicon, climb)
+    elif kind == "conj":
+        if sentence.dependants(child, "nsubj", "aux", "csubj"):
+            climb.inside = False
+    elif kind == "appos":
+        climb.inside = False
+        climb.aside = True
+
+
+def _quotes(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
+    """Whether a verb says what stands beside it; "the number is disputed: ..." does not."""
+    passive = bool(sentence.dependants(head, "nsubj:pass"))
+    return (
+        sentence.upos[head] == "VERB" and lexicon.reporting(sentence.words[head]) is not None and not passive
+    )
+
+
+def _is_content(sentence: Sentence, child: int, head: int, lexicon: Lexicon) -> bool:
+    """Whether a clause says what a noun of saying or of signs tells: "claims that they had left", "no sign that"."""
+    if sentence.deprels[child] != "acl" or sentence.upos[head] not in {"NOUN", "PROPN"}:
+        return False
+    marks = {sentence.words[mark] for mark in sentence.dependants(child, "mark", "case")}
+    gerund = sentence.words[child].endswith("ing") and marks & {"of", "for", "about"}
+    if "that" not in marks and not gerund:
+        return False
+    word, upos = sentence.words[head], sentence.upos[head]
+    known = lexicon.reporting(word, upos) is not None or lexicon.modality(word, upos) is not None
+    return known or word in _SIGNS | {"sign", "signs", "indication", "indications", "fact", "news"}
+
+
+def _clause_beside(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Climb) -> None:
+    relation = sentence.deprels[child]
+    kind = relation.partition(":")[0]
+    if kind == "advcl" and climb.inside:
+        short = "short" in _beside(sentence, head, child) and _opens_with(sentence, child, "of")
+        if short or (sentence.words[head] in _REFRAINED and _opens_with(sentence, child, "from")):
+            climb.add(Modality.DENIED)
+            return
+        gerund = _gerund_object(sentence, child, head, lexicon)
+        if gerund is not None:
+            if lexicon.reporting(sentence.words[head]) is not None:
+                _said(sentence, child, head, lexicon, climb)
+            climb.add(gerund)
+            return
+        if _is_open(sentence, child, head):
+            climb.add(Modality.HYPOTHETICAL)
+    climb.aside = climb.aside or (kind == "acl" and not climb.would)
+    if relation != "acl:relcl" and not (kind == "advcl" and _participle(sentence, child)):
+        climb.inside = False
+    elif relation == "acl:relcl":
+        climb.inside = climb.inside and climb.would
+
+
+def _opens_with(sentence: Sentence, clause: int, word: str) -> bool:
+    return any(sentence.words[mark] == word for mark in sentence.dependants(clause, "mark", "case"))
+
+
+def _gerund_object(sentence: Sentence, child: int, head: int, lexicon: Lexicon) -> Modality | None:
+    """What a verb makes of a clause with a preposition: "accused France of abandoning", "vote on sending troops"."""
+    word = sentence.words[head]
+    marks = {sentence.words[below] for below in sentence.dependants(child, "mark", "case")}
+    if not sentence.words[child].endswith("ing") or not marks & {"of", "for", "on", "about", "against"}:
+        return None
+    report = lexicon.reporting(word)
+    modality = lexicon.modality(word, "VERB") or (report.modality if report else None)
+    if sentence.upos[head] == "ADJ":
+        return lexicon.modality(word, "ADJ") if marks & {"of"} else None
+    if modality is Modality.ALLEGED:
+        return modality if marks & {"of", "for"} else None
+    return modality if modality is not Modality.ASSERTED and marks & {"on", "about", "against"} else None
+
+
+def _is_open(sentence: Sentence, child: int, head: int) -> bool:
+    """Whether a time clause waits for what is not yet: "will stay until he negotiates"."""
+    marks = {sentence.words[mark] for mark in sentence.dependants(child, "mark", "advmod")}
+    auxiliaries = {sentence.words[aux] for aux in sentence.dependants(head, "aux")}
+    return bool(marks & _OPEN) and bool(auxiliaries & _OPENING)
+
+
+def _participle(sentence: Sentence, index: int) -> bool:
+    means = all(sentence.words[mark] == "by" for mark in sentence.dependants(index, "mark"))
+    return sentence.words[index].endswith("ing") and means and not sentence.dependants(index, "nsubj")
+
+
+def _complement(
+    sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Climb, *, infinitive: bool
+) -> None:
+    word, upos = sentence.words[head], sentence.upos[head]
+    kind = sentence.deprels[child].partition(":")[0]
+    report = lexicon.reporting(word, upos)
+    if report is None and word in _KNOWING and _is_negated(sentence, head) and _asks(sentence, child):
+        climb.settled.add(head)
+        return
+    if report is not None and upos == "VERB":
+        _reported(sentence, child, head, lexicon, climb, infinitive=infinitive)
+        return
+    phrasal = _phrasal(sentence, head)
+    if phrasal is not None or word in _EXCLUDED:
+        climb.add(_left_open(sentence, head, climb) or phrasal or Modality.DENIED)
+        return
+    if word in _REFRAINED and _opens_with(sentence, child, "from"):
+        climb.add(Modality.DENIED)
+        return
+    if infinitive and word in {"has", "have", "had"} and "yet" in _beside(sentence, head, child):
+        climb.add(Modality.DENIED)
+        return
+    if climb.inside and _undone(sentence, child, head):
+        climb.told = False
+        return
+    modality = Modality.DENIED if infinitive and word in _REFUSED else lexicon.modality(word, upos)
+    if modality is None and report is not None and report.modality is not Modality.ASSERTED:
+        modality = report.modality
+    if modality is not None:
+        climb.add(modality)
+        return
+    if not climb.inside:
+        return
+    if infinitive and word in _JOINED_EFFORT | _MANAGED:
+        return
+    if infinitive and kind in {"advcl", "acl"} and climb.report is None:
+        # A purpose is what somebody means to do; nothing says it was done.
+        climb.told = False
+
+
+def _reported(
+    sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Climb, *, infinitive: bool
+) -> None:
+    """A clause below a verb of saying."""
+    word = sentence.words[head]
+    report = lexicon.reporting(word)
+    if report is None:
+        return
+    if climb.inside and _is_negated(sentence, head):
+        climb.settled.add(head)
+        if word in _RULED:
+            climb.add(Modality.HYPOTHETICAL)
+            climb.heard(head)
+            return
+        if report.modality is not Modality.DENIED:
+            # Who "did not say whether" says nothing.
+            climb.told = False
+            return
+        # Who does not deny it says so.
+        climb.heard(head)
+        return
+    _said(sentence, child, head, lexicon, climb)
+    if infinitive and report.modality is Modality.ASSERTED:
+        hearsay = any(sentence.words[aux] in _BE for aux in sentence.dependants(head, "aux"))
+        # What "is said to be" so, somebody says; what somebody "said to do" is to be.
+        climb.add(Modality.ALLEGED if hearsay else lexicon.modality(word, "VERB") or Modality.PLANNED)
+
+
+def _is_negated(sentence: Sentence, index: int) -> bool:
+    return not _NEGATIONS.isdisjoint(sentence.words[below] for below in sentence.children[index])
+
+
+def _asks(sentence: Sentence, child: int) -> bool:
+    """Whether a clause is a question in other words: "who attacked", "how many would come"."""
+    first = min(sentence.subtree(child))
+    return sentence.words[first] in {"who", "what", "which", "where", "when", "why", "how", "whether", "if"}
+
+
+def _beside(sentence: Sentence, head: int, child: int) -> set[str]:
+    return {sentence.words[below] for below in sentence.children[head] if below < child}
+
+
+def _phrasal(sentence: Sentence, head: int) -> Modality | None:
+    """What a verb with its particle makes of what hangs below: "called off"."""
+    word = sentence.words[head]
+    for particle in sentence.dependants(head, "compound:prt", "advmod"):
+        modality = _PHRASAL.get((word, sentence.words[particle]))
+        if modality is not None:
+            return modality
+    return None
+
+
+def _undone(sentence: Sentence, child: int, head: int) -> bool:
+    if sentence.words[head] in _UNDONE:
+        return True
+    return bool(_beside(sentence, head, child) & {"too", "enough", "unable", "inability"})
+
+
+def _noun_below(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Climb) -> None:
+    """An event noun as a part of another phrase: "announced the withdrawal", "plans for the closure"."""
+    word, upos = sentence.words[head], sentence.upos[head]
+    relation = sentence.deprels[child].partition(":")[0]
+    if upos in {"VERB", "AUX"}:
+        _noun_of_verb(sentence, child, head, lexicon, climb)
+    elif upos == "ADJ" and relation == "nsubj":
+        # "Reports that they had left are false", "an attack is likely"
+        climb.add(lexicon.modality(word, upos))
+    elif climb.inside and upos == "NOUN":
+        report = lexicon.reporting(word, upos)
+        modality = lexicon.modality(word, upos)
+        linked = relation == "compound" or preposition(sentence, child) in {"of", "for", "to"}
+        if linked and (modality is not None or report is not None):
+            announced = Modality.PLANNED if word.startswith("announce") else None
+            climb.add(modality or announced or (report.modality if report else None))
+            return
+        if linked and word in _UNDONE | _ABSENCE:
+            climb.told = False
+        if linked and word in {"sign", "signs", "indication", "indications"}:
+            return
+        climb.inside = False
+
+
+def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Climb) -> None:
+    word = sentence.words[head]
+    relation = sentence.deprels[child].partition(":")[0]
+    report = lexicon.reporting(word, sentence.upos[head])
+    modality = lexicon.modality(word, sentence.upos[head])
+    core = relation in {"obj", "nsubj"}
+    phrasal = _phrasal(sentence, head) if core else None
+    passive = sentence.deprels[child] == "nsubj:pass"
+    if core and (relation == "obj" or passive) and word in _CALLED_OFF and _is_plan(sentence, child, climb):
+        phrasal = Modality.DENIED
+    if core and word in _EXCLUDED:
+        phrasal = Modality.DENIED
+    if phrasal is not None:
+        climb.add((_left_open(sentence, head, climb) if phrasal is Modality.DENIED else None) or phrasal)
+    elif report is not None and relation == "obj":
+        if climb.inside and word.startswith(("announc", "pledg", "promis", "vow", "propos")):
+            climb.add(Modality.PLANNED)
+        _said(sentence, child, head, lexicon, climb)
+    elif (
+        report is not None
+        and report.modality is Modality.HYPOTHETICAL
+        and preposition(sentence, child) == "for"
+    ):
+        # "called for a withdrawal"
+        _said(sentence, child, head, lexicon, climb)
+    elif word in _WARNING and preposition(sentence, child) in {"of", "about", "against"}:
+        climb.add(Modality.HYPOTHETICAL)
+        climb.heard(head)
+    elif modality is Modality.PLANNED and relation == "obl" and preposition(sentence, child) in {"on", "to"}:
+        # "agreed on a withdrawal"
+        climb.add(modality)
+    elif modality is not None and core:
+        climb.add(modality)
+    elif relation == "nsubj" and _is_supposed(sentence, child, head):
+        climb.add(Modality.HYPOTHETICAL)
+    elif relation == "obl" and preposition(sentence, child) in _GROUNDS:
+        climb.inside = False
+        return
+    elif relation == "obj" and word in _UNDONE:
+        climb.told = climb.told and not climb.inside
+    elif word in ASPECT or lexicon.light(word) is not None or word in _LEADING:
+        return
+    held = word in ASPECT or modality is not None
+    climb.inside = climb.inside and (held or phrasal is not None)
+
+
+def _left_open(sentence: Sentence, head: int, climb: Climb) -> Modality | None:
+    """Who "does not exclude" something leaves it open."""
+    if not _is_negated(sentence, head) or not climb.inside:
+        return None
+    climb.settled.add(head)
+    return Modality.HYPOTHETICAL
+
+
+def _is_supposed(sentence: Sentence, child: int, head: int) -> bool:
+    """Whether an event is only thought of: "a withdrawal would leave a vacuum"."""
+    articles = {sentence.words[det] for det in sentence.dependants(child, "det")}
+    auxiliaries = {sentence.words[aux] for aux in sentence.dependants(head, "aux")}
+    return bool(articles & {"a", "an", "any", "such"}) and bool(
+        auxiliaries & {"would", "could", "might", "may"}
+    )
+
+
+def _is_plan(sentence: Sentence, child: int, climb: Climb) -> bool:
+    """Whether what is dropped is a plan or its deed, and no position: "plans to station a squadron were dropped"."""
+    return (
+        child != climb.event
+        or Modality.PLANNED in climb.found
+        or sentence.words[child].endswith(("al", "ment", "ing"))
+    )
+
+
+def _said(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Climb) -> None:
+    report = lexicon.reporting(sentence.words[head])
+    if report is not None and report.modality is not Modality.ASSERTED:
+        climb.add(warned(sentence, child, head) or report.modality)
+    climb.heard(head)
+
+
+def warned(sentence: Sentence, child: int, head: int) -> Modality | None:
+    """A warning of another's deed threatens nothing: "warned that the militia might seize the dam"."""
+    if sentence.words[head] not in _WARNING:
+        return None
+    subjects = list(sentence.dependants(child, "nsubj"))
+    own = not subjects or any(sentence.words[subject] in _OWN for subject in subjects)
+    return None if own else Modality.HYPOTHETICAL
+
+
+def coordinated_above(sentence: Sentence, verb: int) -> Iterator[int]:
+    """The verbs that share their subject with one below them."""
+    while sentence.deprels[verb] in {"conj", "advcl", "xcomp"} and sentence.heads[verb] >= 0:
+        verb = sentence.heads[verb]
+        yield verb

@@ -1,0 +1,1 @@
+"""How many of a force are said to be where."""

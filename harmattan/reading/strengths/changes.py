@@ -1,0 +1,221 @@
+"""Figures that go up or down: "from 5,100 to 2,500", "their number could reach 2,000", "down from 7,500"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from harmattan.model.readings import Modality, StrengthStatus
+from harmattan.reading.marks import Sentence
+from harmattan.reading.numbers.quantities import Quantity
+from harmattan.reading.pages import Line
+from harmattan.reading.stance.attribution import Stance
+from harmattan.reading.strengths.phrases import is_unit, unit_of
+from harmattan.reading.strengths.status import governing, is_past
+from harmattan.reading.strengths.words import (
+    AMOUNTS,
+    CHANGES,
+    COLLECTIVES,
+    FIGURES,
+    FORECAST,
+    REQUIRED_BY,
+    Frame,
+    frame_of,
+)
+from harmattan.reference.inflection import verb_forms
+from harmattan.reference.lexicon import Lexicon
+
+_HELD = frozenset("numbered totalled totaled stood peaked was were had".split())
+_NEEDING = verb_forms("need") | verb_forms("require")
+_RANGING = frozenset("range ranges ranged ranging vary varies varied run runs ran".split())
+_BODIES = frozenset(["strength", "ranks", "size", "presence", "deployment"])
+_TOWARDS = frozenset(["to", "at", "under", "below"])
+_LINKS = _TOWARDS | {"from", "between"}
+_POINTING = frozenset(["that", "this", "the", "its", "their", "his", "her"])
+_SHARED = frozenset(["xcomp", "conj", "advcl", "parataxis"])
+_FURTHEST = 16
+"""Words between a verb of change and its figure at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that a verb of change starts from or comes to."""
+
+    quantity: Quantity
+    verb: int
+    subject: int | None
+    """What it is the figure of: "the number of troops"."""
+    start: bool
+    """Whether the change starts from it."""
+    estimate: bool = False
+    """Whether it is a range that estimates "run" or "range" over, and nothing changes."""
+    beside: bool = False
+    """Whether it is only told beside a strength: "down from 7,500"."""
+
+
+def find_changes(line: Line) -> Iterator[Change]:
+    """The figures of a sentence that something goes from or comes to, in text order."""
+    sentence = line.sentence
+    verbs = [
+        index
+        for index, word in enumerate(sentence.words)
+        if sentence.upos[index] in {"VERB", "AUX"} and (word in CHANGES or word in AMOUNTS)
+    ]
+    for quantity in line.quantities:
+        first, _ = line.tokens_of(quantity.span)
+        if _is_aside(sentence, first):
+            yield Change(quantity, first, None, start=True, beside=True)
+            continue
+        linked = _linked(line, quantity)
+        if linked is not None:
+            yield Change(quantity, *linked, start=False)
+            continue
+        for verb in reversed([index for index in verbs if index < first]):
+            if _reaches(line, quantity, verb):
+                estimate = sentence.words[verb] in _RANGING
+                start = _preceding(sentence, first) == "from" and not estimate
+                yield Change(quantity, verb, _topic(sentence, verb), start, estimate)
+                break
+
+
+def _linked(line: Line, quantity: Quantity) -> tuple[int, int] | None:
+    """The number and the figure that "is" links: "the strength of the mission was 14,893"."""
+    sentence = line.sentence
+    numeral = line.hung_by(quantity.core)
+    if sentence.upos[numeral] != "NUM" or not sentence.dependants(numeral, "cop"):
+        return None
+    subjects = [s for s in sentence.dependants(numeral, "nsubj") if sentence.words[s] in FIGURES | _BODIES]
+    return (numeral, subjects[0]) if subjects else None
+
+
+def _is_aside(sentence: Sentence, first: int) -> bool:
+    """Whether a figure is told beside another: ", down from 7,500"; not "came down from 7,500"."""
+    for index in range(first - 1, max(-1, first - 4), -1):
+        if sentence.words[index] == "from" and index and sentence.words[index - 1] in {"down", "up"}:
+            return index > 1 and sentence.words[index - 2] not in CHANGES
+    return False
+
+
+def _preceding(sentence: Sentence, first: int) -> str:
+    """The preposition that leads to a figure, be it inside its words ("between") or before an article."""
+    if sentence.words[first] in _LINKS:
+        return "to" if sentence.words[first] == "between" else sentence.words[first]
+    for index in range(first - 1, max(-1, first - 6), -1):
+        if sentence.words[index] in _LINKS:
+            return sentence.words[index]
+        if sentence.upos[index] in {"VERB", "NUM", "PUNCT", "PROPN"}:
+            break
+    return ""
+
+
+def _reaches(line: Line, quantity: Quantity, verb: int) -> bool:
+    """Whether a number follows the verb with "to", "from" or "at", or is what an amount comes to."""
+    sentence = line.sentence
+    first, _ = line.tokens_of(quantity.span)
+    between = range(verb + 1, first)
+    if first - verb > _FURTHEST or any(
+        sentence.upos[index] == "VERB" or sentence.words[index] in {";", "that"} for index in between
+    ):
+        return False
+    if sentence.words[verb] in AMOUNTS:
+        return first - verb <= 2
+    return _preceding(sentence, first) in _LINKS
+
+
+def _topic(sentence: Sentence, verb: int) -> int | None:
+    """What goes up or down: the verb's object, else its subject."""
+    current = verb
+    for _ in range(4):
+        amount = sentence.words[current] in AMOUNTS
+        objects = [] if amount else sentence.dependants(current, "obj", "iobj")
+        things = [
+            index
+            for index in (*objects, *sentence.dependants(current, "nsubj"))
+            if sentence.upos[index] != "NUM"
+        ]
+        if things:
+            return things[0]
+        if sentence.deprels[current].partition(":")[0] not in _SHARED or sentence.heads[current] < 0:
+            return None
+        current = sentence.heads[current]
+    return None
+
+
+def counted_in(sentence: Sentence, topic: int, lexicon: Lexicon) -> int | None:
+    """The noun of a topic that counts men or is a body of them; None where it is the figure of something else."""
+    for index in sentence.subtree(topic):
+        if is_unit(sentence, index, lexicon):
+            return index
+    if sentence.words[topic] in COLLECTIVES:
+        return topic
+    if sentence.words[topic] in _BODIES and sentence.dependants(topic, "nmod:poss"):
+        return topic
+    for index in sentence.subtree(topic):
+        if sentence.words[index] in _BODIES and any(
+            child in sentence.name_at and sentence.name_at[child].label == "ORG"
+            for child in sentence.children[index]
+        ):
+            return index
+    return None
+
+
+def is_definite(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun takes its men to be known: "the rebels", "soldiers at the border"."""
+    beside = {sentence.words[child] for child in sentence.children[noun]}
+    return bool(beside & _POINTING) or bool(sentence.dependants(noun, "nmod"))
+
+
+def points_back(sentence: Sentence, topic: int) -> bool:
+    """Whether a topic takes up what was told before: "it", "their number", "that figure"."""
+    if sentence.upos[topic] == "PRON":
+        return True
+    pointing = any(sentence.words[child] in _POINTING for child in sentence.children[topic])
+    return pointing and sentence.words[topic] in FIGURES | COLLECTIVES
+
+
+def unit_of_change(line: Line, change: Change, noun: int | None, lexicon: Lexicon) -> str:
+    """What a figure counts: its own noun ("to 1,600 soldiers"), else the topic's."""
+    sentence = line.sentence
+    _, stop = line.tokens_of(change.quantity.span)
+    if stop < len(sentence) and sentence.upos[stop] in {"NOUN", "PROPN"} and is_unit(sentence, stop, lexicon):
+        return unit_of(sentence, stop)
+    if noun is not None and sentence.words[noun] not in COLLECTIVES | _BODIES:
+        return unit_of(sentence, noun)
+    return "troops"
+
+
+def status_of_change(line: Line, change: Change, held: Stance) -> StrengthStatus:
+    """What the figure is at the time of writing."""
+    sentence = line.sentence
+    around = {sentence.words[index] for index in (change.verb, *governing(sentence, change.verb))}
+    granted = any(frame_of(word, subject=False, particles=frozenset()) is Frame.GRANT for word in around)
+    ongoing = {sentence.words[c] for c in sentence.dependants(change.verb, "aux")} & {
+        "is",
+        "are",
+        "'re",
+        "’re",
+    }
+    ongoing_change = bool(ongoing) and sentence.words[change.verb].endswith("ing")
+    present = sentence.words[change.verb] in {"cap", "caps", "limit", "limits"}
+    unmade = held.modality not in {Modality.ASSERTED, Modality.HABITUAL, Modality.ALLEGED}
+    if change.estimate:
+        return StrengthStatus.FORMER if sentence.words[change.verb].endswith("ed") else StrengthStatus.CURRENT
+    linked = bool(sentence.dependants(change.verb, "cop"))
+    if (linked or sentence.words[change.verb] in _HELD) and not unmade and is_past(sentence, change.verb):
+        return StrengthStatus.FORMER
+    if change.start:
+        return StrengthStatus.CURRENT if unmade or granted or ongoing_change else StrengthStatus.FORMER
+    if granted or present:
+        return StrengthStatus.ANNOUNCED
+    if around & _NEEDING or (held.modality is Modality.HYPOTHETICAL and around & REQUIRED_BY):
+        return StrengthStatus.REQUIRED
+    match held.modality:
+        case Modality.PLANNED:
+            return StrengthStatus.PROJECTED if around & FORECAST else StrengthStatus.ANNOUNCED
+        case Modality.HYPOTHETICAL:
+            return StrengthStatus.PROJECTED
+        case Modality.ALLEGED:
+            return StrengthStatus.ALLEGED
+        case Modality.THREATENED:
+            return StrengthStatus.ANNOUNCED
+    return StrengthStatus.ANNOUNCED if ongoing_change else StrengthStatus.CURRENT

@@ -1,0 +1,392 @@
+"""Strengths: how many of a force are said to be where, and whether they are there, were, or are only spoken of.
+
+Three ways of saying it: a number on a noun of force ("5,000 French troops currently in Mali", "a force of 8,000"), a
+figure that changes ("is expected to fall to 2,500 or 3,000 by 2023", "from 5,100 to 2,500"), and a bare number that
+takes up the one before ("today 47,000 remain"). Those who were killed, caught or attacked are casualties and no
+strengths, and what is added or taken away ("a further 400") is none either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from harmattan.model.readings import (
+    Event,
+    Mention,
+    Modality,
+    Number,
+    Place,
+    Statement,
+    Strength,
+    StrengthStatus,
+    Time,
+)
+from harmattan.model.text import Span
+from harmattan.reading.marks import Sentence
+from harmattan.reading.numbers.quantities import Quantity
+from harmattan.reading.pages import Line, Page
+from harmattan.reading.stance.attribution import Stance, stance
+from harmattan.reading.strengths.changes import (
+    Change,
+    counted_in,
+    find_changes,
+    is_definite,
+    points_back,
+    status_of_change,
+    unit_of_change,
+)
+from harmattan.reading.strengths.phrases import Counted, Hung, bare, counted, hung, unit_of
+from harmattan.reading.strengths.sides import force, is_presupposed, is_sited, sited_after, sites
+from harmattan.reading.strengths.status import Held, frame_here, is_told_past, standing_beside, status_of
+from harmattan.reading.strengths.words import (
+    CAPTIVE,
+    CEILINGS,
+    COLLECTIVES,
+    FIGURES,
+    HURT,
+    LOSSES,
+    LOST,
+    SHARED_UNITS,
+    UNITS,
+    Frame,
+)
+from harmattan.reference.lexicon import Lexicon
+
+_SPEAKERS = frozenset(["NOUN", "PROPN", "PRON"])
+_MODALITIES = {
+    StrengthStatus.ANNOUNCED: Modality.PLANNED,
+    StrengthStatus.PROJECTED: Modality.PLANNED,
+    StrengthStatus.REQUIRED: Modality.HYPOTHETICAL,
+    StrengthStatus.ALLEGED: Modality.ALLEGED,
+}
+_YEAR = 365
+_OF_MEN = frozenset([Frame.STAND, Frame.LEAVE])
+_ASSERTED = Stance(Modality.ASSERTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A strength with the sentence it stands in and how it is held."""
+
+    strength: Strength
+    line: int
+    held: Stance
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Whose a bare number is, as told before."""
+
+    force: tuple[Mention, ...]
+    place: tuple[Place, ...]
+    unit: str
+
+
+def find_strengths(page: Page, events: Sequence[Statement], lexicon: Lexicon) -> list[Statement]:
+    """All strengths of a document in text order; the casualties of its `events` are none."""
+    casualties = _harmed(events)
+    found: list[_Told] = []
+    for number, line in enumerate(page.lines):
+        numbers = sorted((*line.quantities, *line.wholes), key=lambda number: number.span.start)
+        free = [q for q in numbers if not any(q.span.overlaps(span) for span in casualties)]
+        if free:
+            found.extend(_Reading(page, number, line, lexicon, found[-1:]).strengths(free))
+    return [_statement(page, told) for told in found]
+
+
+def _statement(page: Page, told: _Told) -> Statement:
+    sentence = page.lines[told.line].sentence
+    speaker = told.held.speaker
+    attribution = None
+    if speaker is not None and sentence.upos[speaker] in _SPEAKERS:
+        mentions = page.entities.mentions(sentence, speaker)
+        attribution = mentions[0] if mentions else None
+    modality = _MODALITIES.get(told.strength.status, Modality.ASSERTED)
+    return Statement(
+        told.strength, tuple(_evidence(page, told)), Modality.DENIED if told.denied else modality, attribution
+    )
+
+
+def _evidence(page: Page, told: _Told) -> Iterator[Span]:
+    """The sentence, and the earlier one that says whose and where they are: "That number will fall to 1,000"."""
+    own = page.evidence(page.lines[told.line].sentence)
+    yield own
+    spans = [force.span for force in told.strength.force] + [place.span for place in told.strength.place]
+    named = [span for span in spans if span not in own]
+    for line in page.lines[: told.line]:
+        sentence = page.evidence(line.sentence)
+        if any(span in sentence for span in named):
+            yield sentence
+
+
+def _harmed(events: Sequence[Statement]) -> list[Span]:
+    spans: list[Span] = []
+    for statement in events:
+        body = statement.body
+        if not isinstance(body, Event):
+            continue
+        spans.extend(number.span for number in (body.killed, body.wounded, body.abducted) if number)
+        if body.type in {"ASSAULT", "COERCE", "PROTEST"}:
+            spans.extend(m.span for m in (*body.victim, *body.target, *body.recipient))
+    return spans
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One sentence and what is needed to read its strengths."""
+
+    page: Page
+    number: int
+    line: Line
+    lexicon: Lexicon
+    before: Sequence[_Told]
+    """The last strength of the sentences before, if any."""
+
+    def strengths(self, quantities: Sequence[Quantity]) -> Iterator[_Told]:
+        """The strengths of the sentence in text order."""
+        changes = {change.quantity.span: change for change in find_changes(self.line)}
+        last = next((told for told in self.before if self.number - told.line <= 1), None)
+        for quantity in quantities:
+            change = changes.get(quantity.span)
+            told = self._changed(change, last) if change is not None else None
+            if told is None and (change is None or not change.beside):
+                told = self._counted(quantity, last) or self._bare(quantity, last)
+            if told is not None:
+                last = told
+                yield told
+
+    def _counted(self, quantity: Quantity, last: _Told | None) -> _Told | None:
+        """A number on a noun of force, or said of a body of men."""
+        found = counted(self.line, quantity, self.lexicon)
+        if found is None:
+            return None
+        sentence = self.line.sentence
+        where = hung(sentence, found.head, range(*self.line.tokens_of(quantity.span)))
+        if found.clause is not None:
+            where = Hung(found.head, found.clause, "obj")
+        if self._lost(found.head, where):
+            return None
+        frame = frame_here(sentence, where)
+        if found.unit in SHARED_UNITS and frame is not Frame.HOLD and found.whole is None:
+            return None
+        presupposed = self._presupposed(found, where) or (
+            frame is None and standing_beside(sentence, found.head)
+        )
+        if frame is None and not presupposed:
+            return None
+        owner = force(self.page, self.line, found.head, where, frame, self.lexicon)
+        place = sites(self.line, found.head, where, frame)
+        if not owner and (place or is_sited(self.line, where, frame)):
+            owner = self.page.entities.mentions(sentence, found.head)[:1]
+        if last is not None and not owner and not place and is_definite(sentence, found.head):
+            owner, place = last.strength.force, last.strength.place
+        if not owner and not place:
+            return None
+        held = self._stance(where)
+        status = status_of(sentence, where, frame, held, presupposed=presupposed)
+        if status is None:
+            return None
+        return self._told(found, owner, place, status, where, held)
+
+    def _presupposed(self, found: Counted, where: Hung) -> bool:
+        """Whether the words take them to be there: "its 1,500 soldiers", "the battalion in Najaf, 380 men"."""
+        sentence = self.line.sentence
+        apposed = (
+            sentence.deprels[found.head] == "appos"
+            or sentence.deprels[self.line.hung_by(found.quantity.core)] == "appos"
+        )
+        if self.line.hung_by(found.quantity.core) in where.nouns:
+            # "300 of its soldiers": they may be there or not.
+            return False
+        body = where.head if found.whole is None else found.whole
+        owned = body != found.head or found.whole is not None
+        if sentence.words[found.head] == "strength" and where.relation == "obj":
+            # A strength to be reached is not yet there.
+            return False
+        return is_presupposed(self.line, found.head) or (
+            apposed and owned and is_presupposed(self.line, body)
+        )
+
+    def _told(
+        self,
+        found: Counted,
+        owner: tuple[Mention, ...],
+        place: tuple[Place, ...],
+        status: Held,
+        where: Hung,
+        held: Stance,
+    ) -> _Told:
+        core = where.relation.partition(":")[0] in {"obj", "nsubj", "cop"}
+        time = self._time(found.head, where.predicate if core else None)
+        size = Number(found.quantity.span, found.quantity.count)
+        if status.status is StrengthStatus.CURRENT and self._is_bygone(time, where):
+            status = Held(StrengthStatus.FORMER)
+        strength = Strength(owner, place, size, found.unit, status.status, time)
+        return _Told(strength, self.number, held, status.denied)
+
+    def _bare(self, quantity: Quantity, last: _Told | None) -> _Told | None:
+        """A bare number that takes up the strength or the men told before it: "today 47,000 remain"."""
+        where = bare(self.line, quantity)
+        if where is None:
+            return None
+        sentence = self.line.sentence
+        numeral = self.line.hung_by(quantity.core)
+        allowed = any(sentence.words[noun] in CEILINGS for noun in where.nouns)
+        frame = Frame.GRANT if allowed else frame_here(sentence, where)
+        if frame is None and last is not None and self._answers(where):
+            frame = Frame.STAND
+        if frame is None or self._lost(numeral, where) or not self._takes_up(where):
+            return None
+        known = self._known(last, numeral) if last is not None or frame in _OF_MEN else None
+        held = self._stance(where)
+        status = status_of(sentence, where, frame, held, presupposed=False)
+        if known is None or status is None:
+            return None
+        owner = force(self.page, self.line, numeral, where, frame, self.lexicon) or known.force
+        after = sited_after(self.line, quantity)
+        place = sites(self.line, numeral, replace(where, nouns=()), frame) if after is None else after
+        if not place and owner == known.force and after is None:
+            place = known.place
+        found = Counted(quantity, numeral, known.unit)
+        return self._told(found, owner, place, status, where, held)
+
+    def _answers(self, where: Hung) -> bool:
+        """Whether a number is all that somebody says: "2,000, says the governor"."""
+        if where.predicate is None or where.relation != "ccomp":
+            return False
+        return self.lexicon.reporting(self.line.sentence.words[where.predicate]) is not None
+
+    def _known(self, last: _Told | None, numeral: int) -> _Known | None:
+        """Whose a bare number is: the last strength's, else that of the men last spoken of, if none came to harm."""
+        if last is not None:
+            return _Known(last.strength.force, last.strength.place, last.strength.unit)
+        before = self.page.lines[self.number - 1 : self.number] if self.number else ()
+        for line, stop in ((self.line, numeral), *((line, len(line.sentence)) for line in before)):
+            sentence = line.sentence
+            if not (LOST | LOSSES | HURT).isdisjoint(sentence.words):
+                return None
+            for index in range(stop - 1, -1, -1):
+                if sentence.words[index] in UNITS and sentence.upos[index] in {"NOUN", "PROPN"}:
+                    return _Known(
+                        self.page.entities.mentions(sentence, index)[:1], (), unit_of(sentence, index)
+                    )
+        return None
+
+    def _takes_up(self, where: Hung) -> bool:
+        """Whether what "is" so many can be men: "the real figure is 3,500", not "the upper limit was 1,400"."""
+        sentence = self.line.sentence
+        if where.relation != "cop" or where.predicate is None:
+            return True
+        subjects = sentence.dependants(where.predicate, "nsubj")
+        return bool(sentence.dependants(where.predicate, "expl")) or any(
+            sentence.words[subject] in FIGURES | COLLECTIVES or sentence.upos[subject] == "PRON"
+            for subject in subjects
+        )
+
+    def _changed(self, change: Change, last: _Told | None) -> _Told | None:
+        """A figure that falls, rises or is brought to another."""
+        sentence = self.line.sentence
+        if change.beside:
+            return self._before_now(change, last)
+        if change.subject is None:
+            return None
+        noun = counted_in(sentence, change.subject, self.lexicon)
+        owner: tuple[Mention, ...] = ()
+        place: tuple[Place, ...] = ()
+        unit = unit_of_change(self.line, change, noun, self.lexicon)
+        if noun is not None:
+            where = hung(sentence, noun)
+            owner = force(self.page, self.line, noun, where, Frame.HOLD, self.lexicon)
+            place = sites(self.line, change.subject, where, Frame.HOLD)
+            if not owner and not place and is_definite(sentence, noun):
+                owner = self.page.entities.mentions(sentence, noun)[:1]
+        if last is not None and not (owner and place) and points_back(sentence, change.subject):
+            owner, place = owner or last.strength.force, place or last.strength.place
+            unit = unit if noun is not None else last.strength.unit
+        if not owner and not place:
+            return None
+        held = stance(sentence, change.verb, self.lexicon)
+        if not held.told or (held.modality is Modality.DENIED and not change.start):
+            return None
+        status = status_of_change(self.line, change, held)
+        time = None if change.start else self._time(change.verb, change.verb)
+        size = Number(change.quantity.span, change.quantity.count)
+        return _Told(Strength(owner, place, size, unit, status, time), self.number, held)
+
+    def _before_now(self, change: Change, last: _Told | None) -> _Told | None:
+        """The figure that another is down from."""
+        if last is None or last.line != self.number:
+            return None
+        known = last.strength
+        coming = known.status in {StrengthStatus.ANNOUNCED, StrengthStatus.PROJECTED}
+        status = StrengthStatus.CURRENT if coming else StrengthStatus.FORMER
+        size = Number(change.quantity.span, change.quantity.count)
+        return _Told(Strength(known.force, known.place, size, known.unit, status), self.number, last.held)
+
+    def _stance(self, where: Hung) -> Stance:
+        return (
+            _ASSERTED
+            if where.predicate is None
+            else stance(self.line.sentence, where.predicate, self.lexicon)
+        )
+
+    def _lost(self, head: int, where: Hung) -> bool:
+        """Whether those counted are the ones who were hurt or caught, or the ones attacking."""
+        sentence = self.line.sentence
+        around = [*where.nouns, where.head] + ([where.predicate] if where.predicate is not None else [])
+        if not LOSSES.isdisjoint(sentence.words[noun] for noun in around):
+            return True
+        beside = [child for noun in (head, *where.nouns) for child in sentence.children[noun]]
+        if not HURT.isdisjoint(sentence.words[child] for child in beside):
+            return True
+        clauses = sentence.dependants(head, "acl")
+        ends = (sentence.words[child] for clause in clauses for child in sentence.children[clause])
+        if not LOSSES.isdisjoint(ends):
+            return True
+        core = where.predicate is not None and where.relation.partition(":")[0] in {
+            "nsubj",
+            "obj",
+            "acl",
+            "of",
+            "",
+        }
+        above = [where.predicate] if core and where.predicate is not None else []
+        if any(sentence.words[child] in CAPTIVE for verb in above for child in sentence.children[verb]):
+            return True
+        return any(self._harms(sentence, index) for index in (*clauses, *above))
+
+    def _harms(self, sentence: Sentence, index: int) -> bool:
+        word = sentence.words[index]
+        if word in LOST or word in LOSSES:
+            return True
+        if sentence.upos[index] != "VERB" or word.startswith(
+            ("fight", "fought", "surround", "besieg", "encircl", "hold")
+        ):
+            return False
+        return any(
+            not entry.ambiguous
+            and (entry.type in {"ASSAULT", "COERCE"} or entry.counts or entry.mode == "release")
+            for entry in self.lexicon.entries(word, "VERB")
+        )
+
+    def _is_bygone(self, time: Time | None, where: Hung) -> bool:
+        """Whether what is told in the past was more than a year before the printing."""
+        published = self.page.document.published
+        if time is None or time.period.latest is None or published is None or where.predicate is None:
+            return False
+        long_ago = (published - time.period.latest).days > _YEAR
+        return long_ago and is_told_past(self.line.sentence, where.predicate)
+
+    def _time(self, head: int, verb: int | None) -> Time | None:
+        sentence = self.line.sentence
+        verbs = {
+            index for index, upos in enumerate(sentence.upos) if upos in {"VERB", "AUX"} or index == verb
+        }
+        below = set(sentence.subtree(head))
+        for time in self.line.times:
+            by = self.line.hung_by(time.span)
+            if by in below or (verb is not None and self.line.governor(by, verbs) == verb):
+                return time
+        return None

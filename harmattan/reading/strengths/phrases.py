@@ -1,0 +1,333 @@
+"""Numbers of a force: which noun a number counts, and what that phrase hangs on in its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from harmattan.reading.marks import Sentence
+from harmattan.reading.numbers.quantities import Quantity
+from harmattan.reading.pages import Line
+from harmattan.reading.strengths.words import (
+    COLLECTIVES,
+    FIGURES,
+    GROUPS,
+    INCREMENT,
+    LOOSE_UNITS,
+    UNITS,
+    is_military,
+)
+from harmattan.reading.trees.phrases import preposition
+from harmattan.reference.inflection import verb_forms
+from harmattan.reference.lexicon import Lexicon
+
+_COUNTING = frozenset("nummod amod compound advmod det".split())
+_CORE = frozenset(["obj", "iobj", "obl", "xcomp"])
+_ALONGSIDE = frozenset("conj appos flat parataxis list compound nummod".split())
+_POINTING = frozenset("the this that these those its their his her our my".split())
+_QUANTIFIERS = frozenset(
+    """half halves third thirds quarter quarters most many some all majority rest remainder part cent percent hundreds
+    thousands dozens scores none each any few""".split()
+)
+_NUMBERING = verb_forms("number") | verb_forms("total") | verb_forms("comprise") | {"had", "has"}
+_NEEDING = verb_forms("need") | verb_forms("require")
+_LETTING = verb_forms("let") | verb_forms("make") | verb_forms("have") | verb_forms("see")
+_TELLING = frozenset(
+    form
+    for lemma in "want ask tell order urge expect allow press call force require invite permit".split()
+    for form in verb_forms(lemma)
+)
+_SENT = frozenset("instructors advisers advisors trainers contractors".split())
+_WHOLE_FORCES = frozenset(["air", "armed", "naval", "opposing", "rival"])
+_QUALIFIED = frozenset(
+    ["officers", "forces", "members", "guards", "companies", "advisers", "advisors", "instructors"]
+)
+_FURTHEST = 10
+"""Words between a number and its noun at most: "850 Estonian, Czech, Swedish and French special forces"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with what it counts."""
+
+    quantity: Quantity
+    head: int
+    """The noun; the numeral itself where the noun is left out."""
+    unit: str
+    """A plain plural; "" where the noun is left out."""
+    whole: int | None = None
+    """What they make up, where the number is said of it: "a force of 8,000"."""
+    clause: int | None = None
+    """The verb that says the number of the whole: "which numbered 1,300"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """What a phrase hangs on in its clause."""
+
+    head: int
+    """The noun that stands in the clause: of "the departure of 1,000 soldiers" the departure."""
+    predicate: int | None
+    """What the clause says of it, a verb or what "is" links to it; None where there is no clause."""
+    relation: str
+    """"nsubj", "nsubj:pass", "obj", "obl", "acl" or "of" (below an event noun); "" without a predicate."""
+    case: str = ""
+    """The preposition of an "obl"."""
+    nouns: tuple[int, ...] = ()
+    """The nouns climbed over, nearest first."""
+    shared: bool = False
+    """Whether a share of them is spoken of: "half of the 5,000"."""
+
+
+def counted(line: Line, quantity: Quantity, lexicon: Lexicon) -> Counted | None:
+    """What of a force a number counts; None where it counts something else, or only what is added to others."""
+    sentence = line.sentence
+    first, stop = line.tokens_of(quantity.span)
+    if quantity.further or _adds(sentence, first, stop):
+        return None
+    strong = _strong(sentence, first, stop)
+    if strong is not None:
+        return Counted(quantity, strong, "troops", strong)
+    noun = _noun(line, first, stop)
+    if noun is not None:
+        if not INCREMENT.isdisjoint(sentence.words[stop:noun]):
+            return None
+        return Counted(quantity, noun, unit_of(sentence, noun)) if is_unit(sentence, noun, lexicon) else None
+    numeral = line.hung_by(quantity.core)
+    return _of_whole(sentence, quantity, numeral)
+
+
+def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun counts men of a force."""
+    word = sentence.words[noun]
+    if (
+        sentence.tokens[noun].text.istitle()
+        and noun
+        and not word.endswith(("s", "en", "police", "personnel"))
+    ):
+        # "40 Commando" is a name.
+        return False
+    above = sentence.heads[noun]
+    before = sentence.words[noun - 1] if noun else ""
+    if (sentence.deprels[noun] == "compound" and above > noun) or (
+        word == "forces" and before in _WHOLE_FORCES
+    ):
+        # "2,700 fighter jets", "the two air forces"
+        return False
+    if word in UNITS:
+        return True
+    if word not in LOOSE_UNITS:
+        return False
+    first = noun - 1
+    named = first in sentence.name_at and sentence.name_at[first].label == "ORG"
+    if (
+        word in _SENT
+        and first >= 0
+        and sentence.tokens[first].text[:1].isupper()
+        and sentence.heads[first] == noun
+    ):
+        # "Russian instructors"
+        return True
+    others = (other for index, other in enumerate(sentence.words) if index != noun)
+    return named or is_military(others, lexicon)
+
+
+def unit_of(sentence: Sentence, noun: int) -> str:
+    """What is counted, with the word that "officers" or "forces" needs: "police officers"."""
+    word = sentence.words[noun]
+    beside = noun - 1
+    if word not in _QUALIFIED or beside < 0 or sentence.heads[beside] != noun:
+        return word
+    describes = sentence.deprels[beside] in {"compound", "amod"} and sentence.tokens[beside].text.isalpha()
+    return (
+        f"{sentence.words[beside]} {word}" if describes and sentence.tokens[beside].text.islower() else word
+    )
+
+
+def bare(line: Line, quantity: Quantity) -> Hung | None:
+    """A numeral that stands for a noun left out, and what it hangs on: "today 47,000 remain".
+
+    None where it counts something, is a share of something, or adds to others.
+    """
+    sentence = line.sentence
+    first, stop = line.tokens_of(quantity.span)
+    core_first, core_stop = line.tokens_of(quantity.core)
+    numeral = line.hung_by(quantity.core)
+    if quantity.further or _adds(sentence, first, stop) or not core_first <= numeral < core_stop:
+        return None
+    following = sentence.upos[stop] if stop < len(sentence) else ""
+    if (
+        following in {"VERB", "AUX"}
+        and sentence.deprels[numeral] in _COUNTING
+        and sentence.heads[numeral] < first
+    ):
+        # "Today 47,000 remain": the number counts nothing that stands before it.
+        verbs = [i for i in range(stop, min(stop + 4, len(sentence))) if sentence.upos[i] == "VERB"]
+        return Hung(numeral, verbs[0], "nsubj") if verbs else None
+    counts = sentence.deprels[numeral] in _COUNTING or sentence.words[stop : stop + 1] in (
+        ("of",),
+        ("-",),
+        ("–",),
+    )
+    return None if counts or following in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"} else hung(sentence, numeral)
+
+
+def _adds(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether a number is added to others that are there: "another 600", "300 more"."""
+    before = sentence.words[max(0, first - 1) : stop]
+    more_than = "than" in before
+    return bool(INCREMENT & set(before) - ({"more"} if more_than else set())) or (
+        sentence.words[stop : stop + 1] == ("more",)
+    )
+
+
+def _noun(line: Line, first: int, stop: int) -> int | None:
+    """The noun a number counts: by the tree, else the next one with only describing words between."""
+    sentence = line.sentence
+    for index in range(first, stop):
+        head = sentence.heads[index]
+        if head >= stop and sentence.deprels[index] in _COUNTING and _is_plain(sentence, head):
+            return head if _reaches(sentence, stop, head) else None
+    start = stop
+    if start < len(sentence) and sentence.words[start] == "of":
+        start += 1
+        while start < len(sentence) and sentence.words[start] in _POINTING:
+            start += 1
+    for index in range(start, min(start + _FURTHEST, len(sentence))):
+        word, upos = sentence.words[index], sentence.upos[index]
+        listed = word in {",", "and"} and sentence.upos[index - 1] in {"ADJ", "PROPN"}
+        if word in UNITS or word in LOOSE_UNITS:
+            if (
+                index in sentence.name_at
+                and sentence.tokens[index].text[:1].isupper()
+                and not word.endswith("s")
+            ):
+                # "40 Commando" is a name.
+                return None
+            if upos in {"NOUN", "PROPN", "ADJ"} and sentence.words[index + 1 : index + 2] != ("officers",):
+                return index
+        elif not listed and (upos not in {"ADJ", "PROPN", "NOUN"} and word not in {"-", "–"}):
+            return None
+    return None
+
+
+def _is_plain(sentence: Sentence, head: int) -> bool:
+    return sentence.words[head] in UNITS or sentence.words[head] in LOOSE_UNITS
+
+
+def _reaches(sentence: Sentence, stop: int, head: int) -> bool:
+    """Whether nothing stands between a number and its noun that would end the phrase."""
+    return head - stop <= _FURTHEST and not {";", ".", ":"} & set(sentence.words[stop:head])
+
+
+def _strong(sentence: Sentence, first: int, stop: int) -> int | None:
+    """The body that is so many strong: "the 6,000-strong division", "a force, 4,000-strong"."""
+    after = sentence.words[stop : stop + 2]
+    if after[:1] != ("strong",) and after not in (("-", "strong"), ("–", "strong")):
+        return None
+    strong = stop + after.index("strong")
+    for index in range(first, strong + 1):
+        head = sentence.heads[index]
+        if not first <= head <= strong and head >= 0 and sentence.words[head] in COLLECTIVES:
+            return head
+    for index in range(strong + 1, min(strong + 4, len(sentence))):
+        if sentence.words[index] in COLLECTIVES:
+            return index
+    return None
+
+
+def _of_whole(sentence: Sentence, quantity: Quantity, numeral: int) -> Counted | None:
+    """A number said of a body: "a force of 8,000", "the peacekeepers, officially 1,960, kept to their barracks"."""
+    above = sentence.heads[numeral]
+    if above < 0 or sentence.upos[numeral] != "NUM":
+        return None
+    word = sentence.words[above]
+    relation = sentence.deprels[numeral].partition(":")[0]
+    if (
+        relation in {"obj", "obl", "advmod"}
+        and word in _NUMBERING
+        and sentence.deprels[above] in {"acl", "acl:relcl", "advcl"}
+    ):
+        body = sentence.heads[above]
+        if sentence.words[body] in COLLECTIVES | UNITS:
+            relative = above if sentence.deprels[above] == "acl:relcl" else None
+            return Counted(quantity, body, "troops", body, relative)
+    if (
+        relation == "nmod"
+        and preposition(sentence, numeral) == "of"
+        and (word in COLLECTIVES or word == "strength")
+    ):
+        return Counted(quantity, above, "troops", above)
+    if relation == "appos" and above < numeral:
+        if word in UNITS or (word in LOOSE_UNITS and sentence.dependants(above, "nmod:poss")):
+            return Counted(quantity, above, unit_of(sentence, above), above)
+        if word in COLLECTIVES:
+            return Counted(quantity, above, "troops", above)
+    return None
+
+
+def hung(sentence: Sentence, index: int, own: range = range(0)) -> Hung:
+    """What a phrase hangs on: up from its head to the clause it stands in; `own` are the tokens of its number."""
+    current = index
+    nouns: list[int] = []
+    shared = False
+    for _ in range(len(sentence)):
+        if is_linked(sentence, current):
+            return Hung(current, current, "cop", nouns=tuple(nouns), shared=shared)
+        above, relation = sentence.heads[current], sentence.deprels[current]
+        if above < 0:
+            break
+        kind, case = relation.partition(":")[0], preposition(sentence, current)
+        nominal = sentence.upos[above] not in {"VERB", "AUX"}
+        if kind == "conj" and not nominal:
+            relation = "obj"
+        if not nominal or kind == "nsubj" or (kind in _CORE and is_linked(sentence, above)):
+            below = _controlled(sentence, current, above, kind)
+            if below is not None:
+                return Hung(current, below, "nsubj", "", tuple(nouns), shared)
+            return Hung(current, above, relation, case, tuple(nouns), shared)
+        quantifies = kind == "nmod" and (
+            sentence.words[above] in _QUANTIFIERS or sentence.upos[above] == "NUM"
+        )
+        within = kind == "nmod" and sentence.words[above] in GROUPS | FIGURES
+        nouns.append(above)
+        if kind not in _ALONGSIDE and not quantifies and not within:
+            return Hung(above, above, "of" if case == "of" else "", "", tuple(nouns), shared)
+        shared = shared or (quantifies and above not in own)
+        current = above
+    return Hung(current, None, "", nouns=tuple(nouns), shared=shared)
+
+
+def _controlled(sentence: Sentence, index: int, above: int, kind: str) -> int | None:
+    """The infinitive whose subject a phrase is, though it hangs on the verb above: "refused to leave", "told to go"."""
+    if kind not in {"nsubj", "obj", "iobj"} or sentence.words[above] in _NEEDING:
+        return None
+    if kind == "nsubj" and sentence.dependants(above, "obj"):
+        return None
+    for below in sentence.dependants(above, "xcomp"):
+        opened = any(sentence.words[mark] == "to" for mark in sentence.dependants(below, "mark"))
+        causes = sentence.words[above] in _LETTING
+        if (
+            below > index
+            and (opened or causes)
+            and (kind == "nsubj" or causes or sentence.words[above] in _TELLING)
+        ):
+            return below
+    return None
+
+
+def is_linked(sentence: Sentence, index: int) -> bool:
+    """Whether "is" links a word to its subject: "are in Crimea", "are based"; not so "are to leave"."""
+    return sentence.upos[index] not in {"VERB", "AUX"} and bool(sentence.dependants(index, "cop"))
+
+
+def clauses_above(sentence: Sentence, predicate: int) -> tuple[int, ...]:
+    """The predicates that share their time and place with one below them: of "plans to send" the plan."""
+    found: list[int] = []
+    while (
+        sentence.deprels[predicate].partition(":")[0] in {"xcomp", "conj", "advcl"}
+        and sentence.heads[predicate] >= 0
+        and sentence.heads[predicate] not in found
+    ):
+        predicate = sentence.heads[predicate]
+        found.append(predicate)
+    return tuple(found)

@@ -1,0 +1,326 @@
+"""Whether the men of a number are there, were there, or are only spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from harmattan.model.readings import Modality, StrengthStatus
+from harmattan.reading.marks import Sentence
+from harmattan.reading.stance.attribution import Stance
+from harmattan.reading.strengths.phrases import Hung, is_linked
+from harmattan.reading.strengths.words import (
+    BACKED,
+    BYGONE,
+    FORECAST,
+    NEEDED,
+    PAST,
+    POSSIBLE,
+    REQUIRED_BY,
+    Frame,
+    frame_of,
+    noun_frame,
+)
+from harmattan.reading.trees.phrases import preposition
+from harmattan.reference.inflection import verb_forms
+
+_PERFECT = frozenset(["has", "have", "'ve", "’ve"])
+_REACHED = frozenset("xcomp ccomp csubj conj advcl".split())
+_ENDING = frozenset(["before", "until"])
+_WAS = frozenset(["was", "were", "did"])
+_NOW = frozenset("currently now still already today presently".split())
+_BEFORE = frozenset(["after", "before", "when", "until", "since"])
+_BE = frozenset("is are was were be been".split())
+_SPEAKING = frozenset("speak speaks spoke spoken talk talks talked".split())
+_COUNTED_BY = frozenset(["", "between", "around", "about", "over", "under"])
+"""What may stand before a counted object as a part of its number."""
+_TAKE = frozenset("take takes took taken taking".split())
+_POSTS = frozenset("position positions post posts".split())
+_AGREEING = verb_forms("agree") | verb_forms("decide") | verb_forms("settle")
+_REPLACING = verb_forms("replace") | verb_forms("relieve") | verb_forms("join") | verb_forms("reinforce")
+_PASTS = frozenset("sent had kept held stood fought came went left brought flew moved was were".split())
+_GO = verb_forms("go") | verb_forms("come")
+_SEEN = frozenset(["seen", "spotted", "sighted"])
+_DIRECTIONS = frozenset("to into in home back over across from out off ashore north south east west".split())
+_CALL = verb_forms("call")
+_LEAVE = frozenset("leave leaves left leaving".split())
+_UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A status, and whether somebody denies it."""
+
+    status: StrengthStatus
+    denied: bool = False
+
+
+def frame_here(sentence: Sentence, where: Hung) -> Frame | None:
+    """What the clause tells of those it counts; None where its word says nothing of that kind."""
+    predicate = where.predicate
+    if predicate is None:
+        return None
+    word = sentence.words[predicate]
+    kind = where.relation.partition(":")[0]
+    if where.relation == "of":
+        return noun_frame(word)
+    if word in _BE or is_linked(sentence, predicate):
+        return Frame.STAND
+    if sentence.upos[predicate] not in {"VERB", "AUX"}:
+        return None
+    return _verb_frame(sentence, predicate, where, word, kind)
+
+
+def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind: str) -> Frame | None:
+    beside = sentence.children[predicate]
+    particles = frozenset(
+        sentence.words[child] for child in beside if sentence.upos[child] in {"ADP", "ADV", "PART"}
+    )
+    to_places = {sentence.words[c] for child in beside for c in sentence.dependants(child, "case")}
+    passive = where.relation == "nsubj:pass" or any(sentence.deprels[c] == "aux:pass" for c in beside)
+    subject = kind == "nsubj" and not passive
+    if where.relation == "obl:agent":
+        return Frame.GO if word in _REPLACING else None
+    if kind in {"obl", "advcl"} and where.case not in _COUNTED_BY:
+        if where.case == "with":
+            return Frame.STAND if frame_of(word, subject=True, particles=frozenset()) is Frame.STAND else None
+        if where.case == "on":
+            return Frame.GRANT if word in _AGREEING else None
+        if where.case == "for":
+            return Frame.NEED if word in REQUIRED_BY else Frame.GRANT if word.startswith("provid") else None
+        if where.case == "of" and word in _SPEAKING:
+            return Frame.STAND
+        return Frame.HOLD if where.case == "of" and word.startswith(("consist", "compos", "made")) else None
+    if subject and word in _GO and not to_places & _DIRECTIONS and not particles & _DIRECTIONS:
+        # "will go through the exercises"
+        return None
+    if word in _CALL and "up" in particles:
+        return Frame.GO
+    if word in _SEEN and where.relation == "nsubj:pass":
+        return Frame.STAND
+    frame = frame_of(word, subject=subject, particles=particles)
+    if word in _LEAVE and not subject and "behind" in sentence.words[predicate + 1 : predicate + 7]:
+        return Frame.STAND
+    bound = any(preposition(sentence, child) == "for" and sentence.upos[child] == "PROPN" for child in beside)
+    if subject and word in _LEAVE and bound:
+        return Frame.GO
+    if subject and word.startswith("return") and "to" in to_places and "home" not in particles:
+        return Frame.GO
+    if (
+        subject
+        and word in _TAKE
+        and _POSTS & {sentence.words[c] for c in sentence.dependants(predicate, "obj")}
+    ):
+        return Frame.GO
+    if frame is None and kind == "nsubj" and sentence.dependants(predicate, "xcomp"):
+        below = sentence.dependants(predicate, "xcomp")[0]
+        frame = frame_of(sentence.words[below], subject=True, particles=frozenset())
+    if subject and word.startswith(("fight", "fought")) and sentence.dependants(predicate, "obj"):
+        return None
+    return frame
+
+
+def standing_beside(sentence: Sentence, head: int) -> bool:
+    """Whether a participle on the phrase says where they stand: "troops stationed in the north"."""
+    if preposition(sentence, head) == "with" and any(
+        preposition(sentence, below) in {"on", "in", "at"} for below in sentence.dependants(head, "nmod")
+    ):
+        # "with 3,000 policemen on duty"
+        return True
+    for child in sentence.dependants(head, "acl"):
+        if sentence.deprels[child] == "acl" and not sentence.dependants(child, "nsubj", "mark"):
+            frame = frame_of(sentence.words[child], subject=False, particles=frozenset())
+            subject = frame_of(sentence.words[child], subject=True, particles=frozenset())
+            if Frame.STAND in {frame, subject}:
+                return True
+    return False
+
+
+def status_of(
+    sentence: Sentence, where: Hung, frame: Frame | None, held: Stance, *, presupposed: bool
+) -> Held | None:
+    """The status of a counted phrase; None where the words say nothing of it.
+
+    `presupposed` are those whom the words take to be there: "its 1,500 soldiers were not leaving".
+    """
+    predicate = where.predicate
+    if predicate is None:
+        return Held(StrengthStatus.CURRENT) if presupposed else None
+    around = {sentence.words[index] for index in (predicate, *governing(sentence, predicate))}
+    stationed = (
+        frame is Frame.STAND and where.relation in {"nsubj:pass", "obj"} and held.modality is Modality.PLANNED
+    )
+    staying = frame in {None, Frame.STAND, Frame.LEAVE, Frame.HOLD} and not stationed
+    if presupposed and staying and held.modality in _UNMADE:
+        return Held(StrengthStatus.CURRENT)
+    if held.modality is Modality.DENIED:
+        if frame is Frame.LEAVE:
+            return Held(StrengthStatus.CURRENT)
+        return Held(StrengthStatus.ALLEGED, denied=True)
+    if not held.told and not (presupposed or frame in {Frame.NEED, Frame.GRANT}):
+        return None
+    match frame:
+        case Frame.LEAVE:
+            return Held(StrengthStatus.CURRENT if where.shared else _left(sentence, predicate, held))
+        case Frame.NEED:
+            return Held(StrengthStatus.REQUIRED)
+        case Frame.EXPECT:
+            return Held(StrengthStatus.PROJECTED)
+        case Frame.GRANT:
+            unsure = held.modality is Modality.HYPOTHETICAL
+            return Held(StrengthStatus.PROJECTED if unsure else StrengthStatus.ANNOUNCED)
+    word = sentence.words[predicate]
+    core = where.relation.partition(":")[0] in {"cop", "nsubj"}
+    if core and word in NEEDED:
+        return Held(StrengthStatus.REQUIRED)
+    unmade = StrengthStatus.PROJECTED if core and word in POSSIBLE else _unmade(held, around)
+    if frame is Frame.GO and where.relation == "of" and _is_backed(sentence, predicate):
+        unmade = StrengthStatus.ANNOUNCED
+    if unmade is not None:
+        return Held(unmade)
+    if {
+        sentence.words[child] for child in (*sentence.children[predicate], *sentence.children[where.head])
+    } & _NOW:
+        return Held(StrengthStatus.CURRENT)
+    return Held(_told(sentence, predicate, frame, held, around))
+
+
+def is_told_past(sentence: Sentence, predicate: int) -> bool:
+    """Whether a verb, of whatever meaning, stands in the past or in the past perfect."""
+    auxiliaries = _auxiliaries(sentence, predicate)
+    if auxiliaries & _PERFECT or sentence.upos[predicate] not in {"VERB", "AUX"}:
+        return False
+    participle = sentence.deprels[predicate] == "acl" or auxiliaries & {
+        "is",
+        "are",
+        "be",
+        "been",
+        "will",
+        "to",
+    }
+    finite = sentence.words[predicate].endswith("ed") or sentence.words[predicate] in _PASTS
+    return bool(auxiliaries & (_WAS | {"had"})) or (finite and not participle)
+
+
+def governing(sentence: Sentence, predicate: int) -> tuple[int, ...]:
+    """The predicates above in whose reach a clause is: of "it is expected that they will stay" what is expected."""
+    found: list[int] = []
+    current = predicate
+    if sentence.upos[current] == "NOUN" and sentence.deprels[current] in {"obj", "obl"}:
+        current = sentence.heads[current]
+        found.append(current)
+    while sentence.heads[current] >= 0 and sentence.deprels[current].partition(":")[0] in _REACHED:
+        current = sentence.heads[current]
+        if current in found:
+            break
+        found.append(current)
+    return tuple(found)
+
+
+def _is_backed(sentence: Sentence, noun: int) -> bool:
+    """Whether a deployment is only granted: "backed the deployment of 1,000 police officers"."""
+    above = sentence.heads[noun]
+    return above >= 0 and sentence.deprels[noun] in {"obj", "nsubj:pass"} and sentence.words[above] in BACKED
+
+
+def _unmade(held: Stance, around: set[str]) -> StrengthStatus | None:
+    """The status of what is not so yet, or only said to be."""
+    match held.modality:
+        case Modality.PLANNED:
+            return StrengthStatus.PROJECTED if around & FORECAST else StrengthStatus.ANNOUNCED
+        case Modality.THREATENED:
+            return StrengthStatus.ANNOUNCED
+        case Modality.HYPOTHETICAL:
+            return StrengthStatus.REQUIRED if around & REQUIRED_BY else StrengthStatus.PROJECTED
+        case Modality.ALLEGED:
+            return StrengthStatus.ALLEGED
+    return None
+
+
+def _left(sentence: Sentence, predicate: int, held: Stance) -> StrengthStatus:
+    """Those who have left are there no more; those who are leaving or are to leave still are."""
+    if held.modality in _UNMADE:
+        return StrengthStatus.CURRENT
+    auxiliaries = _auxiliaries(sentence, predicate)
+    going = sentence.words[predicate].endswith("ing") and not auxiliaries & {"been"}
+    event = sentence.upos[predicate] not in {"VERB", "AUX"}
+    return StrengthStatus.CURRENT if going or event else StrengthStatus.FORMER
+
+
+def _told(
+    sentence: Sentence, predicate: int, frame: Frame | None, held: Stance, around: set[str]
+) -> StrengthStatus:
+    auxiliaries = _auxiliaries(sentence, predicate)
+    if BYGONE & _beside(sentence, predicate) or (
+        is_told_past(sentence, predicate) and _ENDING & _openings(sentence, predicate)
+    ):
+        return StrengthStatus.FORMER
+    if frame is Frame.GO:
+        subordinate = sentence.deprels[predicate].partition(":")[0] == "advcl"
+        marks = {sentence.words[child] for child in sentence.dependants(predicate, "mark", "advmod")}
+        bygone = "had" in auxiliaries and subordinate and bool(marks & _BEFORE)
+        return StrengthStatus.FORMER if bygone else StrengthStatus.CURRENT
+    if "used" in around or (is_past(sentence, predicate) and _BEFORE & _openings(sentence, predicate)):
+        return StrengthStatus.FORMER
+    if not is_past(sentence, predicate):
+        return StrengthStatus.CURRENT
+    if "as" in {sentence.words[child] for child in _cases(sentence, predicate)}:
+        return StrengthStatus.CURRENT
+    shifted = (
+        held.report is not None
+        and _is_reported(sentence, predicate, held.report)
+        and "had" not in auxiliaries
+    )
+    return StrengthStatus.CURRENT if shifted else StrengthStatus.FORMER
+
+
+def is_past(sentence: Sentence, predicate: int) -> bool:
+    """Whether a clause of having or standing is told in the past: "had", "were", "had been stationed"."""
+    auxiliaries = _auxiliaries(sentence, predicate)
+    word = sentence.words[predicate]
+    if auxiliaries & _PERFECT:
+        return False
+    if auxiliaries & _WAS or "had" in auxiliaries:
+        return True
+    participle = sentence.deprels[predicate] == "acl" or bool(auxiliaries & {"is", "are", "be", "been"})
+    return word in PAST and not participle
+
+
+def _auxiliaries(sentence: Sentence, predicate: int) -> set[str]:
+    return {sentence.words[child] for child in sentence.dependants(predicate, "aux", "cop")}
+
+
+def _beside(sentence: Sentence, predicate: int) -> set[str]:
+    """The words of the clause's adverbs and of the heads of its times."""
+    return {
+        sentence.words[child]
+        for child in sentence.children[predicate]
+        if sentence.deprels[child].partition(":")[0] in {"advmod", "obl"}
+    }
+
+
+def _openings(sentence: Sentence, predicate: int) -> set[str]:
+    """The prepositions of the clause's times: "before the war", "until last year"."""
+    beside = sentence.dependants(predicate, "obl", "advcl")
+    return {
+        sentence.words[mark] for child in beside for mark in sentence.dependants(child, "case", "mark")
+    } - {"since", "after"}
+
+
+def _cases(sentence: Sentence, predicate: int) -> list[int]:
+    times = sentence.dependants(predicate, "obl")
+    return [
+        case
+        for time in times
+        for case in sentence.dependants(time, "case")
+        if sentence.dependants(case, "fixed")
+    ]
+
+
+def _is_reported(sentence: Sentence, predicate: int, report: int) -> bool:
+    """Whether a past without a time of its own is only that of the saying: "they had 400 men, he said"."""
+    said = sentence.words[report]
+    timed = any(
+        sentence.deprels[child] in {"obl:unmarked", "advcl"} or sentence.words[child] in {"then", "ago"}
+        for child in sentence.children[predicate]
+    )
+    return not timed and (said.endswith("ed") or said in {"said", "told", "wrote", "found"})

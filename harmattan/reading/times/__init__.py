@@ -1,0 +1,1 @@
+"""Time expressions: a grammar, their values, and the times that claims rest on."""

@@ -1,0 +1,1 @@
+"""Which claims tell one incident, and what they say together."""

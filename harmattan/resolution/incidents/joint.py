@@ -1,0 +1,300 @@
+"""Which claims tell of one happening, and what they say together.
+
+An incident is made of event claims of the kinds in `KINDS` that the document asserts, alleges or denies, with a place
+or a time that can be put on the calendar. Left out, and still listed as claims: what is planned, threatened,
+hypothetical or habitual, since it tells of no one happening; other kinds of event, which are words and dealings rather
+than things seen at a place; and claims with neither time nor place, which could be said of anything.
+
+Nothing here is kept: incidents are derived from claims and judgements each time. Only their ids last, by what was
+published (`identities`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import combinations
+
+from harmattan.model.amendments import amend
+from harmattan.model.claims import Claim
+from harmattan.model.judgements import Holder, Judgement, Verdict
+from harmattan.model.readings import Event, Modality, Number, PlaceKind
+from harmattan.model.values import Count, Period, Precision
+from harmattan.model.world import CasualtyReport, Incident
+from harmattan.resolution.incidents.blocking import pairs
+from harmattan.resolution.incidents.comparison import Account, Comparison, account, compare
+from harmattan.resolution.judgements.clusters import partition
+from harmattan.resolution.judgements.identities import Publication, earliest_claims, mint, name
+from harmattan.resolution.judgements.overruling import Opinion, Pair, Standing, opinions, standings
+
+NAME = "incidents-1"
+"""The program's name in its judgements; a change of the table or of what is compared asks for another number."""
+
+KINDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"})
+MODALITIES = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED})
+
+
+def judge(claims: Iterable[Claim], at: datetime) -> list[Judgement]:
+    """The program's opinions about which claims tell of one happening, sorted by pair.
+
+    Claims are compared where they share a country, an actor or a place's name and could be of the same days, or stand
+    near one another in a text. Each SAME and UNSURE is an opinion. A DIFFERENT is one only where two claims that are
+    each the SAME as a third contradict one another; elsewhere to be different goes without saying.
+    """
+    candidates = {claim.id: account(claim) for claim in claims if is_candidate(claim)}
+    compared = {pair: compare(*map(candidates.__getitem__, pair)) for pair in pairs(candidates.values())}
+    corners = _corners(compared)
+    compared |= {pair: compare(*map(candidates.__getitem__, pair)) for pair in corners - compared.keys()}
+    return [
+        Judgement(found.verdict, *pair, Holder.PROGRAM, NAME, at, found.reason)
+        for pair, found in sorted(compared.items())
+        if found.verdict is not Verdict.DIFFERENT or (found.contradicts and pair in corners)
+    ]
+
+
+def is_candidate(claim: Claim) -> bool:
+    """Whether a claim tells of a happening: see the top of this file."""
+    event = claim.body
+    return (
+        isinstance(event, Event)
+        and event.type in KINDS
+        and claim.modality in MODALITIES
+        and (bool(event.place) or (event.time is not None and event.time.period.resolved))
+    )
+
+
+Order = tuple[date, str, int, str]
+"""When its report was printed, which report that is, where in the text, and the claim's id."""
+
+Strength = Callable[[str, str], float]
+"""How strongly a program holds two claims, by their ids, to be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What claims, judgements and published ids make."""
+
+    claims: list[Claim]
+    """All but those that are held to be wrong, their fields amended."""
+    incidents: list[Incident]
+    """The earliest first."""
+    order: Mapping[str, Order]
+    """Of two claims that could tell of an incident, the earlier has the smaller value."""
+    leads: Mapping[str, str | None]
+    """Published ids that no incident has today, and the id of the incident that has their earliest claim."""
+    refused: tuple[Judgement, ...]
+    """Analysts' SAMEs that would lead through an analyst's wall."""
+    contested: tuple[Judgement, ...]
+    """Analysts' opinions that a newer one of another analyst outranks."""
+
+
+def incidents(
+    claims: Iterable[Claim], judgements: Iterable[Judgement], published: Iterable[Publication] = ()
+) -> list[Incident]:
+    """The incidents of `resolve`."""
+    return resolve(claims, judgements, published).incidents
+
+
+def resolve(
+    claims: Iterable[Claim],
+    judgements: Iterable[Judgement],
+    published: Iterable[Publication] = (),
+    strength: Strength | None = None,
+) -> Resolved:
+    """What claims and judgements make by the rule of docs/judgements.md; the order they come in makes no difference.
+
+    Both are of today's readings (see `carrying`). `published` are the ids of earlier publications with their own
+    claims, the oldest first. An incident's `claim_ids` are the earliest first; claims that deny it are in `dissent`
+    and not in `claim_ids`. Denials that nothing else is told of make no incident. `strength` orders programs' SAMEs;
+    None is the score of the comparison of the two claims as they were read.
+    """
+    claims, judgements, published = list(claims), list(judgements), list(published)
+    standing = standings(judgements)
+    corrected = _corrected(claims, standing)
+    candidates = {claim.id: account(claim) for claim in corrected if is_candidate(claim)}
+    order = {claim_id: _order(told) for claim_id, told in candidates.items()}
+    held = opinions(judgements, _known(judgements, published, order))
+    drawn = partition(candidates, held, _strengths(held, strength or _likeness(claims)))
+    telling, denying = [], []
+    for cluster in drawn.clusters:
+        members = sorted((candidates[claim_id] for claim_id in cluster), key=_order)
+        told = [one for one in members if one.claim.modality is not Modality.DENIED]
+        if told:
+            telling.append(told)
+            denying.append([one for one in members if one.claim.modality is Modality.DENIED])
+    naming = name([[told.claim.id for told in cluster] for cluster in telling], order, published)
+    found = [
+        _incident(incident_id, told, denied)
+        for incident_id, told, denied in zip(naming.ids, telling, denying, strict=True)
+    ]
+    contested = (
+        *(judgement for opinion in held for judgement in opinion.contested),
+        *(judgement for one in standing.values() for judgement in one.contested),
+    )
+    return Resolved(
+        corrected,
+        sorted(found, key=lambda incident: (_earliest(incident.period), incident.id)),
+        order,
+        naming.leads,
+        tuple(opinion.judgement for opinion in drawn.refused),
+        contested,
+    )
+
+
+def _corrected(claims: list[Claim], standing: Mapping[str, Standing]) -> list[Claim]:
+    """The claims that are not held to be wrong, with the fields that are amended."""
+    if not standing:
+        return claims
+    corrected = []
+    for claim in claims:
+        found = standing.get(claim.id)
+        if found is None:
+            corrected.append(claim)
+        elif not found.out:
+            corrected.append(amend(claim, found.fields) if found.fields else claim)
+    return corrected
+
+
+def _known(
+    judgements: Iterable[Judgement], published: Iterable[Publication], order: Mapping[str, object]
+) -> dict[str, str]:
+    """Which claim an id in a judgement stands for."""
+    known = {claim_id: claim_id for claim_id in order}
+    if any(side.startswith("i") for judgement in judgements for side in judgement.sides):
+        known |= {mint(claim_id): claim_id for claim_id in order}
+        known |= {one: claim for one, claim in earliest_claims(published, order).items() if claim}
+    return known
+
+
+def _strengths(held: Iterable[Opinion], strength: Strength) -> dict[Pair, float]:
+    return {
+        opinion.pair: strength(*opinion.pair)
+        for opinion in held
+        if opinion.verdict is Verdict.SAME and not opinion.by_analyst
+    }
+
+
+def _likeness(claims: Iterable[Claim]) -> Strength:
+    """The comparison's score, each claim drawn out when it is first asked for."""
+    by_id = {claim.id: claim for claim in claims}
+    accounts: dict[str, Account] = {}
+
+    def told(claim_id: str) -> Account:
+        if claim_id not in accounts:
+            accounts[claim_id] = account(by_id[claim_id])
+        return accounts[claim_id]
+
+    return lambda left, right: compare(told(left), told(right)).score
+
+
+def _order(told: Account) -> Order:
+    return told.claim.document.published or date.max, told.text, told.event.trigger.start, told.claim.id
+
+
+def _earliest(period: Period | None) -> date:
+    return (period.earliest or period.latest or date.max) if period else date.max
+
+
+def _corners(compared: Mapping[Pair, Comparison]) -> set[Pair]:
+    """Pairs of claims that are each the SAME as a third."""
+    same: dict[str, set[str]] = defaultdict(set)
+    for (left, right), found in compared.items():
+        if found.verdict is Verdict.SAME:
+            same[left].add(right)
+            same[right].add(left)
+    return {pair for others in same.values() for pair in combinations(sorted(others), 2)}
+
+
+# what the claims of one incident say together
+
+
+def _incident(incident_id: str, telling: Sequence[Account], denying: Sequence[Account]) -> Incident:
+    events = [told.event for told in telling]
+    type_ = _most_frequent(event.type for event in events)[0]
+    modes = _most_frequent(event.mode for event in events if event.mode and event.type == type_)
+    return Incident(
+        id=incident_id,
+        claim_ids=tuple(told.claim.id for told in telling),
+        type=type_,
+        mode=modes[0] if modes else None,
+        period=common_period([told.period for told in telling if told.period]),
+        place_ids=_place_ids(events),
+        countries=_most_frequent(place.country for event in events for place in event.place if place.country),
+        actor_ids=_most_frequent(actor for told in telling for actor in told.actor.ids),
+        recipient_ids=_most_frequent(actor for told in telling for actor in told.recipient.ids),
+        killed=_together(telling, lambda event: event.killed),
+        wounded=_together(telling, lambda event: event.wounded),
+        abducted=_together(telling, lambda event: event.abducted),
+        killed_by_report=tuple(
+            CasualtyReport(told.claim.id, told.event.killed)
+            for told in telling
+            if told.event.killed is not None
+        ),
+        dissent=tuple(told.claim.id for told in denying),
+    )
+
+
+def _most_frequent(values: Iterable[str]) -> tuple[str, ...]:
+    """Each value once, the most frequent first, then by name."""
+    counted = Counter(values)
+    return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
+
+
+def _place_ids(events: Sequence[Event]) -> tuple[str, ...]:
+    """The most specific places that any report gives: towns before provinces before countries."""
+    ranks = ((PlaceKind.POINT,), (PlaceKind.AREA, PlaceKind.ADMIN), (PlaceKind.COUNTRY, PlaceKind.REGION))
+    for kinds in ranks:
+        ids = [place.id for event in events for place in event.place if place.id and place.kind in kinds]
+        if ids:
+            return _most_frequent(ids)
+    return ()
+
+
+def common_period(periods: Sequence[Period]) -> Period | None:
+    """When it happened, by reports that may differ: no more precise than the words of any of them.
+
+    The narrowest where it lies in all the others ("3 March" and "March"); else the stretch from the earliest to
+    the latest of those that give both ends ("3 March" and "4 March": 3 to 4 March).
+    """
+    if not periods:
+        return None
+    closed = [
+        (period.earliest, period.latest, period) for period in periods if period.earliest and period.latest
+    ]
+    if not closed:
+        return min(periods, key=lambda period: (period.earliest or date.min, period.latest or date.max))
+    _, _, narrowest = min(closed, key=lambda item: (item[1] - item[0], item[0], item[2].precision))
+    if all(period.overlaps(narrowest) for period in periods):
+        return narrowest
+    first, last = min(start for start, _, _ in closed), max(end for _, end, _ in closed)
+    return Period(first, last, Precision.OPEN)
+
+
+def _together(telling: Sequence[Account], field: Callable[[Event], Number | None]) -> Count | None:
+    """All reports' counts as one: the least, the median report's, the greatest; `telling` is the earliest first.
+
+    A document that gives a number twice is one report of it. "At least 14" sets no greatest unless another does.
+    """
+    numbers = ((told.text, field(told.event)) for told in telling)
+    counts = [count for _, count in dict.fromkeys((text, number.count) for text, number in numbers if number)]
+    if not counts:
+        return None
+    lows = [count.low for count in counts if count.low is not None]
+    bests = [count.best for count in counts if count.best is not None]
+    highs = [
+        high for count in counts if (high := count.high if count.high is not None else count.best) is not None
+    ]
+    return Count(
+        low=min(lows + bests + highs) if lows else None,
+        best=_median(bests) if bests else None,
+        high=max(highs + lows) if highs else None,
+    )
+
+
+def _median(bests: Sequence[int]) -> int:
+    """The middle one of numbers in the order of their reports; of two in the middle the later, which knew more."""
+    ordered = sorted(range(len(bests)), key=lambda index: (bests[index], index))
+    middle = ordered[(len(bests) - 1) // 2 : len(bests) // 2 + 1]
+    return bests[max(middle)]

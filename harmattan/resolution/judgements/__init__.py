@@ -1,0 +1,1 @@
+"""What is held, from opinions that overrule one another."""

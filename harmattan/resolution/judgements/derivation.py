@@ -1,0 +1,153 @@
+"""All that is held today, derived from what the store remembers: the rule of docs/judgements.md as a whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from harmattan.model.claims import Claim
+from harmattan.model.judgements import Judgement
+from harmattan.model.world import Incident
+from harmattan.resolution.incidents.joint import Resolved, Strength, is_candidate, resolve
+from harmattan.resolution.judgements.carrying import Orphan, Readings, anything, carry, orphan
+from harmattan.resolution.judgements.identities import Publication, earliest_claims, follow, mint
+from harmattan.resolution.judgements.overruling import live
+
+NOTHING_LEFT = "nothing is held of this incident any more"
+NO_INCIDENT = "the claim tells of no incident"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the store remembers."""
+
+    claims: Sequence[Claim]
+    """Of every document's newest reading."""
+    judgements: Sequence[Judgement]
+    earlier: Mapping[str, Claim] = field(default_factory=dict)
+    """Claims of older readings, by id: at least those that the judgements or `published` speak of."""
+    published: Sequence[Publication] = ()
+    """Incidents' ids with their own claims, the oldest first."""
+    redirects: Mapping[str, str | None] = field(default_factory=dict)
+    """Where published ids led that no incident had when it was last published; None is nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is held today."""
+
+    claims: list[Claim]
+    """Those not held to be wrong, their fields amended."""
+    incidents: list[Incident]
+    redirects: dict[str, str | None]
+    """Published ids that no incident has: the incident that each leads to, None where nothing is held of it."""
+    orphans: tuple[Orphan, ...]
+    """Decisions that fit nothing of what is read today, in the order in which they were made."""
+    refused: tuple[Judgement, ...]
+    contested: tuple[Judgement, ...]
+    to_publish: tuple[Publication, ...]
+    """What is to be remembered when this is published."""
+    to_redirect: dict[str, str | None]
+    """Likewise, where it is not what is remembered already; an id that is an incident's again leads to itself."""
+
+
+def derive(memory: Memory, strength: Strength | None = None) -> Held:
+    """Everything that is held, by the rule. A pure function; the order of judgements and claims makes no difference.
+
+    `strength` as in `incidents.resolve`.
+    """
+    readings = Readings(memory.claims, memory.earlier)
+    carried = carry(memory.judgements, readings)
+    published = list(_carried_ids(memory.published, readings))
+    resolved = resolve(memory.claims, carried.judgements, published, strength)
+    redirects = _redirects(resolved, memory.redirects)
+    orphans = [*carried.orphans, *_idle(carried.judgements, resolved, published, readings)]
+    return Held(
+        claims=resolved.claims,
+        incidents=list(_with_former(resolved.incidents, redirects)),
+        redirects=redirects,
+        orphans=tuple(sorted(orphans, key=lambda one: (one.judgement.at, one.judgement.id))),
+        refused=tuple(carried.origin.get(one, one) for one in resolved.refused),
+        contested=tuple(carried.origin.get(one, one) for one in resolved.contested),
+        to_publish=tuple(_to_publish(memory.published, published, resolved)),
+        to_redirect=_to_redirect(redirects, memory.redirects),
+    )
+
+
+def _carried_ids(published: Iterable[Publication], readings: Readings) -> Iterator[Publication]:
+    """What was published, in terms of today's claims; what is not read any more stays under its old id."""
+    for incident, claim_id in published:
+        found = readings.carry(claim_id, anything)
+        yield incident, found.id if isinstance(found, Claim) else claim_id
+
+
+def _with_former(incidents: Iterable[Incident], redirects: Mapping[str, str | None]) -> Iterator[Incident]:
+    former: dict[str | None, list[str]] = defaultdict(list)
+    for retired, target in redirects.items():
+        former[target].append(retired)
+    for incident in incidents:
+        ids = former.get(incident.id)
+        yield replace(incident, former_ids=tuple(ids)) if ids else incident
+
+
+def _idle(
+    judgements: Iterable[Judgement], resolved: Resolved, published: Iterable[Publication], readings: Readings
+) -> Iterator[Orphan]:
+    """Decisions about pairs that say nothing of any incident, though their claims are read today."""
+    about_pairs = [judgement for judgement in live(judgements) if judgement.right is not None]
+    if not about_pairs:
+        return
+    corrected = {claim.id: claim for claim in resolved.claims}
+    order = {claim.id: claim.id for claim in resolved.claims if is_candidate(claim)}
+    known = {incident for incident, claim in earliest_claims(published, order).items() if claim}
+    known |= {mint(claim_id) for claim_id in order}
+    for judgement in about_pairs:
+        for side in judgement.sides:
+            if side.startswith("i") and side not in known:
+                yield orphan(judgement, NOTHING_LEFT, readings)
+                break
+            if side in corrected and side not in order:
+                yield orphan(judgement, NO_INCIDENT, readings)
+                break
+
+
+def _redirects(resolved: Resolved, led: Mapping[str, str | None]) -> dict[str, str | None]:
+    return {incident: follow(incident, resolved.leads, led) for incident in resolved.leads}
+
+
+def _to_publish(
+    remembered: Iterable[Publication], published: Sequence[Publication], resolved: Resolved
+) -> Iterator[Publication]:
+    """Rows for claims that are published for the first time, and for all claims of new ids.
+
+    A claim that a newer reader read in place of an older one goes where that one was, not where it is merged today.
+    """
+    rows = set(remembered)
+    ids = {incident for incident, _ in rows}
+    at_home = {claim for _, claim in rows}
+    for publication in dict.fromkeys(published):
+        if publication not in rows and publication[1] not in at_home:
+            yield publication
+    at_home |= {claim for _, claim in published}
+    for incident in sorted(resolved.incidents, key=lambda one: resolved.order[one.claim_ids[0]]):
+        new = incident.id not in ids
+        for claim in incident.claim_ids:
+            if new or claim not in at_home:
+                yield incident.id, claim
+
+
+def _to_redirect(
+    redirects: Mapping[str, str | None], remembered: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    changed = {
+        incident: target
+        for incident, target in redirects.items()
+        if incident not in remembered or remembered[incident] != target
+    }
+    back = (
+        incident
+        for incident, target in remembered.items()
+        if incident not in redirects and target != incident
+    )
+    return dict(sorted((changed | {incident: incident for incident in back}).items()))

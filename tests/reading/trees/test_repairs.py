@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from harmattan.reading.trees.repairs import mended
+from tests.reading.drawn import drawn
+
+CASES = [
+    (
+        "a subject lost to the phrase before it",
+        "In/ADP/3/case the/DET/3/det war/NOUN/9/obl ,/PUNCT/6/punct Islamist/ADJ/6/amod groups/NOUN/3/conj"
+        " including/VERB/8/case AQIM/PROPN/6/nmod fought/VERB/0/root on/ADV/9/advmod",
+        {"groups": ("fought", "nsubj")},
+    ),
+    (
+        "a past tense taken for a participle",
+        "The/DET/2/det missiles/NOUN/0/root targeted/VERB/2/acl schools/NOUN/3/obj",
+        {"missiles": ("targeted", "nsubj"), "targeted": (None, "root")},
+    ),
+    (
+        "an agent hung on something else",
+        "Serval/PROPN/3/nsubj:pass was/AUX/3/aux:pass replaced/VERB/0/root by/ADP/5/case Barkhane/PROPN/1/nmod",
+        {"Barkhane": ("replaced", "obl:agent")},
+    ),
+    (
+        "a name drawn across a verb",
+        "MUJAO/PROPN/3/flat attacked/VERB/0/root Kidal/PROPN/2/obj",
+        {"MUJAO": ("attacked", "nsubj")},
+    ),
+    (
+        "a real coordination is left alone",
+        "war/NOUN/4/nsubj and/CCONJ/3/cc hunger/NOUN/1/conj killed/VERB/0/root",
+        {"hunger": ("war", "conj")},
+    ),
+    (
+        "a real participle is left alone",
+        "weapons/NOUN/0/root stolen/VERB/1/acl from/ADP/4/case Libya/PROPN/2/obl",
+        {"stolen": ("weapons", "acl")},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("notation", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_mended(notation: str, wanted: dict[str, tuple[str | None, str]]) -> None:
+    _, sentence = drawn(notation)
+    whole = mended(sentence)
+    words = [token.text for token in whole.tokens]
+    for word, (head, relation) in wanted.items():
+        index = words.index(word)
+        above = whole.heads[index]
+        assert (words[above] if above >= 0 else None, whole.deprels[index]) == (head, relation)
+    assert sum(head < 0 for head in whole.heads) == 1
