@@ -11,7 +11,7 @@ from pathlib import Path
 
 from quality.bench import Bench
 from quality.floors import Floors, broken, data_hash, load_floors, pinned, write_floors
-from quality.report import Measured, cases, table, write_page
+from quality.report import Measured, cases, headlines, table, write_page
 from quality.suite import named
 from quality.test import Scorer
 
@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             floors[test.name] = _raised(
                 known, data, pinned(outcome.figures, fast=bench.fast), fast=bench.fast
             )
-    print(table(measured))
+    print(table(measured if given.tests or given.errors else headlines(measured)))
     if given.pin:
         write_floors(_ordered(floors))
     if given.write:
