@@ -73,7 +73,9 @@ class StrengthsTest:
         "has its type), one to one. It is right where also the count's low, best and high and the status are the "
         "label's (strengths), or the modality is (events). Scored are strengths and events of the types "
         f"{', '.join(sorted(SCORED_TYPES))}, as a user gets them; everything else that is claimed of them is spurious, "
-        "but on words that the guideline leaves free. `seen` is the part for development, `held` the third kept apart."
+        "but on words that the guideline leaves free. `seen` is the part for development, `held` the third kept apart; "
+        "a part is all files whose name begins with its word (`held.toml`, `held-more.toml`), and each file's "
+        "figures stand beside the part's."
     )
 
     def files(self, root: Path) -> list[Path]:
@@ -81,25 +83,43 @@ class StrengthsTest:
         return sorted((root / "strengths").glob("*.toml")) or sorted(FOLDER.glob("*.toml"))
 
     def run(self, bench: Bench) -> Outcome:
-        """Measure each part apart."""
+        """Measure each part, and each file of a part that has several."""
         figures: list[Figure] = []
+        apart: list[Figure] = []
         cases: list[Case] = []
         judged: list[Judged] = []
-        for path in sorted(self.files(bench.root), key=lambda path: path.stem == HIDDEN):
-            scores = Scores()
-            for passage in bench.sample(load_passages(path)):
-                claims = bench.code(passage.document).claims
-                pairs = list(match(passage, [claim.statement for claim in claims]))
-                scores.add(pairs)
-                judged += [
-                    Judged(pair.told, pair.gold is not None and not wrong_fields(pair), passage.id)
-                    for pair in pairs
-                    if pair.told is not None
-                ]
-                if path.stem != HIDDEN:
-                    cases.extend(case for pair in pairs for case in _cases(passage, pair))
-            figures.extend(_figures(path.stem, scores))
-        return Outcome(figures, cases, judged)
+        for part, paths in parts(self.files(bench.root)).items():
+            whole = Scores()
+            for path in paths:
+                scores = Scores()
+                for passage in bench.sample(load_passages(path)):
+                    claims = bench.code(passage.document).claims
+                    pairs = list(match(passage, [claim.statement for claim in claims]))
+                    scores.add(pairs)
+                    whole.add(pairs)
+                    judged += [
+                        Judged(pair.told, pair.gold is not None and not wrong_fields(pair), passage.id)
+                        for pair in pairs
+                        if pair.told is not None
+                    ]
+                    if part != HIDDEN:
+                        cases.extend(case for pair in pairs for case in _cases(passage, pair))
+                if len(paths) > 1:
+                    apart.extend(_headline(path.stem if path.stem != part else f"{part} alone", scores))
+            figures.extend(_figures(part, whole))
+        return Outcome([*figures, *apart], cases, judged)
+
+
+def parts(files: Iterable[Path]) -> dict[str, list[Path]]:
+    """The files by the part they belong to, the word before the first hyphen of their name; the hidden one last."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(files, key=lambda path: (_part(path) == HIDDEN, path.stem)):
+        found.setdefault(_part(path), []).append(path)
+    return found
+
+
+def _part(path: Path) -> str:
+    return path.stem.partition("-")[0]
 
 
 # Matching -----------------------------------------------------------------------------------------------------
@@ -232,6 +252,12 @@ def _figures(part: str, scores: Scores) -> list[Figure]:
             figures.append(Figure(f"{part} {name} right of those found", right, floored=False))
     figures.append(Figure(f"{part} claims to be read", scores.whole.gold, floored=False))
     return figures
+
+
+def _headline(name: str, scores: Scores) -> list[Figure]:
+    """Of one file of a part: not pinned, since the part is."""
+    measured = {"precision": scores.whole.precision, "recall": scores.whole.recall}
+    return [Figure(f"{name} {measure}", value, floored=False) for measure, value in measured.items()]
 
 
 def _cases(passage: Passage, pair: Pair) -> list[Case]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from harmattan.model.coding import Coded
 from harmattan.model.readings import (
     Event,
     Mention,
@@ -17,9 +19,10 @@ from harmattan.model.readings import (
 )
 from harmattan.model.text import Document, Span
 from harmattan.model.values import Count
+from quality.bench import Bench
 from quality.floors import data_hash
 from quality.strengths_gold import Passage, load_passages
-from quality.strengths_test import FOLDER, HIDDEN, Scores, StrengthsTest, match, wrong_fields
+from quality.strengths_test import FOLDER, HIDDEN, Scores, StrengthsTest, match, parts, wrong_fields
 
 TEXT = "Chad had 1,800 men in Kidal, the minister said, and will withdraw 300 by May."
 SET = f"""
@@ -140,6 +143,46 @@ def test_a_number_is_not_found_inside_a_longer_one(tmp_path: Path) -> None:
     assert load_passages(tmp_path / "one.toml")[0].free[0].start == len("5,800 and ")
 
 
+def test_a_part_is_the_word_before_the_hyphen_and_the_hidden_one_comes_last() -> None:
+    files = [Path(f"{name}.toml") for name in ("held-more", "seen-more", "held", "seen", "test")]
+    assert {part: [path.stem for path in paths] for part, paths in parts(files).items()} == {
+        "seen": ["seen", "seen-more"],
+        "test": ["test"],
+        "held": ["held", "held-more"],
+    }
+    assert list(parts(files))[-1] == HIDDEN
+
+
+class _SilentBench:
+    """A bench whose reader finds nothing."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def sample(self, items: list[Passage]) -> list[Passage]:
+        return items
+
+    def code(self, document: Document) -> Coded:
+        return Coded(document, "nobody")
+
+
+def test_files_of_a_part_are_counted_together_and_their_headlines_apart(tmp_path: Path) -> None:
+    folder = tmp_path / "strengths"
+    folder.mkdir()
+    for name in ("seen", "held", "held-more"):
+        (folder / f"{name}.toml").write_text(SET, encoding="utf8")
+    outcome = StrengthsTest().run(cast(Bench, _SilentBench(tmp_path)))
+    figures = {figure.name: figure.value for figure in outcome.figures}
+    assert figures["held claims to be read"] == 4
+    assert {name for name in figures if name.startswith(("held-more", "held alone", "seen alone"))} == {
+        "held-more precision",
+        "held-more recall",
+        "held alone precision",
+        "held alone recall",
+    }
+    assert len(outcome.cases) == 2, "the misses of what is seen, and none of what is held"
+
+
 def test_withheld_data_goes_before_our_own(tmp_path: Path) -> None:
     assert {path.parent for path in StrengthsTest().files(tmp_path)} == {FOLDER}
     (tmp_path / "strengths").mkdir()
@@ -157,14 +200,17 @@ def test_the_hash_does_not_depend_on_where_the_checkout_lies(tmp_path: Path) -> 
 
 
 def test_the_set_is_as_large_and_as_mixed_as_it_says() -> None:
-    parts = {path.stem: load_passages(path) for path in sorted(FOLDER.glob("*.toml"))}
-    passages = [passage for part in parts.values() for passage in part]
-    assert len(passages) >= 330
-    assert len(parts[HIDDEN]) == len(passages) // 3
+    by_part = {
+        part: [passage for path in paths for passage in load_passages(path)]
+        for part, paths in parts(FOLDER.glob("*.toml")).items()
+    }
+    passages = [passage for part in by_part.values() for passage in part]
+    assert len(passages) >= 800
+    assert len(by_part[HIDDEN]) == len(passages) // 3
     assert (
         len({passage.id for passage in passages}) == len({p.document.text for p in passages}) == len(passages)
     )
-    assert sum(not passage.strengths and not passage.events for passage in passages) >= 60
+    assert sum(not passage.strengths and not passage.events for passage in passages) >= 130
     statuses = {status for passage in passages for s in passage.strengths for status in s.statuses}
     modalities = {modality for passage in passages for e in passage.events for modality in e.modalities}
     assert statuses == set(StrengthStatus)
