@@ -48,8 +48,17 @@ def meaning(
         _under_of(predicate, found)
         return Meaning(predicate, found)
     entries = lexicon.entries(word, line.sentence.upos[index])
-    casualties = next((entry for entry in entries if entry.counts and entry.particle is None), None)
+    casualties = next((entry for entry in entries if _tells_of_harm(entry)), None)
     return Meaning(casualties, found, leaning=True) if casualties is not None else None
+
+
+def _tells_of_harm(entry: Predicate) -> bool:
+    """Whether a word tells of dead or hurt by itself: "died" does, "left" only where it leaves somebody dead."""
+    return (
+        bool(entry.counts)
+        and entry.particle is None
+        and not any(clause.and_argument for clause in entry.when)
+    )
 
 
 def plain_meaning(line: Line, index: int, lexicon: Lexicon, *, written: str | None = None) -> Meaning | None:

@@ -129,11 +129,10 @@ def _place_in(
         role = "recipient"
     if role == "content" or any(span_covers(line, head, time.span) for time in line.times):
         return
-    if role == "weapon" and (
-        head in sentence.name_at or "forces" in lexicon.noun_class(sentence.words[head])
-    ):
-        # "stormed the hotel together with Ansar Dine"
-        role = "actor"
+    if role == "weapon" and _is_party(sentence, head, lexicon):
+        # "stormed the hotel together with Ansar Dine", but "Mondoro was attacked together with Boulikessi"
+        above = sentence.heads[head]
+        role = "recipient" if above >= 0 and is_passive(sentence, above) else "actor"
     if role == "place":
         fields.place_heads.append(head)
         return
@@ -163,6 +162,13 @@ def _place_in(
         )
     fields.heads[role].append(head)
     fields.add(role, mentions)
+
+
+def _is_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
+    """Whether what stands where a weapon might is somebody, or a place."""
+    word = sentence.words[head]
+    named = head in sentence.name_at or sentence.upos[head] == "PROPN"
+    return (named and lexicon.weapon(word) is None) or "forces" in lexicon.noun_class(word)
 
 
 def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lexicon: Lexicon) -> None:

@@ -174,6 +174,8 @@ NOTHING_DONE = [
     "The government did not say whether a ransom had been paid.",
     "He took part in the ceremony.",
     "The war has lasted for ten years.",
+    "They would leave Goma.",
+    "The army did not ask the operation, which is leaving the country, for support.",
 ]
 
 
@@ -183,6 +185,14 @@ def test_nothing_violent_is_read_as_done(text: str, told: Told) -> None:
         body for body, modality, _ in told(text) if isinstance(body, Event) and modality == "asserted"
     ]
     assert not [event for event in asserted if event.type in {"ASSAULT", "COERCE"}]
+
+
+def test_who_is_struck_together_is_struck_and_no_weapon(told: Told) -> None:
+    bodies = [body for body, _, _ in told("Mondoro was attacked together with Boulikessi in September 2019.")]
+    (event,) = [body for body in bodies if isinstance(body, Event)]
+    struck = {mention.name for mention in (*event.recipient, *event.target)}
+    assert {"Mondoro", "Boulikessi"} <= struck
+    assert not event.weapon and not event.actor
 
 
 def test_what_is_met_need_not_be_talked_to(told: Told) -> None:
