@@ -97,13 +97,14 @@ class StrengthsTest:
                     pairs = list(match(passage, [claim.statement for claim in claims]))
                     scores.add(pairs)
                     whole.add(pairs)
+                    if part == HIDDEN:
+                        continue
+                    cases.extend(case for pair in pairs for case in _cases(passage, pair))
                     judged += [
                         Judged(pair.told, pair.gold is not None and not wrong_fields(pair), passage.id)
                         for pair in pairs
                         if pair.told is not None
                     ]
-                    if part != HIDDEN:
-                        cases.extend(case for pair in pairs for case in _cases(passage, pair))
                 if len(paths) > 1:
                     apart.extend(_headline(path.stem if path.stem != part else f"{part} alone", scores))
             figures.extend(_figures(part, whole))
