@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from harmattan.reading.coreference.antecedents import Entity
+from harmattan.reading.coreference.antecedents import Entity, Setting
+from harmattan.reading.coreference.noun_kinds import Kind
 from harmattan.reading.coreference.referring import REFLEXIVE, Expression, Form, Part
 from harmattan.reading.marks import Sentence
 
@@ -54,6 +55,25 @@ def reflected(sentence: Sentence, expression: Expression, here: Mapping[int, Ent
         return here[above]
     subjects = sentence.dependants(expression.clause, "nsubj") if expression.clause >= 0 else []
     return here.get(subjects[0]) if subjects and subjects[0] < expression.head else None
+
+
+def says_of_itself(setting: Setting, entities: Sequence[Entity]) -> Entity | None:
+    """Who says something of itself: "The army said that it had killed ten". Only where "it" acts, and a body speaks.
+
+    A body of people that speaks and the subject of what it says are nearly always one, if the ranker finds no other.
+    """
+    expression, sentence = setting.expression, setting.sentence
+    if setting.speaker < 0 or expression.word != "it" or expression.part is not Part.SUBJECT:
+        return None
+    below = {sentence.deprels[child].partition(":")[0] for child in sentence.children[expression.clause]}
+    if sentence.upos[expression.clause] != "VERB" or below & {"cop", "expl", "csubj", "ccomp"}:
+        return None
+    for entity in entities:
+        last = entity.last
+        speaks = last.sentence == expression.sentence and last.clause == setting.speaker
+        if speaks and last.part is Part.SUBJECT and entity.kind in {Kind.GROUP, Kind.COUNTRY}:
+            return entity
+    return None
 
 
 def overlap(one: Expression, other: Expression) -> bool:

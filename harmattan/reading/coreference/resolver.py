@@ -34,7 +34,7 @@ from harmattan.reading.coreference.antecedents import (
     shares,
     together,
 )
-from harmattan.reading.coreference.binding import bound_apart, overlap, reflected, subject_of
+from harmattan.reading.coreference.binding import bound_apart, overlap, reflected, says_of_itself, subject_of
 from harmattan.reading.coreference.noun_kinds import Kind, kind_of_noun, singular
 from harmattan.reading.coreference.referring import PRONOUNS, REFLEXIVE, Expression, Form, Part, expressions
 from harmattan.reading.marks import Sentence
@@ -301,7 +301,11 @@ class _Walk:
                 return self._join(own, expression)
         at_hand = list(self._pronoun_at_hand(sentence, expression, class_of(expression)))
         if at_hand:
-            chosen, likely = self._choose(self._setting(sentence, expression), at_hand)
+            setting = self._setting(sentence, expression)
+            chosen, likely = self._choose(setting, at_hand)
+            own = says_of_itself(setting, at_hand)
+            if own is not None and (chosen is None or chosen is own):
+                chosen, likely = own, 1.0
             if chosen is not None:
                 self._tell(expression, chosen, likely)
                 return self._join(chosen, expression)

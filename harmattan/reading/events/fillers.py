@@ -84,7 +84,7 @@ class _Told:
         mention = self._mention(sentence, head, role)
         if mention is None or not self._fits(number, head, mention, field):
             return
-        at = self._host(number, role, field)
+        at = self._host(number, role, field, self._agent(sentence, head))
         if at is None:
             return
         host = self.events[at]
@@ -208,7 +208,21 @@ class _Told:
             return False
         return self.lexicon.reporting(sentence.words[above], sentence.upos[above]) is not None
 
-    def _host(self, number: int, role: Role, field: str) -> int | None:
+    def _agent(self, sentence: Sentence, head: int) -> str | None:
+        """Who does what a word is the object of, by name: "Fighters drove car bombs into the base"."""
+        verb = sentence.heads[head]
+        if verb < 0 or sentence.upos[verb] != "VERB" or not sentence.deprels[head].startswith(("obj", "obl")):
+            return None
+        subjects = [word for word in sentence.dependants(verb, "nsubj") if sentence.deprels[word] == "nsubj"]
+        mention = next(iter(self.page.entities.one(sentence, subjects[0])), None) if subjects else None
+        return mention.name.lower() if mention else None
+
+    def _is_of_another(self, at: int, agent: str | None) -> bool:
+        """Whether an act is told of somebody else than the agent."""
+        actors = {mention.name.lower() for mention in self.events[at].event.actor}
+        return agent is not None and bool(actors) and agent not in actors
+
+    def _host(self, number: int, role: Role, field: str, agent: str | None) -> int | None:
         here = self._on_line.get(number, ())
         if here:
             nearest = min(here, key=lambda at: abs(self.events[at].index - role.first))
@@ -216,7 +230,12 @@ class _Told:
         if role.score < _SURE_APART:
             return None
         lines = [*range(number - 1, number - _BEFORE - 1, -1), *range(number + 1, number + _AFTER + 1)]
-        acts = [at for line in lines for at in reversed(self._on_line.get(line, ()))]
+        acts = [
+            at
+            for line in lines
+            for at in reversed(self._on_line.get(line, ()))
+            if not self._is_of_another(at, agent)
+        ]
         own = self.page.evidence(self.page.lines[number].sentence)
         for at in acts:
             # Of several marks of one sentence the later ones go where the first went.

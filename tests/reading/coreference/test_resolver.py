@@ -22,6 +22,7 @@ MEANT = [
         "Movement for Unity and Jihad in West Africa",
     ),
     ("the subject of the clause above", "France said it would withdraw its troops.", "it", "France"),
+    ("who says something of itself", "The army says that it killed 47 attackers.", "it", "army"),
     ("an owner in the same clause", "France will withdraw its troops from Mali.", "its", "France"),
     (
         "a man who was named",
@@ -63,6 +64,7 @@ QUOTED = [
     ("I met President Idriss Déby in Paris, he said.", "I", []),
 ]
 NOBODY = [
+    ("the weather", "The army said it was raining in Gao.", "it"),
     ("it is clear that", "Mali is at war. It is clear that the army will stay.", "It"),
     ("it was reported that", "Mali left. On Friday, it was reported that rebels held Gao.", "it"),
     ("it takes days", "The convoy left Gao. It took three days to reach Kidal.", "It"),
