@@ -10,6 +10,13 @@ from harmattan.reading.coreference.referring import REFLEXIVE, Expression, Form,
 from harmattan.reading.marks import Sentence
 
 
+_IMPERSONAL = frozenset(
+    "raining rained rains rain snowing snowed snows snow hailing seems seemed seem appears appeared appear happens"
+    " happened follows followed took takes take turned turns".split()
+)
+"""Verbs whose "it" is often nobody."""
+
+
 def bound_apart(sentence: Sentence, expression: Expression, mention: Expression) -> bool:
     """Whether the binding rules keep a pronoun from what a mention in its sentence means.
 
@@ -66,6 +73,8 @@ def says_of_itself(setting: Setting, entities: Sequence[Entity]) -> Entity | Non
     if setting.speaker < 0 or expression.word != "it" or expression.part is not Part.SUBJECT:
         return None
     below = {sentence.deprels[child].partition(":")[0] for child in sentence.children[expression.clause]}
+    if sentence.words[expression.clause] in _IMPERSONAL:
+        return None
     if sentence.upos[expression.clause] != "VERB" or below & {"cop", "expl", "csubj", "ccomp"}:
         return None
     for entity in entities:
