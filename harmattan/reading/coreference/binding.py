@@ -9,7 +9,6 @@ from harmattan.reading.coreference.noun_kinds import Kind
 from harmattan.reading.coreference.referring import REFLEXIVE, Expression, Form, Part
 from harmattan.reading.marks import Sentence
 
-
 _IMPERSONAL = frozenset(
     "raining rained rains rain snowing snowed snows snow hailing seems seemed seem appears appeared appear happens"
     " happened follows followed took takes take turned turns".split()
