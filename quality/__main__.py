@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,13 +13,9 @@ from quality.floors import Floors, broken, data_hash, load_floors, pinned, write
 from quality.report import Measured, cases, headlines, table, write_page
 from quality.suite import named
 from quality.test import Scorer
+from training.corpora import corpora_root
 
 log = logging.getLogger("quality")
-
-
-def corpora_root() -> Path:
-    """The folder of the corpora: `HARMATTAN_CORPORA`, or `../shared/corpora` beside the checkout."""
-    return Path(os.environ.get("HARMATTAN_CORPORA", "../shared/corpora"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

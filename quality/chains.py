@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from quality.assignment import best_pairs
+
 Chain = frozenset[Hashable]
 
 
@@ -114,37 +116,5 @@ def best_alignment(key: Sequence[Chain], response: Sequence[Chain]) -> float:
 
 
 def heaviest_matching(weights: Sequence[Sequence[float]]) -> float:
-    """The greatest sum of weights that takes each row and each column once at most (Kuhn 1955, Munkres 1957)."""
-    if not weights or not weights[0]:
-        return 0.0
-    if len(weights) > len(weights[0]):
-        weights = [list(column) for column in zip(*weights, strict=True)]
-    rows, columns = len(weights), len(weights[0])
-    row_price, column_price = [0.0] * (rows + 1), [0.0] * (columns + 1)
-    row_of = [0] * (columns + 1)
-    for row in range(1, rows + 1):
-        row_of[0] = row
-        column = 0
-        slack, before, used = [float("inf")] * (columns + 1), [0] * (columns + 1), [False] * (columns + 1)
-        while row_of[column]:
-            used[column] = True
-            here, least, nearest = row_of[column], float("inf"), 0
-            for other in range(1, columns + 1):
-                if used[other]:
-                    continue
-                cost = -weights[here - 1][other - 1] - row_price[here] - column_price[other]
-                if cost < slack[other]:
-                    slack[other], before[other] = cost, column
-                if slack[other] < least:
-                    least, nearest = slack[other], other
-            for other in range(columns + 1):
-                if used[other]:
-                    row_price[row_of[other]] += least
-                    column_price[other] -= least
-                else:
-                    slack[other] -= least
-            column = nearest
-        while column:
-            row_of[column] = row_of[before[column]]
-            column = before[column]
-    return sum(weights[row_of[column] - 1][column - 1] for column in range(1, columns + 1) if row_of[column])
+    """The greatest sum of weights that takes each row and each column once at most."""
+    return sum(weights[row][column] for row, column in best_pairs(weights))

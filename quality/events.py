@@ -11,6 +11,7 @@ from pathlib import Path
 from harmattan.model.readings import Event, Mention, Modality, Statement
 from harmattan.model.text import Document
 from harmattan.reference.countries import Country, countries
+from quality.assignment import best_pairs
 from quality.bench import Bench
 from quality.event_records import Party, Record, read_records, record_files
 from quality.measures import Tally
@@ -229,20 +230,8 @@ def _unique(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _matched(gold: Sequence[Party], found: Sequence[Mention]) -> int:
-    """How many parties are found, each mention for one party (augmenting paths, so the order does not matter)."""
-    fits = [[index for index, mention in enumerate(found) if matches(mention, party)] for party in gold]
-    owner: dict[int, int] = {}
-
-    def placed(party: int, tried: set[int]) -> bool:
-        for index in fits[party]:
-            if index not in tried:
-                tried.add(index)
-                if index not in owner or placed(owner[index], tried):
-                    owner[index] = party
-                    return True
-        return False
-
-    return sum(placed(party, set()) for party in range(len(gold)))
+    """How many parties are found, each mention for one party."""
+    return len(best_pairs([[float(matches(mention, party)) for mention in found] for party in gold]))
 
 
 def matches(mention: Mention, party: Party) -> bool:

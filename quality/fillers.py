@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harmattan.readers.house import Marker
+from quality.assignment import best_pairs
 from quality.bench import Bench
 from quality.measures import Tally
 from quality.test import Case, Figure, Outcome, context, part
@@ -19,18 +20,8 @@ Entities = Sequence[frozenset[str]]
 
 def matched(predicted: Entities, gold: Entities) -> int:
     """How many predicted entities can be given a gold entity of their own that holds all their mentions."""
-    owner: dict[int, int] = {}
-
-    def place(index: int, tried: set[int]) -> bool:
-        for other, entity in enumerate(gold):
-            if other not in tried and predicted[index] and predicted[index] <= entity:
-                tried.add(other)
-                if other not in owner or place(owner[other], tried):
-                    owner[other] = index
-                    return True
-        return False
-
-    return sum(place(index, set()) for index in range(len(predicted)))
+    fits = [[float(bool(entity) and entity <= other) for other in gold] for entity in predicted]
+    return len(best_pairs(fits))
 
 
 def score(predicted: Mapping[str, Mapping[str, Entities]], documents: Sequence[Document]) -> dict[str, Tally]:

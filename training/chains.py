@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.corpora import span_head
+from training.gum import HELD_OUT_EVERY
 
-HELD_OUT_EVERY = 9
-"""Every ninth document is for measuring, as `training.gum` leaves it out of the encoder's training."""
 _BRACKET = re.compile(r"\((?P<opened>[^()]+)(?P<at_once>\))?|(?P<closed>\d+)\)")
 
 

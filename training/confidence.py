@@ -6,11 +6,11 @@ import json
 import logging
 from pathlib import Path
 
-from quality.__main__ import corpora_root
 from quality.bench import Bench
 from quality.calibration import fit
 from quality.confidence import collect
 from quality.suite import JUDGING
+from training.corpora import corpora_root
 
 log = logging.getLogger("training")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from quality.__main__ import corpora_root
 from quality.bench import Bench
 from quality.floors import broken, data_hash, load_floors
 from quality.suite import TESTS
 from quality.test import Scorer
+from training.corpora import corpora_root
 
 FLOORS = load_floors()
 
