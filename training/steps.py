@@ -83,7 +83,7 @@ def train(settings: Settings) -> None:
     syntax = read_ewt(root, "train", pieces) + [aside(one) for one in read_gum(root, "train", pieces)]
     incidents = incident_examples(read_muc(root, "train"), pieces)
     log.info("%d sentences of EWT and GUM, %d of MUC-4", len(syntax), len(incidents))
-    trainer = Trainer(syntax, incidents, settings.schedule)
+    trainer = Trainer(syntax, incidents, settings.schedule, pieces)
     if settings.start:
         trainer.start_from(torch.load(settings.start, weights_only=True)["weights"])
     trainer.run(settings.out)

@@ -14,12 +14,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from harmattan.readers.pieces import BEGIN, END, Shape
+from harmattan.readers.pieces import BEGIN, END, Shape, WordPieces
 from harmattan.readers.windows import LONGEST_PIECES
 from training.batches import SYNTAX_LIMITS, Batch, Collator, Window, dressed, group_by_size, windows
 from training.examples import Example, Labels, side_labels
 from training.losses import losses
 from training.model import Reader, SideHeads
+from training.renaming import Renamer, known_names, seen_names
 
 log = logging.getLogger("training")
 
@@ -48,6 +49,8 @@ class Schedule:
     hidden_windows: float = 0.3
     hidden_pieces: float = 0.1
     """In so many windows so many pieces are hidden from the reader, so that it leans on the words around."""
+    renamed: float = 0.3
+    """Share of the names that give way to another."""
 
 
 class Wardrobe:
@@ -103,7 +106,13 @@ class Wardrobe:
 class Trainer:
     """One run: the model, its average, the optimiser and the order of batches."""
 
-    def __init__(self, syntax: Sequence[Example], incidents: Sequence[Example], schedule: Schedule) -> None:
+    def __init__(
+        self,
+        syntax: Sequence[Example],
+        incidents: Sequence[Example],
+        schedule: Schedule,
+        pieces: WordPieces,
+    ) -> None:
         random.seed(schedule.seed)
         np.random.seed(schedule.seed)
         torch.manual_seed(schedule.seed)
@@ -116,6 +125,9 @@ class Trainer:
         self._incidents = [example for example in incidents if example.size <= LONGEST_PIECES]
         self._generator = random.Random(schedule.seed)
         self._wardrobe = Wardrobe(self.labels, self._generator)
+        self._renamed = Renamer(
+            (seen_names(syntax), known_names()), pieces, self._generator, schedule.renamed
+        )
         inventories = side_labels(syntax)
         self._side = SideHeads(inventories)
         self._collate = Collator(self.labels, inventories)
@@ -183,7 +195,8 @@ class Trainer:
     def _groups(self) -> list[list[Window]]:
         """The batches of an epoch in random order, cut anew each time."""
         draw = self._generator
-        syntax = list(windows(self._syntax, lambda: draw.choice(SYNTAX_LIMITS)))
+        renamed = [example for example in map(self._renamed, self._syntax) if example.size <= LONGEST_PIECES]
+        syntax = list(windows(renamed, lambda: draw.choice(SYNTAX_LIMITS)))
         incidents = [
             window
             for window in windows(self._incidents, lambda: draw.randint(140, LONGEST_PIECES))
