@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import combinations
 
@@ -88,6 +88,10 @@ class Resolved:
     """Analysts' SAMEs that would lead through an analyst's wall."""
     contested: tuple[Judgement, ...]
     """Analysts' opinions that a newer one of another analyst outranks."""
+    opinions: tuple[Opinion, ...] = ()
+    """What counts of each pair that something is held of."""
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    """What counts of each claim that an analyst holds something of."""
 
 
 def incidents(
@@ -140,6 +144,8 @@ def resolve(
         naming.leads,
         tuple(opinion.judgement for opinion in drawn.refused),
         contested,
+        tuple(held),
+        standing,
     )
 
 

@@ -12,7 +12,7 @@ from harmattan.model.world import Incident
 from harmattan.resolution.incidents.joint import Resolved, Strength, is_candidate, resolve
 from harmattan.resolution.judgements.carrying import Orphan, Readings, anything, carry, orphan
 from harmattan.resolution.judgements.identities import Publication, earliest_claims, follow, mint
-from harmattan.resolution.judgements.overruling import live
+from harmattan.resolution.judgements.overruling import Opinion, Standing, live
 
 NOTHING_LEFT = "nothing is held of this incident any more"
 NO_INCIDENT = "the claim tells of no incident"
@@ -50,6 +50,10 @@ class Held:
     """What is to be remembered when this is published."""
     to_redirect: dict[str, str | None]
     """Likewise, where it is not what is remembered already; an id that is an incident's again leads to itself."""
+    opinions: tuple[Opinion, ...] = ()
+    """What counts of each pair of today's claims that something is held of."""
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    """What counts of each of today's claims that an analyst holds something of."""
 
 
 def derive(memory: Memory, strength: Strength | None = None) -> Held:
@@ -72,6 +76,8 @@ def derive(memory: Memory, strength: Strength | None = None) -> Held:
         contested=tuple(carried.origin.get(one, one) for one in resolved.contested),
         to_publish=tuple(_to_publish(memory.published, published, resolved)),
         to_redirect=_to_redirect(redirects, memory.redirects),
+        opinions=resolved.opinions,
+        standings=resolved.standings,
     )
 
 
