@@ -22,11 +22,53 @@ class ActorKind(StrEnum):
     PERSON = "person"
 
 
+class Character(StrEnum):
+    """What sort of actor within its kind; `docs/registry.md` says which kinds have which."""
+
+    GOVERNMENT = "government"
+    """A state's, or the body of a junta that holds its place."""
+    STATE_FORCE = "state force"
+    POLICE = "police"
+    """And gendarmeries, national guards and border guards."""
+    INTELLIGENCE = "intelligence service"
+    AUTHORITY = "de facto authority"
+    """Governs a territory without being its recognised government."""
+    EXILE = "government in exile"
+    """Or a shadow government, which claims a country that others govern."""
+    REBEL = "rebel group"
+    """An armed group that fights a government, whatever its politics."""
+    JIHADIST = "jihadist group"
+    MILITIA = "militia"
+    """Local, communal or beside a government; does not itself aim at one."""
+    CRIMINAL = "criminal group"
+    COALITION = "coalition"
+    """Of armed groups or of states' forces."""
+    COMPANY = "private military company"
+    MISSION = "international mission"
+    OPERATION = "operation"
+    PARTY = "party"
+    MOVEMENT = "movement"
+    """Without arms of its own, and no party."""
+    INTERGOVERNMENTAL = "intergovernmental organisation"
+    NON_GOVERNMENTAL = "non-governmental organisation"
+    OFFICE_HOLDER = "office holder"
+    LEADER = "leader of a group"
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """Another name of an actor, and the years it was used, both included; None is open."""
 
     name: str
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What an actor belongs to, and in which years, both included; None is open."""
+
+    parent: str
     since: int | None = None
     until: int | None = None
 
@@ -44,11 +86,28 @@ class Actor:
     acronyms: tuple[str, ...] = ()
     aliases: tuple[Alias, ...] = ()
     parents: tuple[str, ...] = ()
-    """Ids of the actors it belongs to."""
+    """Ids of the actors it belongs to, or once belonged to (`parents_in`)."""
     countries: tuple[str, ...] = ()
     """ISO 3166-1 alpha-2 codes: where it is from for a state's forces, where it is active for a group."""
     since: int | None = None
     until: int | None = None
+    character: Character | None = None
+    """A finer kind; None where nobody has said."""
+    check: str = ""
+    """Where the entry can be checked: "UCDP actor 539; UN Security Council 1267 list"."""
+    memberships: tuple[Membership, ...] = ()
+    """The years of those parents that it did not have all its time."""
+
+    def parents_in(self, year: int | None) -> tuple[str, ...]:
+        """Ids of the actors it belonged to in a year; without a year, all it ever belonged to."""
+        return tuple(parent for parent in self.parents if year is None or self._belongs(parent, year))
+
+    def _belongs(self, parent: str, year: int) -> bool:
+        periods = [one for one in self.memberships if one.parent == parent]
+        return not periods or any(
+            (one.since is None or one.since <= year) and (one.until is None or year <= one.until)
+            for one in periods
+        )
 
 
 @dataclass(frozen=True, slots=True)

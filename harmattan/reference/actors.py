@@ -7,22 +7,18 @@ have no entry of their own, are made from `data/countries.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
-from typing import Any
 
 from harmattan.errors import ReferenceError_
-from harmattan.model.world import Actor, ActorKind, Alias
+from harmattan.model.world import Actor, ActorKind, Alias, Character
+from harmattan.reference.actor_files import ActorFile, parse_records, read_file
 from harmattan.reference.countries import Countries, Country, countries
 from harmattan.reference.names import bare, is_acronym, key
 from harmattan.reference.phrases import Phrase, PhraseIndex
 
 DATA = "actors.toml"
-
-FIELDS = frozenset(("id", "name", "kind", "acronyms", "aliases", "parents", "countries", "since", "until"))
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Registry:
@@ -48,7 +44,7 @@ class Registry:
         self._forces: dict[str, Actor] = {}
         for iso, state in self._states.items():
             for actor in self.entries:
-                if actor.kind is ActorKind.FORCES and state.id in actor.parents:
+                if _is_armed_forces(actor) and state.id in actor.parents:
                     self._forces[iso] = actor
                     break
 
@@ -123,6 +119,10 @@ def _existed(actor: Actor, year: int) -> bool:
     return (actor.since is None or actor.since <= year) and (actor.until is None or year <= actor.until)
 
 
+def _is_armed_forces(actor: Actor) -> bool:
+    return actor.kind is ActorKind.FORCES and actor.character in (Character.STATE_FORCE, None)
+
+
 def slug(name: str) -> str:
     """A name as an id: "Côte d'Ivoire" is "cote-divoire"."""
     return re.sub(r"[^a-z0-9]+", "-", key(name)).strip("-")
@@ -143,6 +143,7 @@ def _government(country: Country) -> Actor:
         acronyms=tuple(filter(is_acronym, country.variants)),
         aliases=tuple(map(Alias, names)),
         countries=(country.iso,),
+        character=Character.GOVERNMENT,
     )
 
 
@@ -155,101 +156,42 @@ def _armed_forces(country: Country) -> Actor:
         aliases=(Alias(f"{adjective} Army"), Alias(f"Armed Forces of {country.name}")),
         parents=(slug(country.name),),
         countries=(country.iso,),
+        character=Character.STATE_FORCE,
     )
 
 
-def _parse_alias(record: object) -> Alias:
-    match record:
-        case str():
-            return Alias(record)
-        case {"name": str(name), **years}:
-            since, until = years.pop("since", None), years.pop("until", None)
-            if (
-                years
-                or not (since is None or isinstance(since, int))
-                or not (until is None or isinstance(until, int))
-            ):
-                raise ValueError(f"alias {name!r}: only `since` and `until`, as years")
-            if since is not None and until is not None and since > until:
-                raise ValueError(f"alias {name!r} ends before it begins")
-            return Alias(name, since, until)
-    raise ValueError(f"not an alias: {record!r}")
+def _all_actors(actors: Sequence[Actor], known: Countries) -> list[Actor]:
+    """With the governments of all countries, and the forces of those that have no entry of their own."""
+    listed = {parent for actor in actors if _is_armed_forces(actor) for parent in actor.parents}
+    governments = [_government(country) for country in known.all]
+    forces = [
+        _armed_forces(country) for country in known.all if country.forces and slug(country.name) not in listed
+    ]
+    return [*actors, *governments, *forces]
 
 
-def _strings(record: Mapping[str, Any], field: str) -> tuple[str, ...]:
-    values = record.get(field, [])
-    if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
-        raise ValueError(f"`{field}` must be a list of strings")
-    return tuple(values)
-
-
-def _year(record: Mapping[str, Any], field: str) -> int | None:
-    value = record.get(field)
-    if value is not None and not (isinstance(value, int) and 1000 < value < 3000):
-        raise ValueError(f"`{field}` must be a year")
-    return value
-
-
-def _parse_actor(record: Mapping[str, Any], known: Countries) -> Actor:
-    if unknown := set(record) - FIELDS:
-        raise ValueError(f"unknown field {sorted(unknown)[0]!r}")
-    for field in ("id", "name", "kind"):
-        if not isinstance(record.get(field), str) or not record[field]:
-            raise ValueError(f"`{field}` is missing")
-    if not _SLUG.fullmatch(record["id"]):
-        raise ValueError("an id is lower-case letters and digits with single hyphens")
-    codes = _strings(record, "countries")
-    for code in codes:
-        if known.get(code) is None:
-            raise ValueError(f"there is no country {code!r}")
-    since, until = _year(record, "since"), _year(record, "until")
-    if since is not None and until is not None and since > until:
-        raise ValueError("it ends before it begins")
-    try:
-        kind = ActorKind(record["kind"])
-    except ValueError:
-        raise ValueError(f"there is no kind {record['kind']!r}") from None
-    aliases = record.get("aliases", [])
-    if not isinstance(aliases, list):
-        raise ValueError("`aliases` must be a list")
-    return Actor(
-        id=record["id"],
-        name=record["name"],
-        kind=kind,
-        acronyms=_strings(record, "acronyms"),
-        aliases=tuple(map(_parse_alias, aliases)),
-        parents=_strings(record, "parents"),
-        countries=codes,
-        since=since,
-        until=until,
-    )
-
-
-def parse_registry(text: str, known: Countries) -> Registry:
+def parse_registry(text: str, known: Countries, name: str = DATA) -> Registry:
     """The registry of a TOML text shaped as `data/actors.toml`, with the governments and forces of `known`.
 
     Raises `ReferenceError_`, naming the entry and what is wrong with it.
     """
-    try:
-        records = tomllib.loads(text).get("actor", [])
-    except tomllib.TOMLDecodeError as error:
-        raise ReferenceError_(DATA, str(error)) from error
-    actors: list[Actor] = []
-    for number, record in enumerate(records, start=1):
-        try:
-            actors.append(_parse_actor(record, known))
-        except ValueError as error:
-            raise ReferenceError_(DATA, f"actor {record.get('id', f'number {number}')}: {error}") from error
-    governments = [_government(country) for country in known.all]
-    listed = {parent for actor in actors if actor.kind is ActorKind.FORCES for parent in actor.parents}
-    forces = [
-        _armed_forces(country) for country in known.all if country.forces and slug(country.name) not in listed
-    ]
-    return Registry([*actors, *governments, *forces])
+    actors, findings = parse_records(read_file(text, name).records, known)
+    for finding in findings:
+        raise ReferenceError_(name, finding.where)
+    return Registry(_all_actors(actors, known))
+
+
+@lru_cache(maxsize=1)
+def packaged_file() -> ActorFile:
+    """The file of actors that ships with the package."""
+    data = resources.files("harmattan.reference").joinpath("data", DATA)
+    return read_file(data.read_text(encoding="utf-8"), DATA)
 
 
 @lru_cache(maxsize=1)
 def load_registry() -> Registry:
     """The registry that ships with the package, read and checked once."""
-    data = resources.files("harmattan.reference").joinpath("data", DATA)
-    return parse_registry(data.read_text(encoding="utf-8"), countries())
+    actors, findings = parse_records(packaged_file().records, countries())
+    for finding in findings:
+        raise ReferenceError_(DATA, finding.where)
+    return Registry(_all_actors(actors, countries()))
