@@ -6,6 +6,7 @@ from quality.confidence import ConfidenceTest
 from quality.coreference import CoreferenceTest
 from quality.events import EventsTest
 from quality.fillers import FillersTest
+from quality.incidents import IncidentsTest
 from quality.places import Places
 from quality.relations import Relations
 from quality.strengths_test import StrengthsTest
@@ -26,6 +27,7 @@ TESTS: tuple[Scorer, ...] = (
     *JUDGING,
     ConfidenceTest(JUDGING),
     CoreferenceTest(),
+    IncidentsTest(),
 )
 """Every class with the shape of `Scorer` in this folder."""
 
