@@ -1,88 +1,319 @@
 """Which pairs of claims are worth comparing, out of all that there are.
 
-Claims that share a country, an actor or a place's name are gone through in the order of their days, and each is
-compared with those whose days it could share; within one text claims that stand near one another as well.
+Whether two claims are compared depends on the two alone, never on how many others there are or when they came: the
+same pairs are found in whatever order and portions documents arrive. Each claim is filed in cells (a place's name, a
+square of the map, a party or a number of dead) over the days on which it may have happened, and looks into the cells
+where another report of the same happening could be filed. What two claims have in common there adds up to points;
+`ENOUGH` of them, and the two are compared:
+
+    one text, near one another                                   4
+    one place's name, at most three days apart                   4
+    two towns within 50 km, at most a day apart                  4
+    one party or one number of dead, at most a day apart         4 for a town and an area, 2 elsewhere, 0 for two towns
+
+So two reports of one town are compared if their days are near, and a report that names no more than the country with
+another only where the two share two parties, or a party and the number of dead: in a country at war any two reports of
+one day would do otherwise. Never compared, whatever they share, are kinds that are not told as one another, places in
+two countries, towns of two names more than 50 km apart, and days two or three apart with no party or number in common.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import product
+from math import cos, floor, radians
 
-from harmattan.resolution.incidents.comparison import OFTEN_ONE, Account
+from harmattan.model.readings import Number, Place, PlaceKind
+from harmattan.resolution.incidents.comparison import AREAS, OFTEN_ONE, SMALL, TOWNS, Account, kilometres
 from harmattan.resolution.judgements.overruling import Pair
 
-APART = timedelta(days=3)
-"""How far apart two reports may date one happening and still be compared."""
+ENOUGH = 4
+"""Points from which two claims are compared."""
+CLOSE = 1
+"""Days apart up to which the days themselves make it likely."""
+APART = 3
+"""Days apart up to which two reports may date one happening and still be compared."""
 NEWS = timedelta(days=7)
 """How long before its printing an undated happening is looked for."""
-WIDEST = timedelta(days=31)
-"""Claims of wider times ("in 2012") are compared within their own text only."""
+WIDEST = 31
+"""Days; claims of wider times ("in 2012") are compared within their own text only."""
 NEAR = 2_000
 """Characters within one text up to which two claims are compared where their times do not bring them together."""
+NEAR_KM = 50.0
+"""Between two towns."""
+
+_DEGREES = NEAR_KM / 111.0
+"""Of latitude, a little more than `NEAR_KM`: the height of a square."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Where a claim is found: a cell, and the stretch of it, in days or in characters of a text."""
+
+    cell: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where a claim looks for others: `points` for those that are filed no more than `slack` from its stretch."""
+
+    cell: int
+    start: int
+    end: int
+    slack: int
+    points: int
+
+
+def filings(told: Account) -> Iterator[Filing]:
+    """Where others find a claim."""
+    at = told.event.trigger.start
+    yield Filing(cell(f"text {told.text}"), at, at)
+    if days := days_of(told):
+        for found in sorted(_cells(told)):
+            yield Filing(found, *days)
+
+
+def looks(told: Account) -> Iterator[Look]:
+    """Where a claim looks for others that may tell the same."""
+    at = told.event.trigger.start
+    yield Look(cell(f"text {told.text}"), at, at, NEAR, ENOUGH)
+    if not (days := days_of(told)):
+        return
+    for name in _names(told):
+        yield Look(cell(f"place {name}"), *days, APART, ENOUGH)
+    for square in {near for place in _towns(told) for near in _around(*_square(place))}:
+        yield Look(square, *days, CLOSE, ENOUGH)
+    grain = _grain(told)
+    for evidence, (other, points) in product(_evidence(told), _TOGETHER[grain]):
+        yield Look(cell(f"{other} {evidence}"), *days, CLOSE, points)
+
+
+def possible(left: Account, right: Account) -> bool:
+    """Whether nothing forbids that two claims tell one happening, in whatever cells they meet."""
+    return impossible(left, right) is None
+
+
+def impossible(left: Account, right: Account) -> str | None:
+    """What forbids that two claims tell one happening, in words."""
+    one, other = left.event.type, right.event.type
+    if one != other and frozenset((one, other)) not in OFTEN_ONE:
+        return f"{one} and {other} are never told as one another"
+    here, there = _countries(left), _countries(right)
+    if here and there and not here & there:
+        return f"the places are in two countries, {', '.join(sorted(here))} and {', '.join(sorted(there))}"
+    if not _names(left) & _names(right) and _far_apart(left.places, right.places):
+        return f"the towns are more than {NEAR_KM:g} km apart"
+    days, others = days_of(left), days_of(right)
+    if days and others and _gap(days, others) > CLOSE and not _evidence(left) & _evidence(right):
+        return "they are days apart, and share no party and no number of dead"
+    return None
+
+
+def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(one[0], other[0]) - min(one[1], other[1])
 
 
 def pairs(candidates: Iterable[Account]) -> set[Pair]:
-    """Pairs that could be the same; the number grows with the claims of a few days, not with all claims."""
-    blocks: dict[str, list[tuple[date, date, Account]]] = defaultdict(list)
-    texts: dict[str, list[Account]] = defaultdict(list)
-    for told in candidates:
-        texts[told.text].append(told)
-        if days := _days(told):
-            for key in _keys(told):
-                blocks[key].append((*days, told))
+    """Pairs that could be the same, of claims that are all at hand. A store finds the same by its own tables."""
+    told = list(candidates)
+    filed: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for index, one in enumerate(told):
+        for filing in filings(one):
+            filed[filing.cell].append((filing.start, filing.end, index))
+    for members in filed.values():
+        members.sort()
     found: set[Pair] = set()
-    for block in blocks.values():
-        found.update(_overlapping(block))
-    for text in texts.values():
-        found.update(_neighbours(text))
+    for index, one in enumerate(told):
+        points: dict[int, int] = defaultdict(int)
+        for look in looks(one):
+            for other in _found(look, filed.get(look.cell, ())):
+                if other < index:
+                    points[other] += look.points
+        for other, sum_ in points.items():
+            if sum_ >= ENOUGH and possible(one, told[other]):
+                found.add(_pair(one, told[other]))
     return found
 
 
-def _days(told: Account) -> tuple[date, date] | None:
-    """The days on which another report may put it; None where they are too many."""
+def compared(left: Account, right: Account) -> bool:
+    """Whether two claims are compared."""
+    return uncompared(left, right) is None
+
+
+def uncompared(left: Account, right: Account) -> str | None:
+    """Why two claims are not compared, in words; None where they are."""
+    if (reason := impossible(left, right)) is not None:
+        return reason
+    filed: dict[int, list[Filing]] = defaultdict(list)
+    for filing in filings(right):
+        filed[filing.cell].append(filing)
+    points = sum(
+        look.points
+        for look in looks(left)
+        for _ in _found(look, [(filing.start, filing.end, 0) for filing in filed[look.cell]])
+    )
+    if points >= ENOUGH:
+        return None
+    here, there = days_of(left), days_of(right)
+    if here is None or there is None:
+        which = left if here is None else right
+        if which.period is None:
+            return "one is undated, and nobody says when it was printed"
+        return f"the time of one is wider than {WIDEST} days, and they are not near one another in one text"
+    if _gap(here, there) > APART:
+        return f"they are more than {APART} days apart"
+    if points:
+        return "they share too little: one party or number does not tell which happening it is"
+    return "they share no place, no party and no number of dead"
+
+
+def days_of(told: Account) -> tuple[int, int] | None:
+    """The days, as ordinals, on which it happened or, undated, was news; None where they are too many or unknown."""
     period = told.period
     if period is not None:
-        if period.earliest is None or period.latest is None or period.latest - period.earliest > WIDEST:
+        if period.earliest is None or period.latest is None:
             return None
-        return period.earliest, period.latest + APART
-    published = told.claim.document.published
-    return (published - NEWS, published + APART) if published else None
+        first, last = period.earliest.toordinal(), period.latest.toordinal()
+        return (first, last) if last - first <= WIDEST else None
+    published: date | None = told.claim.document.published
+    return ((published - NEWS).toordinal(), published.toordinal()) if published else None
 
 
-def _keys(told: Account) -> set[str]:
+def _found(look: Look, filed: Sequence[tuple[int, int, int]]) -> Iterator[int]:
+    """What a look finds among sorted filings."""
+    for start, end, index in filed[bisect_left(filed, (look.start - look.slack - WIDEST,)) :]:
+        if start > look.end + look.slack:
+            break
+        if end >= look.start - look.slack:
+            yield index
+
+
+def _cells(told: Account) -> set[int]:
+    grain = _grain(told)
     return {
-        *(f"country {place.country}" for place in told.event.place if place.country),
-        *(f"place {place.name.casefold()}" for place in told.event.place),
-        *(f"actor {actor}" for actor in told.actor.ids | told.recipient.ids),
+        *(cell(f"place {name}") for name in _names(told)),
+        *(cell("square {} {}".format(*_square(place))) for place in _towns(told)),
+        *(cell(f"{grain} {evidence}") for evidence in _evidence(told)),
     }
 
 
-def _overlapping(block: list[tuple[date, date, Account]]) -> Iterator[Pair]:
-    """Pairs whose days overlap, by going through them from the earliest to the latest."""
-    open_: list[tuple[date, Account]] = []
-    for start, end, told in sorted(block, key=lambda item: (item[0], item[2].claim.id)):
-        open_ = [(until, other) for until, other in open_ if until >= start]
-        yield from (_pair(other, told) for _, other in open_ if _kin(other, told))
-        open_.append((end, told))
+_TOGETHER = {
+    "town": (("village", 2), ("area", 4), ("country", 2)),
+    "village": (("town", 2), ("village", 2), ("area", 4), ("country", 2)),
+    "area": (("town", 4), ("village", 4), ("area", 2), ("country", 2)),
+    "country": (("town", 2), ("village", 2), ("area", 2), ("country", 2)),
+}
+"""By how well a claim says where: what it is worth to share a party or a number with another. Two towns are compared
+for their names and their distance alone; a village has no place on the map."""
 
 
-def _neighbours(text: list[Account]) -> Iterator[Pair]:
-    ordered = sorted(text, key=lambda told: (told.event.trigger.start, told.claim.id))
-    for index, told in enumerate(ordered):
-        for other in ordered[index + 1 :]:
-            if other.event.trigger.start - told.event.trigger.start > NEAR:
-                break
-            if _kin(told, other):
-                yield _pair(told, other)
+def _grain(told: Account) -> str:
+    """How well it says where: a town on the map, a village that is not, an area, or a country at best."""
+    if any(place.kind in AREAS for place in told.places):
+        return "area"
+    if any(place.kind in TOWNS for place in told.places):
+        return "town" if all(_on_the_map(place) for place in told.places) else "village"
+    return "country"
 
 
-def _kin(left: Account, right: Account) -> bool:
-    one, other = left.event.type, right.event.type
-    return one == other or frozenset((one, other)) in OFTEN_ONE
+def _names(told: Account) -> set[str]:
+    wide = (PlaceKind.COUNTRY, PlaceKind.REGION)
+    return {place.name.casefold() for place in told.event.place if place.kind not in wide}
+
+
+def _countries(told: Account) -> set[str]:
+    countries = {place.country for place in told.places}
+    return set() if None in countries else {country for country in countries if country}
+
+
+def _towns(told: Account) -> list[Place]:
+    return [place for place in told.places if _on_the_map(place)]
+
+
+def _on_the_map(place: Place) -> bool:
+    return place.kind is PlaceKind.POINT and place.lat is not None and place.lon is not None
+
+
+def _far_apart(left: Iterable[Place], right: Iterable[Place]) -> bool:
+    distances = [
+        kilometres(one, other) if _on_the_map(one) and _on_the_map(other) else None
+        for one, other in product(left, right)
+    ]
+    return bool(distances) and all(distance is not None and distance > NEAR_KM for distance in distances)
+
+
+def _evidence(told: Account) -> set[str]:
+    """The parties, by registry id or name, and the numbers of dead and hurt that are more than a few."""
+    event, places = told.event, {place.name for place in told.event.place}
+    found = {
+        f"party {mention.actor or mention.name.casefold()}"
+        for mention in (*event.actor, *event.recipient, *event.target, *event.victim)
+        if mention.actor or (mention.name not in places and any(map(str.isupper, mention.name)))
+    }
+    for kind, number in (("killed", event.killed), ("wounded", event.wounded), ("taken", event.abducted)):
+        if number is not None and (count := _count(number)) > SMALL:
+            found.add(f"{kind} {count}")
+    return found
+
+
+def _count(number: Number) -> int:
+    count = number.count
+    return next(value for value in (count.best, count.low, count.high) if value is not None)
 
 
 def _pair(left: Account, right: Account) -> Pair:
     one, other = left.claim.id, right.claim.id
     return (one, other) if one < other else (other, one)
+
+
+# The map: bands of latitude, each cut into squares of about NEAR_KM.
+
+
+def _square(place: Place) -> tuple[int, int]:
+    assert place.lat is not None and place.lon is not None
+    band = floor(place.lat / _DEGREES)
+    return band, floor(((place.lon + 180) % 360) / _width(band))
+
+
+@lru_cache(maxsize=1024)
+def _width(band: int) -> float:
+    """Degrees of longitude of a square, so many that `NEAR_KM` lie within one at the end nearer to the pole."""
+    lat = max(abs(band), abs(band + 1)) * _DEGREES
+    return 360 / max(1, floor(360 * cos(radians(min(lat, 89.9))) / _DEGREES))
+
+
+@lru_cache(maxsize=65_536)
+def _around(band: int, column: int) -> tuple[int, ...]:
+    """The cells of a square and of those that a town within `NEAR_KM` may be in, the same from either side."""
+    found = []
+    for other in (band - 1, band, band + 1):
+        width = _width(other)
+        reach = max(_width(band), width)
+        columns = round(360 / width)
+        first = floor((column * _width(band) - reach) / width) - 1
+        last = floor(((column + 1) * _width(band) + reach) / width) + 1
+        for near in range(first, last + 1):
+            if _touch((band, column), (other, near), reach):
+                found.append(cell(f"square {other} {near % columns}"))
+    return tuple(dict.fromkeys(found))
+
+
+def _touch(one: tuple[int, int], other: tuple[int, int], reach: float) -> bool:
+    """Whether the longitudes of two squares are less than `reach` degrees apart."""
+    starts = [column * _width(band) for band, column in (one, other)]
+    ends = [(column + 1) * _width(band) for band, column in (one, other)]
+    return max(starts) - min(ends) < reach * 0.999
+
+
+@lru_cache(maxsize=262_144)
+def cell(name: str) -> int:
+    """A cell's number: 63 bits of a hash of its name."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)

@@ -29,7 +29,7 @@ from harmattan.resolution.judgements.clusters import partition
 from harmattan.resolution.judgements.identities import Publication, earliest_claims, mint, name
 from harmattan.resolution.judgements.overruling import Opinion, Pair, Standing, opinions, standings
 
-NAME = "incidents-1"
+NAME = "incidents-2"
 """The program's name in its judgements; a change of the table or of what is compared asks for another number."""
 
 KINDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"})
@@ -39,19 +39,34 @@ MODALITIES = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED})
 def judge(claims: Iterable[Claim], at: datetime) -> list[Judgement]:
     """The program's opinions about which claims tell of one happening, sorted by pair.
 
-    Claims are compared where they share a country, an actor or a place's name and could be of the same days, or stand
-    near one another in a text. Each SAME and UNSURE is an opinion. A DIFFERENT is one only where two claims that are
-    each the SAME as a third contradict one another; elsewhere to be different goes without saying.
+    Which claims are compared is said in `blocking`. Each SAME and UNSURE is an opinion. A DIFFERENT is one only where
+    two claims that are each the SAME as a third contradict one another; elsewhere to be different goes without saying.
+    Every opinion depends on two claims, or three, and not on the others: the more claims, the more opinions, and none
+    of those that there were is lost. `engine.judging` says the same of the claims of a store, a portion at a time.
     """
     candidates = {claim.id: account(claim) for claim in claims if is_candidate(claim)}
-    compared = {pair: compare(*map(candidates.__getitem__, pair)) for pair in pairs(candidates.values())}
-    corners = _corners(compared)
-    compared |= {pair: compare(*map(candidates.__getitem__, pair)) for pair in corners - compared.keys()}
-    return [
-        Judgement(found.verdict, *pair, Holder.PROGRAM, NAME, at, found.reason)
-        for pair, found in sorted(compared.items())
-        if found.verdict is not Verdict.DIFFERENT or (found.contradicts and pair in corners)
-    ]
+    found = {pair: compare(*map(candidates.__getitem__, pair)) for pair in pairs(candidates.values())}
+    said = {pair: comparison for pair, comparison in found.items() if is_opinion(comparison)}
+    for pair in corners(pair for pair, one in said.items() if one.verdict is Verdict.SAME) - said.keys():
+        comparison = found.get(pair) or compare(*map(candidates.__getitem__, pair))
+        if parts(comparison):
+            said[pair] = comparison
+    return [opinion(pair, comparison, at) for pair, comparison in sorted(said.items())]
+
+
+def opinion(pair: Pair, found: Comparison, at: datetime) -> Judgement:
+    """What the program says of a pair."""
+    return Judgement(found.verdict, *pair, Holder.PROGRAM, NAME, at, found.reason)
+
+
+def is_opinion(found: Comparison) -> bool:
+    """Whether a comparison is worth saying whatever else there is."""
+    return found.verdict is not Verdict.DIFFERENT
+
+
+def parts(found: Comparison) -> bool:
+    """Whether a comparison is worth saying of two claims that are each the SAME as a third."""
+    return found.verdict is Verdict.DIFFERENT and found.contradicts
 
 
 def is_candidate(claim: Claim) -> bool:
@@ -203,14 +218,13 @@ def _earliest(period: Period | None) -> date:
     return (period.earliest or period.latest or date.max) if period else date.max
 
 
-def _corners(compared: Mapping[Pair, Comparison]) -> set[Pair]:
+def corners(same: Iterable[Pair]) -> set[Pair]:
     """Pairs of claims that are each the SAME as a third."""
-    same: dict[str, set[str]] = defaultdict(set)
-    for (left, right), found in compared.items():
-        if found.verdict is Verdict.SAME:
-            same[left].add(right)
-            same[right].add(left)
-    return {pair for others in same.values() for pair in combinations(sorted(others), 2)}
+    partners: dict[str, set[str]] = defaultdict(set)
+    for left, right in same:
+        partners[left].add(right)
+        partners[right].add(left)
+    return {pair for others in partners.values() for pair in combinations(sorted(others), 2)}
 
 
 # what the claims of one incident say together

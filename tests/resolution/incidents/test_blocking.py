@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from harmattan.resolution.incidents.blocking import pairs
+from harmattan.resolution.incidents.blocking import compared, pairs, uncompared
 from harmattan.resolution.incidents.comparison import account
 from tests.resolution.told import told
 
@@ -14,25 +14,68 @@ WIRE = {"source": "Sahel Wire"}
 POST = {"source": "Bamako Post"}
 ONE_TEXT: dict[str, Any] = {"text": "One text.", "source": "Sahel Wire"}
 
+SIDES = {"actor": "jnim", "recipient": "fama"}
+NOWHERE: dict[str, Any] = {"place": "Mali"}
+
 CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
-    ("one day, one country", {}, {"place": "Gao"}, True),
-    ("three days later", {}, {"day": "2021-03-06"}, True),
-    ("four days later", {}, {"day": "2021-03-07"}, False),
-    ("another country", {}, {"place": "Djibo"}, False),
-    ("another country, one actor", {"actor": "jnim"}, {"actor": "jnim", "place": "Djibo"}, True),
+    # one place
+    ("one day, one town", {}, {}, True),
+    ("the day after", {}, {"day": "2021-03-04"}, True),
+    ("three days later, nothing else in common", {}, {"day": "2021-03-06"}, False),
+    ("three days later, one actor", {"actor": "jnim"}, {"day": "2021-03-06", "actor": "jnim"}, True),
+    ("three days later, as many dead", {"killed": 14}, {"day": "2021-03-06", "killed": 14}, True),
+    ("four days later", SIDES, {**SIDES, "day": "2021-03-07"}, False),
     ("a village of no known country", {"place": "Sobane"}, {"place": "Sobane"}, True),
+    # two towns
+    ("towns near one another", {}, {"place": "Doro"}, True),
+    ("towns near one another, two days later", SIDES, {**SIDES, "place": "Doro", "day": "2021-03-05"}, False),
+    ("towns far from one another, all else alike", SIDES, {**SIDES, "place": "Hombori"}, False),
+    ("another country, one actor", SIDES, {**SIDES, "place": "Djibo"}, False),
+    ("two towns of one name", SIDES, {**SIDES, "place": "Doro, Kidal"}, False),
+    ("two towns of one name, the name in both", {"place": "Doro"}, {"place": "Doro, Kidal"}, True),
+    # no town
+    ("a town and a region", {}, {"place": "Tombouctou Region"}, False),
+    (
+        "a town and a region, one actor",
+        {"actor": "jnim"},
+        {"actor": "jnim", "place": "Tombouctou Region"},
+        True,
+    ),
+    ("a town and the country", {}, NOWHERE, False),
+    ("a town and the country, one actor", {"actor": "jnim"}, {**NOWHERE, "actor": "jnim"}, False),
+    ("a town and the country, both sides", SIDES, {**NOWHERE, **SIDES}, True),
+    ("nothing but the country, both sides", {**NOWHERE, **SIDES}, {**NOWHERE, **SIDES}, True),
+    ("nothing but the country", NOWHERE, NOWHERE, False),
+    (
+        "a town and the country, one actor, as many dead",
+        {"actor": "jnim", "killed": 14},
+        {**NOWHERE, "actor": "jnim", "killed": 14},
+        True,
+    ),
+    (
+        "few dead tell nothing",
+        {"actor": "jnim", "killed": 2},
+        {**NOWHERE, "actor": "jnim", "killed": 2},
+        False,
+    ),
+    ("no place at all, both sides", SIDES, {**SIDES, "place": None}, True),
+    ("a village and a town, both sides", SIDES, {**SIDES, "place": "Sobane"}, True),
+    # time
     ("undated, printed the next day", {}, {"day": None}, True),
     ("undated, printed a year later", {}, {"day": None, "published": "2022-03-04"}, False),
     ("undated, nobody knows when printed", {}, {"day": None, "published": None}, False),
     ("a year that holds the day", {}, {"day": "2021-01-01/2021-12-31"}, False),
     ("the same within one text", ONE_TEXT, {**ONE_TEXT, "day": "2021-01-01/2021-12-31", "sentence": 3}, True),
+    # kind
     ("kinds often told as one another", {}, {"type": "COERCE"}, True),
     ("kinds that never are one", {}, {"type": "RETREAT"}, False),
 ]
 
 
-@pytest.mark.parametrize(("name", "left", "right", "compared"), CASES, ids=[case[0] for case in CASES])
-def test_pairs(name: str, left: dict[str, Any], right: dict[str, Any], compared: bool) -> None:
+@pytest.mark.parametrize(("name", "left", "right", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_pairs(name: str, left: dict[str, Any], right: dict[str, Any], expected: bool) -> None:
     accounts = [account(told(**{**WIRE, **left})), account(told(**{**POST, **right}))]
-    assert bool(pairs(accounts)) is compared, name
+    assert bool(pairs(accounts)) is expected, name
     assert pairs(accounts) == pairs(accounts[::-1])
+    assert compared(*accounts) is compared(*accounts[::-1]) is expected
+    assert (uncompared(*accounts) is None) is expected
