@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import typer
 
-from harmattan.cli import gazetteer, judgements, read, run, show, site, version
+from harmattan.cli import gazetteer, incidents, judgements, read, run, show, site, version
 from harmattan.cli.group import Commands
 
 HELP = """
@@ -51,7 +51,13 @@ def _page(command: Callable[..., None]) -> str:
     return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs)
 
 
-for module, command in ((run, run.run), (site, site.site), (show, show.show), (read, read.read)):
+for module, command in (
+    (run, run.run),
+    (site, site.site),
+    (incidents, incidents.incidents),
+    (show, show.show),
+    (read, read.read),
+):
     app.command(help=_page(command), epilog=module.EXAMPLES)(command)
 app.add_typer(judgements.app, name="judgements")
 app.add_typer(gazetteer.app, name="gazetteer")
