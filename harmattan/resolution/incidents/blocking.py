@@ -7,18 +7,21 @@ where another report of the same happening could be filed. What two claims have 
 `ENOUGH` of them, and the two are compared:
 
     one text, near one another                                   4
-    one place's name, at most three days apart                   4
+    one place, by name or id, at most three days apart           4
     two towns within 50 km, at most a day apart                  4
-    one party or one number of dead, at most a day apart         4 for a town and an area, 2 elsewhere, 0 for two towns
+    one sentence word for word, at most three days apart         4
+    one party, number or name, at most a day apart               4 for a town and an area, 2 elsewhere, 0 for two towns
 
 So two reports of one town are compared if their days are near, and a report that names no more than the country with
-another only where the two share two parties, or a party and the number of dead: in a country at war any two reports of
-one day would do otherwise. Never compared, whatever they share, are kinds that are not told as one another, places in
-two countries, towns of two names more than 50 km apart, and days two or three apart with no party or number in common.
+another only where the two share two parties, a party and the number of dead, or a party and the town's name: in a
+country at war any two reports of one day would do otherwise. Never compared, whatever they share, are kinds that are
+not told as one another; and of two texts places of two names in two countries or more than 50 km apart, and days two
+or three apart with no party or number in common.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +33,7 @@ from itertools import product
 from math import cos, floor, radians
 
 from harmattan.model.readings import Number, Place, PlaceKind
+from harmattan.resolution.incidents.accounts import place_name
 from harmattan.resolution.incidents.comparison import AREAS, OFTEN_ONE, SMALL, TOWNS, Account, kilometres
 from harmattan.resolution.judgements.overruling import Pair
 
@@ -48,6 +52,17 @@ NEAR = 2_000
 NEAR_KM = 50.0
 """Between two towns."""
 
+WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
+"""Places that as good as every report has in common with many others."""
+
+FEWEST_WORDS = 6
+"""Of more than three letters in a sentence, from which on another of the same words is likely a copy."""
+
+MOST_NAMES = 12
+"""Of those in its sentences, that a claim without a town is filed under."""
+
+_CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'-]{3,}")
+_WORD = re.compile(r"[\w’'-]{4,}")
 _DEGREES = NEAR_KM / 111.0
 """Of latitude, a little more than `NEAR_KM`: the height of a square."""
 
@@ -87,13 +102,13 @@ def looks(told: Account) -> Iterator[Look]:
     yield Look(cell(f"text {told.text}"), at, at, NEAR, ENOUGH)
     if not (days := days_of(told)):
         return
-    for name in _names(told):
-        yield Look(cell(f"place {name}"), *days, APART, ENOUGH)
+    for name in _firm(told):
+        yield Look(cell(name), *days, APART, ENOUGH)
     for square in {near for place in _towns(told) for near in _around(*_square(place))}:
         yield Look(square, *days, CLOSE, ENOUGH)
     grain = _grain(told)
-    for evidence, (other, points) in product(_evidence(told), _TOGETHER[grain]):
-        yield Look(cell(f"{other} {evidence}"), *days, CLOSE, points)
+    for clue, (other, points) in product(_clues(told), _TOGETHER[grain]):
+        yield Look(cell(f"{other} {clue}"), *days, CLOSE, points)
 
 
 def possible(left: Account, right: Account) -> bool:
@@ -106,11 +121,16 @@ def impossible(left: Account, right: Account) -> str | None:
     one, other = left.event.type, right.event.type
     if one != other and frozenset((one, other)) not in OFTEN_ONE:
         return f"{one} and {other} are never told as one another"
-    here, there = _countries(left), _countries(right)
-    if here and there and not here & there:
-        return f"the places are in two countries, {', '.join(sorted(here))} and {', '.join(sorted(there))}"
-    if not _names(left) & _names(right) and _far_apart(left.places, right.places):
-        return f"the towns are more than {NEAR_KM:g} km apart"
+    if left.text == right.text:
+        return None
+    if not _names(left) & _names(right):
+        here, there = _countries(left), _countries(right)
+        if here and there and not here & there:
+            return (
+                f"the places are in two countries, {', '.join(sorted(here))} and {', '.join(sorted(there))}"
+            )
+        if _far_apart(left.places, right.places):
+            return f"the towns are more than {NEAR_KM:g} km apart"
     days, others = days_of(left), days_of(right)
     if days and others and _gap(days, others) > CLOSE and not _evidence(left) & _evidence(right):
         return "they are days apart, and share no party and no number of dead"
@@ -199,9 +219,9 @@ def _found(look: Look, filed: Sequence[tuple[int, int, int]]) -> Iterator[int]:
 def _cells(told: Account) -> set[int]:
     grain = _grain(told)
     return {
-        *(cell(f"place {name}") for name in _names(told)),
+        *(cell(name) for name in _firm(told)),
         *(cell("square {} {}".format(*_square(place))) for place in _towns(told)),
-        *(cell(f"{grain} {evidence}") for evidence in _evidence(told)),
+        *(cell(f"{grain} {clue}") for clue in _clues(told)),
     }
 
 
@@ -224,9 +244,19 @@ def _grain(told: Account) -> str:
     return "country"
 
 
+def _firm(told: Account) -> Iterator[str]:
+    """What is enough to have in common on days that are not too far apart."""
+    for name in _names(told):
+        yield f"place {name}"
+    words = set(_WORD.findall(told.claim.statement.evidence[0].quote.casefold()))
+    if len(words) >= FEWEST_WORDS:
+        yield f"words {' '.join(sorted(words))}"
+
+
 def _names(told: Account) -> set[str]:
-    wide = (PlaceKind.COUNTRY, PlaceKind.REGION)
-    return {place.name.casefold() for place in told.event.place if place.kind not in wide}
+    """The names and the gazetteer's ids of its places, but for countries and what is wider."""
+    places = [place for place in told.event.place if place.kind not in WIDE]
+    return {place.name.casefold() for place in places} | {place.id for place in places if place.id}
 
 
 def _countries(told: Account) -> set[str]:
@@ -251,7 +281,7 @@ def _far_apart(left: Iterable[Place], right: Iterable[Place]) -> bool:
 
 
 def _evidence(told: Account) -> set[str]:
-    """The parties, by registry id or name, and the numbers of dead and hurt that are more than a few."""
+    """Parties, by registry id or name, and numbers of dead and hurt that are more than a few."""
     event, places = told.event, {place.name for place in told.event.place}
     found = {
         f"party {mention.actor or mention.name.casefold()}"
@@ -262,6 +292,26 @@ def _evidence(told: Account) -> set[str]:
         if number is not None and (count := _count(number)) > SMALL:
             found.add(f"{kind} {count}")
     return found
+
+
+def _clues(told: Account) -> set[str]:
+    """The evidence, with the names of its towns and areas; where it tells no town, with all the names in its title and
+    sentences, of which one may be the town's.
+    """
+    found = _evidence(told)
+    found |= {f"name {_longest(place_name(place))}" for place in told.event.place if place.kind not in WIDE}
+    if not told.places or told.places[0].kind not in TOWNS:
+        words = (told.claim.document.title or "", *(span.quote for span in told.claim.statement.evidence))
+        names = dict.fromkeys(name.casefold() for text in words for name in _CAPITALISED.findall(text))
+        wide = {
+            word for place in told.event.place if place.kind in WIDE for word in place.name.casefold().split()
+        }
+        found |= {f"name {name}" for name in [name for name in names if name not in wide][:MOST_NAMES]}
+    return found
+
+
+def _longest(name: str) -> str:
+    return max(name.split(), key=len, default=name)
 
 
 def _count(number: Number) -> int:
