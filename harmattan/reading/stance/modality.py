@@ -48,6 +48,9 @@ _CALLED_OFF = _forms("drop scrap shelve cancel abandon abort")
 _PHRASAL = {
     **{(verb, "off"): Modality.DENIED for verb in _forms("call break")},
     **{(verb, "off"): Modality.PLANNED for verb in _forms("put")},
+    **{(verb, "back"): Modality.PLANNED for verb in _forms("put push")},
+    **{(verb, "forward"): Modality.PLANNED for verb in _forms("bring move")},
+    **{(verb, "down"): Modality.DENIED for verb in _forms("turn vote")},
     **{(verb, "out"): Modality.DENIED for verb in _forms("rule")},
 }
 """Verbs that a particle turns: "called off"."""
@@ -57,6 +60,8 @@ _VOWING = _forms("vow swear pledge promise")
 _PEACEFUL = frozenset(["RETREAT", "AID", "COOPERATE", "CONSULT", "AGREE", "SUPPORT", "CONCEDE"])
 _SIGNS = frozenset("confirmation proof evidence word verification".split())
 """Without them it is open whether something is so."""
+_HEARSAY = frozenset("report reports rumour rumours rumor rumors suggestions charge charges talk".split())
+"""Nouns of what is only said to be so: "reports that the town had fallen"."""
 _OWN = frozenset("it they he she we i you".split())
 _OPEN = frozenset("before until till unless if once when whenever".split())
 _OPENING = frozenset("will 'll would could may might must shall wo 'd should can".split())
@@ -70,6 +75,35 @@ _TURNS = frozenset(
     """day days night nights week weeks weekend month months year years morning evening season winter summer spring
     autumn time hour hours monday tuesday wednesday thursday friday saturday sunday""".split()
 )
+_TURNS_MANY = frozenset(
+    """mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends nights evenings mornings days weeks
+    months market-days""".split()
+)
+_AGAIN = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "now and then",
+        "now and again",
+        "from time to time",
+        "time and again",
+        "time after time",
+        "on and off",
+        "off and on",
+        "as a rule",
+        "year after year",
+        "month after month",
+        "week after week",
+        "day after day",
+        "night after night",
+        "again and again",
+        "once in a while",
+        "day in day out",
+        "more often than not",
+    )
+)
+_CLAUSE = 12
+"""Words between a verb and what says how often it happens at most."""
+_CUSTOM = frozenset("habit practice custom tendency pattern tradition habits routine".split())
 _COMPLEMENTS = frozenset(["ccomp", "xcomp"])
 ASPECT = frozenset(
     """begin begins began begun start starts started end ends ended complete completes completed conclude
@@ -169,7 +203,7 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
             climb.add(Modality.HYPOTHETICAL)
         elif kind == "obl" and verbal and _is_each(sentence, child):
             climb.add(Modality.HABITUAL)
-    if verbal and _present_habit(sentence, index, lexicon):
+    if verbal and (_present_habit(sentence, index, lexicon) or has_custom(sentence, index)):
         climb.add(Modality.HABITUAL)
 
 
@@ -208,6 +242,45 @@ def _is_each(sentence: Sentence, index: int) -> bool:
     )
 
 
+def has_custom(sentence: Sentence, index: int) -> bool:
+    """Whether words of the verb's own clause say how often it happens: "now and then", "twice a week", "on Fridays".
+
+    The words alone decide, since such phrases hang now on the verb, now on one another.
+    """
+    words = sentence.words
+    for step_ in (1, -1):
+        at = index + step_
+        while 0 <= at < len(words) and abs(at - index) <= _CLAUSE:
+            if words[at] in {";", ":"} or sentence.upos[at] == "VERB":
+                break
+            if _opens_custom(words, at):
+                return True
+            at += step_
+    return False
+
+
+def _opens_custom(words: tuple[str, ...], at: int) -> bool:
+    if words[at : at + 3] in _AGAIN or words[at : at + 4] in _AGAIN:
+        return True
+    word, after = words[at], words[at + 1 : at + 4]
+    if word in _EACH:
+        return any(each in _TURNS or each in _TURNS_MANY for each in after[:2]) or after[:2] in {
+            ("now", "and"),
+            ("few", "weeks"),
+        }
+    if word in {"once", "twice", "times"}:
+        return (
+            after[:1] in (("a",), ("an",), ("per",), ("each",), ("every",))
+            and after[1:2] != ()
+            and (after[1] in _TURNS)
+        )
+    if word in {"on", "at", "most"}:
+        return (
+            bool(after) and after[0] in _TURNS_MANY and (word != "at" or after[0] in {"nights", "weekends"})
+        )
+    return word in {"whenever", "seldom", "rarely", "nightly"}
+
+
 def _present_habit(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     """A plain present in a relative clause tells what somebody does as a rule: "which advises and assists"."""
     word = sentence.words[index]
@@ -238,6 +311,10 @@ def step(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Cli
         _noun_below(sentence, child, head, lexicon, climb)
     elif kind == "csubj":
         _complement(sentence, child, head, lexicon, climb, infinitive=infinitive)
+    elif kind == "parataxis" and child > head and ";" in sentence.words[head:child]:
+        # What follows a semicolon stands for itself: "Nairobi promised 1,000; El Salvador sent 78".
+        climb.inside = False
+        climb.aside = True
     elif kind == "parataxis" and _quotes(sentence, head, lexicon):
         _said(sentence, child, head, lexicon, climb)
     elif kind in {"advcl", "acl", "parataxis"}:
@@ -268,6 +345,7 @@ def _is_content(sentence: Sentence, child: int, head: int, lexicon: Lexicon) -> 
         return False
     word, upos = sentence.words[head], sentence.upos[head]
     known = lexicon.reporting(word, upos) is not None or lexicon.modality(word, upos) is not None
+    known = known or word in _CUSTOM | _HEARSAY
     return known or word in _SIGNS | {"sign", "signs", "indication", "indications", "fact", "news"}
 
 
@@ -302,14 +380,16 @@ def _gerund_object(sentence: Sentence, child: int, head: int, lexicon: Lexicon) 
     """What a verb makes of a clause with a preposition: "accused France of abandoning", "vote on sending troops"."""
     word = sentence.words[head]
     marks = {sentence.words[below] for below in sentence.dependants(child, "mark", "case")}
-    if not sentence.words[child].endswith("ing") or not marks & {"of", "for", "on", "about", "against"}:
+    auxiliaries = {sentence.words[aux] for aux in sentence.dependants(child, "aux")}
+    gerund = sentence.words[child].endswith("ing") or "having" in auxiliaries
+    if not gerund or not marks & {"of", "for", "on", "about", "against", "with"}:
         return None
     report = lexicon.reporting(word)
     modality = lexicon.modality(word, "VERB") or (report.modality if report else None)
     if sentence.upos[head] == "ADJ":
         return lexicon.modality(word, "ADJ") if marks & {"of"} else None
     if modality is Modality.ALLEGED:
-        return modality if marks & {"of", "for"} else None
+        return modality if marks & {"of", "for", "with"} else None
     return modality if modality is not Modality.ASSERTED and marks & {"on", "about", "against"} else None
 
 
@@ -331,6 +411,13 @@ def _complement(
     word, upos = sentence.words[head], sentence.upos[head]
     kind = sentence.deprels[child].partition(":")[0]
     report = lexicon.reporting(word, upos)
+    if word in _CUSTOM and upos == "NOUN":
+        climb.add(Modality.HABITUAL)
+        return
+    if word in _HEARSAY and upos == "NOUN" and not infinitive:
+        # "would not comment on a report that 60 commandos had landed": nobody vouches for it.
+        climb.add(Modality.ALLEGED)
+        return
     if report is None and word in _KNOWING and _is_negated(sentence, head) and _asks(sentence, child):
         climb.settled.add(head)
         return

@@ -11,7 +11,7 @@ from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line
 from harmattan.reading.stance.attribution import Stance
 from harmattan.reading.strengths.phrases import is_unit, unit_of
-from harmattan.reading.strengths.status import governing, is_past
+from harmattan.reading.strengths.status import governing, is_past, is_recent
 from harmattan.reading.strengths.words import (
     AMOUNTS,
     CHANGES,
@@ -184,6 +184,18 @@ def unit_of_change(line: Line, change: Change, noun: int | None, lexicon: Lexico
     return "troops"
 
 
+def _goes_on(line: Line, change: Change) -> bool:
+    """Whether a later figure follows in the same breath: "came down to 4,100 last year and to 400 this spring"."""
+    sentence = line.sentence
+    _, stop = line.tokens_of(change.quantity.span)
+    later = [line.tokens_of(other.span)[0] for other in line.quantities]
+    for first in later:
+        if stop < first <= stop + 8:
+            words = sentence.words[stop:first]
+            return "and" in words and words[-1:] == ("to",)
+    return False
+
+
 def status_of_change(line: Line, change: Change, held: Stance) -> StrengthStatus:
     """What the figure is at the time of writing."""
     sentence = line.sentence
@@ -202,8 +214,8 @@ def status_of_change(line: Line, change: Change, held: Stance) -> StrengthStatus
         return StrengthStatus.FORMER if sentence.words[change.verb].endswith("ed") else StrengthStatus.CURRENT
     linked = bool(sentence.dependants(change.verb, "cop"))
     if (linked or sentence.words[change.verb] in _HELD) and not unmade and is_past(sentence, change.verb):
-        return StrengthStatus.FORMER
-    if change.start:
+        return StrengthStatus.CURRENT if is_recent(sentence) else StrengthStatus.FORMER
+    if change.start or (not unmade and _goes_on(line, change)):
         return StrengthStatus.CURRENT if unmade or granted or ongoing_change else StrengthStatus.FORMER
     if granted or present:
         return StrengthStatus.ANNOUNCED

@@ -23,6 +23,7 @@ from harmattan.model.readings import (
     Time,
 )
 from harmattan.model.text import Span
+from harmattan.model.values import Count
 from harmattan.reading.marks import Sentence
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line, Page
@@ -36,20 +37,35 @@ from harmattan.reading.strengths.changes import (
     status_of_change,
     unit_of_change,
 )
+from harmattan.reading.strengths.cues import is_to_be_set_up, never_more, status_beside
 from harmattan.reading.strengths.phrases import Counted, Hung, bare, counted, hung, unit_of
 from harmattan.reading.strengths.sides import force, is_presupposed, is_sited, sited_after, sites
-from harmattan.reading.strengths.status import Held, frame_here, is_told_past, standing_beside, status_of
+from harmattan.reading.strengths.status import (
+    Held,
+    frame_here,
+    is_bygone,
+    is_told_past,
+    standing_beside,
+    status_of,
+)
 from harmattan.reading.strengths.words import (
+    ADDING,
     CAPTIVE,
     CEILINGS,
+    CHANGES,
     COLLECTIVES,
     FIGURES,
     HURT,
     LOSSES,
     LOST,
+    MASSED,
+    PASSING,
     SHARED_UNITS,
     UNITS,
+    VERBS_BEFORE,
     Frame,
+    frame_of,
+    is_military,
 )
 from harmattan.reference.lexicon import Lexicon
 
@@ -121,6 +137,11 @@ def _evidence(page: Page, told: _Told) -> Iterator[Span]:
             yield sentence
 
 
+def amount(count: Count) -> int:
+    """A number's size, by whichever bound is told."""
+    return count.best or count.high or count.low or 0
+
+
 def _harmed(events: Sequence[Statement]) -> list[Span]:
     spans: list[Span] = []
     for statement in events:
@@ -159,22 +180,32 @@ class _Reading:
 
     def _counted(self, quantity: Quantity, last: _Told | None) -> _Told | None:
         """A number on a noun of force, or said of a body of men."""
-        found = counted(self.line, quantity, self.lexicon)
+        found = counted(self.line, quantity, self.lexicon, near=self._is_near_force())
         if found is None:
             return None
         sentence = self.line.sentence
-        where = hung(sentence, found.head, range(*self.line.tokens_of(quantity.span)))
+        first, stop = self.line.tokens_of(quantity.span)
+        where = hung(sentence, found.head, range(first, stop))
         if found.clause is not None:
             where = Hung(found.head, found.clause, "obj")
         if self._lost(found.head, where):
             return None
         frame = frame_here(sentence, where)
+        if frame is None:
+            where, frame = self._beside_verb(where, frame, first, found)
         if found.unit in SHARED_UNITS and frame is not Frame.HOLD and found.whole is None:
             return None
-        presupposed = self._presupposed(found, where) or (
-            frame is None and standing_beside(sentence, found.head)
+        presupposed = (
+            found.said
+            or self._presupposed(found, where)
+            or (frame is None and standing_beside(sentence, found.head))
         )
-        if frame is None and not presupposed:
+        beside = status_beside(sentence, first, stop, found.head)
+        if frame is None and not presupposed and beside is None:
+            if not self._is_massed(found, where):
+                return None
+            presupposed = where.predicate is None
+        if self._is_added(where, frame):
             return None
         owner = force(self.page, self.line, found.head, where, frame, self.lexicon)
         place = sites(self.line, found.head, where, frame)
@@ -182,13 +213,108 @@ class _Reading:
             owner = self.page.entities.mentions(sentence, found.head)[:1]
         if last is not None and not owner and not place and is_definite(sentence, found.head):
             owner, place = last.strength.force, last.strength.place
+        if not owner and not place and self._may_stand_alone(found, frame):
+            owner = self.page.entities.mentions(sentence, found.head)[:1]
         if not owner and not place:
             return None
         held = self._stance(where)
         status = status_of(sentence, where, frame, held, presupposed=presupposed)
+        joined = self._joined(last, first)
+        if beside is not None:
+            status = Held(beside)
+        elif joined is not None and status is not None:
+            status = joined
+        elif is_to_be_set_up(sentence, quantity.count, where.predicate, open_=frame is None):
+            status = Held(StrengthStatus.ANNOUNCED)
+        elif (
+            found.said and status == Held(StrengthStatus.FORMER) and not is_bygone(sentence, where.predicate)
+        ):
+            status = Held(StrengthStatus.CURRENT)
         if status is None:
             return None
         return self._told(found, owner, place, status, where, held)
+
+    def _joined(self, last: _Told | None, first: int) -> Held | None:
+        """The status of the number before, where the two are of one phrase: "11,146 soldiers, 680 police officers"."""
+        if last is None or last.line != self.number:
+            return None
+        sentence = self.line.sentence
+        _, stop = self.line.tokens_of(last.strength.size.span)
+        between = range(stop, first)
+        if first <= stop or len(between) > 7:
+            return None
+        words = sentence.words[stop:first]
+        if any(
+            sentence.upos[index] in {"VERB", "AUX"} and sentence.words[index] != "including"
+            for index in between
+        ):
+            return None
+        if not {"and", ",", "including", "or", "plus"} & set(words) or {";", ":", "to", "from", "by"} & set(
+            words
+        ):
+            return None
+        return Held(last.strength.status, last.denied)
+
+    def _is_added(self, where: Hung, frame: Frame | None) -> bool:
+        """Whether they only add to others: "resolved to add 2,750 soldiers to the mission"."""
+        if where.predicate is None or frame is not None:
+            return False
+        word = self.line.sentence.words[where.predicate]
+        if where.case == "by":
+            return word in CHANGES | ADDING
+        return where.relation.partition(":")[0] in {"obj", "nsubj"} and word in ADDING
+
+    def _is_near_force(self) -> bool:
+        """Whether the sentence before or behind speaks of a force."""
+        lines = self.page.lines
+        beside = [lines[index] for index in (self.number - 1, self.number + 1) if 0 <= index < len(lines)]
+        return any(is_military(line.sentence.words, self.lexicon) for line in beside)
+
+    def _beside_verb(
+        self, where: Hung, frame: Frame | None, first: int, found: Counted
+    ) -> tuple[Hung, Frame | None]:
+        """The verb right before a number or in its own relative clause, where the clause above says nothing."""
+        sentence = self.line.sentence
+        if found.whole is None and first and not found.said:
+            word = sentence.words[first - 1]
+            if word in VERBS_BEFORE:
+                there = Hung(found.head, first - 1, "obj")
+                return there, frame_of(word, subject=False, particles=frozenset())
+        for clause in sentence.dependants(found.head, "acl"):
+            if sentence.deprels[clause] == "acl:relcl":
+                relation = next(
+                    (
+                        sentence.deprels[child]
+                        for child in sentence.dependants(clause, "nsubj", "obj")
+                        if sentence.words[child] in {"who", "that", "which", "whom"}
+                    ),
+                    "obj",
+                )
+                there = Hung(found.head, clause, relation)
+                told = frame_here(sentence, there)
+                if told is not None:
+                    return there, told
+        return where, frame
+
+    def _may_stand_alone(self, found: Counted, frame: Frame | None) -> bool:
+        """Whether the counted noun itself is force enough, where nobody says whose or where they are."""
+        if frame in {Frame.NEED, Frame.GRANT} or found.said:
+            return True
+        sure = self.line.sentence.words[found.head] in UNITS or found.whole is not None
+        return sure and amount(found.quantity.count) >= MASSED
+
+    def _is_massed(self, found: Counted, where: Hung) -> bool:
+        """Whether so many men under arms are told that they are a strength whatever they do.
+
+        Hundreds of soldiers are seldom spoken of but as a force or as its losses; of five soldiers much is told.
+        """
+        sentence = self.line.sentence
+        sure = sentence.words[found.head] in UNITS or found.whole is not None or found.unit == "men"
+        if amount(found.quantity.count) < MASSED or not sure:
+            return False
+        if not (LOST | LOSSES | HURT | PASSING).isdisjoint(sentence.words):
+            return False
+        return where.predicate is None or not self._harms(sentence, where.predicate)
 
     def _presupposed(self, found: Counted, where: Hung) -> bool:
         """Whether the words take them to be there: "its 1,500 soldiers", "the battalion in Najaf, 380 men"."""
@@ -220,7 +346,8 @@ class _Reading:
     ) -> _Told:
         core = where.relation.partition(":")[0] in {"obj", "nsubj", "cop"}
         time = self._time(found.head, where.predicate if core else None)
-        size = Number(found.quantity.span, found.quantity.count)
+        first, _ = self.line.tokens_of(found.quantity.span)
+        size = Number(found.quantity.span, never_more(self.line.sentence, first, found.quantity.count))
         if status.status is StrengthStatus.CURRENT and self._is_bygone(time, where):
             status = Held(StrengthStatus.FORMER)
         strength = Strength(owner, place, size, found.unit, status.status, time)
@@ -232,6 +359,8 @@ class _Reading:
         if where is None:
             return None
         sentence = self.line.sentence
+        if (last is None or last.line != self.number) and not (LOSSES | HURT).isdisjoint(sentence.words):
+            return None
         numeral = self.line.hung_by(quantity.core)
         allowed = any(sentence.words[noun] in CEILINGS for noun in where.nouns)
         frame = Frame.GRANT if allowed else frame_here(sentence, where)
@@ -308,9 +437,11 @@ class _Reading:
         if not owner and not place:
             return None
         held = stance(sentence, change.verb, self.lexicon)
+        first, stop = self.line.tokens_of(change.quantity.span)
+        beside = status_beside(sentence, first, stop, stop - 1)
         if not held.told or (held.modality is Modality.DENIED and not change.start):
             return None
-        status = status_of_change(self.line, change, held)
+        status = beside or status_of_change(self.line, change, held)
         time = None if change.start else self._time(change.verb, change.verb)
         size = Number(change.quantity.span, change.quantity.count)
         return _Told(Strength(owner, place, size, unit, status, time), self.number, held)
@@ -326,11 +457,13 @@ class _Reading:
         return _Told(Strength(known.force, known.place, size, known.unit, status), self.number, last.held)
 
     def _stance(self, where: Hung) -> Stance:
-        return (
-            _ASSERTED
-            if where.predicate is None
-            else stance(self.line.sentence, where.predicate, self.lexicon)
-        )
+        if where.predicate is None:
+            return _ASSERTED
+        sentence = self.line.sentence
+        said = self.lexicon.reporting(sentence.words[where.predicate]) is not None
+        # What is said, and not the saying: "alleges that 600 fighters guard the farm", misread as one phrase.
+        inside = said and where.relation in {"obj", "ccomp"} and sentence.heads[where.head] == where.predicate
+        return stance(sentence, where.head if inside else where.predicate, self.lexicon)
 
     def _lost(self, head: int, where: Hung) -> bool:
         """Whether those counted are the ones who were hurt or caught, or the ones attacking."""

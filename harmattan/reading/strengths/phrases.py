@@ -8,6 +8,7 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line
 from harmattan.reading.strengths.words import (
+    CIVIL,
     COLLECTIVES,
     FIGURES,
     GROUPS,
@@ -17,6 +18,7 @@ from harmattan.reading.strengths.words import (
     is_military,
 )
 from harmattan.reading.trees.phrases import preposition
+from harmattan.reference.countries import countries
 from harmattan.reference.inflection import verb_forms
 from harmattan.reference.lexicon import Lexicon
 
@@ -41,6 +43,28 @@ _WHOLE_FORCES = frozenset(["air", "armed", "naval", "opposing", "rival"])
 _QUALIFIED = frozenset(
     ["officers", "forces", "members", "guards", "companies", "advisers", "advisors", "instructors"]
 )
+_DESCRIBING = frozenset(
+    """paid armed unarmed trained hired uniformed seasoned hardened serving returning fighting remaining mounted masked
+    combined heavily lightly well newly fully so-called mostly mainly foreign-trained battle-hardened""".split()
+)
+"""What may stand between a number and its noun besides adjectives: "3,500 paid Syrian fighters"."""
+_IN_ARMS = frozenset("uniformed military paramilitary combat infantry".split())
+_NEAR = frozenset(["men", "women"]) | {
+    form
+    for noun in "officer volunteer instructor contractor operative guard follower regular irregular sailor".split()
+    for form in (noun, f"{noun}s")
+}
+"""What counts men of a force also where the sentence beside speaks of one."""
+_PEOPLES = frozenset(
+    """frenchmen englishmen dutchmen irishmen scots britons poles danes swedes finns turks spaniards serbs kurds arabs
+    slovaks czechs croats kosovars tuareg tuaregs chechens uzbeks tajiks afghans greeks""".split()
+)
+_SETTING_UP = frozenset(["numbering", "totalling", "totaling", "comprising", "counting", "numbered"])
+_BODIES = COLLECTIVES | GROUPS | {"defenders", "strength", "deployment", "presence"}
+_ENDS = frozenset([",", ")", ".", ";", "–", "—", "-", ":"])
+_PARTITIVE = frozenset("them us whom these those which you".split())
+_STANDING_THERE = frozenset("are were is was be been remain remained remains stay stayed".split())
+_WHEN = frozenset("now today still left there here currently already tonight yesterday".split())
 _FURTHEST = 10
 """Words between a number and its noun at most: "850 Estonian, Czech, Swedish and French special forces"."""
 
@@ -58,6 +82,8 @@ class Counted:
     """What they make up, where the number is said of it: "a force of 8,000"."""
     clause: int | None = None
     """The verb that says the number of the whole: "which numbered 1,300"."""
+    said: bool = False
+    """Whether the words beside say how many they are, whatever the clause tells: "the corps, 2,000 strong, ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +104,48 @@ class Hung:
     """Whether a share of them is spoken of: "half of the 5,000"."""
 
 
-def counted(line: Line, quantity: Quantity, lexicon: Lexicon) -> Counted | None:
-    """What of a force a number counts; None where it counts something else, or only what is added to others."""
+def counted(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool = False) -> Counted | None:
+    """What of a force a number counts; None where it counts something else, or only what is added to others.
+
+    `near` where the sentences beside speak of a force.
+    """
     sentence = line.sentence
     first, stop = line.tokens_of(quantity.span)
     if quantity.further or _adds(sentence, first, stop):
         return None
     strong = _strong(sentence, first, stop)
     if strong is not None:
-        return Counted(quantity, strong, "troops", strong)
+        return Counted(quantity, strong, "troops", strong, said=True)
     noun = _noun(line, first, stop)
     if noun is not None:
         if not INCREMENT.isdisjoint(sentence.words[stop:noun]):
             return None
-        return Counted(quantity, noun, unit_of(sentence, noun)) if is_unit(sentence, noun, lexicon) else None
+        if not is_unit(sentence, noun, lexicon, near=near) and not _in_arms(sentence, stop, noun):
+            return None
+        unit = "personnel" if is_people(sentence, noun) else unit_of(sentence, noun)
+        return Counted(quantity, noun, unit, said=_is_apposed(sentence, first, noun))
     numeral = line.hung_by(quantity.core)
-    return _of_whole(sentence, quantity, numeral)
+    return _of_whole(sentence, quantity, numeral) or _beside_body(sentence, quantity, first)
 
 
-def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
+def _in_arms(sentence: Sentence, stop: int, noun: int) -> bool:
+    """Whether a word before the noun says that they are armed: "18,586 uniformed men and women"."""
+    return not _IN_ARMS.isdisjoint(sentence.words[stop:noun])
+
+
+def is_people(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun counts people by their country: "400 Ugandans"."""
+    word, text = sentence.words[noun], sentence.tokens[noun].text
+    if not text[:1].isupper() or sentence.deprels[noun] in {"amod", "compound"}:
+        return False
+    return word in _PEOPLES or (word.endswith("s") and countries().by_demonym(word[:-1]) is not None)
+
+
+def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool = False) -> bool:
     """Whether a noun counts men of a force."""
     word = sentence.words[noun]
+    if is_people(sentence, noun):
+        return (near or is_military(iter(sentence.words), lexicon)) and CIVIL.isdisjoint(sentence.words)
     if (
         sentence.tokens[noun].text.istitle()
         and noun
@@ -127,6 +174,8 @@ def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
     ):
         # "Russian instructors"
         return True
+    if near and word in _NEAR and CIVIL.isdisjoint(sentence.words):
+        return True
     others = (other for index, other in enumerate(sentence.words) if index != noun)
     return named or is_military(others, lexicon)
 
@@ -152,8 +201,15 @@ def bare(line: Line, quantity: Quantity) -> Hung | None:
     first, stop = line.tokens_of(quantity.span)
     core_first, core_stop = line.tokens_of(quantity.core)
     numeral = line.hung_by(quantity.core)
-    if quantity.further or _adds(sentence, first, stop) or not core_first <= numeral < core_stop:
+    if quantity.further or _adds(sentence, first, stop):
         return None
+    there = _there(sentence, first, stop)
+    if there is not None:
+        return Hung(core_stop - 1, there, "nsubj")
+    if not core_first <= numeral < core_stop:
+        return None
+    if sentence.words[stop : stop + 1] == ("of",) and sentence.words[stop + 1] in _PARTITIVE:
+        return hung(sentence, numeral)
     following = sentence.upos[stop] if stop < len(sentence) else ""
     if (
         following in {"VERB", "AUX"}
@@ -169,6 +225,17 @@ def bare(line: Line, quantity: Quantity) -> Hung | None:
         ("–",),
     )
     return None if counts or following in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"} else hung(sentence, numeral)
+
+
+def _there(sentence: Sentence, first: int, stop: int) -> int | None:
+    """The verb of "there are 800 today", whatever the tree says."""
+    after = sentence.words[stop] if stop < len(sentence) else "."
+    if after not in _ENDS | _WHEN:
+        return None
+    for index in range(first - 1, max(0, first - 3), -1):
+        if sentence.words[index] in _STANDING_THERE and "there" in sentence.words[max(0, index - 3) : index]:
+            return index
+    return None
 
 
 def _adds(sentence: Sentence, first: int, stop: int) -> bool:
@@ -195,8 +262,8 @@ def _noun(line: Line, first: int, stop: int) -> int | None:
     for index in range(start, min(start + _FURTHEST, len(sentence))):
         word, upos = sentence.words[index], sentence.upos[index]
         listed = word in {",", "and"} and sentence.upos[index - 1] in {"ADJ", "PROPN"}
-        if word in UNITS or word in LOOSE_UNITS:
-            if (
+        if word in UNITS or word in LOOSE_UNITS or is_people(sentence, index):
+            if word in UNITS | LOOSE_UNITS and (
                 index in sentence.name_at
                 and sentence.tokens[index].text[:1].isupper()
                 and not word.endswith("s")
@@ -205,7 +272,9 @@ def _noun(line: Line, first: int, stop: int) -> int | None:
                 return None
             if upos in {"NOUN", "PROPN", "ADJ"} and sentence.words[index + 1 : index + 2] != ("officers",):
                 return index
-        elif not listed and (upos not in {"ADJ", "PROPN", "NOUN"} and word not in {"-", "–"}):
+        elif not listed and (
+            upos not in {"ADJ", "PROPN", "NOUN"} and word not in {"-", "–"} and word not in _DESCRIBING
+        ):
             return None
     return None
 
@@ -220,7 +289,9 @@ def _reaches(sentence: Sentence, stop: int, head: int) -> bool:
 
 
 def _strong(sentence: Sentence, first: int, stop: int) -> int | None:
-    """The body that is so many strong: "the 6,000-strong division", "a force, 4,000-strong"."""
+    """The body that is so many strong: "the 6,000-strong division", "a force, 4,000-strong", "never stronger than"."""
+    if sentence.words[max(0, first - 2) : first] == ("stronger", "than"):
+        return _body_before(sentence, first - 2)
     after = sentence.words[stop : stop + 2]
     if after[:1] != ("strong",) and after not in (("-", "strong"), ("–", "strong")):
         return None
@@ -232,6 +303,55 @@ def _strong(sentence: Sentence, first: int, stop: int) -> int | None:
     for index in range(strong + 1, min(strong + 4, len(sentence))):
         if sentence.words[index] in COLLECTIVES:
             return index
+    following = sentence.upos[strong + 1 : strong + 2]
+    return None if following in (("NOUN",), ("ADJ",)) else _body_before(sentence, first)
+
+
+def _body_before(sentence: Sentence, stop: int) -> int | None:
+    """The nearest body of men before a token."""
+    for index in range(stop - 1, max(-1, stop - 16), -1):
+        word = sentence.words[index]
+        if word in {";", ":"}:
+            return None
+        if word in _BODIES or word in UNITS:
+            return index
+        if sentence.upos[index] == "PROPN" and index in sentence.name_at:
+            name = sentence.name_at[index]
+            if name.label == "ORG":
+                return name.stop - 1
+    return None
+
+
+def _is_apposed(sentence: Sentence, first: int, noun: int) -> bool:
+    """Whether a counted noun stands beside a body of men between commas: "the contingent, 410 men and 38 women, "."""
+    if first < 2 or sentence.words[first - 1] not in {",", "(", "–", "—"}:
+        return False
+    stop = noun + 1
+    while sentence.words[stop : stop + 1] == ("and",) and stop + 2 < len(sentence):
+        if sentence.upos[stop + 1] != "NUM":
+            break
+        stop += 3
+    if stop < len(sentence) and sentence.words[stop] not in _ENDS:
+        return False
+    return any(
+        sentence.words[index] in _BODIES or sentence.words[index] in UNITS
+        for index in range(max(0, first - 5), first - 1)
+    )
+
+
+def _beside_body(sentence: Sentence, quantity: Quantity, first: int) -> Counted | None:
+    """A bare number right behind a body of men, whatever the tree says: "a force of 8,000", "numbering 80"."""
+    if first < 2:
+        return None
+    before = sentence.words[first - 1]
+    if before == "of" and sentence.words[first - 2] in COLLECTIVES:
+        return Counted(quantity, first - 2, "troops", first - 2)
+    if before in _SETTING_UP:
+        body = _body_before(sentence, first - 1)
+        return Counted(quantity, body, "troops", body, said=True) if body is not None else None
+    if before in {"once", "formerly"} and sentence.words[first - 2] in {",", "(", "–", "—"}:
+        body = _body_before(sentence, first - 1)
+        return Counted(quantity, body, "troops", body, said=True) if body is not None else None
     return None
 
 

@@ -12,6 +12,7 @@ from harmattan.reading.strengths.words import (
     BACKED,
     BYGONE,
     FORECAST,
+    MOOTED,
     NEEDED,
     PAST,
     POSSIBLE,
@@ -27,6 +28,22 @@ _PERFECT = frozenset(["has", "have", "'ve", "’ve"])
 _REACHED = frozenset("xcomp ccomp csubj conj advcl".split())
 _ENDING = frozenset(["before", "until"])
 _WAS = frozenset(["was", "were", "did"])
+_RECENT = frozenset(
+    """yesterday today tonight monday tuesday wednesday thursday friday saturday sunday overnight""".split()
+)
+_THIS = frozenset("day week month year morning evening spring summer autumn winter".split())
+_JOINED = frozenset(
+    form
+    for lemma in "join reinforce supplement augment complement bolster assist".split()
+    for form in verb_forms(lemma)
+)
+_HELD_BY = frozenset(
+    """held guarded defended protected occupied manned secured controlled patrolled garrisoned staffed policed backed
+    supported accompanied escorted joined run surrounded encircled besieged filled""".split()
+)
+_ALONGSIDE = frozenset(["alongside", "beside", "besides", "together with", "along with", "including", "plus"])
+_FILLED = frozenset(["filled", "staffed", "occupied", "manned", "encumbered", "left", "active", "present"])
+_AWAY = frozenset(["off", "out"])
 _NOW = frozenset("currently now still already today presently".split())
 _BEFORE = frozenset(["after", "before", "when", "until", "since"])
 _BE = frozenset("is are was were be been".split())
@@ -43,6 +60,10 @@ _SEEN = frozenset(["seen", "spotted", "sighted"])
 _DIRECTIONS = frozenset("to into in home back over across from out off ashore north south east west".split())
 _CALL = verb_forms("call")
 _LEAVE = frozenset("leave leaves left leaving".split())
+_LEFT = frozenset(["left", "leave", "leaves", "leaving"])
+_TAKEN = (
+    verb_forms("move") | verb_forms("take") | verb_forms("bring") | verb_forms("fly") | verb_forms("ship")
+)
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 
 
@@ -78,15 +99,24 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     to_places = {sentence.words[c] for child in beside for c in sentence.dependants(child, "case")}
     passive = where.relation == "nsubj:pass" or any(sentence.deprels[c] == "aux:pass" for c in beside)
     subject = kind == "nsubj" and not passive
-    if where.relation == "obl:agent":
-        return Frame.GO if word in _REPLACING else None
+    if where.relation == "obl:agent" or (kind == "obl" and where.case == "by"):
+        return Frame.GO if word in _REPLACING else Frame.STAND if word in _HELD_BY else None
+    if where.relation == "nsubj:pass" and word in _FILLED:
+        return Frame.STAND
+    if word in _LEFT and "with" in to_places and where.case == "with":
+        return Frame.STAND
     if kind in {"obl", "advcl"} and where.case not in _COUNTED_BY:
         if where.case == "with":
-            return Frame.STAND if frame_of(word, subject=True, particles=frozenset()) is Frame.STAND else None
+            stands = frame_of(word, subject=True, particles=frozenset()) is Frame.STAND
+            apart = sentence.words[max(0, _case_of(sentence, where) - 1)] in {",", "(", "–", "—"}
+            return Frame.STAND if stands or apart else Frame.HOLD if word.startswith("credit") else None
+        if where.case in _ALONGSIDE:
+            return Frame.STAND
         if where.case == "on":
             return Frame.GRANT if word in _AGREEING else None
         if where.case == "for":
-            return Frame.NEED if word in REQUIRED_BY else Frame.GRANT if word.startswith("provid") else None
+            granting = word.startswith(("provid", "allow", "budget"))
+            return Frame.NEED if word in REQUIRED_BY else Frame.GRANT if granting else None
         if where.case == "of" and word in _SPEAKING:
             return Frame.STAND
         return Frame.HOLD if where.case == "of" and word.startswith(("consist", "compos", "made")) else None
@@ -98,6 +128,8 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     if word in _SEEN and where.relation == "nsubj:pass":
         return Frame.STAND
     frame = frame_of(word, subject=subject, particles=particles)
+    if frame in {Frame.GO, None} and not subject and word in _TAKEN and (to_places | particles) & _AWAY:
+        return Frame.LEAVE
     if word in _LEAVE and not subject and "behind" in sentence.words[predicate + 1 : predicate + 7]:
         return Frame.STAND
     bound = any(preposition(sentence, child) == "for" and sentence.upos[child] == "PROPN" for child in beside)
@@ -117,6 +149,11 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     if subject and word.startswith(("fight", "fought")) and sentence.dependants(predicate, "obj"):
         return None
     return frame
+
+
+def _case_of(sentence: Sentence, where: Hung) -> int:
+    """The preposition of a phrase."""
+    return next(iter(sentence.dependants(where.head, "case")), where.head)
 
 
 def standing_beside(sentence: Sentence, head: int) -> bool:
@@ -146,6 +183,12 @@ def status_of(
     if predicate is None:
         return Held(StrengthStatus.CURRENT) if presupposed else None
     around = {sentence.words[index] for index in (predicate, *governing(sentence, predicate))}
+    if where.relation == "obj" and sentence.words[predicate] in _JOINED:
+        return Held(StrengthStatus.CURRENT)
+    if where.shared and is_of_the(sentence, where.head):
+        presupposed = True
+    if frame is None and not presupposed and around & MOOTED:
+        return Held(StrengthStatus.PROJECTED)
     stationed = (
         frame is Frame.STAND and where.relation in {"nsubj:pass", "obj"} and held.modality is Modality.PLANNED
     )
@@ -182,6 +225,34 @@ def status_of(
     } & _NOW:
         return Held(StrengthStatus.CURRENT)
     return Held(_told(sentence, predicate, frame, held, around))
+
+
+def is_of_the(sentence: Sentence, head: int) -> bool:
+    """Whether a share is spoken of a number that is taken for known: "4,500 of the 28,500 soldiers"."""
+    words = {sentence.words[child] for child in sentence.children[head]}
+    return "of" in words and bool(words & {"the", "its", "their", "his", "these", "those"})
+
+
+def is_bygone(sentence: Sentence, predicate: int | None) -> bool:
+    """Whether a clause says in so many words that its time is over: "once", "at its peak"."""
+    return predicate is not None and bool(BYGONE & _beside(sentence, predicate))
+
+
+def is_recent(sentence: Sentence) -> bool:
+    """Whether a sentence gives the time of its count as that of the writing: "yesterday", "as at 1 October"."""
+    words = sentence.words
+    for index, word in enumerate(words):
+        if word in _RECENT or (word in _THIS and index and words[index - 1] == "this"):
+            return True
+        if word == "as" and words[index + 1 : index + 2] in (("at",), ("of",)):
+            return True
+        if word in {"end", "beginning", "period", "middle"} and words[max(0, index - 2) : index] in {
+            ("at", "the"),
+            ("reporting",),
+            ("the", "reporting"),
+        }:
+            return True
+    return False
 
 
 def is_told_past(sentence: Sentence, predicate: int) -> bool:
@@ -261,7 +332,9 @@ def _told(
         return StrengthStatus.FORMER if bygone else StrengthStatus.CURRENT
     if "used" in around or (is_past(sentence, predicate) and _BEFORE & _openings(sentence, predicate)):
         return StrengthStatus.FORMER
-    if not is_past(sentence, predicate):
+    if not is_past(sentence, predicate) or ("had" not in auxiliaries and is_recent(sentence)):
+        return StrengthStatus.CURRENT
+    if sentence.words[predicate] in _LEFT:
         return StrengthStatus.CURRENT
     if "as" in {sentence.words[child] for child in _cases(sentence, predicate)}:
         return StrengthStatus.CURRENT

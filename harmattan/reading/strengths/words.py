@@ -6,7 +6,7 @@ leave, that somebody needs, grants or expects them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from enum import Enum
 
 from harmattan.reference.inflection import noun_forms, past_forms, verb_forms
@@ -26,7 +26,8 @@ UNITS = frozenset(
 ) | _nouns(
     """troop soldier fighter militant rebel mercenary peacekeeper policeman policewoman gendarme commando paratrooper
     jihadist jihadi insurgent islamist terrorist extremist militiaman serviceman marine guerrilla legionnaire combatant
-    guardsman infantryman trooper ranger battalion brigade regiment platoon"""
+    guardsman infantryman trooper ranger battalion brigade regiment platoon servicewoman paramilitary reservist
+    conscript rifleman cavalryman artilleryman legionary sapper grenadier gurkha peshmerga airman"""
 )
 """Men under arms and their units."""
 
@@ -38,7 +39,7 @@ LOOSE_UNITS = (
     | frozenset(["men", "women"])
     | _nouns(
         """officer volunteer instructor trainer adviser advisor contractor operative observer engineer company division
-    squad squadron guard specialist"""
+    squad squadron guard specialist sailor follower regular irregular medic monitor operator defender gunner"""
     )
 )
 """What counts men of a force only where the sentence speaks of one."""
@@ -55,10 +56,32 @@ GROUPS = COLLECTIVES | _nouns("group branch wing faction column cell movement ta
 FIGURES = frozenset("number numbers figure figures total strength size level levels ranks".split())
 """What a figure is said of; of what, another noun tells."""
 
-_CONTEXT = frozenset(
-    """arms military army police infantry troops militia security general colonel commander captain
-    brigadier officers garrison""".split()
+CONTEXT = (
+    frozenset(
+        """arms military army armies police infantry troops security officers navy naval defence defense pentagon
+        nato war barracks peacekeeping paramilitary paramilitaries deployment invasion offensive frontline
+        artillery mercenaries ex-combatant under-arms combat guerrilla intelligence bundeswehr kremlin payroll
+        armed regiment""".split()
+    )
+    | _nouns(
+        """militia general colonel commander captain brigadier garrison lieutenant sergeant corporal admiral
+        base cantonment bunker outpost front tank gunship helicopter drone warplane battlefield force contingent
+        corps mission militant unit rifle mortar junta warlord"""
+    )
+    | frozenset(
+        """taliban hezbollah hizbollah hizbullah hamas houthi houthis wagner al-shabaab shabaab boko jnim isis isil
+        daesh eln farc m23 isaf minusma minusca monusco unmiss unifil amisom atmis unamid unisfa barkhane takuba
+        rsf tplf pkk ypg""".split()
+    )
 )
+"""What a sentence that speaks of a force speaks of besides: its arms, its ranks, its places, its names."""
+
+CIVIL = frozenset(
+    """refugee refugees displaced civilian civilians migrant migrants asylum returnees evacuees residents tourists
+    pilgrims villagers farmers workers voters students pupils patients passengers fled flee fleeing humanitarian
+    jobs employees customers shareholders""".split()
+)
+"""What a sentence of other people speaks of: there "3,000 Syrians" are nobody's soldiers."""
 
 
 class Frame(Enum):
@@ -75,31 +98,40 @@ class Frame(Enum):
 
 _BY_OBJECT = {
     Frame.HOLD: _verbs(
-        """have field command oversee number comprise count contribute supply provide retain boast muster
-        host hire consist hide shelter harbour create establish form launch set maintain keep total lead
-        reach"""
+        """have field inherit gather enlist employ credit command oversee number comprise count contribute supply
+        provide retain boast muster host hire consist receive get maintain afford staff hide shelter harbour create
+        establish form launch set keep total lead reach"""
     ),
-    Frame.STAND: _verbs("""station base post garrison encamp hole surround besiege encircle entrench trap"""),
+    Frame.STAND: _verbs("station base post garrison encamp hole surround besiege encircle entrench trap"),
     Frame.GO: _verbs(
         """deploy mass concentrate amass assemble assign position spread send dispatch move fly rush bring
-        transfer commit airlift redeploy order land rotate put place"""
+        transfer commit airlift redeploy order land rotate put place throw pour ship ferry parachute infiltrate
+        smuggle funnel loan lend second detach divert mobilise push"""
     ),
-    Frame.LEAVE: _verbs("withdraw pull recall repatriate remove evacuate"),
-    Frame.NEED: _verbs("need require ask request seek want demand call"),
+    Frame.LEAVE: _verbs("withdraw pull recall repatriate remove evacuate extract"),
+    Frame.NEED: _verbs("need require ask request seek want demand call recommend"),
     Frame.GRANT: _verbs(
-        """authorise authorize approve promise pledge offer earmark envisage foresee mandate allow plan
-        permit accept"""
+        """authorise approve promise pledge offer earmark envisage foresee mandate allow plan permit accept
+        guarantee"""
     ),
     Frame.EXPECT: _verbs("expect forecast predict project anticipate"),
 }
 _BY_SUBJECT = {
     Frame.STAND: _verbs(
-        """remain stay serve operate stand wait fight guard protect patrol secure hold control occupy man
-        defend watch live work camp gather assemble mass train assist help hide roam"""
+        """remain stay serve operate stand wait fight guard protect patrol secure hold control occupy man defend
+        watch live work camp gather assemble mass train assist help hide roam ring encircle surround besiege
+        bivouac linger belong"""
     ),
     Frame.GO: _verbs("go come arrive land cross move enter reach travel fly march advance deploy join"),
     Frame.LEAVE: _verbs("leave withdraw depart retreat pull exit evacuate return abandon flee vacate"),
 }
+VERBS_BEFORE = (
+    _BY_OBJECT[Frame.HOLD] | _BY_OBJECT[Frame.GO] | _BY_OBJECT[Frame.STAND] | _BY_OBJECT[Frame.NEED]
+) - frozenset(
+    "total number base post place position force order lead field command set reach supply count".split()
+)
+"""Forms that are verbs of a number right behind them, whatever the tree says: "numbers 13,000 soldiers"."""
+
 _LEAVING = frozenset(
     "withdrawal departure pullout pull-out repatriation evacuation exit retreat pullback recall".split()
 )
@@ -122,6 +154,25 @@ LOST = _verbs(
         release desert surrender"""
 )
 """What befalls those who are no strength any more."""
+
+PASSING = _verbs(
+    """train graduate demobilise disarm reintegrate desert defect mutiny protest demonstrate strike parade vote
+    enlist recruit participate vaccinate promote dismiss sack convict sentence try test attack ambush storm raid
+    assault clash disband pardon pension bury honour decorate defeat repel evacuate rescue"""
+) | frozenset(
+    """exercise exercises drill drills drilled manoeuvres maneuvers wargames parade ceremony graduation families widows
+    pensions salaries court tribunal trial charges amnesty coup century""".split()
+)
+"""What is told of many soldiers who are no strength: trainees, deserters, attackers, those in exercises."""
+
+ADDING = _verbs("add recruit train graduate lose swear cut reduce")
+MOOTED = _verbs(
+    "toy mull consider weigh float moot discuss propose suggest contemplate debate examine study recommend"
+)
+"""What is done to a force that is only thought of."""
+
+MASSED = 100
+"""From so many on, a number of soldiers is mostly a force's strength, whatever its sentence says of them."""
 
 LOSSES = frozenset(
     """death deaths killing killings loss losses bodies body capture arrest arrests murder massacre execution funeral
@@ -169,8 +220,21 @@ def frame_of(word: str, *, subject: bool, particles: frozenset[str]) -> Frame | 
     return None
 
 
+_NEEDS = frozenset(
+    "requirement requirements need request requests demand demands appeal call shortage".split()
+)
+_PLEDGES = frozenset(
+    """pledge pledges offer promise commitment ceiling cap limit quota authorisation authorization mandate
+    earmarking""".split()
+)
+_IDEAS = frozenset("plan plans proposal option options list idea scenario projection forecast roster".split())
+
+
 def noun_frame(word: str) -> Frame | None:
     """What a noun with "of" tells of those it counts: "the departure of 1,000 soldiers"."""
+    for frame, nouns in ((Frame.NEED, _NEEDS), (Frame.GRANT, _PLEDGES), (Frame.EXPECT, _IDEAS)):
+        if word in nouns:
+            return frame
     if word in _LEAVING:
         return Frame.LEAVE
     if word in _GOING:
@@ -178,6 +242,6 @@ def noun_frame(word: str) -> Frame | None:
     return Frame.STAND if word in _STANDING else None
 
 
-def is_military(words: Iterator[str], lexicon: Lexicon) -> bool:
+def is_military(words: Iterable[str], lexicon: Lexicon) -> bool:
     """Whether a sentence speaks of a force."""
-    return any(word in _CONTEXT or word in UNITS or "troops" in lexicon.noun_class(word) for word in words)
+    return any(word in CONTEXT or word in UNITS or "troops" in lexicon.noun_class(word) for word in words)

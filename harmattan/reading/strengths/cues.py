@@ -1,0 +1,126 @@
+"""What the words right beside a number say of those it counts, whatever the tree makes of their sentence.
+
+"An authorised strength of 14,400", "the 50,000 that the army was looking for", "once 46,000 strong": such words decide
+the status for themselves, and hold where a long sentence is read wrongly.
+"""
+
+from __future__ import annotations
+
+from harmattan.model.readings import StrengthStatus
+from harmattan.model.values import Count
+from harmattan.reading.marks import Sentence
+from harmattan.reference.inflection import verb_forms
+
+
+def _forms(words: str) -> frozenset[str]:
+    return frozenset(form for word in words.split() for form in verb_forms(word))
+
+
+_AUTHORISED = frozenset(
+    """authorised authorized mandated permitted ceiling ceilings cap limit limits quota complement planned pledged
+    promised approved agreed""".split()
+)
+_WANTED = frozenset("required requested requirement requirements needed necessary wanted".split())
+_SUPPOSED = frozenset("alleged reported purported supposed rumoured rumored claimed so-called".split())
+_FORESEEN = frozenset("projected envisaged proposed expected anticipated possible".split())
+_FORMERLY = frozenset(["formerly", "once", "originally", "initially", "previously"])
+_SEEKING = _forms("need want require request seek ask demand")
+_GIVING = frozenset("give lend send get spare find bring".split())
+_CLOSING = frozenset([",", ";", ":", ".", "–", "—", "(", ")", "and", "but", "while", "who", "which", "that"])
+_LINKING = frozenset("of at a an the to for strength force level total number up maximum".split())
+_SETTING_UP = _forms("establish create form raise authorise approve propose mandate turn transform set")
+_BEFORE = 5
+_AFTER = 2
+
+
+def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> StrengthStatus | None:
+    """The status that the words of the number's own phrase set; None where they set none. `noun` is what it counts."""
+    before = _own(sentence, first)
+    after = sentence.words[stop : stop + _AFTER]
+    books = sentence.words[max(0, first - 3) : first]
+    if books[-2:] == ("on", "paper"):
+        return StrengthStatus.ANNOUNCED
+    if books == ("on", "the", "books") or books[-2:] == ("in", "theory"):
+        return StrengthStatus.ALLEGED
+    if first > 1 and sentence.words[first - 1] in {"us", "me"} and sentence.words[first - 2] in _GIVING:
+        return StrengthStatus.REQUIRED
+    end = max(stop, noun + 1)
+    if _opens(sentence, first) and sentence.words[end : end + 1] in (("when",), ("before",), ("until",)):
+        return StrengthStatus.FORMER
+    for status, words in (
+        (StrengthStatus.ANNOUNCED, _AUTHORISED),
+        (StrengthStatus.REQUIRED, _WANTED),
+        (StrengthStatus.ALLEGED, _SUPPOSED),
+        (StrengthStatus.PROJECTED, _FORESEEN),
+    ):
+        if _in_phrase(before, words) or (after[:1] and after[0] in words):
+            return status
+    if first and sentence.words[first - 1] in _FORMERLY and _opens(sentence, first - 1):
+        return StrengthStatus.FORMER
+    if _is_looked_for(sentence, stop):
+        return StrengthStatus.REQUIRED
+    return None
+
+
+def _own(sentence: Sentence, first: int) -> tuple[str, ...]:
+    """The words before a number that belong to its phrase, nearest first."""
+    found: list[str] = []
+    for index in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
+        if sentence.words[index] in _CLOSING or sentence.upos[index] == "NUM":
+            break
+        found.append(sentence.words[index])
+    return tuple(found)
+
+
+def _in_phrase(before: tuple[str, ...], words: frozenset[str]) -> bool:
+    """Whether one of the words leads to the number by "of", "at" or "strength" alone."""
+    for word in before:
+        if word in words:
+            return True
+        if word not in _LINKING:
+            return False
+    return False
+
+
+def _opens(sentence: Sentence, index: int) -> bool:
+    return index == 0 or sentence.words[index - 1] in {",", "(", "–", "—"}
+
+
+def _is_looked_for(sentence: Sentence, stop: int) -> bool:
+    """Whether a relative clause says that they are wanted: "the 50,000 that the army was looking for"."""
+    for index in range(stop, min(stop + 9, len(sentence))):
+        word = sentence.words[index]
+        if word in {".", ";"}:
+            return False
+        opened = bool({"that", "whom", "which", "it", "he", "they"} & set(sentence.words[stop:index]))
+        sought = word in _SEEKING or (word == "for" and sentence.words[index - 1] in {"looking", "look"})
+        if opened and sought:
+            return True
+        if sentence.upos[index] == "VERB" and word not in {"looking", "look"}:
+            return False
+    return False
+
+
+def is_to_be_set_up(sentence: Sentence, count: Count, verb: int | None, *, open_: bool) -> bool:
+    """Whether a body of "up to" so many is only decided on: "establishes a mission of up to 10,000".
+
+    `open_` where the clause says nothing of them: then "up to" alone makes them a thing to come.
+    """
+    if count.high is None or count.low is not None or count.best is not None:
+        return False
+    return open_ or (verb is not None and sentence.words[verb] in _SETTING_UP)
+
+
+def never_more(sentence: Sentence, first: int, count: Count) -> Count:
+    """The count with its bound turned where it was "never more than" so many, or these are the "upper limit"."""
+    if count.best is not None and sentence.words[max(0, first - 3) : first] == ("upper", "limit", "of"):
+        return Count(None, None, count.best)
+    if count.low is None or count.best is not None or count.high is not None:
+        if sentence.words[max(0, first - 2) : first] == ("stronger", "than") and count.best is not None:
+            denied = not {"never", "not", "no"}.isdisjoint(sentence.words[max(0, first - 4) : first])
+            return Count(None, None, count.best) if denied else Count(count.best, None, None)
+        return count
+    if sentence.words[first] not in {"more", "over"}:
+        return count
+    denied = not {"never", "not", "n't", "n’t"}.isdisjoint(sentence.words[max(0, first - 7) : first])
+    return Count(None, None, count.low) if denied else count
