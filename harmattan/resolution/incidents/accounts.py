@@ -1,0 +1,165 @@
+"""What the comparisons look at in one event claim, drawn out of it and of the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from harmattan.model.claims import Claim
+from harmattan.model.readings import Event, Mention, Modality, Place, PlaceKind
+from harmattan.model.text import Document, Span
+from harmattan.model.values import Period
+from harmattan.resolution.incidents.wording import read_wording
+
+TOWNS = (PlaceKind.POINT, None)
+"""What is as small as a town; a name that the gazetteer lacks is a village as a rule."""
+AREAS = (PlaceKind.AREA, PlaceKind.ADMIN)
+
+BEFORE = 600
+"""Characters before a claim's words in which its place may have been named."""
+_DATELINE = re.compile(r"^[^—–\n]{0,80}[—–]\s")
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:(?:de|el|al|la|du|of) )?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s|\n)\s*['\"“(]?$")
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
+NAMES_KEPT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The mentions of one side."""
+
+    ids: frozenset[str]
+    """Of the registry."""
+    names: frozenset[str]
+    """Those with a capital in them; "gunmen" in two reports are not known to be the same gunmen."""
+    heads: frozenset[str]
+    """Last words, for what is only described."""
+
+    @classmethod
+    def of(cls, mentions: Iterable[Mention]) -> Party:
+        """The party that mentions make up."""
+        mentions = tuple(mentions)
+        return cls(
+            frozenset(mention.actor for mention in mentions if mention.actor),
+            frozenset(mention.name for mention in mentions if any(map(str.isupper, mention.name))),
+            frozenset(mention.name.split()[-1].casefold() for mention in mentions if mention.name.split()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the comparisons look at in one event claim, drawn out once."""
+
+    claim: Claim
+    event: Event
+    period: Period | None
+    """When it happened, where the words can be placed on the calendar at all; not after the report was printed."""
+    places: tuple[Place, ...]
+    """The towns; where none is named the areas; else the countries."""
+    actor: Party
+    recipient: Party
+    """Recipient, target and victim together, but for those that are the place itself."""
+    names: frozenset[str]
+    """Names in lower case that stand within the sentences that tell it, its places and actors among them."""
+
+    @property
+    def text(self) -> str:
+        """Id of the document."""
+        return self.claim.document.id
+
+    @property
+    def towns(self) -> tuple[Place, ...]:
+        """Its places that are as small as a town; none where only an area or a country is told."""
+        return self.places if self.places and self.places[0].kind in TOWNS else ()
+
+    @property
+    def passage(self) -> str:
+        """The title and the sentences that tell it, in lower case."""
+        evidence = " ".join(span.quote for span in self.claim.statement.evidence)
+        return f"{self.claim.document.title or ''} {evidence}".casefold()
+
+    @property
+    def before(self) -> str:
+        """What the report says before these sentences, in lower case."""
+        start = self.claim.statement.evidence[0].start if self.claim.statement.evidence else 0
+        return without_dateline(self.claim.document.text[:start])[-BEFORE:].casefold()
+
+
+def account(claim: Claim) -> Account:
+    """What a claim tells; ValueError for a strength or a relation."""
+    event = claim.body
+    if not isinstance(event, Event):
+        raise ValueError(f"{claim.id} is a claim of a {claim.kind}, not of an event")
+    named = {place.name for place in event.place}  # "seized Konna" at Konna: once is enough
+    patients = (*event.recipient, *event.target, *event.victim)
+    grains = (tuple(place for place in event.place if place.kind in kinds) for kinds in (TOWNS, AREAS))
+    return Account(
+        claim,
+        event,
+        _period(event, claim),
+        next(filter(None, grains), event.place),
+        Party.of(event.actor),
+        Party.of(mention for mention in patients if mention.name not in named),
+        _names(claim),
+    )
+
+
+def place_name(place: Place) -> str:
+    """Its name in lower case without what kind of place it is: "gao" of "the Gao region"."""
+    return _bare(place.name)
+
+
+@lru_cache(maxsize=8192)
+def _bare(name: str) -> str:
+    return (read_wording(name).name or name).casefold()
+
+
+def _period(event: Event, claim: Claim) -> Period | None:
+    """What is told as having happened did so before it was printed: "since last week" ends with the report."""
+    period = event.time.period if event.time is not None else None
+    if period is None or not period.resolved:
+        return None
+    printed = claim.document.published
+    if (
+        printed is None
+        or claim.modality not in (Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED)
+        or (period.latest is not None and period.latest <= printed)
+        or (period.earliest is not None and period.earliest > printed)
+    ):
+        return period
+    return Period(period.earliest, printed, period.precision)
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    spans = claim.statement.evidence
+    found = {name for span in spans for name in _names_within(claim.document, span)}
+    return frozenset(sorted(found)[:NAMES_KEPT])
+
+
+def _names_within(document: Document, span: Span) -> Iterable[str]:
+    start = span.start
+    if start == 0 and (dateline := _DATELINE.match(document.text)):
+        start = dateline.end()
+    for match in _NAME.finditer(document.text, start, span.end):
+        name = match[0].casefold().removesuffix("'s").removesuffix("’s")
+        if name not in _CALENDAR and not _SENTENCE_START.search(
+            document.text[max(0, match.start() - 4) : match.start()]
+        ):
+            yield name
+
+
+def without_dateline(text: str) -> str:
+    """A text without "GAO, March 3 (Sahel Wire) — ": where a report was written is not where it happened."""
+    dateline = _DATELINE.match(text)
+    return text[dateline.end() :] if dateline else text
+
+
+def day_of(period: Period) -> date | None:
+    """The one day that a period means, None where it means more."""
+    return period.earliest if period.earliest == period.latest else None

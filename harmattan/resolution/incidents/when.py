@@ -1,0 +1,78 @@
+"""Comparisons of time: when two accounts put what they tell."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from harmattan.model.values import Period
+from harmattan.resolution.incidents.accounts import Account
+from harmattan.resolution.incidents.findings import Finding
+
+NEWS_DAYS = 7
+"""Days within which a happening is news."""
+
+
+def time(left: Account, right: Account) -> Finding:
+    """When it happened; where one does not say, when the two were printed."""
+    one, other = left.period, right.period
+    if one is None or other is None:
+        return _undated(left, right, one or other)
+    words = days(one) if one == other else f"{days(one)} and {days(other)}"
+    if one.overlaps(other):
+        return _overlapping(one, other, words)
+    gap = _gap(one, other)
+    if gap == 1:
+        return Finding("a day apart", words)
+    return Finding("two or three days apart" if gap <= 3 else "more than three days apart", words)
+
+
+def _overlapping(one: Period, other: Period, words: str) -> Finding:
+    width = max(_width(one), _width(other))
+    if width == 1:
+        return Finding("same day", words)
+    if width <= 3:
+        return Finding("times overlap within three days", words)
+    if width <= 14:
+        return Finding("times overlap within two weeks", words)
+    return Finding("times overlap within a month" if width <= 31 else "times overlap widely", words)
+
+
+def _undated(left: Account, right: Account, known: Period | None) -> Finding:
+    """Where one or both cannot be placed on the calendar, the days the texts were printed bear on it."""
+    if left.text == right.text:
+        return Finding("one text, one of the two undated")
+    undated = [told.claim.document.published for told in (left, right) if told.period is None]
+    # what is undated happened shortly before it was printed, if it is news, and any time before if it is not
+    if known is not None:
+        if known.earliest and undated[0] and undated[0] < known.earliest:
+            return Finding("told before it happened", f"printed {undated[0]}, and {known.earliest}")
+        undated.append(known.latest or known.earliest)
+    found = [day for day in undated if day is not None]
+    if len(found) < 2:
+        return Finding("one undated")
+    gap = (max(found) - min(found)).days
+    if gap <= 2:
+        return Finding("one undated, reported within two days")
+    return Finding(
+        "one undated, reported within a week" if gap <= NEWS_DAYS else "one undated, reported far apart"
+    )
+
+
+def _width(period: Period) -> int:
+    if period.earliest is None or period.latest is None:
+        return 10_000
+    return (period.latest - period.earliest).days + 1
+
+
+def _gap(one: Period, other: Period) -> int:
+    """Days between two periods that do not overlap."""
+    first, second = sorted((one, other), key=lambda period: period.latest or date.max)
+    return ((second.earliest or date.max) - (first.latest or date.min) or timedelta(1)).days
+
+
+def days(period: Period) -> str:
+    """A period in words as short as they can be: "2021-03-03", "2021-03-01 to 2021-03-07"."""
+    start, end = period.earliest, period.latest
+    if start == end and start is not None:
+        return start.isoformat()
+    return f"{start or ''} to {end or ''}".strip()

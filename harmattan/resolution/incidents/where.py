@@ -1,0 +1,108 @@
+"""Comparisons of place: names, distances, what lies in what, and places that are only named beside the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import product
+from math import asin, cos, radians, sin, sqrt
+
+from rapidfuzz.fuzz import ratio
+
+from harmattan.model.readings import Place, PlaceKind
+from harmattan.resolution.incidents.accounts import AREAS, TOWNS, Account, place_name
+from harmattan.resolution.incidents.findings import Finding
+
+EARTH_KM = 6371.0
+ALIKE = 85.0
+"""Likeness of two spellings of one name, in percent ("Boulikessi", "Boulkessi"); both of at least `LONG` letters."""
+LONG = 6
+
+
+def place(left: Account, right: Account) -> Finding:
+    """Where it happened, by the most specific places of both."""
+    if not left.places or not right.places:
+        return _placeless(left, right)
+    found = [_two_places(one, other) for one, other in product(left.places, right.places)]
+    best = max(found, key=lambda finding: (finding.points, finding.detail))
+    if best.outcome in _UNTOLD:
+        return _beside(left, right) or best
+    return best
+
+
+_UNTOLD = frozenset({"places not known to be near", "only the country in common"})
+"""Outcomes that the words around may better."""
+
+
+def _two_places(one: Place, other: Place) -> Finding:
+    names = f"{one.name} and {other.name}"
+    if one.name.casefold() == other.name.casefold() or place_name(one) == place_name(other):
+        if one.id and other.id and one.id != other.id:
+            return Finding("one name, two places of the gazetteer", one.name)
+        return _one_place(one if one.kind not in TOWNS else other)
+    if one.id and one.id == other.id:
+        return _one_place(one)
+    if one.country and other.country and one.country != other.country:
+        return Finding("another country", names)
+    if (distance := kilometres(one, other)) is not None and one.kind is other.kind is PlaceKind.POINT:
+        if distance <= 10:
+            return Finding("within 10 km", names)
+        if distance <= 50:
+            return Finding("within 50 km", names)
+        return Finding("50 to 100 km apart" if distance <= 100 else "more than 100 km apart", names)
+    if spelt_alike(place_name(one), place_name(other)):
+        return Finding("names of places spelt alike", names)
+    if (one.kind in TOWNS and other.kind in AREAS) or (one.kind in AREAS and other.kind in TOWNS):
+        return Finding("one place may lie in the other", names)
+    known = one.country and one.country == other.country
+    country = known and PlaceKind.COUNTRY in (one.kind, other.kind)
+    return Finding("only the country in common" if country else "places not known to be near", names)
+
+
+def _one_place(place: Place) -> Finding:
+    if place.kind in TOWNS:
+        return Finding("same place", place.name)
+    return Finding("same area" if place.kind in AREAS else "only the country in common", place.name)
+
+
+def _placeless(left: Account, right: Account) -> Finding:
+    """One of the two does not say where: whether the other's place is named around its words."""
+    if left.text == right.text:
+        return Finding("one text, one of the two without a place")
+    if not left.places and not right.places:
+        return Finding("both without a place")
+    return _beside(left, right) or Finding("one without a place")
+
+
+def _beside(left: Account, right: Account) -> Finding | None:
+    """Whether the place of one is named by the other, in its sentences or title or before them."""
+    sides = ((left, right), (right, left))
+    for told, other in sides:
+        if name := _named_in(told.towns, other.passage):
+            return Finding("place named in the other's sentence or title", name)
+    for told, other in sides:
+        if not other.towns and (name := _named_in(told.towns, other.before)):
+            return Finding("place named earlier in the other's text", name)
+    return None
+
+
+def _named_in(places: Iterable[Place], passage: str) -> str | None:
+    for place in places:
+        name = place_name(place)
+        if name in passage and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", passage):
+            return place.name
+    return None
+
+
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether two names may be two spellings of one: most letters the same, the first among them."""
+    return min(len(one), len(other)) >= LONG and one[0] == other[0] and ratio(one, other) >= ALIKE
+
+
+def kilometres(one: Place, other: Place) -> float | None:
+    """Great-circle distance; None where either has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    north, east = radians(other.lat - one.lat), radians(other.lon - one.lon)
+    chord = sin(north / 2) ** 2 + cos(radians(one.lat)) * cos(radians(other.lat)) * sin(east / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(min(1.0, chord)))

@@ -1,0 +1,85 @@
+"""Comparisons of wording: names that stand beside the words, sentences that are alike, nearness within one text."""
+
+from __future__ import annotations
+
+import re
+
+from harmattan.model.text import Span
+from harmattan.resolution.incidents.accounts import Account, place_name
+from harmattan.resolution.incidents.findings import Finding
+
+_WORD = re.compile(r"[\w’'-]{4,}")
+ALIKE = 0.6
+"""Share of longer words of two sentences that both have, from which on one is likely taken from the other."""
+_ANOTHER = re.compile(
+    r"^\W*(?:another|elsewhere|separately|meanwhile|the same day|in a (?:separate|second|similar)|a second\b|a third\b"
+    r"|earlier|later|hours? (?:later|earlier)|the (?:day|week|month) (?:after|before))\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_BEFORE_TRIGGER = 40
+NEXT = 3
+"""Characters between two sentences that follow one another."""
+
+
+def names(left: Account, right: Account) -> Finding | None:
+    """Names in the sentences of both that are not their places and sides, in two texts: a hotel, a commander."""
+    if left.text == right.text:
+        return None
+    shared = left.names & right.names
+    if not shared:
+        return None
+    known = _known(left) | _known(right)
+    shared = {name for name in shared if not any(name in other or other in name for other in known)}
+    return Finding("same name beside it", ", ".join(sorted(shared))) if shared else None
+
+
+def _known(told: Account) -> set[str]:
+    event = told.event
+    parties = (*event.actor, *event.recipient, *event.target, *event.victim)
+    return {
+        *(place_name(place) for place in event.place),
+        *(mention.name.casefold() for mention in parties),
+        *(mention.span.quote.casefold() for mention in parties),
+    }
+
+
+def wording(left: Account, right: Account) -> Finding | None:
+    """Whether the sentences are nearly the same: reports copy one another."""
+    if left.text == right.text:
+        return None
+    one, other = (set(_WORD.findall(_sentence(told).quote.casefold())) for told in (left, right))
+    if min(len(one), len(other)) < 4:
+        return None
+    share = len(one & other) / len(one | other)
+    return Finding("told in the same words", f"{100 * share:.0f} in 100") if share >= ALIKE else None
+
+
+def nearness(left: Account, right: Account) -> Finding | None:
+    """Within one text: a sentence tells one happening as a rule, the next goes on about it or does not."""
+    if left.text != right.text:
+        return None
+    first, second = sorted((left, right), key=lambda told: (told.event.trigger.start, told.claim.id))
+    one, other = _sentence(first), _sentence(second)
+    if one.overlaps(other):
+        return Finding("one sentence")
+    if _ANOTHER.match(other.quote):
+        return Finding("its words say another", " ".join(other.quote.split()[:4]))
+    if other.start - one.end <= NEXT:
+        return Finding("the next sentence")
+    return Finding("one text, sentences apart")
+
+
+def taken_up(left: Account, right: Account) -> Finding | None:
+    """Within one text: whether the later words are such as take up what was told before: "the attack"."""
+    if left.text != right.text:
+        return None
+    _, second = sorted((left, right), key=lambda told: (told.event.trigger.start, told.claim.id))
+    trigger = second.event.trigger
+    before = second.claim.document.text[max(0, trigger.start - _BEFORE_TRIGGER) : trigger.start]
+    bare = not second.event.place and not second.event.time
+    return Finding("takes up what was told", trigger.quote) if bare and _BACK.search(before) else None
+
+
+def _sentence(told: Account) -> Span:
+    return told.claim.statement.evidence[0]
