@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from harmattan.errors import ReferenceError_
@@ -31,6 +32,8 @@ CHARACTERS: Mapping[ActorKind, tuple[Character, ...]] = {
         Character.CRIMINAL,
         Character.COALITION,
         Character.AUTHORITY,
+        Character.PARTY,
+        Character.MOVEMENT,
     ),
     ActorKind.MISSION: (Character.MISSION,),
     ActorKind.OPERATION: (Character.OPERATION,),
@@ -44,6 +47,7 @@ CHARACTERS: Mapping[ActorKind, tuple[Character, ...]] = {
         Character.AUTHORITY,
         Character.EXILE,
         Character.INTELLIGENCE,
+        Character.COALITION,
     ),
     ActorKind.PERSON: (Character.OFFICE_HOLDER, Character.LEADER),
 }
@@ -85,6 +89,8 @@ class Record:
     fields: Mapping[str, Any]
     number: int
     """Its place in the file, from 1."""
+    source: str = ""
+    """The lines it was written in."""
 
     @property
     def name(self) -> str:
@@ -92,9 +98,16 @@ class Record:
         own = self.fields.get("id")
         return own if isinstance(own, str) and own else f"number {self.number}"
 
-    def finding(self, problem: str, *, grave: bool = True) -> Finding:
-        """Something wrong with it."""
-        return Finding(self.file, self.line, self.name, problem, grave)
+    def finding(self, problem: str, about: str = "", *, grave: bool = True) -> Finding:
+        """Something wrong with it, on the line where the word that it is `about` is written."""
+        return Finding(self.file, self.line_of(about), self.name, problem, grave)
+
+    def line_of(self, word: str) -> int:
+        """The line a field or a text in quotes is written on; the entry's first where it is not to be found."""
+        at = self.source.find(f'"{word}"') if word else -1
+        if at < 0 and word:
+            at = self.source.find(f"\n{word} =") + 1 or -1
+        return self.line + (self.source.count("\n", 0, at) if at > 0 else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +136,29 @@ def read_file(text: str, name: str) -> ActorFile:
         raise ReferenceError_(name, "`actor` must be tables", "write [[actor]] above each entry")
     if not isinstance(shared, list) or not all(isinstance(one, str) and one for one in shared):
         raise ReferenceError_(name, "`shared_names` must be a list of strings")
-    lines = _header_lines(text)
-    if len(lines) != len(records):
-        lines = [1] * len(records)  # written in some other way: told by their ids alone
-    numbered = zip(records, lines, strict=True)
+    blocks = _blocks(text)
+    if len(blocks) != len(records):
+        blocks = [(1, "")] * len(records)  # written in some other way: told by their ids alone
     return ActorFile(
         name,
-        tuple(Record(name, line, record, number) for number, (record, line) in enumerate(numbered, start=1)),
+        tuple(
+            Record(name, line, record, number, block)
+            for number, (record, (line, block)) in enumerate(zip(records, blocks, strict=True), start=1)
+        ),
         tuple(shared),
     )
 
 
-def _header_lines(text: str) -> list[int]:
-    lines: list[int] = []
+def _blocks(text: str) -> list[tuple[int, str]]:
+    """The stretches of text below each [[actor]], with the line that each begins on."""
+    edges = [*(match.start() for match in _HEADER.finditer(text)), len(text)]
+    found: list[tuple[int, str]] = []
     line, last = 1, 0
-    for match in _HEADER.finditer(text):
-        line += text.count("\n", last, match.start())
-        last = match.start()
-        lines.append(line)
-    return lines
+    for start, end in pairwise(edges):
+        line += text.count("\n", last, start)
+        last = start
+        found.append((line, text[start:end]))
+    return found
 
 
 def merge(packaged: ActorFile, own: ActorFile) -> tuple[Record, ...]:
@@ -161,7 +178,7 @@ def merge(packaged: ActorFile, own: ActorFile) -> tuple[Record, ...]:
                 before = fields.get(field)
                 both = isinstance(before, list) and isinstance(value, list)
                 fields[field] = [*before, *(one for one in value if one not in before)] if both else value
-            records[record.name] = Record(record.file, record.line, fields, record.number)
+            records[record.name] = Record(record.file, record.line, fields, record.number, record.source)
     return (*records.values(), *added)
 
 

@@ -160,8 +160,8 @@ def _armed_forces(country: Country) -> Actor:
     )
 
 
-def _all_actors(actors: Sequence[Actor], known: Countries) -> list[Actor]:
-    """With the governments of all countries, and the forces of those that have no entry of their own."""
+def with_governments(actors: Sequence[Actor], known: Countries) -> list[Actor]:
+    """Actors with the governments of all countries, and the forces of those that have no entry of their own."""
     listed = {parent for actor in actors if _is_armed_forces(actor) for parent in actor.parents}
     governments = [_government(country) for country in known.all]
     forces = [
@@ -178,7 +178,7 @@ def parse_registry(text: str, known: Countries, name: str = DATA) -> Registry:
     actors, findings = parse_records(read_file(text, name).records, known)
     for finding in findings:
         raise ReferenceError_(name, finding.where)
-    return Registry(_all_actors(actors, known))
+    return Registry(with_governments(actors, known))
 
 
 @lru_cache(maxsize=1)
@@ -194,4 +194,4 @@ def load_registry() -> Registry:
     actors, findings = parse_records(packaged_file().records, countries())
     for finding in findings:
         raise ReferenceError_(DATA, finding.where)
-    return Registry(_all_actors(actors, countries()))
+    return Registry(with_governments(actors, countries()))
