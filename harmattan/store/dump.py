@@ -16,10 +16,11 @@ from harmattan.store.schema import judgements, metadata
 def dump(connection: Connection) -> Iterator[str]:
     """Every row of every table as JSON, tables by name, rows in the order they were written.
 
-    Left out is what may differ between two stores that say the same: the numbers behind that order, and the time
-    of a program's judgement, which is the time of its run.
+    Left out is what may differ between two stores that say the same: the numbers behind that order, the time of a
+    program's judgement, which is the time of its run, and the tables that can be worked out from the others.
     """
-    for table in sorted(metadata.tables.values(), key=lambda table: table.name):
+    tables = (table for table in metadata.tables.values() if not table.info.get("derived"))
+    for table in sorted(tables, key=lambda table: table.name):
         order = [table.c.seq] if "seq" in table.c else list(table.primary_key)
         for row in connection.execute(select(table).order_by(*order)).mappings():
             yield json.dumps([table.name, _kept(table, dict(row))], ensure_ascii=False, default=_day)

@@ -9,6 +9,12 @@
     publications  which claims were first published under which incident's id
     redirects     where published ids lead that no incident has any more
 
+What follows can be worked out anew from the tables above, and spares a run from going through all of them:
+
+    candidates    claims that may tell of an incident, and whether they were compared with the others
+    filed         in which cells a candidate is found by others (`resolution.incidents.blocking`)
+    progress      how far what is derived has come
+
 `seq` is the order in which rows were written. Rows refer to each other by the stable ids of the model, not by
 `seq`, so that two stores can be compared and joined.
 
@@ -20,6 +26,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Column,
     Date,
     ForeignKey,
@@ -32,7 +39,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every shape a store can have, oldest first; one not named here was written by a newer Harmattan."""
 
 metadata = MetaData(
@@ -122,6 +129,7 @@ judgements = Table(
     Column("at", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("amendment", Text),  # null: nothing is amended
+    Index(None, "holder", "name", "at"),
 )
 
 publications = Table(
@@ -138,5 +146,37 @@ redirects = Table(
     metadata,
     Column("seq", Integer, primary_key=True),  # of one incident's rows the last one holds
     Column("incident", Text, nullable=False, index=True),
-    Column("target", Text),  # null: nothing is held of it; the incident itself: it is held again
+    Column("target", Text, index=True),  # null: nothing is held of it; the incident itself: it is held again
+)
+
+DERIVED = {"derived": True}
+"""Tables that say nothing of their own."""
+
+candidates = Table(
+    "candidates",
+    metadata,
+    Column("claim", Integer, primary_key=True, autoincrement=False),  # the `seq` of the claim
+    Column("day", Integer, nullable=False),  # in whose order claims are judged; 0 for those of no certain days
+    Column("judged", Integer, nullable=False),  # 1: compared with all others that were judged before it
+    Index(None, "judged", "day"),
+    info=DERIVED,
+)
+
+filed = Table(
+    "filed",
+    metadata,
+    Column("cell", Integer().with_variant(BigInteger(), "postgresql"), primary_key=True, autoincrement=False),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("claim", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, nullable=False),
+    info=DERIVED,
+    sqlite_with_rowid=False,
+)
+
+progress = Table(
+    "progress",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    info=DERIVED,
 )

@@ -56,6 +56,11 @@ class Store:
         """The store at `path`: made if it is not there, migrated if an older Harmattan wrote it."""
         return cls(open_sqlite(path), path)
 
+    @property
+    def engine(self) -> Engine:
+        """The database, for what else is kept there (`resolving`)."""
+        return self._engine
+
     def close(self) -> None:
         """Let go of the file."""
         with plain_errors(self.path):

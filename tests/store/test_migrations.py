@@ -33,6 +33,10 @@ CREATE TRIGGER mints_no_update BEFORE UPDATE ON mints BEGIN SELECT RAISE(ABORT, 
 CREATE TRIGGER mints_no_delete BEFORE DELETE ON mints BEGIN SELECT RAISE(ABORT, 'an id is minted once'); END;
 DROP TABLE publications;
 DROP TABLE redirects;
+DROP TABLE candidates;
+DROP TABLE filed;
+DROP TABLE progress;
+DROP INDEX ix_judgements_holder_name_at;
 """
 
 
