@@ -24,7 +24,7 @@ from harmattan.reading.times.finder import DATED, LINK, UPPER, Finder, Found
 from harmattan.reading.times.frame import Frame
 from harmattan.reading.times.rules import unknown
 from harmattan.reading.times.values import TimexType
-from harmattan.reading.times.words import LETTER, may_hold_time, words_of
+from harmattan.reading.times.words import DAYPARTS, LETTER, may_hold_time, words_of
 
 ANCHOR_SENTENCES = 10
 """An anchor lapses after so many sentences without a time: what follows is no longer told from there."""
@@ -116,6 +116,7 @@ def _read(text: str, stretch: tuple[int, int], frame: Frame) -> tuple[_Read | No
 
 
 _LOWER = frozenset((LETTER["SINCE"], LETTER["FROM"], LETTER["STARTING"], LETTER["BEGINNING"]))
+_AROUND = frozenset((LETTER["BEFORE"], LETTER["AFTER"]))
 _MONTHS = frozenset((LETTER["MONTH"], LETTER["MAYBE_MONTH"]))
 _OPENED = frozenset((LETTER["TO"], LETTER["DASH"], LETTER["UNTIL"], LETTER["THROUGH"]))
 _ENDLESS = frozenset((LETTER["PRESENT"], LETTER["NOW"]))
@@ -191,6 +192,8 @@ class _Read:
             return period if ranged else None
         if kind == LETTER["FROM"] and ranged:
             return period
+        if kind in _AROUND and self.finder.words[whole.first].text.lower() in DAYPARTS:
+            return None  # "before dawn on Friday" is on Friday
         attributive = self.finder.is_attributive(whole)
         if kind == LETTER["FROM"] and (
             attributive or self.finder.kinds[whole.stop - 1] not in DATED | _MONTHS

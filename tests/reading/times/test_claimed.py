@@ -228,6 +228,8 @@ BOUNDS = [
     ("It has fought since last year.", "since last year", "2020-01-01 ... open"),
     ("It has ruled since the 2012 coup.", "since the 2012", "2012-01-01 ... open"),
     ("It fell before 2013.", "before 2013", "... 2012-12-31 open"),
+    ("It fell before dawn on 5 May 2013.", "dawn on 5 May 2013", "2013-05-05 2013-05-05 day"),
+    ("It fell shortly after midnight on 5 May 2013.", "midnight on 5 May 2013", "2013-05-05 2013-05-05 day"),
     ("It fell before 5 May 2013.", "before 5 May 2013", "... 2013-05-04 open"),
     ("It fell after March 2013.", "after March 2013", "2013-04-01 ... open"),
     ("It fell after the 2012 coup.", "after the 2012", "2012-01-01 ... open"),
