@@ -108,6 +108,7 @@ def test_an_alias_is_no_other_actor_of_the_same_registry_by_mistake() -> None:
     }
     assert shared == {
         "ADF",
+        "CNRD",
         "CNSP",
         "EUTM",
         "ERP",
