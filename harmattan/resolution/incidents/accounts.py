@@ -21,7 +21,7 @@ AREAS = (PlaceKind.AREA, PlaceKind.ADMIN)
 BEFORE = 600
 """Characters before a claim's words in which its place may have been named."""
 _DATELINE = re.compile(r"^[^—–\n]{0,80}[—–]\s")
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:(?:de|el|al|la|du|of) )?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+(?: (?:(?:de|el|al|la|du|of) )?[A-ZÀ-ÖØ-Þ][\w-]+){0,3}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s|\n)\s*['\"“(]?$")
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -147,7 +147,7 @@ def _names_within(document: Document, span: Span) -> Iterable[str]:
     if start == 0 and (dateline := _DATELINE.match(document.text)):
         start = dateline.end()
     for match in _NAME.finditer(document.text, start, span.end):
-        name = match[0].casefold().removesuffix("'s").removesuffix("’s")
+        name = match[0].casefold()
         if name not in _CALENDAR and not _SENTENCE_START.search(
             document.text[max(0, match.start() - 4) : match.start()]
         ):

@@ -11,6 +11,10 @@ where another report of the same happening could be filed. What two claims have 
     two towns within 50 km, at most a day apart                  4
     one sentence word for word, at most three days apart         4
     one party, number or name, at most a day apart               4 for a town and an area, 2 elsewhere, 0 for two towns
+    the name of the one's town beside the other, which tells
+        no town, at most a day apart                             4
+    one place and number of dead, one of the two undated or
+        of a wide time, whenever that was                        4
 
 So two reports of one town are compared if their days are near, and a report that names no more than the country with
 another only where the two share two parties, a party and the number of dead, or a party and the town's name: in a
@@ -46,7 +50,7 @@ APART = 3
 NEWS = timedelta(days=7)
 """How long before its printing an undated happening is looked for."""
 WIDEST = 31
-"""Days; claims of wider times ("in 2012") are compared within their own text only."""
+"""Days; claims of wider times ("in 2012") are compared within their own text, and by place and number of dead."""
 NEAR = 2_000
 """Characters within one text up to which two claims are compared where their times do not bring them together."""
 NEAR_KM = 50.0
@@ -91,6 +95,8 @@ def filings(told: Account) -> Iterator[Filing]:
     """Where others find a claim."""
     at = told.event.trigger.start
     yield Filing(cell(f"text {told.text}"), at, at)
+    for key in _retold(told):
+        yield Filing(cell(f"{'vague' if _is_vague(told) else 'dated'} {key}"), 0, 0)
     if days := days_of(told):
         for found in sorted(_cells(told)):
             yield Filing(found, *days)
@@ -100,6 +106,9 @@ def looks(told: Account) -> Iterator[Look]:
     """Where a claim looks for others that may tell the same."""
     at = told.event.trigger.start
     yield Look(cell(f"text {told.text}"), at, at, NEAR, ENOUGH)
+    for key in _retold(told):
+        for other in ("vague", "dated") if _is_vague(told) else ("vague",):
+            yield Look(cell(f"{other} {key}"), 0, 0, 0, ENOUGH)
     if not (days := days_of(told)):
         return
     for name in _firm(told):
@@ -108,7 +117,8 @@ def looks(told: Account) -> Iterator[Look]:
         yield Look(square, *days, CLOSE, ENOUGH)
     grain = _grain(told)
     for clue, (other, points) in product(_clues(told), _TOGETHER[grain]):
-        yield Look(cell(f"{other} {clue}"), *days, CLOSE, points)
+        named = clue.startswith("name ") and (grain in _FINE) != (other in _FINE)
+        yield Look(cell(f"{other} {clue}"), *days, CLOSE, ENOUGH if named else points)
 
 
 def possible(left: Account, right: Account) -> bool:
@@ -233,6 +243,22 @@ _TOGETHER = {
 }
 """By how well a claim says where: what it is worth to share a party or a number with another. Two towns are compared
 for their names and their distance alone; a village has no place on the map."""
+
+
+_FINE = frozenset({"town", "village"})
+
+
+def _is_vague(told: Account) -> bool:
+    """Whether its time does not lead to the days of what it may retell: none is told, or too wide a one."""
+    return told.period is None or days_of(told) is None
+
+
+def _retold(told: Account) -> Iterator[str]:
+    """What a retelling has in common with the news of its day, years later: the place and the number of dead."""
+    number = told.event.killed
+    if number is not None and (count := _count(number)) > SMALL:
+        for name in sorted(_names(told)):
+            yield f"{name} killed {count}"
 
 
 def _grain(told: Account) -> str:

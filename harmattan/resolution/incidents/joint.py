@@ -1,9 +1,10 @@
 """Which claims tell of one happening, and what they say together.
 
-An incident is made of event claims of the kinds in `KINDS` that the document asserts, alleges or denies, with a place
-or a time that can be put on the calendar. Left out, and still listed as claims: what is planned, threatened,
-hypothetical or habitual, since it tells of no one happening; other kinds of event, which are words and dealings rather
-than things seen at a place; and claims with neither time nor place, which could be said of anything.
+An incident is made of event claims of the kinds in `KINDS` that the document asserts, alleges or denies, at least one
+of them with a place or a time that can be put on the calendar. Left out, and still listed as claims: what is planned,
+threatened, hypothetical or habitual, since it tells of no one happening; other kinds of event, which are words and
+dealings rather than things seen at a place; and claims with neither time nor place that nothing joins to one that has
+them ("six were killed", in no text that says where), which could be said of anything.
 
 Nothing here is kept: incidents are derived from claims and judgements each time. Only their ids last, by what was
 published (`identities`).
@@ -70,13 +71,16 @@ def parts(found: Comparison) -> bool:
 
 
 def is_candidate(claim: Claim) -> bool:
-    """Whether a claim tells of a happening: see the top of this file."""
+    """Whether a claim tells of a happening, and so may belong to an incident: see the top of this file."""
     event = claim.body
-    return (
-        isinstance(event, Event)
-        and event.type in KINDS
-        and claim.modality in MODALITIES
-        and (bool(event.place) or (event.time is not None and event.time.period.resolved))
+    return isinstance(event, Event) and event.type in KINDS and claim.modality in MODALITIES
+
+
+def is_placed(claim: Claim) -> bool:
+    """Whether a claim says where or when: an incident has at least one such claim."""
+    event = claim.body
+    return isinstance(event, Event) and (
+        bool(event.place) or (event.time is not None and event.time.period.resolved)
     )
 
 
@@ -140,7 +144,7 @@ def resolve(
     for cluster in drawn.clusters:
         members = sorted((candidates[claim_id] for claim_id in cluster), key=_order)
         told = [one for one in members if one.claim.modality is not Modality.DENIED]
-        if told:
+        if told and any(is_placed(one.claim) for one in members):
             telling.append(told)
             denying.append([one for one in members if one.claim.modality is Modality.DENIED])
     naming = name([[told.claim.id for told in cluster] for cluster in telling], order, published)
