@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import typer
 
-from harmattan.cli import gazetteer, incidents, judgements, read, run, show, site, version
+from harmattan.cli import gazetteer, incidents, judgements, read, run, show, site, version, why
 from harmattan.cli.group import Commands
 
 HELP = """
@@ -56,6 +56,7 @@ for module, command in (
     (site, site.site),
     (incidents, incidents.incidents),
     (show, show.show),
+    (why, why.why),
     (read, read.read),
 ):
     app.command(help=_page(command), epilog=module.EXAMPLES)(command)
