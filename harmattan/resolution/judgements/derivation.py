@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Judgement
 from harmattan.model.world import Incident
-from harmattan.resolution.incidents.joint import Resolved, Strength, is_candidate, resolve
+from harmattan.resolution.incidents.joint import Order, Resolved, Strength, is_candidate, resolve
 from harmattan.resolution.judgements.carrying import Orphan, Readings, anything, carry, orphan
 from harmattan.resolution.judgements.identities import Publication, earliest_claims, follow, mint
 from harmattan.resolution.judgements.overruling import Opinion, Standing, live
@@ -54,6 +54,8 @@ class Held:
     """What counts of each pair of today's claims that something is held of."""
     standings: Mapping[str, Standing] = field(default_factory=dict)
     """What counts of each of today's claims that an analyst holds something of."""
+    order: Mapping[str, Order] = field(default_factory=dict)
+    """Of two claims that could tell of an incident, the earlier has the smaller value."""
 
 
 def derive(memory: Memory, strength: Strength | None = None) -> Held:
@@ -78,6 +80,7 @@ def derive(memory: Memory, strength: Strength | None = None) -> Held:
         to_redirect=_to_redirect(redirects, memory.redirects),
         opinions=resolved.opinions,
         standings=resolved.standings,
+        order=resolved.order,
     )
 
 

@@ -208,12 +208,17 @@ def _superseded(judgements: Iterable[Judgement]) -> set[str]:
             known = last.get(judgement.name)
             if known is None or judgement.at > known:
                 last[judgement.name] = judgement.at
+    return last.keys() - newest_versions(last)
+
+
+def newest_versions(last: Mapping[str, datetime]) -> set[str]:
+    """The names of programs of which there is no newer version, by when each judged last."""
     newest: dict[str, tuple[int, datetime, str]] = {}
     for name, at in last.items():
         program, version = _versioned(name)
         here = (version, at, name)
         newest[program] = max(newest.get(program, here), here)
-    return last.keys() - {name for _, _, name in newest.values()}
+    return {name for _, _, name in newest.values()}
 
 
 def _versioned(name: str) -> tuple[str, int]:

@@ -1,0 +1,484 @@
+"""What resolution reads and keeps in a store, a portion at a time: no method takes longer for a larger store.
+
+Claims are known here by the `seq` of their rows, numbers that are theirs in this store only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Row, Select, and_, bindparam, exists, func, or_, select, text
+
+from harmattan.model.claims import Claim
+from harmattan.model.judgements import Holder, Judgement
+from harmattan.model.text import Document
+from harmattan.store.dialect import insert_new, plain_errors
+from harmattan.store.rows import judgement_row, parse_document, parse_judgement
+from harmattan.store.schema import (
+    candidates,
+    claims,
+    documents,
+    filed,
+    judgements,
+    progress,
+    publications,
+    readings,
+    redirects,
+)
+from harmattan.store.store import Store
+
+Value = TypeVar("Value", Claim, Document)
+
+MANY = 900
+"""Values in one query; some builds of SQLite allow no more than 999."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A candidate and where it is filed: cells with the first and last day, or character, in each."""
+
+    claim: int
+    day: int
+    filings: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A cell in which a claim looks for others that are filed between two days, and the points for finding them."""
+
+    cell: int
+    first: int
+    last: int
+    points: int
+
+
+class Resolving:
+    """A store, as resolution sees it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # How far things have come.
+
+    def progress(self) -> dict[str, str]:
+        """All that was noted by `note`."""
+        with self._reading() as connection:
+            return {row.name: row.value for row in connection.execute(select(progress))}
+
+    def note(self, **values: str) -> None:
+        """Remember these values by their names."""
+        with self._writing() as connection:
+            _note(connection, values)
+
+    def last_reading(self) -> int:
+        """The number of the last reading that was written; 0 if there is none."""
+        return self._last(readings.c.seq)
+
+    def last_judgement(self) -> int:
+        """The number of the last judgement that was written; 0 if there is none."""
+        return self._last(judgements.c.seq)
+
+    def _last(self, column: Column[int]) -> int:
+        with self._reading() as connection:
+            return int(connection.execute(select(func.max(column))).scalar_one() or 0)
+
+    def portions(self, after: int, size: int) -> list[tuple[int, int]]:
+        """The readings after one, in stretches of so many: the first of each excluded, the last included."""
+        with self._reading() as connection:
+            query = select(readings.c.seq).where(readings.c.seq > after).order_by(readings.c.seq)
+            seqs = [row.seq for row in connection.execute(query)]
+        ends = [*seqs[size - 1 : -1 : size], *seqs[-1:]]
+        return list(zip([after, *ends], ends, strict=False))
+
+    # Claims.
+
+    def read_between(self, after: int, until: int) -> dict[int, Claim]:
+        """The claims of those readings that are the newest of their documents."""
+        query = _claims().where(readings.c.seq > after, readings.c.seq <= until, ~_outdated())
+        return self._claims(query.order_by(claims.c.seq))
+
+    def outdated_by(self, after: int, until: int) -> dict[int, Claim]:
+        """The claims that were read from the documents of these readings before."""
+        newer = readings.alias()
+        query = _claims().where(
+            exists().where(
+                newer.c.document == readings.c.document,
+                newer.c.seq > readings.c.seq,
+                newer.c.seq > after,
+                newer.c.seq <= until,
+            )
+        )
+        again = select(newer.c.document).where(newer.c.seq > after, newer.c.seq <= until)
+        return self._claims(query.where(claims.c.document.in_(again)))
+
+    def claims(self, numbers: Collection[int]) -> dict[int, Claim]:
+        """Claims by their numbers."""
+        found: dict[int, Claim] = {}
+        for some in _portions(sorted(numbers)):
+            found |= self._claims(_claims().where(claims.c.seq.in_(some)))
+        return found
+
+    def claims_called(self, ids: Collection[str]) -> dict[str, Claim]:
+        """Claims by their ids."""
+        found: dict[str, Claim] = {}
+        for some in _portions(sorted(ids)):
+            found |= {
+                claim.id: claim for claim in self._claims(_claims().where(claims.c.id.in_(some))).values()
+            }
+        return found
+
+    def numbers(self) -> dict[str, int]:
+        """The number of every claim."""
+        with self._reading() as connection:
+            rows = connection.execution_options(yield_per=10_000).execute(select(claims.c.id, claims.c.seq))
+            return {row[0]: row[1] for row in rows}
+
+    def numbers_of(self, ids: Collection[str]) -> dict[str, int]:
+        """The numbers of these claims."""
+        with self._reading() as connection:
+            return {
+                row[0]: row[1]
+                for some in _portions(sorted(ids))
+                for row in connection.execute(select(claims.c.id, claims.c.seq).where(claims.c.id.in_(some)))
+            }
+
+    def _claims(self, query: Select[Any]) -> dict[int, Claim]:
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+            known: dict[str, Document] = {}
+            for some in _portions(sorted({row.document for row in rows})):
+                found = connection.execute(select(documents).where(documents.c.id.in_(some))).mappings()
+                known |= {row["id"]: _known_as(parse_document(row), row["id"]) for row in found}
+        return {row.seq: _known_as(Claim.parse(row.record, known[row.document]), row.id) for row in rows}
+
+    # Filing and looking.
+
+    def file(self, entries: Iterable[Entry], withdrawn: Iterable[Entry], noted: Mapping[str, str]) -> None:
+        """File candidates in their cells, and take others out of theirs."""
+        with self._writing() as connection:
+            for entry in withdrawn:
+                connection.execute(candidates.delete().where(candidates.c.claim == entry.claim))
+                for cell, start, _ in entry.filings:
+                    here = and_(filed.c.cell == cell, filed.c.start == start, filed.c.claim == entry.claim)
+                    connection.execute(filed.delete().where(here))
+            entries = list(entries)
+            rows = [{"claim": entry.claim, "day": entry.day, "judged": 0} for entry in entries]
+            insert_new(connection, candidates, rows)
+            found = sorted((*filing, entry.claim) for entry in entries for filing in entry.filings)
+            insert_new(
+                connection,
+                filed,
+                [
+                    {"cell": cell, "start": start, "claim": claim, "end": end}
+                    for cell, start, end, claim in found
+                ],
+            )
+            _note(connection, noted)
+
+    def unfile(self, noted: Mapping[str, str]) -> None:
+        """Take everything out of the cells."""
+        with self._writing() as connection:
+            connection.execute(candidates.delete())
+            connection.execute(filed.delete())
+            _note(connection, noted)
+
+    def unjudged(self) -> list[int]:
+        """The numbers of the candidates that were not compared yet, in the order of their days."""
+        query = select(candidates.c.claim).where(candidates.c.judged == 0)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(candidates.c.day, candidates.c.claim))
+            return [row.claim for row in rows]
+
+    def found(
+        self, searches: Mapping[int, Iterable[Search]], enough: int, longest: int
+    ) -> list[tuple[int, int]]:
+        """For each of these claims, the others that it finds with so many points, if they are to be judged before it.
+
+        Those are the ones that were judged, and the ones before it in the order of `unjudged`. No claim is filed
+        over more than `longest` days.
+        """
+        rows = [
+            {
+                "claim": claim,
+                "cell": search.cell,
+                "low": search.first - longest,
+                "first": search.first,
+                "last": search.last,
+                "points": search.points,
+            }
+            for claim, wanted in searches.items()
+            for search in wanted
+        ]
+        if not rows:
+            return []
+        with self._reading() as connection:
+            connection.execute(text(_SOUGHT))
+            connection.execute(text("DELETE FROM sought"))
+            connection.execute(text(_SEEK), rows)
+            return [(row[0], row[1]) for row in connection.execute(text(_FOUND), {"enough": enough})]
+
+    def judge(self, said: Iterable[Judgement], judged: Iterable[int]) -> None:
+        """Append judgements, and mark candidates as judged, in one transaction."""
+        with self._writing(flushed=True) as connection:
+            insert_new(connection, judgements, list(map(judgement_row, said)))
+            marked = [{"number": number} for number in judged]
+            if marked:
+                mark = candidates.update().where(candidates.c.claim == bindparam("number")).values(judged=1)
+                connection.execute(mark, marked)
+
+    # What is held, and what was published.
+
+    def programs(self) -> dict[str, str]:
+        """The programs that ever judged, and when each did so last."""
+        found: dict[str, str] = {}
+        with self._reading() as connection:
+            name = ""
+            while True:
+                query = select(func.min(judgements.c.name)).where(
+                    judgements.c.holder == Holder.PROGRAM.value, judgements.c.name > name
+                )
+                name = connection.execute(query).scalar_one()
+                if name is None:
+                    return found
+                last = select(func.max(judgements.c.at)).where(
+                    judgements.c.holder == Holder.PROGRAM.value, judgements.c.name == name
+                )
+                found[name] = connection.execute(last).scalar_one()
+
+    def analysts_judgements(self) -> list[Judgement]:
+        """All that analysts ever held, in the order in which it was written."""
+        query = (
+            select(judgements).where(judgements.c.holder == Holder.ANALYST.value).order_by(judgements.c.seq)
+        )
+        with self._reading() as connection:
+            return list(map(parse_judgement, connection.execute(query).mappings()))
+
+    def pairs_since(self, after: int, names: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """The pairs that these programs have judged after a judgement, each with the verdict."""
+        query = (
+            select(judgements.c.left, judgements.c.right, judgements.c.verdict)
+            .where(judgements.c.seq > after, judgements.c.holder == Holder.PROGRAM.value)
+            .where(judgements.c.name.in_(sorted(names)))
+        )
+        with self._reading() as connection:
+            for row in connection.execution_options(yield_per=10_000).execute(
+                query.order_by(judgements.c.seq)
+            ):
+                yield row[0], row[1], row[2]
+
+    def judged_since(self, after: int) -> set[str]:
+        """All that was spoken of in judgements after one."""
+        query = select(judgements.c.left, judgements.c.right).where(judgements.c.seq > after)
+        with self._reading() as connection:
+            rows = connection.execution_options(yield_per=10_000).execute(query)
+            return {side for row in rows for side in row if side is not None}
+
+    def pairs_of(self, ids: Collection[str], names: Collection[str]) -> list[tuple[str, str, str]]:
+        """The pairs with one of these claims in them that these programs have judged, each with the verdict."""
+        wanted = select(judgements.c.left, judgements.c.right, judgements.c.verdict)
+        found: dict[tuple[str, str, str], None] = {}
+        with self._reading() as connection:
+            for some in _portions(sorted(ids)):
+                for side in (judgements.c.left, judgements.c.right):
+                    query = wanted.where(side.in_(some), judgements.c.name.in_(sorted(names)))
+                    rows = connection.execute(query.where(judgements.c.holder == Holder.PROGRAM.value))
+                    found |= {(row[0], row[1], row[2]): None for row in rows if row[1] is not None}
+        return list(found)
+
+    def judgements_among(self, ids: Collection[str], names: Collection[str]) -> list[Judgement]:
+        """What these programs hold of pairs of these claims."""
+        known = frozenset(ids)
+        found = []
+        with self._reading() as connection:
+            for some in _portions(sorted(known)):
+                query = select(judgements).where(
+                    judgements.c.left.in_(some),
+                    judgements.c.name.in_(sorted(names)),
+                    judgements.c.holder == Holder.PROGRAM.value,
+                )
+                rows = connection.execute(query).mappings()
+                found += [parse_judgement(row) for row in rows if row["right"] in known]
+        return found
+
+    def read_since(self, after: int) -> set[str]:
+        """The claims, of whatever reading, of documents that were read after a reading."""
+        again = select(readings.c.document).where(readings.c.seq > after)
+        with self._reading() as connection:
+            return {
+                row.id for row in connection.execute(select(claims.c.id).where(claims.c.document.in_(again)))
+            }
+
+    def everything(self) -> set[str]:
+        """The ids of all claims."""
+        with self._reading() as connection:
+            return {row[0] for row in connection.execute(select(claims.c.id))}
+
+    def todays(self, ids: Collection[str]) -> tuple[set[str], set[str]]:
+        """Those of these claims that are of their documents' newest readings, and those that are not."""
+        today: set[str] = set()
+        earlier: set[str] = set()
+        outdated = _outdated().label("outdated")
+        with self._reading() as connection:
+            for some in _portions(sorted(ids)):
+                joined = claims.join(readings, _of_reading())
+                query = select(claims.c.id, outdated).select_from(joined).where(claims.c.id.in_(some))
+                for row in connection.execute(query):
+                    (earlier if row.outdated else today).add(row.id)
+        return today, earlier
+
+    def beside(self, ids: Collection[str]) -> set[str]:
+        """The claims that today's readings of these claims' documents have."""
+        return {
+            row.id
+            for row in self._where_in(
+                select(claims.c.id).select_from(claims.join(readings, _of_reading())).where(~_outdated()),
+                claims.c.document,
+                {row.document for row in self._where_in(select(claims.c.document), claims.c.id, ids)},
+            )
+        }
+
+    def published_with(self, ids: Collection[str]) -> set[str]:
+        """The incidents that one of these claims was published with."""
+        rows = self._where_in(select(publications.c.incident), publications.c.claim, ids)
+        return {row.incident for row in rows}
+
+    def published_as(self, incidents: Collection[str]) -> list[tuple[str, str]]:
+        """These incidents' ids with their own claims, the oldest first."""
+        query = select(publications.c.seq, publications.c.incident, publications.c.claim)
+        rows = self._where_in(query, publications.c.incident, incidents)
+        return [(row.incident, row.claim) for row in sorted(rows, key=lambda row: row.seq)]
+
+    def led(self, incidents: Collection[str]) -> dict[str, str | None]:
+        """Where these ids were last said to lead, for those of which anything was said."""
+        query = select(redirects.c.seq, redirects.c.incident, redirects.c.target)
+        rows = sorted(self._where_in(query, redirects.c.incident, incidents), key=lambda row: row.seq)
+        return {row.incident: row.target for row in rows}
+
+    def leading_to(self, incidents: Collection[str]) -> set[str]:
+        """Ids that were ever said to lead to one of these."""
+        rows = self._where_in(select(redirects.c.incident), redirects.c.target, incidents)
+        return {row.incident for row in rows}
+
+    def incidents(self) -> int:
+        """How many incidents are published that lead nowhere else."""
+        last = select(func.max(redirects.c.seq)).group_by(redirects.c.incident)
+        retired = (
+            select(func.count())
+            .select_from(redirects)
+            .where(
+                redirects.c.seq.in_(last),
+                or_(redirects.c.target.is_(None), redirects.c.target != redirects.c.incident),
+            )
+        )
+        ever = select(func.count(publications.c.incident.distinct()))
+        with self._reading() as connection:
+            return int(connection.execute(ever).scalar_one()) - int(connection.execute(retired).scalar_one())
+
+    def publish(
+        self, published: Iterable[tuple[str, str]], led: Mapping[str, str | None], noted: Mapping[str, str]
+    ) -> None:
+        """Remember incidents' ids with their own claims and where retired ids lead, and how far that is come."""
+        with self._writing(flushed=True) as connection:
+            rows = [{"incident": incident, "claim": claim} for incident, claim in published]
+            insert_new(connection, publications, rows)
+            if led:
+                changed = [{"incident": incident, "target": target} for incident, target in led.items()]
+                connection.execute(redirects.insert(), changed)
+            _note(connection, noted)
+
+    def publications(self) -> Iterator[tuple[str, str]]:
+        """Every incident's id that was ever published, with each of its own claims, the oldest first."""
+        query = select(publications.c.incident, publications.c.claim).order_by(publications.c.seq)
+        yield from self._stream(query)
+
+    def redirections(self) -> Iterator[tuple[str, str]]:
+        """Ids and other ids that they were ever said to lead to."""
+        query = select(redirects.c.incident, redirects.c.target).where(redirects.c.target.is_not(None))
+        yield from self._stream(query)
+
+    def read_again(self) -> Iterator[tuple[str, str]]:
+        """The claims of documents that were read more than once, each with its document."""
+        again = select(readings.c.document).group_by(readings.c.document).having(func.count() > 1)
+        yield from self._stream(select(claims.c.document, claims.c.id).where(claims.c.document.in_(again)))
+
+    def days(self) -> dict[int, int]:
+        """Of each candidate the day in whose order it is judged."""
+        return dict(self._stream(select(candidates.c.claim, candidates.c.day)))
+
+    def _stream(self, query: Select[Any]) -> Iterator[tuple[Any, Any]]:
+        with self._reading() as connection:
+            for row in connection.execution_options(yield_per=10_000).execute(query):
+                yield row[0], row[1]
+
+    def _where_in(self, query: Select[Any], column: Any, values: Collection[Any]) -> list[Row[Any]]:
+        with self._reading() as connection:
+            return [
+                row
+                for some in _portions(sorted(values))
+                for row in connection.execute(query.where(column.in_(some)))
+            ]
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with plain_errors(self._store.path), self._store.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self, flushed: bool = False) -> Iterator[Connection]:
+        writer = self._store.engine.execution_options(writes=True, flushed=flushed)
+        with plain_errors(self._store.path), writer.begin() as connection:
+            yield connection
+
+
+_SOUGHT = """
+CREATE TEMP TABLE IF NOT EXISTS sought (
+    claim INTEGER, cell INTEGER, low INTEGER, first INTEGER, last INTEGER, points INTEGER
+)"""
+_SEEK = "INSERT INTO sought VALUES (:claim, :cell, :low, :first, :last, :points)"
+# The order of the tables is part of the query: those who seek first, then the few that are filed where they look.
+_FOUND = """
+SELECT sought.claim, filed.claim
+FROM sought
+CROSS JOIN filed ON filed.cell = sought.cell AND filed.start BETWEEN sought.low AND sought.last
+CROSS JOIN candidates AS other ON other.claim = filed.claim
+CROSS JOIN candidates AS own ON own.claim = sought.claim
+WHERE filed."end" >= sought.first AND filed.claim <> sought.claim
+    AND (other.judged = 1 OR (other.day, other.claim) < (own.day, own.claim))
+GROUP BY sought.claim, filed.claim
+HAVING sum(sought.points) >= :enough
+"""
+
+
+def _portions(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), MANY):
+        yield values[start : start + MANY]
+
+
+def _of_reading() -> Any:
+    return and_(readings.c.document == claims.c.document, readings.c.reader == claims.c.reader)
+
+
+def _claims() -> Select[Any]:
+    columns = (claims.c.seq, claims.c.id, claims.c.document, claims.c.record)
+    return select(*columns).select_from(claims.join(readings, _of_reading()))
+
+
+def _outdated() -> Any:
+    """Whether the document of a reading was read again."""
+    newer = readings.alias("newer")
+    return exists().where(newer.c.document == readings.c.document, newer.c.seq > readings.c.seq)
+
+
+def _note(connection: Connection, values: Mapping[str, str]) -> None:
+    for name, value in values.items():
+        connection.execute(progress.delete().where(progress.c.name == name))
+        connection.execute(progress.insert(), [{"name": name, "value": value}])
+
+
+def _known_as(value: Value, identifier: str) -> Value:
+    """A value whose id need not be worked out, since the store knows it."""
+    vars(value)["id"] = identifier
+    return value
