@@ -249,7 +249,7 @@ def find_entities(
     for sentence in sentences:
         names = {
             index: name
-            for name in (_trimmed(sentence, name) for name in sentence.names)
+            for name in (_whole(sentence, _trimmed(sentence, name)) for name in sentence.names)
             if _is_proper(sentence, name)
             and (name.stop - name.first > 1 or sentence.words[name.first] not in adjectives)
             for index in range(name.first, name.stop)
@@ -337,6 +337,21 @@ def _trimmed(sentence: Sentence, name: Name) -> Name:
     }:
         first += 1
     return replace(name, first=first)
+
+
+def _whole(sentence: Sentence, name: Name) -> Name:
+    """A name to where the tree says it ends: the encoder may see only "San" in "San Salvador"."""
+    stop = name.stop
+    while (
+        stop < len(sentence)
+        and stop not in sentence.name_at
+        and sentence.upos[stop] == "PROPN"
+        and sentence.deprels[stop] == "flat"
+        and name.first <= sentence.heads[stop] < stop
+        and sentence.tokens[stop].text[:1].isupper()
+    ):
+        stop += 1
+    return replace(name, stop=stop)
 
 
 def _token_range(sentence: Sentence, known: KnownName) -> Name | None:

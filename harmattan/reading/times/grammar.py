@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
 
 from harmattan.model.values import Period, Precision
 from harmattan.reading.times import calendar, values
@@ -457,6 +458,25 @@ def _window(parts: Parts, frame: Frame) -> Meaning | None:
     return lasting(amount, name, Period(min(edge, today), max(edge, today), Precision.OPEN))
 
 
+_HOURS_A_DAY = 24
+_UNCOUNTED_HOURS = 12
+"""So many are "the last few hours" at the most, so that a text of today may mean yesterday evening."""
+_MOST_HOURS = 240
+
+
+def _hours(parts: Parts, frame: Frame) -> Meaning | None:
+    """ "in the last 24 hours", "over the past few hours": days on which the hours may have been."""
+    counted = number(parts.all("count"))
+    step, today = _STEP[parts.kind("which")], frame.published
+    if not parts.word("hours").startswith("hour") or (counted or 0) > _MOST_HOURS:
+        return None
+    if today is None:
+        return lasting(counted, "hour", unknown(Precision.OPEN))
+    days = ceil((counted or _UNCOUNTED_HOURS) / _HOURS_A_DAY)
+    edge = today + timedelta(days=step * days)
+    return lasting(counted, "hour", Period(min(edge, today), max(edge, today), Precision.OPEN))
+
+
 def _weekend(parts: Parts, frame: Frame) -> Meaning:
     period = _weekend_days(parts.kind("which"), frame)
     if period.earliest is None:
@@ -557,6 +577,7 @@ POINTS: tuple[tuple[str, Build], ...] = (
         _window,
     ),
     ("THE (?P<which>PAST) (?P<unit>ANYUNIT)", _window),
+    ("(?:THE|THIS) (?P<which>PAST|LAST|NEXT|COMING) (?:COUNT|FEW) (?P<hours>SHORTS)", _hours),
     ("THE? (?P<unit>ANYUNIT) (?:POSS|(?P<day>DASH)) END", _end),
     ("(?<=BY) (?P<unit>ANYUNIT) END", _end),
     ("(?:THE|(?P<which>LAST|THIS|NEXT|THAT)) PAST? WEEKEND", _weekend),

@@ -10,6 +10,8 @@ from harmattan.claims.checks import stretches
 from harmattan.model.readings import Body, Event
 from harmattan.model.text import Document
 from harmattan.readers.house import HouseReader
+from harmattan.reading.marks import Name, Sentence, Token
+from harmattan.reading.names.entities import find_entities
 
 Told = Callable[[str], list[tuple[Body, str, str | None]]]
 
@@ -60,3 +62,27 @@ def test_names_listed_behind_a_group_do_not_qualify_it(reader: HouseReader) -> N
     for statement in reading.statements:
         for span in stretches(statement):
             assert text[span.start : span.end] == span.quote
+
+
+def marked(words: str, upos: str, heads: list[int], deprels: str, *names: Name) -> Sentence:
+    tokens, at = [], 0
+    for word in words.split():
+        tokens.append(Token(at, at + len(word), word))
+        at += len(word) + 1
+    return Sentence(tuple(tokens), tuple(upos.split()), tuple(heads), tuple(deprels.split()), names=names)
+
+
+@pytest.mark.parametrize(
+    ("upos", "deprels", "stop"),
+    [
+        pytest.param(
+            "VERB ADP PROPN PROPN NOUN", "root case obl flat advmod", 4, id="to the end of the flat name"
+        ),
+        pytest.param("VERB ADP PROPN PROPN NOUN", "root case obl appos advmod", 3, id="another name beside"),
+        pytest.param("VERB ADP PROPN NOUN NOUN", "root case obl flat advmod", 3, id="a word that is no name"),
+    ],
+)
+def test_a_name_ends_where_the_tree_says(upos: str, deprels: str, stop: int) -> None:
+    words = "Struck in San Salvador yesterday"
+    sentence = marked(words, upos, [-1, 2, 0, 2, 0], deprels, Name(2, 3, "LOC"))
+    assert find_entities(Document(words), [sentence]).sentences[0].names == (Name(2, stop, "LOC"),)
