@@ -16,6 +16,7 @@ from harmattan.reading.strengths.words import (
     AMOUNTS,
     CHANGES,
     COLLECTIVES,
+    CONTEXT,
     FIGURES,
     FORECAST,
     REQUIRED_BY,
@@ -84,7 +85,11 @@ def _linked(line: Line, quantity: Quantity) -> tuple[int, int] | None:
     numeral = line.hung_by(quantity.core)
     if sentence.upos[numeral] != "NUM" or not sentence.dependants(numeral, "cop"):
         return None
-    subjects = [s for s in sentence.dependants(numeral, "nsubj") if sentence.words[s] in FIGURES | _BODIES]
+    first, _ = line.tokens_of(quantity.span)
+    altered = sentence.words[max(0, first - 2) : first] in {("down", "to"), ("up", "to")}
+    subjects = [
+        s for s in sentence.dependants(numeral, "nsubj") if altered or sentence.words[s] in FIGURES | _BODIES
+    ]
     return (numeral, subjects[0]) if subjects else None
 
 
@@ -124,6 +129,19 @@ def _reaches(line: Line, quantity: Quantity, verb: int) -> bool:
 
 def _topic(sentence: Sentence, verb: int) -> int | None:
     """What goes up or down: the verb's object, else its subject."""
+    found = _topic_above(sentence, verb)
+    if found is not None:
+        return found
+    # Read wrongly, the subject hangs elsewhere: the nearest word for a figure or a body of men before the verb.
+    for index in range(verb - 1, max(-1, verb - 9), -1):
+        if sentence.upos[index] in {"VERB", "NUM"} or sentence.words[index] in {";", ":", "that"}:
+            break
+        if sentence.words[index] in FIGURES | _BODIES and sentence.upos[index] == "NOUN":
+            return index
+    return None
+
+
+def _topic_above(sentence: Sentence, verb: int) -> int | None:
     current = verb
     for _ in range(4):
         amount = sentence.words[current] in AMOUNTS
@@ -147,6 +165,13 @@ def counted_in(sentence: Sentence, topic: int, lexicon: Lexicon) -> int | None:
         if is_unit(sentence, index, lexicon):
             return index
     if sentence.words[topic] in COLLECTIVES:
+        return topic
+    name = sentence.name_at.get(topic)
+    if (
+        name is not None
+        and name.label == "ORG"
+        and not CONTEXT.isdisjoint(sentence.words[name.first : name.stop])
+    ):
         return topic
     if sentence.words[topic] in _BODIES and sentence.dependants(topic, "nmod:poss"):
         return topic
@@ -179,7 +204,7 @@ def unit_of_change(line: Line, change: Change, noun: int | None, lexicon: Lexico
     _, stop = line.tokens_of(change.quantity.span)
     if stop < len(sentence) and sentence.upos[stop] in {"NOUN", "PROPN"} and is_unit(sentence, stop, lexicon):
         return unit_of(sentence, stop)
-    if noun is not None and sentence.words[noun] not in COLLECTIVES | _BODIES:
+    if noun is not None and sentence.words[noun] not in COLLECTIVES | _BODIES | CONTEXT:
         return unit_of(sentence, noun)
     return "troops"
 

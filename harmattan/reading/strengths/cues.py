@@ -25,9 +25,13 @@ _SUPPOSED = frozenset("alleged reported purported supposed rumoured rumored clai
 _FORESEEN = frozenset("projected envisaged proposed expected anticipated possible".split())
 _FORMERLY = frozenset(["formerly", "once", "originally", "initially", "previously"])
 _SEEKING = _forms("need want require request seek ask demand")
+_BOASTING = _forms("boast brag claim")
 _GIVING = frozenset("give lend send get spare find bring".split())
 _CLOSING = frozenset([",", ";", ":", ".", "–", "—", "(", ")", "and", "but", "while", "who", "which", "that"])
-_LINKING = frozenset("of at a an the to for strength force level total number up maximum".split())
+_LINKING = frozenset(
+    """of at a an the to for strength force level total number up maximum remains remain remained stands stood is
+    was set fixed kept""".split()
+)
 _SETTING_UP = _forms("establish create form raise authorise approve propose mandate turn transform set")
 _BEFORE = 5
 _AFTER = 2
@@ -44,7 +48,11 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
         return StrengthStatus.ALLEGED
     if first > 1 and sentence.words[first - 1] in {"us", "me"} and sentence.words[first - 2] in _GIVING:
         return StrengthStatus.REQUIRED
+    if before[:1] == ("of",) and first > 1 and sentence.words[first - 2] in _BOASTING:
+        return StrengthStatus.ALLEGED
     end = max(stop, noun + 1)
+    if _is_bound_for(sentence, end):
+        return StrengthStatus.ANNOUNCED
     if _opens(sentence, first) and sentence.words[end : end + 1] in (("when",), ("before",), ("until",)):
         return StrengthStatus.FORMER
     for status, words in (
@@ -55,6 +63,8 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
     ):
         if _in_phrase(before, words) or (after[:1] and after[0] in words):
             return status
+    if _is_of_year(sentence, end):
+        return StrengthStatus.FORMER
     if first and sentence.words[first - 1] in _FORMERLY and _opens(sentence, first - 1):
         return StrengthStatus.FORMER
     if _is_looked_for(sentence, stop):
@@ -84,6 +94,23 @@ def _in_phrase(before: tuple[str, ...], words: frozenset[str]) -> bool:
 
 def _opens(sentence: Sentence, index: int) -> bool:
     return index == 0 or sentence.words[index - 1] in {",", "(", "–", "—"}
+
+
+def _is_bound_for(sentence: Sentence, end: int) -> bool:
+    """Whether a headline without a verb of their own sends them somewhere: "200 soldiers to Niger by summer"."""
+    if sentence.words[end : end + 1] != ("to",) or end + 1 >= len(sentence):
+        return False
+    if not sentence.tokens[end + 1].text[:1].isupper():
+        return False
+    return not any(upos in {"VERB", "AUX"} for upos in sentence.upos[:end]) and not any(
+        sentence.upos[index] == "AUX" for index in range(end, len(sentence))
+    )
+
+
+def _is_of_year(sentence: Sentence, end: int) -> bool:
+    """Whether they are those of another year: "the 15,000 soldiers of 2006"."""
+    word = sentence.words[end + 1] if end + 1 < len(sentence) else ""
+    return sentence.words[end] == "of" and len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
 
 
 def _is_looked_for(sentence: Sentence, stop: int) -> bool:

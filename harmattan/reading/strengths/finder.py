@@ -38,27 +38,44 @@ from harmattan.reading.strengths.changes import (
     unit_of_change,
 )
 from harmattan.reading.strengths.cues import is_to_be_set_up, never_more, status_beside
-from harmattan.reading.strengths.phrases import Counted, Hung, bare, counted, hung, unit_of
+from harmattan.reading.strengths.lists import entries_after, entries_of_heading
+from harmattan.reading.strengths.phrases import (
+    Counted,
+    Hung,
+    bare,
+    counted,
+    hung,
+    is_of_force,
+    is_unit,
+    unit_of,
+)
+from harmattan.reading.strengths.reckoning import is_received, is_reckoned
 from harmattan.reading.strengths.sides import force, is_presupposed, is_sited, sited_after, sites
 from harmattan.reading.strengths.status import (
     Held,
     frame_here,
     is_bygone,
+    is_joined,
     is_told_past,
     standing_beside,
     status_of,
 )
 from harmattan.reading.strengths.words import (
     ADDING,
+    BODIES_OF_MEN,
     CAPTIVE,
     CEILINGS,
     CHANGES,
+    CIVIL,
     COLLECTIVES,
+    FEW,
     FIGURES,
     HURT,
+    LOOSE_MEN,
     LOSSES,
     LOST,
     MASSED,
+    MOST,
     PASSING,
     SHARED_UNITS,
     UNITS,
@@ -77,6 +94,8 @@ _MODALITIES = {
     StrengthStatus.ALLEGED: Modality.ALLEGED,
 }
 _YEAR = 365
+_REACH = 14
+"""Words between a strength and a list that goes on from it at most."""
 _OF_MEN = frozenset([Frame.STAND, Frame.LEAVE])
 _ASSERTED = Stance(Modality.ASSERTED)
 
@@ -109,7 +128,49 @@ def find_strengths(page: Page, events: Sequence[Statement], lexicon: Lexicon) ->
         free = [q for q in numbers if not any(q.span.overlaps(span) for span in casualties)]
         if free:
             found.extend(_Reading(page, number, line, lexicon, found[-1:]).strengths(free))
+        found.extend(_listed(page, number, line, [told for told in found if told.line == number]))
     return [_statement(page, told) for told in found]
+
+
+def _listed(page: Page, number: int, line: Line, told: Sequence[_Told]) -> Iterator[_Told]:
+    """The strengths of a list that leaves its verb out, behind a told one or below a heading."""
+    taken = [each.strength.size.span for each in told]
+    text = page.document.text
+    if not told:
+        for entry in entries_of_heading(line, text):
+            mention = Mention(entry.name, page.entities.best_name(entry.name.quote))
+            size = Number(entry.size, entry.count)
+            yield _Told(Strength((mention,), (), size, "troops", StrengthStatus.CURRENT), number, _ASSERTED)
+        return
+    for each in told:
+        behind = line.tokens_of(each.strength.size.span)[1]
+        for offset in _ends_of_phrase(line, behind):
+            entries = [
+                entry
+                for entry in entries_after(line, text, offset)
+                if not any(entry.size.overlaps(span) for span in taken)
+            ]
+            for entry in entries:
+                mention = Mention(entry.name, page.entities.best_name(entry.name.quote))
+                size = Number(entry.size, entry.count)
+                taken.append(entry.size)
+                like = each.strength
+                yield _Told(
+                    Strength((mention,), (), size, like.unit, like.status, like.time),
+                    number,
+                    each.held,
+                    each.denied,
+                )
+            if entries:
+                break
+
+
+def _ends_of_phrase(line: Line, first: int) -> Iterator[int]:
+    """The offsets behind a number where its clause may end and a list go on: before each sign or "and"."""
+    sentence = line.sentence
+    for index in range(first, min(first + _REACH, len(sentence))):
+        if sentence.words[index] in {",", ";", "and", "followed", "(", ":"}:
+            yield sentence.tokens[index].start
 
 
 def _statement(page: Page, told: _Told) -> Statement:
@@ -181,27 +242,30 @@ class _Reading:
     def _counted(self, quantity: Quantity, last: _Told | None) -> _Told | None:
         """A number on a noun of force, or said of a body of men."""
         found = counted(self.line, quantity, self.lexicon, near=self._is_near_force())
-        if found is None:
+        if found is None or amount(quantity.count) > MOST:
             return None
         sentence = self.line.sentence
         first, stop = self.line.tokens_of(quantity.span)
         where = hung(sentence, found.head, range(first, stop))
         if found.clause is not None:
             where = Hung(found.head, found.clause, "obj")
-        if self._lost(found.head, where):
+        if self._lost(found.head, where) and not (found.said and where.shared):
             return None
         frame = frame_here(sentence, where)
         if frame is None:
             where, frame = self._beside_verb(where, frame, first, found)
-        if found.unit in SHARED_UNITS and frame is not Frame.HOLD and found.whole is None:
+        shared = sentence.words[found.head] in SHARED_UNITS and not is_of_force(sentence, found.head)
+        if shared and frame is not Frame.HOLD and found.whole is None:
             return None
         presupposed = (
             found.said
             or self._presupposed(found, where)
             or (frame is None and standing_beside(sentence, found.head))
+            or is_joined(sentence, where)
         )
         beside = status_beside(sentence, first, stop, found.head)
-        if frame is None and not presupposed and beside is None:
+        joined = self._joined(last, first)
+        if frame is None and not presupposed and beside is None and joined is None:
             if not self._is_massed(found, where):
                 return None
             presupposed = where.predicate is None
@@ -209,20 +273,21 @@ class _Reading:
             return None
         owner = force(self.page, self.line, found.head, where, frame, self.lexicon)
         place = sites(self.line, found.head, where, frame)
+        if sentence.words[found.head] in LOOSE_MEN and amount(quantity.count) < FEW and not owner:
+            return None
         if not owner and (place or is_sited(self.line, where, frame)):
             owner = self.page.entities.mentions(sentence, found.head)[:1]
         if last is not None and not owner and not place and is_definite(sentence, found.head):
             owner, place = last.strength.force, last.strength.place
-        if not owner and not place and self._may_stand_alone(found, frame):
+        if not owner and not place and (joined is not None or self._may_stand_alone(found, frame)):
             owner = self.page.entities.mentions(sentence, found.head)[:1]
         if not owner and not place:
             return None
         held = self._stance(where)
         status = status_of(sentence, where, frame, held, presupposed=presupposed)
-        joined = self._joined(last, first)
         if beside is not None:
             status = Held(beside)
-        elif joined is not None and status is not None:
+        elif joined is not None:
             status = joined
         elif is_to_be_set_up(sentence, quantity.count, where.predicate, open_=frame is None):
             status = Held(StrengthStatus.ANNOUNCED)
@@ -300,7 +365,12 @@ class _Reading:
         """Whether the counted noun itself is force enough, where nobody says whose or where they are."""
         if frame in {Frame.NEED, Frame.GRANT} or found.said:
             return True
-        sure = self.line.sentence.words[found.head] in UNITS or found.whole is not None
+        sentence = self.line.sentence
+        sure = sentence.words[found.head] in UNITS or found.whole is not None
+        if not sure and frame is not None:
+            sure = is_military(sentence.words, self.lexicon) and CIVIL.isdisjoint(sentence.words)
+        elif not sure:
+            sure = found.unit == "men" and is_military(sentence.words, self.lexicon)
         return sure and amount(found.quantity.count) >= MASSED
 
     def _is_massed(self, found: Counted, where: Hung) -> bool:
@@ -310,7 +380,9 @@ class _Reading:
         """
         sentence = self.line.sentence
         sure = sentence.words[found.head] in UNITS or found.whole is not None or found.unit == "men"
-        if amount(found.quantity.count) < MASSED or not sure:
+        count = found.quantity.count
+        vague = not any(char.isdigit() for char in found.quantity.span.quote) and count.best is None
+        if amount(count) < MASSED or not sure or vague:
             return False
         if not (LOST | LOSSES | HURT | PASSING).isdisjoint(sentence.words):
             return False
@@ -356,7 +428,7 @@ class _Reading:
     def _bare(self, quantity: Quantity, last: _Told | None) -> _Told | None:
         """A bare number that takes up the strength or the men told before it: "today 47,000 remain"."""
         where = bare(self.line, quantity)
-        if where is None:
+        if where is None or amount(quantity.count) > MOST:
             return None
         sentence = self.line.sentence
         if (last is None or last.line != self.number) and not (LOSSES | HURT).isdisjoint(sentence.words):
@@ -364,13 +436,20 @@ class _Reading:
         numeral = self.line.hung_by(quantity.core)
         allowed = any(sentence.words[noun] in CEILINGS for noun in where.nouns)
         frame = Frame.GRANT if allowed else frame_here(sentence, where)
-        if frame is None and last is not None and self._answers(where):
+        reckoned = self._answers(where) or is_reckoned(self.line, quantity, where, self.lexicon)
+        if frame is None and reckoned:
             frame = Frame.STAND
-        if frame is None or self._lost(numeral, where) or not self._takes_up(where):
+        if frame is None and last is not None and is_received(sentence, where):
+            frame = Frame.HOLD
+        if frame is None or self._lost(numeral, where) or not self._takes_up(where, reckoned=reckoned):
             return None
-        known = self._known(last, numeral) if last is not None or frame in _OF_MEN else None
+        topical = last is not None or frame in _OF_MEN or reckoned
+        known = self._known(last, numeral) if topical else self._of_body(where, frame, quantity)
         held = self._stance(where)
         status = status_of(sentence, where, frame, held, presupposed=False)
+        first, stop = self.line.tokens_of(quantity.span)
+        beside = status_beside(sentence, first, stop, stop - 1)
+        status = Held(beside) if beside is not None else status
         if known is None or status is None:
             return None
         owner = force(self.page, self.line, numeral, where, frame, self.lexicon) or known.force
@@ -378,6 +457,8 @@ class _Reading:
         place = sites(self.line, numeral, replace(where, nouns=()), frame) if after is None else after
         if not place and owner == known.force and after is None:
             place = known.place
+        if not owner and not place:
+            return None
         found = Counted(quantity, numeral, known.unit)
         return self._told(found, owner, place, status, where, held)
 
@@ -403,10 +484,21 @@ class _Reading:
                     )
         return None
 
-    def _takes_up(self, where: Hung) -> bool:
+    def _of_body(self, where: Hung, frame: Frame, quantity: Quantity) -> _Known | None:
+        """Whose a bare number is by the body of men that has it: "the force in the country has 600 on its rolls"."""
+        held = frame is Frame.HOLD and where.relation == "obj"
+        if where.predicate is None or amount(quantity.count) < FEW or not held:
+            return None
+        sentence = self.line.sentence
+        for subject in sentence.dependants(where.predicate, "nsubj"):
+            if sentence.words[subject] in BODIES_OF_MEN:
+                return _Known(self.page.entities.mentions(sentence, subject)[:1], (), "troops")
+        return None
+
+    def _takes_up(self, where: Hung, *, reckoned: bool) -> bool:
         """Whether what "is" so many can be men: "the real figure is 3,500", not "the upper limit was 1,400"."""
         sentence = self.line.sentence
-        if where.relation != "cop" or where.predicate is None:
+        if where.relation != "cop" or where.predicate is None or reckoned:
             return True
         subjects = sentence.dependants(where.predicate, "nsubj")
         return bool(sentence.dependants(where.predicate, "expl")) or any(
@@ -420,6 +512,10 @@ class _Reading:
         if change.beside:
             return self._before_now(change, last)
         if change.subject is None:
+            return None
+        if self._counts_else(change) or not (LOSSES | HURT).isdisjoint(
+            sentence.words[index] for index in sentence.subtree(change.subject)
+        ):
             return None
         noun = counted_in(sentence, change.subject, self.lexicon)
         owner: tuple[Mention, ...] = ()
@@ -445,6 +541,18 @@ class _Reading:
         time = None if change.start else self._time(change.verb, change.verb)
         size = Number(change.quantity.span, change.quantity.count)
         return _Told(Strength(owner, place, size, unit, status, time), self.number, held)
+
+    def _counts_else(self, change: Change) -> bool:
+        """Whether the figure has a noun of its own that is no unit: "to 450 stores"."""
+        sentence = self.line.sentence
+        _, stop = self.line.tokens_of(change.quantity.span)
+        for index in range(stop, min(stop + 4, len(sentence))):
+            if sentence.upos[index] == "NOUN":
+                named = is_unit(sentence, index, self.lexicon, near=True)
+                return not named and sentence.heads[self.line.hung_by(change.quantity.core)] == index
+            if sentence.upos[index] not in {"ADJ", "PROPN"}:
+                break
+        return False
 
     def _before_now(self, change: Change, last: _Told | None) -> _Told | None:
         """The figure that another is down from."""

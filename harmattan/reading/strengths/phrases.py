@@ -8,12 +8,14 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line
 from harmattan.reading.strengths.words import (
+    AS_SOLDIERS,
     CIVIL,
     COLLECTIVES,
     FIGURES,
     GROUPS,
     INCREMENT,
     LOOSE_UNITS,
+    SHARED_UNITS,
     UNITS,
     is_military,
 )
@@ -48,6 +50,12 @@ _DESCRIBING = frozenset(
     combined heavily lightly well newly fully so-called mostly mainly foreign-trained battle-hardened""".split()
 )
 """What may stand between a number and its noun besides adjectives: "3,500 paid Syrian fighters"."""
+_FORMATIONS = frozenset("company companies division divisions".split())
+_OF_FORMATIONS = frozenset(
+    "army infantry military commander general colonel front regiment armoured armored motorised tank".split()
+)
+_ESTABLISHED = frozenset(["posts", "positions"])
+"""What counts men where they are authorised."""
 _IN_ARMS = frozenset("uniformed military paramilitary combat infantry".split())
 _NEAR = frozenset(["men", "women"]) | {
     form
@@ -133,6 +141,21 @@ def _in_arms(sentence: Sentence, stop: int, noun: int) -> bool:
     return not _IN_ARMS.isdisjoint(sentence.words[stop:noun])
 
 
+def is_of_force(sentence: Sentence, noun: int) -> bool:
+    """Whether "members" or "people" are said to be a force's: "members of the National Guard", "from 36 nations"."""
+    for index in range(noun + 1, min(noun + 7, len(sentence))):
+        word = sentence.words[index]
+        if word in {"nations", "countries", "states"}:
+            return "from" in sentence.words[noun + 1 : index]
+        if sentence.words[noun + 1] == "of" and (
+            (word in COLLECTIVES and word != "coalition") or word in {"guard", "police", "gendarmerie"}
+        ):
+            return True
+        if word in {",", ";", "."} or sentence.upos[index] == "VERB":
+            return False
+    return False
+
+
 def is_people(sentence: Sentence, noun: int) -> bool:
     """Whether a noun counts people by their country: "400 Ugandans"."""
     word, text = sentence.words[noun], sentence.tokens[noun].text
@@ -141,11 +164,28 @@ def is_people(sentence: Sentence, noun: int) -> bool:
     return word in _PEOPLES or (word.endswith("s") and countries().by_demonym(word[:-1]) is not None)
 
 
+def _are_soldiers(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool) -> bool:
+    """Whether people counted by their country are meant as its men: "a battalion of 400 Ugandans".
+
+    Mostly they are not: so the sentence must speak of a force and have them do what soldiers do.
+    """
+    words = sentence.words
+    if not CIVIL.isdisjoint(words) or words[noun - 1] == "ethnic" or words[noun - 1] == "of":
+        return bool(_BODIES & set(words[max(0, noun - 4) : noun - 1])) and CIVIL.isdisjoint(words)
+    if not near and not is_military(iter(words), lexicon):
+        return False
+    around = range(max(0, noun - 12), min(len(words), noun + 9))
+    return any(
+        words[index] in AS_SOLDIERS or (words[index] == "ground" and words[index - 1] == "the")
+        for index in around
+    )
+
+
 def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool = False) -> bool:
     """Whether a noun counts men of a force."""
     word = sentence.words[noun]
     if is_people(sentence, noun):
-        return (near or is_military(iter(sentence.words), lexicon)) and CIVIL.isdisjoint(sentence.words)
+        return _are_soldiers(sentence, noun, lexicon, near=near)
     if (
         sentence.tokens[noun].text.istitle()
         and noun
@@ -156,13 +196,13 @@ def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool = Fal
     above = sentence.heads[noun]
     before = sentence.words[noun - 1] if noun else ""
     if (sentence.deprels[noun] == "compound" and above > noun) or (
-        word == "forces" and before in _WHOLE_FORCES
+        (word == "forces" and before in _WHOLE_FORCES) or before in {"jet", "stealth"}
     ):
         # "2,700 fighter jets", "the two air forces"
         return False
     if word in UNITS:
         return True
-    if word not in LOOSE_UNITS:
+    if word not in LOOSE_UNITS | _ESTABLISHED:
         return False
     first = noun - 1
     named = first in sentence.name_at and sentence.name_at[first].label == "ORG"
@@ -174,6 +214,12 @@ def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool = Fal
     ):
         # "Russian instructors"
         return True
+    if word in SHARED_UNITS and is_of_force(sentence, noun):
+        return True
+    if word in _ESTABLISHED:
+        return bool({"authorised", "authorized"} & set(sentence.words[max(0, noun - 4) : noun]))
+    if word in _FORMATIONS:
+        return not (UNITS | _OF_FORMATIONS).isdisjoint(sentence.words)
     if near and word in _NEAR and CIVIL.isdisjoint(sentence.words):
         return True
     others = (other for index, other in enumerate(sentence.words) if index != noun)
@@ -208,8 +254,11 @@ def bare(line: Line, quantity: Quantity) -> Hung | None:
         return Hung(core_stop - 1, there, "nsubj")
     if not core_first <= numeral < core_stop:
         return None
-    if sentence.words[stop : stop + 1] == ("of",) and sentence.words[stop + 1] in _PARTITIVE:
-        return hung(sentence, numeral)
+    if sentence.words[stop : stop + 1] == ("of",) and not _PARTITIVE.isdisjoint(
+        sentence.words[stop + 1 : stop + 2]
+    ):
+        verb = _verb_behind(sentence, stop + 2)
+        return Hung(numeral, verb, "nsubj") if verb is not None else hung(sentence, numeral)
     following = sentence.upos[stop] if stop < len(sentence) else ""
     if (
         following in {"VERB", "AUX"}
@@ -225,6 +274,17 @@ def bare(line: Line, quantity: Quantity) -> Hung | None:
         ("–",),
     )
     return None if counts or following in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"} else hung(sentence, numeral)
+
+
+def _verb_behind(sentence: Sentence, start: int) -> int | None:
+    """The verb right behind a phrase, over its auxiliaries: "4,000 of them had arrived"."""
+    for index in range(start, min(start + 4, len(sentence))):
+        if sentence.upos[index] == "VERB":
+            passive = bool(sentence.dependants(index, "aux:pass"))
+            return None if passive else index
+        if sentence.upos[index] not in {"AUX", "ADV"}:
+            return None
+    return None
 
 
 def _there(sentence: Sentence, first: int, stop: int) -> int | None:
@@ -262,7 +322,7 @@ def _noun(line: Line, first: int, stop: int) -> int | None:
     for index in range(start, min(start + _FURTHEST, len(sentence))):
         word, upos = sentence.words[index], sentence.upos[index]
         listed = word in {",", "and"} and sentence.upos[index - 1] in {"ADJ", "PROPN"}
-        if word in UNITS or word in LOOSE_UNITS or is_people(sentence, index):
+        if word in UNITS or word in LOOSE_UNITS or word in _ESTABLISHED or is_people(sentence, index):
             if word in UNITS | LOOSE_UNITS and (
                 index in sentence.name_at
                 and sentence.tokens[index].text[:1].isupper()
@@ -370,7 +430,7 @@ def _of_whole(sentence: Sentence, quantity: Quantity, numeral: int) -> Counted |
         body = sentence.heads[above]
         if sentence.words[body] in COLLECTIVES | UNITS:
             relative = above if sentence.deprels[above] == "acl:relcl" else None
-            return Counted(quantity, body, "troops", body, relative)
+            return Counted(quantity, body, "troops", body, relative, said=word in _SETTING_UP)
     if (
         relation == "nmod"
         and preposition(sentence, numeral) == "of"

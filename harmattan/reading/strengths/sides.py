@@ -83,6 +83,9 @@ def force(
         if owner == head:
             continue
         for mention in page.entities.mentions(sentence, owner)[:1]:
+            if mention.antecedent is not None and mention.antecedent.end == sentence.tokens[head].end:
+                # "Ten men who guarded": nobody's but their own.
+                continue
             if _may_own(line, owner, mention, lexicon):
                 return (mention,)
     if sentence.words[head] in COLLECTIVES:

@@ -183,7 +183,7 @@ def status_of(
     if predicate is None:
         return Held(StrengthStatus.CURRENT) if presupposed else None
     around = {sentence.words[index] for index in (predicate, *governing(sentence, predicate))}
-    if where.relation == "obj" and sentence.words[predicate] in _JOINED:
+    if is_joined(sentence, where):
         return Held(StrengthStatus.CURRENT)
     if where.shared and is_of_the(sentence, where.head):
         presupposed = True
@@ -227,6 +227,13 @@ def status_of(
     return Held(_told(sentence, predicate, frame, held, around))
 
 
+def is_joined(sentence: Sentence, where: Hung) -> bool:
+    """Whether others come to those counted, who are there already: "will join 5,000 border guards"."""
+    return (
+        where.predicate is not None and where.relation == "obj" and sentence.words[where.predicate] in _JOINED
+    )
+
+
 def is_of_the(sentence: Sentence, head: int) -> bool:
     """Whether a share is spoken of a number that is taken for known: "4,500 of the 28,500 soldiers"."""
     words = {sentence.words[child] for child in sentence.children[head]}
@@ -246,7 +253,7 @@ def is_recent(sentence: Sentence) -> bool:
             return True
         if word == "as" and words[index + 1 : index + 2] in (("at",), ("of",)):
             return True
-        if word in {"end", "beginning", "period", "middle"} and words[max(0, index - 2) : index] in {
+        if word in {"end", "period"} and words[max(0, index - 2) : index] in {
             ("at", "the"),
             ("reporting",),
             ("the", "reporting"),
@@ -334,7 +341,7 @@ def _told(
         return StrengthStatus.FORMER
     if not is_past(sentence, predicate) or ("had" not in auxiliaries and is_recent(sentence)):
         return StrengthStatus.CURRENT
-    if sentence.words[predicate] in _LEFT:
+    if sentence.words[predicate] in _LEFT | _SPEAKING:
         return StrengthStatus.CURRENT
     if "as" in {sentence.words[child] for child in _cases(sentence, predicate)}:
         return StrengthStatus.CURRENT

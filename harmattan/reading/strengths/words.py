@@ -132,6 +132,18 @@ VERBS_BEFORE = (
 )
 """Forms that are verbs of a number right behind them, whatever the tree says: "numbers 13,000 soldiers"."""
 
+BODIES_OF_MEN = COLLECTIVES | frozenset("police gendarmerie guard army navy taliban operation".split())
+"""Bodies whose bare numbers are men: "the force has 600 on its rolls"."""
+
+AS_SOLDIERS = (
+    _verbs(
+        "deploy land station base garrison patrol serve withdraw dispatch encamp fight wait airlift contribute"
+    )
+    | UNITS
+    | COLLECTIVES
+) - {"mission", "missions"}
+"""What makes people counted by their country its soldiers: "400 Ugandans landed"."""
+
 _LEAVING = frozenset(
     "withdrawal departure pullout pull-out repatriation evacuation exit retreat pullback recall".split()
 )
@@ -158,7 +170,7 @@ LOST = _verbs(
 PASSING = _verbs(
     """train graduate demobilise disarm reintegrate desert defect mutiny protest demonstrate strike parade vote
     enlist recruit participate vaccinate promote dismiss sack convict sentence try test attack ambush storm raid
-    assault clash disband pardon pension bury honour decorate defeat repel evacuate rescue"""
+    assault clash disband pardon pension bury defeat repel evacuate rescue"""
 ) | frozenset(
     """exercise exercises drill drills drilled manoeuvres maneuvers wargames parade ceremony graduation families widows
     pensions salaries court tribunal trial charges amnesty coup century""".split()
@@ -171,6 +183,13 @@ MOOTED = _verbs(
 )
 """What is done to a force that is only thought of."""
 
+LOOSE_MEN = frozenset(["men", "women", "people"])
+FEW = 20
+"""Fewer "men" than these are a force only where somebody's."""
+
+MOST = 3_000_000
+"""No army is larger."""
+
 MASSED = 100
 """From so many on, a number of soldiers is mostly a force's strength, whatever its sentence says of them."""
 
@@ -178,7 +197,7 @@ LOSSES = frozenset(
     """death deaths killing killings loss losses bodies body capture arrest arrests murder massacre execution funeral
     trial release abduction kidnapping surrender desertion desertions injury injuries wounding dead victims casualties
     fatalities wounded injured prison prisons jail custody captivity prisoner prisoners
-    hostage hostages captive captives""".split()
+    hostage hostages captive captives coffin coffins grave graves""".split()
 )
 """Nouns and adjectives of the same."""
 
