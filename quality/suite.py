@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quality.actors import ActorsTest
 from quality.confidence import ConfidenceTest
 from quality.coreference import CoreferenceTest
 from quality.events import EventsTest
@@ -28,6 +29,7 @@ TESTS: tuple[Scorer, ...] = (
     ConfidenceTest(JUDGING),
     CoreferenceTest(),
     IncidentsTest(),
+    ActorsTest(),
 )
 """Every class with the shape of `Scorer` in this folder."""
 

@@ -20,13 +20,17 @@ class Mention:
 
     `name` is the best known name in the document ("AQIM" and "the group" both get "al-Qaeda in the Islamic
     Maghreb"), `actor` the registry's id once resolution has found it. `antecedent` is the stretch that name was
-    taken from where it is not the mention itself.
+    taken from where it is not the mention itself. An actor who is named by an office holder has the registry's id of
+    the `person` too: "President Emmanuel Macron" is `france` by `emmanuel-macron`.
     """
 
     span: Span
     name: str
     actor: str | None = None
     antecedent: Span | None = None
+    person: str | None = None
+    reason: str | None = None
+    """Why it is this actor, in words."""
 
 
 class PlaceKind(StrEnum):

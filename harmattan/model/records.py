@@ -38,8 +38,12 @@ def span_record(span: Span) -> Record:
 
 
 def mention_record(mention: Mention) -> Record:
-    """SPAN with `name` and `actor`, and the antecedent where the name was taken from elsewhere."""
+    """SPAN with `name` and `actor`; person, reason and antecedent where there are any."""
     record = {**span_record(mention.span), "name": mention.name, "actor": mention.actor}
+    if mention.person is not None:
+        record["person"] = mention.person
+    if mention.reason is not None:
+        record["reason"] = mention.reason
     if mention.antecedent is not None:
         record["antecedent"] = span_record(mention.antecedent)
     return record
@@ -143,7 +147,14 @@ def _span(record: Mapping[str, Any]) -> Span:
 
 def _mention(record: Mapping[str, Any]) -> Mention:
     antecedent = record.get("antecedent")
-    return Mention(_span(record), record["name"], record["actor"], _span(antecedent) if antecedent else None)
+    return Mention(
+        _span(record),
+        record["name"],
+        record["actor"],
+        _span(antecedent) if antecedent else None,
+        record.get("person"),
+        record.get("reason"),
+    )
 
 
 def _mentions(records: Iterable[Mapping[str, Any]]) -> tuple[Mention, ...]:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from harmattan.model.readings import Mention, Reading, Relation, RelationKind
+from harmattan.model.readings import Mention, Place, Reading, Relation, RelationKind
 from harmattan.model.text import Span
 from harmattan.reference.countries import Countries
 from harmattan.reference.names import key
+
+_DATELINE = re.compile(
+    r"\s*(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’. -]{2,40}?)(?:,\s+[A-Z][\w. ]{2,20})?\s*(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-(?=\s))"
+)
+"""Where the report was written: "GAO, August 16 (Sahel Wire) —"."""
+DATELINE_WEIGHT = 1.5
+"""How many namings of a country the dateline is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class Context:
         document = reading.document
         self.text = document.text
         self.source = document.source
+        self.names = reading.names
         self.year = document.published.year if document.published else None
         words = [
             CountryWordAt(start, end, country.iso, kind)
@@ -46,6 +55,37 @@ class Context:
         self.counts.update(self.title_counts)
         self.total = sum(self.counts.values())
         self.other_names = _other_names(reading)
+        dateline = _DATELINE.match(self.text)
+        self.dateline_end = dateline.end() if dateline else 0
+        self.dateline = self._dateline_country(dateline["place"].strip() if dateline else "", countries)
+        """The country of the dateline's town, as far as the town alone or a place found there tells."""
+        self.located: list[tuple[int, str]] = []
+        """Where the text names places that were found, and in which countries they are."""
+
+    def _dateline_country(self, name: str, countries: Countries) -> str | None:
+        country = (countries.by_metonym(name) or countries.by_name(name)) if name else None
+        return country.iso if country else None
+
+    def locate(self, places: Iterable[Place]) -> None:
+        """Take note of places that were found: a report that names Goma alone is about its country."""
+        found = {(place.span.start, place.country) for place in places if place.country}
+        self.located = sorted((start, iso) for start, iso in found if iso)
+        if self.dateline is None and self.located and self.located[0][0] < self.dateline_end:
+            self.dateline = self.located[0][1]
+
+    def weight(self, iso: str) -> float:
+        """How much the whole document speaks of a country, in namings of it or of its places."""
+        places = sum(one == iso for _, one in self.located)
+        return self.counts[iso] + places + (DATELINE_WEIGHT if iso == self.dateline else 0.0)
+
+    def sentence_index(self, offset: int) -> int:
+        """The number of the sentence in which an offset lies; 0 before the first."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    @property
+    def country_words(self) -> list[CountryWordAt]:
+        """All names and demonyms of countries in the text, in its order."""
+        return self._words
 
     def between(self, start: int, end: int) -> list[CountryWordAt]:
         """The country words that begin in a stretch of the text."""

@@ -8,7 +8,8 @@ from harmattan.model.readings import Body, Event, Mention, Place, Reading, Relat
 from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.reference.gazetteer import Gazetteer
-from harmattan.resolution.actors import ActorLinker
+from harmattan.resolution.actors.finder import Found
+from harmattan.resolution.actors.linker import ActorLinker
 from harmattan.resolution.context import Context
 from harmattan.resolution.places.linker import PlaceLinker
 from harmattan.resolution.places.source_homes import Homes
@@ -40,8 +41,15 @@ class Linker:
             return reading
         context = Context(reading, self._countries)
         places = self._places.link_all(self._named(reading, context), context)
+        context.locate(places.values())
         linked = _Linked(self._actors, context, places)
         return replace(reading, statements=tuple(map(linked.statement, reading.statements)))
+
+    def everybody(self, reading: Reading) -> list[Found]:
+        """Everybody the text names or describes, whether or not a statement speaks of them."""
+        context = Context(reading, self._countries)
+        context.locate(self._places.link_all(self._named(reading, context), context).values())
+        return self._actors.named_in(context)
 
     def _named(self, reading: Reading, context: Context) -> list[Place]:
         """The places of the statements, and those that the text names beside them: they tell where the others are."""

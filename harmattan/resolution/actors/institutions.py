@@ -1,0 +1,97 @@
+"""What every country has one of: "the army", "the junta", "the foreign ministry" of the country of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from harmattan.reference.described import GOVERNMENT_MODIFIERS
+
+
+class Body(StrEnum):
+    """What of a state an institution is."""
+
+    FORCES = "forces"
+    GOVERNMENT = "government"
+
+
+_FORCES = frozenset("army military navy military's armies".split())
+_MEN = frozenset("forces troops soldiers units servicemen".split())
+_FORCES_MODIFIERS = frozenset(
+    """national regular federal government armed security loyalist regime state air defence defense army republican
+    royal""".split()
+)
+_FORCES_PHRASES = frozenset(
+    (
+        "air force",
+        "general staff",
+        "high command",
+        "army command",
+        "army spokesman",
+        "army spokeswoman",
+        "military spokesman",
+        "military spokeswoman",
+        "armed forces general staff",
+        "army chief of staff",
+        "army chief",
+        "chief of staff",
+        "chief of the general staff",
+    )
+)
+_GOVERNMENT = frozenset(
+    """government junta authorities presidency president premier minister ministry parliament police gendarmerie cabinet
+    regime rulers senate""".split()
+)
+_GOVERNMENT_PHRASES = frozenset(("government spokesman", "government spokeswoman", "head of state"))
+_MODIFIERS = (
+    GOVERNMENT_MODIFIERS | frozenset("elected internationally recognised health information".split())
+) - {
+    "former",
+    "local",
+    "regional",
+    "provincial",
+}
+LOYAL_TROOPS = frozenset(
+    (
+        "government forces",
+        "government troops",
+        "government soldiers",
+        "army soldiers",
+        "army troops",
+        "federal troops",
+        "federal forces",
+        "federal soldiers",
+        "regime forces",
+        "loyalist forces",
+    )
+)
+"""Said of one side of a war, with or without an article."""
+HEADS = (
+    _FORCES
+    | _GOVERNMENT
+    | _MEN
+    | frozenset(phrase.split()[-1] for phrase in (*_FORCES_PHRASES, *_GOVERNMENT_PHRASES))
+)
+"""Words in which such a phrase ends."""
+
+
+def institution(words: Sequence[str]) -> Body | None:
+    """What of a state lower-case words mean without their article, None where they mean something else.
+
+    >>> institution("transitional government".split()), institution("rebel army".split())
+    (<Body.GOVERNMENT: 'government'>, None)
+    """
+    if not words:
+        return None
+    phrase, (*modifiers, head) = " ".join(words), words
+    if phrase in _FORCES_PHRASES:
+        return Body.FORCES
+    if phrase in _GOVERNMENT_PHRASES:
+        return Body.GOVERNMENT
+    if head in _FORCES and all(word in _FORCES_MODIFIERS for word in modifiers):
+        return Body.FORCES
+    if head in _MEN and modifiers and all(word in _FORCES_MODIFIERS for word in modifiers):
+        return Body.FORCES
+    if head in _GOVERNMENT and all(word in _MODIFIERS for word in modifiers):
+        return Body.GOVERNMENT
+    return None

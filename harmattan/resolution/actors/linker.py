@@ -1,0 +1,109 @@
+"""Which actor a mention means: by name, by description, by the country of the report, by what was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from weakref import WeakKeyDictionary
+
+from harmattan.model.readings import Mention
+from harmattan.reference.actors import Registry
+from harmattan.reference.countries import Countries
+from harmattan.reference.names import key
+from harmattan.resolution.actors.finder import ActorFinder, Found
+from harmattan.resolution.actors.institutions import LOYAL_TROOPS
+from harmattan.resolution.actors.meaning import Meaning
+from harmattan.resolution.actors.phrases import Phrases
+from harmattan.resolution.actors.report import Report
+from harmattan.resolution.context import Context
+
+
+class ActorLinker:
+    """Finds a mention's actor. It never guesses: a name that several own, or a description of two, stays without."""
+
+    def __init__(self, registry: Registry, countries: Countries) -> None:
+        self._phrases = Phrases(registry, countries)
+        self._finder = ActorFinder(registry, countries, self._phrases)
+        self._reports: WeakKeyDictionary[Context, Report] = WeakKeyDictionary()
+
+    def link(self, mention: Mention, context: Context, *, metonyms: bool = False) -> Mention:
+        """The mention with its actor's id where one is found: best known name first, then the mention's own words.
+
+        `metonyms`: a capital may stand for its government here ("Paris accused").
+        """
+        if mention.actor is not None:
+            return mention
+        meaning = self.meaning(mention, context, metonyms=metonyms)
+        if meaning is None or meaning.actor is None:
+            return mention
+        return replace(
+            mention,
+            name=meaning.name or mention.name,
+            actor=meaning.actor,
+            person=meaning.person,
+            reason=meaning.reason,
+        )
+
+    def meaning(self, mention: Mention, context: Context, *, metonyms: bool = False) -> Meaning | None:
+        """Whom a mention means, and why; None where that cannot be told."""
+        mission = self._finder.mission(mention.span, self._report(context))
+        if mission is not None:
+            return mission
+        for name in dict.fromkeys(_names(mention)):
+            found = self._named(name, mention, context)
+            if found is None and metonyms:
+                found = self._phrases.by_metonym(name)
+            if found is not None:
+                return found
+        return self._described(mention, context) or self._unknown(mention, context)
+
+    def named_in(self, context: Context) -> list[Found]:
+        """Everybody whom a report names or describes, in text order, whether or not a statement speaks of them."""
+        return self._finder.everybody(self._report(context))
+
+    def _named(self, name: str, mention: Mention, context: Context) -> Meaning | None:
+        """By the words of a name; those that a pronoun or description took from elsewhere say where."""
+        before = context.text[max(mention.span.start - 30, 0) : mention.span.start]
+        found = self._phrases.meaning(name, context, before=before)
+        if found and mention.antecedent and key(name) != key(mention.span.quote):
+            found = replace(
+                found, reason=f"“{mention.span.quote}” is “{mention.antecedent.quote}”; {found.reason}"
+            )
+        return found
+
+    def _described(self, mention: Mention, context: Context) -> Meaning | None:
+        """ "the army", "the group": of the country that the report is about there, or whom it named before."""
+        span = mention.span
+        if mention.antecedent and mention.name != mention.span.quote:
+            span = mention.antecedent
+        words = span.quote.lower()
+        if key(words) != key(mention.name):
+            return None
+        definite = (
+            words.startswith("the ") or context.text[max(span.start - 4, 0) : span.start].lower() == "the "
+        )
+        if not (definite or words in LOYAL_TROOPS or self._phrases.office_holder(span.quote)):
+            return None
+        return self._finder.described(span, self._report(context))
+
+    def _unknown(self, mention: Mention, context: Context) -> Meaning | None:
+        """A group that the registry does not know, held as provisional."""
+        for name in dict.fromkeys((mention.name, mention.span.quote)):
+            found = self._finder.unknown(name, mention.span, self._report(context))
+            if found is not None:
+                return found
+        return None
+
+    def _report(self, context: Context) -> Report:
+        report = self._reports.get(context)
+        if report is None:
+            report = self._finder.report(context)
+            self._reports[context] = report
+        return report
+
+
+def _names(mention: Mention) -> Iterator[str]:
+    yield mention.name
+    yield mention.span.quote
+    if mention.antecedent is not None:
+        yield mention.antecedent.quote

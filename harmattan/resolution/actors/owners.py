@@ -1,0 +1,99 @@
+"""Whose a name is: by the year of the report, and of several owners by the countries it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+
+from harmattan.model.world import Actor, ActorKind
+from harmattan.reference.actors import Registry
+from harmattan.reference.names import key
+from harmattan.reference.phrases import Phrase, PhraseIndex
+from harmattan.resolution.actors.meaning import Meaning, of
+from harmattan.resolution.context import Context
+
+NamesAt = list[tuple[int, int, Actor]]
+"""Names in a text with their owners, in text order."""
+
+
+class Owners:
+    """Looks up names in the registry; of several owners, the report's year and countries choose, or nobody does."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def of_name(self, name: str, context: Context) -> Meaning | None:
+        """Who bears exactly this name, also by another name that the document gives for it."""
+        found = self._registry.named(name, context.year)
+        if found is not None:
+            return of(found, self._said(name, found, context.year))
+        for other in context.other_names.get(key(name), ()):
+            found = self._registry.named(other, context.year)
+            if found is not None:
+                return of(found, f"the document gives “{other}” for “{name}”, which is {found.name}")
+        return self._by_country(name, context)
+
+    def _said(self, name: str, actor: Actor, year: int | None) -> str:
+        owners = self._registry.candidates(name)
+        if len(owners) > 1 and year is not None:
+            return f"of {len(owners)} that are called “{name}”, only {actor.name} was there in {year}"
+        if key(name) == key(actor.name):
+            return "its name in the registry"
+        alias = next((alias for alias in actor.aliases if key(alias.name) == key(name)), None)
+        if alias and alias.until is not None and year is not None and year > alias.until:
+            return f"a name of {actor.name} until {alias.until}"
+        return f"a name of {actor.name} in the registry"
+
+    def _by_country(self, name: str, context: Context) -> Meaning | None:
+        """Of several owners of a name the one whose countries the document speaks of: "SNA" in a text on Syria."""
+        found = self._registry.candidates(name, context.year)
+        if context.year is not None:
+            found = tuple(actor for actor in found if _lived(actor, context.year)) or found
+        if len(found) < 2:
+            return None
+        weights = sorted(
+            ((max((context.weight(iso) for iso in actor.countries), default=0.0), actor) for actor in found),
+            key=lambda item: (-item[0], item[1].id),
+        )
+        (most, actor), (next_most, _) = weights[:2]
+        if most <= 2 * next_most:
+            return None
+        where = max(actor.countries, key=lambda iso: (context.weight(iso), iso))
+        return of(
+            actor,
+            f"of {len(found)} that are called “{name}”, only {actor.name} is of a country that the document speaks of"
+            f" ({where})",
+        )
+
+    @cached_property
+    def _index(self) -> PhraseIndex[str]:
+        return self._phrases(lambda kind: kind is not ActorKind.STATE and kind is not ActorKind.PERSON)
+
+    def _phrases(self, wanted: Callable[[ActorKind], bool]) -> PhraseIndex[str]:
+        """Names with themselves as values: whose they are, the document decides."""
+        phrases = [
+            Phrase(name, name, name in actor.acronyms)
+            for actor in self._registry.entries
+            if wanted(actor.kind)
+            for name in (actor.name, *(alias.name for alias in actor.aliases), *actor.acronyms)
+        ]
+        return PhraseIndex(sorted(phrases, key=lambda phrase: phrase.exact))
+
+    def within(self, text: str, context: Context) -> list[tuple[int, int, Meaning]]:
+        """Names of actors in a text that somebody owns there and then; states and persons are left out."""
+        return list(self._within(text, context))
+
+    def _within(self, text: str, context: Context) -> Iterator[tuple[int, int, Meaning]]:
+        for start, end, _ in self._index.find(text):
+            owner = self.of_name(text[start:end], context)
+            if owner is not None:
+                yield start, end, owner
+
+
+def _lived(actor: Actor, year: int) -> bool:
+    return (actor.since is None or actor.since <= year) and (actor.until is None or year <= actor.until)
+
+
+def ids(meanings: Sequence[tuple[int, int, Meaning]]) -> set[str | None]:
+    """The different actors among them."""
+    return {meaning.actor for _, _, meaning in meanings}
