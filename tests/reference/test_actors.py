@@ -97,31 +97,6 @@ def test_it_covers_the_world() -> None:
     assert kinds[ActorKind.COMPANY] >= 3
 
 
-def test_an_alias_is_no_other_actor_of_the_same_registry_by_mistake() -> None:
-    """Names that several own must be few and known: a new one is a choice to make, not an accident."""
-    registry = load_registry()
-    shared = {
-        name
-        for actor in registry.entries
-        for name in (actor.name, *actor.acronyms, *(alias.name for alias in actor.aliases))
-        if len(registry.candidates(name)) > 1
-    }
-    assert shared == {
-        "ADF",
-        "CNRD",
-        "CNSP",
-        "EUTM",
-        "ERP",
-        "Ejército Revolucionario del Pueblo",
-        "FLN",
-        "National Liberation Army",
-        "People's Revolutionary Army",
-        "RSF",
-        "SNA",
-        "UPC",
-    }
-
-
 ENTRY = '[[actor]]\nid = "a"\nname = "A"\nkind = "group"\n'
 BROKEN = [
     ("[[actor", "actors.toml"),
