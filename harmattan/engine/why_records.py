@@ -52,15 +52,15 @@ def answer_record(answer: Answer) -> Record:
                 "judgements": [judgement_record(one) for one in answer.log],
             }
         case OfIncident():
-            reason = answer.reason
+            whole = answer.reason
             return {
                 "about": "incident",
-                "incident": reason.incident.id,
+                "incident": whole.incident.id,
                 "asked": answer.asked,
-                "former_ids": list(reason.incident.former_ids),
-                "first": _claim(reason.first),
-                "joined": [pair_record(one) for one in reason.joined],
-                "near": _near(reason.near),
+                "former_ids": list(whole.incident.former_ids),
+                "first": _claim(whole.first),
+                "joined": [pair_record(one) for one in whole.joined],
+                "near": _near(whole.near),
                 "judgements": [judgement_record(one) for one in answer.log],
             }
         case OfDocument():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Event, Modality
-from harmattan.resolution.incidents.joint import KINDS, MODALITIES, is_candidate
+from harmattan.resolution.incidents.joint import KINDS, is_candidate
 
 _MODALITIES = {
     Modality.PLANNED: "it is planned, and not told as having happened",
@@ -27,6 +27,4 @@ def no_happening(claim: Claim) -> str | None:
         return f"it tells of a {claim.kind.value}, and incidents are made of events"
     if event.type not in KINDS:
         return f"{event.type} is words or dealings, and not a thing seen at a place"
-    if claim.modality not in MODALITIES:
-        return _MODALITIES.get(claim.modality, f"it is {claim.modality.value}")
-    return "it has neither a place nor a time on the calendar, and could be said of anything"
+    return _MODALITIES.get(claim.modality, f"it is {claim.modality.value}, and not told as having happened")

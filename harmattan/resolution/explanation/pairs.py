@@ -9,6 +9,7 @@ from functools import cached_property
 
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Judgement, Verdict
+from harmattan.model.readings import Modality
 from harmattan.model.world import Incident
 from harmattan.resolution.explanation.chains import Chains
 from harmattan.resolution.explanation.happenings import no_happening
@@ -82,7 +83,11 @@ class Explanations:
 
     def _earliest_of_incidents(self) -> dict[str, str]:
         """For an incident's id in a judgement, the claim that it stands for, as far as it can still be told."""
-        return {incident.id: incident.claim_ids[0] for incident in self.held.incidents if incident.claim_ids}
+        known = {incident.id: incident.claim_ids[0] for incident in self.held.incidents}
+        for incident, claim_id in self._memory.published:
+            if claim_id in self.read:
+                known.setdefault(incident, claim_id)
+        return known
 
     def log(self, left: str, right: str) -> tuple[Judgement, ...]:
         """All that was ever held of two claims, the oldest first."""
@@ -132,7 +137,11 @@ class Explanations:
         if standing is not None and standing.out:
             return "an analyst holds it to be wrong"
         claim = next((one for one in self.held.claims if one.id == claim_id), self.read[claim_id])
-        return no_happening(claim) or "it denies what no report tells"
+        if reason := no_happening(claim):
+            return reason
+        if claim.modality is Modality.DENIED:
+            return "it denies what no report tells"
+        return "it says neither where nor when, and nothing that does was held to be the same"
 
     def _chain(self, left: str, right: str, incident: Incident | None) -> tuple[Opinion, ...]:
         if incident is None:
