@@ -1,30 +1,189 @@
-"""What a store holds: judged, published under ids that last, and derived again whenever it is wanted."""
+"""What a store holds: judged, published under ids that last, and derived again whenever it is wanted.
+
+`judge_incidents` and `publish_new` look at what is new and at what it bears on. All of it is derived by the same pure
+function as `publish` and `derive_incidents` do for a whole store: it is given a world of claims that nothing joins or
+names with others.
+"""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
 
-from harmattan.model.judgements import Holder
+from harmattan.engine.desks import Desk, Desks, Outcome, World
+from harmattan.engine.judging import judge
+from harmattan.model.judgements import Holder, Verdict
 from harmattan.model.world import Incident
-from harmattan.resolution.incidents.joint import judge
 from harmattan.resolution.judgements.derivation import Held, Memory, derive
+from harmattan.resolution.judgements.overruling import newest_versions
+from harmattan.store.resolving import Resolving
 from harmattan.store.store import Store
 
+MANY = 20_000
+"""New claims from which all are resolved rather than those that they bear on; and, waiting to be compared, from which
+several desks are worth their start."""
+WORLD = 2_000
+"""Claims resolved in one go, or as many more as belong together."""
 
-def judge_incidents(store: Store) -> Held:
-    """Let the program judge all claims of the store, and publish what is held then.
+READ, JUDGED, PROGRAMS = "published readings", "published judgements", "published programs"
+"""What is noted of the progress: up to which reading and judgement it is published, and by whose opinions."""
 
-    Judging alike again writes nothing.
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a store holds after a run."""
+
+    incidents: int
+    orphans: int
+    """Decisions of analysts that fit nothing of what is read today."""
+
+
+def judge_incidents(store: Store, workers: int = 1) -> Published:
+    """Let the program judge what is new in the store, and publish what is held then.
+
+    Killed at any moment it leaves what is consistent, and the next run completes it. Doing it again writes nothing.
     """
-    store.add_judgements(judge(store.claims(), datetime.now(UTC)))
-    return publish(store)
+    resolving = Resolving(store)
+    fresh = resolving.last_reading() - int(resolving.progress().get(READ, 0))
+    with Desks(store, workers if fresh > MANY else 1) as desks:
+        judge(resolving, desks)
+        return publish_new(store, desks)
+
+
+def publish_new(store: Store, desks: Desks | None = None) -> Published:
+    """Publish what has changed since it was done last."""
+    if desks is None:
+        with Desks(store, 1) as alone:
+            return publish_new(store, alone)
+    resolving = Resolving(store)
+    noted = resolving.progress()
+    now = _now(resolving)
+    programs = now[PROGRAMS].split("\n")
+    touched = None
+    if noted.get(PROGRAMS) == now[PROGRAMS]:
+        touched = resolving.read_since(int(noted[READ])) | resolving.judged_since(int(noted[JUDGED]))
+    analysts = {side for judgement in resolving.analysts_judgements() for side in judgement.sides}
+    if touched is not None and len(touched) <= MANY:
+        world = _closed(resolving, touched | analysts, programs)
+        outcomes = [result for _, result in desks.map(_resolve, [world])]
+    else:
+        outcomes = [result for _, result in desks.map(_resolve, _worlds(resolving, analysts, programs))]
+    published = sorted((row for result in outcomes for row in result.published), key=lambda row: row[:2])
+    led = {incident: target for result in outcomes for incident, target in result.led.items()}
+    if published or led or any(noted.get(name) != value for name, value in now.items()):
+        resolving.publish(
+            ((incident, claim) for _, incident, claim in published), dict(sorted(led.items())), now
+        )
+    return Published(resolving.incidents(), sum(result.orphans for result in outcomes))
+
+
+def _now(resolving: Resolving) -> dict[str, str]:
+    """How far what will be published has come; asked for before anything else is read."""
+    programs = {name: datetime.fromisoformat(at) for name, at in resolving.programs().items()}
+    return {
+        READ: str(resolving.last_reading()),
+        JUDGED: str(resolving.last_judgement()),
+        PROGRAMS: "\n".join(sorted(newest_versions(programs))),
+    }
+
+
+def _resolve(desk: Desk, world: World) -> Outcome:
+    return desk.resolve(world)
+
+
+def _closed(resolving: Resolving, seeds: Collection[str], programs: Collection[str]) -> World:
+    """The world of some claims and incidents, of which all is there that an analyst ever spoke of."""
+    claims: set[str] = set()
+    incidents: set[str] = set()
+    new_claims = {seed for seed in seeds if not seed.startswith("i")}
+    new_incidents = {seed for seed in seeds if seed.startswith("i")}
+    while new_claims or new_incidents:
+        claims |= new_claims
+        incidents |= new_incidents
+        today, earlier = resolving.todays(new_claims)
+        found = resolving.beside(earlier)
+        for left, right, verdict in resolving.pairs_of(today, programs):
+            if verdict == Verdict.SAME.value:
+                found |= {left, right}
+        found |= {claim for _, claim in resolving.published_as(new_incidents)}
+        led = resolving.led(new_incidents).values()
+        named = resolving.leading_to(new_incidents) | {target for target in led if target is not None}
+        named |= resolving.published_with(new_claims)
+        new_claims, new_incidents = found - claims, named - incidents
+    return World(claims, programs, True, incidents)
+
+
+def _worlds(resolving: Resolving, analysts: Collection[str], programs: Collection[str]) -> Iterator[World]:
+    """All claims of a store, in worlds; the first has in it all that an analyst ever spoke of."""
+    numbers = resolving.numbers()
+    together = _Together(numbers)
+    for left, right, verdict in resolving.pairs_since(0, programs):
+        if verdict == Verdict.SAME.value:
+            together.join(left, right)
+    for name, other in chain(resolving.publications(), resolving.redirections()):
+        together.join(name, other)
+    for document, claim in resolving.read_again():
+        together.join(document, claim)
+    for side in analysts:
+        together.join(side, _ANALYSTS)
+    worlds = together.clusters()
+    first = worlds.pop(together.of(_ANALYSTS), [])
+    claims = [name for name in first if name in numbers]
+    yield World(claims, programs, True, [name for name in first if name.startswith("i")])
+    portion: list[str] = []
+    for members in worlds.values():
+        portion += members
+        if len(portion) >= WORLD:
+            yield _world(portion, programs)
+            portion = []
+    if portion:
+        yield _world(portion, programs)
+
+
+def _world(names: Iterable[str], programs: Collection[str]) -> World:
+    claims = [name for name in names if name.startswith("c")]
+    return World(claims, programs, False, [name for name in names if name.startswith("i")])
+
+
+_ANALYSTS = "analysts"
+
+
+class _Together:
+    """Names in disjoint clusters."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._towards = {name: name for name in names}
+
+    def join(self, one: str, other: str) -> None:
+        left, right = self.of(one), self.of(other)
+        if left != right:
+            self._towards[max(left, right)] = min(left, right)
+
+    def of(self, name: str) -> str:
+        towards = self._towards
+        towards.setdefault(name, name)
+        while (nearer := towards[name]) != name:
+            towards[name] = towards[nearer]
+            name = nearer
+        return name
+
+    def clusters(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in list(self._towards):
+            found[self.of(name)].append(name)
+        return found
 
 
 def publish(store: Store) -> Held:
-    """What is held now; ids of incidents that are new, and where retired ids lead, are remembered from here on."""
+    """What is held now, of the whole store; what is new of it is published as by `publish_new`."""
+    resolving = Resolving(store)
+    now = _now(resolving)
     held = derive(remembered(store))
     if held.to_publish or held.to_redirect:
-        store.publish(held.to_publish, held.to_redirect)
+        resolving.publish(held.to_publish, held.to_redirect, now)
     return held
 
 

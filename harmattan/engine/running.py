@@ -133,8 +133,8 @@ def run(
         with Workers(hands.coder or HouseCoder(settings.gazetteer), count) as workers:
             _read(store, workers, ahead, _Tally(summary, watch))
         watch.judging()
-        held = judge_incidents(store)
-        summary.incidents, summary.orphans = len(held.incidents), len(held.orphans)
+        held = judge_incidents(store, count)
+        summary.incidents, summary.orphans = held.incidents, held.orphans
         summary.documents = store.document_count()
         summary.claims = store.claims_by_kind()
         summary.rejections = store.rejections_by_reason()

@@ -404,9 +404,12 @@ class Resolving:
         again = select(readings.c.document).group_by(readings.c.document).having(func.count() > 1)
         yield from self._stream(select(claims.c.document, claims.c.id).where(claims.c.document.in_(again)))
 
-    def days(self) -> dict[int, int]:
-        """Of each candidate the day in whose order it is judged."""
-        return dict(self._stream(select(candidates.c.claim, candidates.c.day)))
+    def days(self, numbers: Collection[int] | None = None) -> dict[int, int]:
+        """Of each candidate among these numbers, or of all, the day in whose order it is judged."""
+        query = select(candidates.c.claim, candidates.c.day)
+        if numbers is None:
+            return dict(self._stream(query))
+        return {row.claim: row.day for row in self._where_in(query, candidates.c.claim, numbers)}
 
     def _stream(self, query: Select[Any]) -> Iterator[tuple[Any, Any]]:
         with self._reading() as connection:

@@ -1,0 +1,236 @@
+"""Where claims are filed, compared and resolved: at one desk in this process, or at several in others.
+
+A desk looks at a store and writes nothing; what it finds out goes back to the one process that writes.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing.connection import wait
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from harmattan.model.claims import Claim
+from harmattan.model.judgements import Judgement
+from harmattan.resolution.incidents.blocking import ENOUGH, WIDEST, days_of, filings, looks, possible
+from harmattan.resolution.incidents.comparison import Account, account, compare
+from harmattan.resolution.incidents.joint import is_candidate, is_opinion, opinion, parts
+from harmattan.resolution.judgements.derivation import Held, Memory, derive
+from harmattan.store.resolving import Entry, Resolving, Search
+from harmattan.store.store import Store
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+ACCOUNTS = 12_000
+"""How many claims a desk keeps at hand; they are gone through by their days, so that a few weeks' are enough."""
+AHEAD = 3
+"""Tasks handed out for each desk ahead of the oldest one awaited."""
+
+
+class Desk:
+    """Claims at hand, and what can be found out about them."""
+
+    def __init__(self, store: Store) -> None:
+        self.resolving = Resolving(store)
+        self._accounts: OrderedDict[int, Account] = OrderedDict()
+
+    def entries(self, portion: tuple[int, int]) -> tuple[list[Entry], list[Entry]]:
+        """The candidates that a stretch of readings gave, and those that it outdated."""
+        found = self.resolving.read_between(*portion)
+        outdated = self.resolving.outdated_by(*portion)
+        return [*map(_entry, *_candidates(found))], [*map(_entry, *_candidates(outdated))]
+
+    def opinions(self, numbers: Sequence[int], at: datetime) -> list[Judgement]:
+        """What there is to say of these claims and of those that are to be judged before them."""
+        told = self._told(numbers)
+        searches = {number: _searches(one) for number, one in told.items()}
+        found = self.resolving.found(searches, ENOUGH, WIDEST)
+        told |= self._told({other for _, other in found} - told.keys())
+        said = []
+        for number, other in found:
+            left, right = told[number], told[other]
+            if possible(left, right):
+                comparison = compare(left, right)
+                if is_opinion(comparison):
+                    said.append(opinion(_pair(left, right), comparison, at))
+        return said
+
+    def corners(self, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Judgement]:
+        """What there is to say of claims that are each the same as a third."""
+        told = self._told({number for pair in pairs for number in pair})
+        said = []
+        for one, other in pairs:
+            comparison = compare(told[one], told[other])
+            if parts(comparison):
+                said.append(opinion(_pair(told[one], told[other]), comparison, at))
+        return said
+
+    def resolve(self, world: World) -> Outcome:
+        """What is to be published of some claims, if nothing else bears on them."""
+        return outcome(derive(self.memory(world)))
+
+    def memory(self, world: World) -> Memory:
+        """What the store remembers of some claims."""
+        resolving = self.resolving
+        today, earlier = resolving.todays(world.claims)
+        incidents = world.incidents
+        if incidents is None:
+            incidents = resolving.published_with(world.claims)
+        judgements = resolving.judgements_among(today, world.programs)
+        if world.analysts:
+            judgements += resolving.analysts_judgements()
+        return Memory(
+            claims=list(resolving.claims_called(today).values()),
+            judgements=judgements,
+            earlier=resolving.claims_called(earlier),
+            published=resolving.published_as(incidents),
+            redirects=resolving.led(incidents),
+        )
+
+    def _told(self, numbers: Iterable[int]) -> dict[int, Account]:
+        wanted = list(numbers)
+        missing = [number for number in wanted if number not in self._accounts]
+        found = {number: account(claim) for number, claim in self.resolving.claims(missing).items()}
+        told = {}
+        for number in wanted:
+            if number in self._accounts:
+                self._accounts.move_to_end(number)
+                told[number] = self._accounts[number]
+            else:
+                told[number] = found[number]
+        self._accounts.update(found)
+        while len(self._accounts) > ACCOUNTS:
+            self._accounts.popitem(last=False)
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Claims that can be resolved by themselves: nothing joins or names any of them with one that is not there."""
+
+    claims: Collection[str]
+    """Ids, of whatever readings."""
+    programs: Collection[str]
+    """Of which there is no newer version."""
+    analysts: bool
+    """Whether all is there that an analyst ever spoke of."""
+    incidents: Collection[str] | None = None
+    """Published ids that bear on them; None: those that one of them was published with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is to be published of a world."""
+
+    published: tuple[tuple[tuple[Any, ...], str, str], ...]
+    """Incidents' ids with their own claims, each after what orders new ids."""
+    led: dict[str, str | None]
+    orphans: int
+
+
+def outcome(held: Held) -> Outcome:
+    """What is to be published of what is held."""
+    founded: dict[str, tuple[Any, ...]] = {}
+    rows = []
+    for incident, claim in held.to_publish:
+        order = founded.setdefault(incident, tuple(held.order.get(claim, ())))
+        rows.append((order, incident, claim))
+    return Outcome(tuple(rows), held.to_redirect, len(held.orphans))
+
+
+def _candidates(claims: dict[int, Claim]) -> tuple[list[int], list[Account]]:
+    told = {number: account(claim) for number, claim in claims.items() if is_candidate(claim)}
+    return list(told), list(told.values())
+
+
+def _entry(number: int, told: Account) -> Entry:
+    days = days_of(told)
+    found = {(filing.cell, filing.start, filing.end) for filing in filings(told)}
+    return Entry(number, days[0] if days else 0, tuple(sorted(found)))
+
+
+def _searches(told: Account) -> list[Search]:
+    return [
+        Search(look.cell, look.start - look.slack, look.end + look.slack, look.points) for look in looks(told)
+    ]
+
+
+def _pair(left: Account, right: Account) -> tuple[str, str]:
+    one, other = left.claim.id, right.claim.id
+    return (one, other) if one < other else (other, one)
+
+
+class Desks:
+    """One desk here, or several in processes of their own."""
+
+    def __init__(self, store: Store, count: int) -> None:
+        self._store = store
+        self._count = count
+        self._desk = Desk(store)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        if self._count > 1:
+            self._pool = ProcessPoolExecutor(
+                self._count,
+                multiprocessing.get_context("spawn"),
+                initializer=_prepare,
+                initargs=(self._store.path,),
+            )
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def map(
+        self, work: Callable[[Desk, Task], Result], tasks: Iterable[Task]
+    ) -> Iterator[tuple[Task, Result]]:
+        """Each task with what a desk made of it, in their order."""
+        if self._pool is None:
+            for task in tasks:
+                yield task, work(self._desk, task)
+            return
+        waiting: deque[tuple[Task, Future[Result]]] = deque()
+        for task in tasks:
+            waiting.append((task, self._pool.submit(_at_desk, work, task)))
+            if len(waiting) >= self._count * AHEAD:
+                first, future = waiting.popleft()
+                yield first, future.result()
+        while waiting:
+            first, future = waiting.popleft()
+            yield first, future.result()
+
+
+# What follows runs inside a process with a desk.
+
+_desk: Desk | None = None
+
+
+def _prepare(path: Path) -> None:
+    global _desk  # noqa: PLW0603 - a process has one desk
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _desk = Desk(Store.open(path))
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _at_desk(work: Callable[[Desk, Task], Result], task: Task) -> Result:
+    assert _desk is not None
+    return work(_desk, task)

@@ -1,0 +1,122 @@
+"""The program's opinions about the claims of a store: only what is new is compared with what it could be one with.
+
+Three steps, each of which goes on where a killed run left it, and writes nothing that is there:
+
+    filing      new readings' claims are filed in the cells in which others find them
+    comparing   each that was not compared yet with those it finds that were, or come before it in the order of days
+    corners     two claims that are each the same as a third are parted where they contradict one another
+
+What is said of two claims depends on them alone, and of corners on three, so that the opinions are the same in
+whatever order and portions documents came (`resolution.incidents.joint.judge` says the same of claims at hand).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
+from typing import TypeVar
+
+from harmattan.engine.desks import Desk, Desks
+from harmattan.model.judgements import Judgement, Verdict
+from harmattan.resolution.incidents.joint import NAME
+from harmattan.store.resolving import Entry, Resolving
+
+Item = TypeVar("Item")
+
+READINGS = 500
+"""Filed in one go."""
+CLAIMS = 1_000
+"""Compared in one go; so many pairs at corners, too."""
+MANY = 20_000
+"""Claims from which it is quicker to look through all pairs than to look for theirs."""
+
+FILED_BY, FILED, CORNERED = "filed by", "filed readings", "cornered judgements"
+"""What is noted of the progress: by which version, up to which reading, up to which judgement."""
+
+
+def judge(resolving: Resolving, desks: Desks, at: datetime | None = None) -> None:
+    """Let the program judge what it has not judged yet."""
+    at = at or datetime.now(UTC)
+    _file(resolving, desks)
+    _compare(resolving, desks, at)
+    _part(resolving, desks, at)
+
+
+def _file(resolving: Resolving, desks: Desks) -> None:
+    noted = resolving.progress()
+    if noted.get(FILED_BY) != NAME:  # another version files elsewhere, and has judged nothing yet
+        noted = {FILED_BY: NAME, FILED: "0", CORNERED: "0"}
+        resolving.unfile(noted)
+    portions = resolving.portions(int(noted[FILED]), READINGS)
+    for (_, last), (entries, outdated) in desks.map(_entries, portions):
+        resolving.file(entries, outdated, {FILED: str(last)})
+
+
+def _compare(resolving: Resolving, desks: Desks, at: datetime) -> None:
+    for numbers, said in desks.map(partial(_opinions, at=at), _portions(resolving.unjudged(), CLAIMS)):
+        resolving.judge(said, numbers)
+
+
+def _part(resolving: Resolving, desks: Desks, at: datetime) -> None:
+    before, last = int(resolving.progress()[CORNERED]), resolving.last_judgement()
+    pairs = _corners(resolving, before)
+    for _, said in desks.map(partial(_corner_opinions, at=at), _portions(pairs, CLAIMS)):
+        if said:
+            resolving.judge(said, ())
+    if before != last:
+        resolving.note(**{CORNERED: str(last)})
+
+
+def _corners(resolving: Resolving, before: int) -> list[tuple[int, int]]:
+    """Pairs of which nothing was said, though both are the same as a third, and one was not before."""
+    same = Verdict.SAME.value
+    fresh = [
+        (left, right) for left, right, verdict in resolving.pairs_since(before, [NAME]) if verdict == same
+    ]
+    if not fresh:
+        return []
+    touched = {side for pair in fresh for side in pair}
+    if len(touched) > MANY:
+        numbers, days = resolving.numbers(), resolving.days()
+        held: Iterable[tuple[str, str, str]] = resolving.pairs_since(0, [NAME])
+    else:
+        held = resolving.pairs_of(touched, [NAME])
+        numbers = resolving.numbers_of({side for left, right, _ in held for side in (left, right)})
+        days = resolving.days(numbers.values())
+    partners: dict[int, set[int]] = defaultdict(set)
+    others: dict[int, set[int]] = defaultdict(set)
+    for left, right, verdict in held:
+        one, other = numbers[left], numbers[right]
+        if one not in days or other not in days:
+            continue  # of a reading that is not the newest any more
+        found = partners if verdict == same else others
+        found[one].add(other)
+        found[other].add(one)
+    corners: set[tuple[int, int]] = set()
+    none: set[int] = set()
+    for left, right in fresh:
+        for one, third in ((numbers[left], numbers[right]), (numbers[right], numbers[left])):
+            unsaid = partners.get(third, none) - partners.get(one, none) - others.get(one, none)
+            corners.update((one, other) if one < other else (other, one) for other in unsaid if other != one)
+    return sorted(corners, key=lambda pair: (days[pair[0]], pair))
+
+
+def _entries(desk: Desk, portion: tuple[int, int]) -> tuple[list[Entry], list[Entry]]:
+    return desk.entries(portion)
+
+
+def _opinions(desk: Desk, numbers: Sequence[int], at: datetime) -> list[Judgement]:
+    return desk.opinions(numbers, at)
+
+
+def _corner_opinions(desk: Desk, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Judgement]:
+    return desk.corners(pairs, at)
+
+
+def _portions(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:
+    rest = iter(items)
+    while portion := list(islice(rest, size)):
+        yield portion
