@@ -14,15 +14,18 @@ IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
     "beat": ("beat", "beaten"), "become": ("became", "become"), "begin": ("began", "begun"),
     "bend": ("bent", "bent"), "beseech": ("besought", "besought"), "bid": ("bid", "bid"),
     "bind": ("bound", "bound"), "blow": ("blew", "blown"), "break": ("broke", "broken"),
-    "bring": ("brought", "brought"), "build": ("built", "built"), "burst": ("burst", "burst"),
+    "bring": ("brought", "brought"), "build": ("built", "built"), "burn": ("burned", "burnt"),
+    "burst": ("burst", "burst"),
     "buy": ("bought", "bought"), "catch": ("caught", "caught"), "choose": ("chose", "chosen"),
     "cling": ("clung", "clung"), "come": ("came", "come"), "cost": ("cost", "cost"), "cut": ("cut", "cut"),
     "deal": ("dealt", "dealt"), "dig": ("dug", "dug"), "do": ("did", "done"), "draw": ("drew", "drawn"),
-    "drive": ("drove", "driven"), "fall": ("fell", "fallen"), "feed": ("fed", "fed"),
+    "drive": ("drove", "driven"), "eat": ("ate", "eaten"), "fall": ("fell", "fallen"), "feed": ("fed", "fed"),
+    "feel": ("felt", "felt"),
     "fight": ("fought", "fought"), "find": ("found", "found"), "flee": ("fled", "fled"),
     "fly": ("flew", "flown"), "forbid": ("forbade", "forbidden"), "forgive": ("forgave", "forgiven"),
     "forswear": ("forswore", "forsworn"), "freeze": ("froze", "frozen"), "get": ("got", "gotten"),
-    "give": ("gave", "given"), "go": ("went", "gone"), "hang": ("hanged", "hanged"), "have": ("had", "had"),
+    "give": ("gave", "given"), "go": ("went", "gone"), "grow": ("grew", "grown"), "hang": ("hanged", "hanged"),
+    "have": ("had", "had"),
     "hear": ("heard", "heard"), "hide": ("hid", "hidden"), "hit": ("hit", "hit"), "hold": ("held", "held"),
     "hurt": ("hurt", "hurt"), "keep": ("kept", "kept"), "know": ("knew", "known"), "lay": ("laid", "laid"),
     "lead": ("led", "led"), "leave": ("left", "left"), "lend": ("lent", "lent"), "let": ("let", "let"),
@@ -37,8 +40,10 @@ IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
     "sit": ("sat", "sat"), "slay": ("slew", "slain"), "sleep": ("slept", "slept"),
     "sling": ("slung", "slung"), "slit": ("slit", "slit"), "speak": ("spoke", "spoken"),
     "spend": ("spent", "spent"), "split": ("split", "split"), "spread": ("spread", "spread"),
-    "stand": ("stood", "stood"), "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"),
+    "spring": ("sprang", "sprung"), "stand": ("stood", "stood"), "steal": ("stole", "stolen"),
+    "stick": ("stuck", "stuck"),
     "strike": ("struck", "struck"), "swear": ("swore", "sworn"), "sweep": ("swept", "swept"),
+    "swell": ("swelled", "swollen"),
     "swing": ("swung", "swung"), "take": ("took", "taken"), "teach": ("taught", "taught"),
     "tear": ("tore", "torn"), "tell": ("told", "told"), "think": ("thought", "thought"),
     "throw": ("threw", "thrown"), "waylay": ("waylaid", "waylaid"), "wear": ("wore", "worn"),
@@ -48,12 +53,12 @@ IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 """Lemma to past tense and past participle; verbs with a prefix ("overthrow") follow their stem."""
 
-PREFIXES = ("over", "under", "up", "re", "un", "air")
+PREFIXES = ("over", "under", "up", "re", "un", "air", "fore", "out")
 """Prefixes that leave the inflection of the verb behind them as it is."""
 
 DOUBLING = frozenset(
-    """abet abhor acquit admit allot annul commit compel concur confer control defer deter disbar dispel eavesdrop embed
-    enrol equip excel expel extol impel incur infer kidnap occur omit outfit outgun patrol permit prefer propel rebel
+    """abet abhor acquit admit allot annul begin commit compel concur confer control defer deter disbar dispel eavesdrop
+    embed enrol equip excel expel extol impel incur infer kidnap occur omit outfit outgun patrol permit prefer propel rebel
     rebut refer regret remit repel submit teargas transfer transmit unban wiretap""".split()
 )
 """Verbs of more than one syllable that double their last consonant: the stress is on the last syllable."""
