@@ -219,6 +219,10 @@ def _auxiliary(sentence: Sentence, index: int, child: int, lexicon: Lexicon, cli
         laid_down = any(_is_laid_down(sentence, child) for child in sentence.dependants(index, "obl"))
         climb.add(Modality.PLANNED if laid_down else None)
         climb.would = climb.would or not laid_down
+    elif word in {"may", "can"} and any(
+        _is_laid_down(sentence, below) for below in sentence.dependants(index, "obl")
+    ):
+        climb.add(Modality.PLANNED)
     else:
         climb.add(lexicon.modality(word, "AUX"))
 

@@ -19,6 +19,7 @@ from harmattan.reading.strengths.words import (
     CONTEXT,
     FIGURES,
     FORECAST,
+    GROUPS,
     REQUIRED_BY,
     Frame,
     frame_of,
@@ -175,6 +176,8 @@ def counted_in(sentence: Sentence, topic: int, lexicon: Lexicon) -> int | None:
         return topic
     if sentence.words[topic] in _BODIES and sentence.dependants(topic, "nmod:poss"):
         return topic
+    if sentence.words[topic] in GROUPS and is_definite(sentence, topic):
+        return topic
     for index in sentence.subtree(topic):
         if sentence.words[index] in _BODIES and any(
             child in sentence.name_at and sentence.name_at[child].label == "ORG"
@@ -204,7 +207,7 @@ def unit_of_change(line: Line, change: Change, noun: int | None, lexicon: Lexico
     _, stop = line.tokens_of(change.quantity.span)
     if stop < len(sentence) and sentence.upos[stop] in {"NOUN", "PROPN"} and is_unit(sentence, stop, lexicon):
         return unit_of(sentence, stop)
-    if noun is not None and sentence.words[noun] not in COLLECTIVES | _BODIES | CONTEXT:
+    if noun is not None and sentence.words[noun] not in COLLECTIVES | _BODIES | CONTEXT | GROUPS:
         return unit_of(sentence, noun)
     return "troops"
 

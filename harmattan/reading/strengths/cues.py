@@ -9,6 +9,8 @@ from __future__ import annotations
 from harmattan.model.readings import StrengthStatus
 from harmattan.model.values import Count
 from harmattan.reading.marks import Sentence
+from harmattan.reading.numbers.quantities import Quantity
+from harmattan.reading.pages import Line
 from harmattan.reference.inflection import verb_forms
 
 
@@ -28,6 +30,13 @@ _SEEKING = _forms("need want require request seek ask demand")
 _BOASTING = _forms("boast brag claim")
 _GIVING = frozenset("give lend send get spare find bring".split())
 _CLOSING = frozenset([",", ";", ":", ".", "–", "—", "(", ")", "and", "but", "while", "who", "which", "that"])
+_COMPARING = frozenset(
+    [("against",), ("compared", "with"), ("compared", "to"), ("versus",), ("as", "against")]
+)
+_STAYING = frozenset("now currently already still".split())
+_STANDING = frozenset("in at on there based stationed deployed serving here".split())
+_CLAIMING = _forms("claim")
+_CAPPING = _forms("cap limit restrict")
 _LINKING = frozenset(
     """of at a an the to for strength force level total number up maximum remains remain remained stands stood is
     was set fixed kept""".split()
@@ -42,7 +51,7 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
     before = _own(sentence, first)
     after = sentence.words[stop : stop + _AFTER]
     books = sentence.words[max(0, first - 3) : first]
-    if books[-2:] == ("on", "paper"):
+    if books[-2:] == ("on", "paper") or _opens_on_paper(sentence, first):
         return StrengthStatus.ANNOUNCED
     if books == ("on", "the", "books") or books[-2:] == ("in", "theory"):
         return StrengthStatus.ALLEGED
@@ -65,11 +74,50 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
             return status
     if _is_of_year(sentence, end):
         return StrengthStatus.FORMER
+    if not _STAYING.isdisjoint(sentence.words[end : end + 1]) and not _STANDING.isdisjoint(
+        sentence.words[end + 1 : end + 2]
+    ):
+        return StrengthStatus.CURRENT
+    if first and sentence.words[first - 1] in _CLAIMING:
+        return StrengthStatus.ALLEGED
+    if sentence.words[first - 1 : first] in (("at",), ("to",)) and not _CAPPING.isdisjoint(
+        sentence.words[max(0, first - 8) : first]
+    ):
+        return StrengthStatus.ANNOUNCED
     if first and sentence.words[first - 1] in _FORMERLY and _opens(sentence, first - 1):
         return StrengthStatus.FORMER
     if _is_looked_for(sentence, stop):
         return StrengthStatus.REQUIRED
     return None
+
+
+def _opens_on_paper(sentence: Sentence, first: int) -> bool:
+    """Whether the clause opens with "on paper": "On paper the division has 10,000 men"."""
+    for index in range(first - 1, max(0, first - 9), -1):
+        if sentence.words[index] in {";", ":", "but", "and", "while"}:
+            return False
+        if sentence.words[index - 1 : index + 1] == ("on", "paper"):
+            return True
+    return False
+
+
+def status_compared(line: Line, quantity: Quantity) -> StrengthStatus | None:
+    """The status of a number that another is held against: "had 30,000, against 8,000 now"; None where none is."""
+    sentence = line.sentence
+    first, stop = line.tokens_of(quantity.span)
+    before = sentence.words[max(0, first - 2) : first]
+    if before not in _COMPARING and before[-1:] not in _COMPARING:
+        return None
+    after = sentence.words[stop : stop + 3]
+    if not after or after[0] in {".", ";"}:
+        return None
+    if after[0] in {"now", "today", "currently", "this"} or after[:2] == ("at", "present"):
+        return StrengthStatus.CURRENT
+    past = (
+        after[0] in {"in", "then", "earlier", "before", "previously", "last"}
+        or "ago" in sentence.words[stop : stop + 4]
+    )
+    return StrengthStatus.FORMER if past else None
 
 
 def _own(sentence: Sentence, first: int) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ from harmattan.reading.strengths.changes import (
     status_of_change,
     unit_of_change,
 )
-from harmattan.reading.strengths.cues import is_to_be_set_up, never_more, status_beside
+from harmattan.reading.strengths.cues import is_to_be_set_up, never_more, status_beside, status_compared
 from harmattan.reading.strengths.lists import entries_after, entries_of_heading
 from harmattan.reading.strengths.phrases import (
     Counted,
@@ -56,6 +56,7 @@ from harmattan.reading.strengths.status import (
     frame_here,
     is_bygone,
     is_joined,
+    is_room,
     is_told_past,
     standing_beside,
     status_of,
@@ -257,11 +258,13 @@ class _Reading:
         shared = sentence.words[found.head] in SHARED_UNITS and not is_of_force(sentence, found.head)
         if shared and frame is not Frame.HOLD and found.whole is None:
             return None
+        holder = self._holder(where, first)
         presupposed = (
             found.said
             or self._presupposed(found, where)
             or (frame is None and standing_beside(sentence, found.head))
             or is_joined(sentence, where)
+            or (frame is None and holder is not None)
         )
         beside = status_beside(sentence, first, stop, found.head)
         joined = self._joined(last, first)
@@ -269,10 +272,12 @@ class _Reading:
             if not self._is_massed(found, where):
                 return None
             presupposed = where.predicate is None
-        if self._is_added(where, frame):
+        if self._is_added(where, frame) or is_room(sentence, where):
             return None
         owner = force(self.page, self.line, found.head, where, frame, self.lexicon)
         place = sites(self.line, found.head, where, frame)
+        if not owner and not place and frame is None and holder is not None:
+            owner = self.page.entities.mentions(sentence, holder)[:1]
         if sentence.words[found.head] in LOOSE_MEN and amount(quantity.count) < FEW and not owner:
             return None
         if not owner and (place or is_sited(self.line, where, frame)):
@@ -283,7 +288,7 @@ class _Reading:
             owner = self.page.entities.mentions(sentence, found.head)[:1]
         if not owner and not place:
             return None
-        held = self._stance(where)
+        held = self._stance(where, frame)
         status = status_of(sentence, where, frame, held, presupposed=presupposed)
         if beside is not None:
             status = Held(beside)
@@ -388,6 +393,19 @@ class _Reading:
             return False
         return where.predicate is None or not self._harms(sentence, where.predicate)
 
+    def _holder(self, where: Hung, first: int) -> int | None:
+        """Whom or which place a phrase with "with" says to have them: "a frigate with 220 sailors", "Nepal, with"."""
+        sentence = self.line.sentence
+        if "with" not in sentence.words[max(0, first - 2) : first]:
+            return None
+        before = first - 2 if sentence.words[first - 1] == "with" else first - 3
+        if before > 0 and sentence.words[before] in {",", "(", "–", "—"}:
+            before -= 1
+        if before < 0 or sentence.upos[before] not in {"NOUN", "PROPN"}:
+            return None
+        harmed = where.predicate is not None and self._harms(sentence, where.predicate)
+        return None if harmed else before
+
     def _presupposed(self, found: Counted, where: Hung) -> bool:
         """Whether the words take them to be there: "its 1,500 soldiers", "the battalion in Najaf, 380 men"."""
         sentence = self.line.sentence
@@ -427,6 +445,14 @@ class _Reading:
 
     def _bare(self, quantity: Quantity, last: _Told | None) -> _Told | None:
         """A bare number that takes up the strength or the men told before it: "today 47,000 remain"."""
+        if last is not None and last.line == self.number:
+            status = status_compared(self.line, quantity)
+            if status is not None:
+                like = last.strength
+                size = Number(quantity.span, quantity.count)
+                return _Told(
+                    Strength(like.force, like.place, size, like.unit, status), self.number, last.held
+                )
         where = bare(self.line, quantity)
         if where is None or amount(quantity.count) > MOST:
             return None
@@ -443,9 +469,12 @@ class _Reading:
             frame = Frame.HOLD
         if frame is None or self._lost(numeral, where) or not self._takes_up(where, reckoned=reckoned):
             return None
-        topical = last is not None or frame in _OF_MEN or reckoned
+        taken_up = where.predicate is not None and any(
+            sentence.upos[subject] == "PRON" for subject in sentence.dependants(where.predicate, "nsubj")
+        )
+        topical = last is not None or frame in _OF_MEN or reckoned or (frame is Frame.HOLD and taken_up)
         known = self._known(last, numeral) if topical else self._of_body(where, frame, quantity)
-        held = self._stance(where)
+        held = self._stance(where, frame)
         status = status_of(sentence, where, frame, held, presupposed=False)
         first, stop = self.line.tokens_of(quantity.span)
         beside = status_beside(sentence, first, stop, stop - 1)
@@ -564,11 +593,11 @@ class _Reading:
         size = Number(change.quantity.span, change.quantity.count)
         return _Told(Strength(known.force, known.place, size, known.unit, status), self.number, last.held)
 
-    def _stance(self, where: Hung) -> Stance:
+    def _stance(self, where: Hung, frame: Frame | None) -> Stance:
         if where.predicate is None:
             return _ASSERTED
         sentence = self.line.sentence
-        said = self.lexicon.reporting(sentence.words[where.predicate]) is not None
+        said = frame is None and self.lexicon.reporting(sentence.words[where.predicate]) is not None
         # What is said, and not the saying: "alleges that 600 fighters guard the farm", misread as one phrase.
         inside = said and where.relation in {"obj", "ccomp"} and sentence.heads[where.head] == where.predicate
         return stance(sentence, where.head if inside else where.predicate, self.lexicon)

@@ -24,8 +24,8 @@ _BOUND = (
 )
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+|[a-z]+ (?:hundred|thousand)|a (?:hundred|thousand))"
 _ENTRY = re.compile(
-    rf"\s*(?:[,;:(–—]|\band\b|\bfollowed by\b)\s*(?:and\s+|followed by\s+|then\s+)?(?:the\s+)?"
-    rf"(?P<name>{_NAME})(?P<link>\s*[,:(]\s*|\s+with\s+|\s+)(?P<number>(?:{_BOUND})?{_NUMBER})"
+    rf"\s*(?:[,;:(–—]|\band\b|\bfollowed by\b)\s*(?:(?:and|followed by|then|ahead of|behind|before)\s+)?(?:the\s+)?"
+    rf"(?P<name>{_NAME})(?:[’']s)?(?P<link>\s*[,:(]\s*|\s+with\s+|\s+)(?P<number>(?:{_BOUND})?{_NUMBER})"
     r"(?P<close>\s*\))?(?=\s*(?:[,;.)]|and\b|followed\b|$))"
 )
 _HEADING = re.compile(

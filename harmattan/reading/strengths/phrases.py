@@ -17,6 +17,7 @@ from harmattan.reading.strengths.words import (
     LOOSE_UNITS,
     SHARED_UNITS,
     UNITS,
+    VERBS_BEFORE,
     is_military,
 )
 from harmattan.reading.trees.phrases import preposition
@@ -45,6 +46,7 @@ _WHOLE_FORCES = frozenset(["air", "armed", "naval", "opposing", "rival"])
 _QUALIFIED = frozenset(
     ["officers", "forces", "members", "guards", "companies", "advisers", "advisors", "instructors"]
 )
+_KEEPING = frozenset("has had have keeps kept maintains maintained stationed stations fields fielded".split())
 _DESCRIBING = frozenset(
     """paid armed unarmed trained hired uniformed seasoned hardened serving returning fighting remaining mounted masked
     combined heavily lightly well newly fully so-called mostly mainly foreign-trained battle-hardened""".split()
@@ -54,8 +56,11 @@ _FORMATIONS = frozenset("company companies division divisions".split())
 _OF_FORMATIONS = frozenset(
     "army infantry military commander general colonel front regiment armoured armored motorised tank".split()
 )
-_ESTABLISHED = frozenset(["posts", "positions"])
+_ESTABLISHED = frozenset(["posts", "positions", "helmets", "ranks"])
 """What counts men where they are authorised."""
+_UNDER_ARMS = frozenset([("under", "arms"), ("in", "uniform"), ("under", "colours")])
+_RECKONING = verb_forms("count") | verb_forms("estimate")
+_OPENING = frozenset([",", ";", ":", "and", "but", "today", "now", "then", "only", "where"])
 _IN_ARMS = frozenset("uniformed military paramilitary combat infantry".split())
 _NEAR = frozenset(["men", "women"]) | {
     form
@@ -68,7 +73,11 @@ _PEOPLES = frozenset(
     slovaks czechs croats kosovars tuareg tuaregs chechens uzbeks tajiks afghans greeks""".split()
 )
 _SETTING_UP = frozenset(["numbering", "totalling", "totaling", "comprising", "counting", "numbered"])
-_BODIES = COLLECTIVES | GROUPS | {"defenders", "strength", "deployment", "presence"}
+_BODIES = (
+    COLLECTIVES
+    | GROUPS
+    | {"division", "divisions", "company", "defenders", "strength", "deployment", "presence"}
+)
 _ENDS = frozenset([",", ")", ".", ";", "–", "—", "-", ":"])
 _PARTITIVE = frozenset("them us whom these those which you".split())
 _STANDING_THERE = frozenset("are were is was be been remain remained remains stay stayed".split())
@@ -124,6 +133,9 @@ def counted(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool = Fa
     strong = _strong(sentence, first, stop)
     if strong is not None:
         return Counted(quantity, strong, "troops", strong, said=True)
+    uniformed = _in_uniform(line, quantity, stop)
+    if uniformed is not None:
+        return uniformed
     noun = _noun(line, first, stop)
     if noun is not None:
         if not INCREMENT.isdisjoint(sentence.words[stop:noun]):
@@ -136,9 +148,57 @@ def counted(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool = Fa
     return _of_whole(sentence, quantity, numeral) or _beside_body(sentence, quantity, first)
 
 
+def _in_uniform(line: Line, quantity: Quantity, stop: int) -> Counted | None:
+    """A number that "under arms" or "military" makes one of men: "300,000 under arms", "9,200 military"."""
+    words = line.sentence.words
+    after = words[stop : stop + 2]
+    if after in _UNDER_ARMS or (
+        after[:1] == ("military",) and after[1:] in {(",",), (".",), ("and",), (";",), ()}
+    ):
+        return Counted(quantity, line.hung_by(quantity.core), "troops")
+    return None
+
+
 def _in_arms(sentence: Sentence, stop: int, noun: int) -> bool:
     """Whether a word before the noun says that they are armed: "18,586 uniformed men and women"."""
     return not _IN_ARMS.isdisjoint(sentence.words[stop:noun])
+
+
+def _is_of_body(sentence: Sentence, noun: int) -> bool:
+    """Whether a body of men is so many: "a guard of 1,500 men", "the division has 10,000 men"."""
+    for index in range(noun - 1, max(0, noun - 9), -1):
+        word = sentence.words[index]
+        if word in _BODIES:
+            between = sentence.words[index + 1 : noun]
+            return bool(between) and (between[0] == "of" or not VERBS_BEFORE.isdisjoint(between[:3]))
+        if sentence.upos[index] in {"VERB", "AUX"} and word not in VERBS_BEFORE:
+            return False
+    return False
+
+
+def _is_kept(sentence: Sentence, noun: int) -> bool:
+    """Whether a country or force has the men somewhere: "the French had 1,600 men in Abidjan"."""
+    numeral = next(
+        (index for index in range(noun - 1, max(0, noun - 6), -1) if sentence.upos[index] == "NUM"), 0
+    )
+    verb = next(
+        (index for index in range(numeral - 1, max(0, numeral - 5), -1) if sentence.words[index] in _KEEPING),
+        0,
+    )
+    sited = sentence.words[noun + 1 : noun + 2] in {
+        ("in",),
+        ("at",),
+        ("on",),
+        ("along",),
+        ("under",),
+        ("inside",),
+    }
+    if not verb or not sited:
+        return False
+    holder = sentence.name_at.get(verb - 1)
+    return (holder is not None and holder.label in {"GPE", "ORG", "NORP", "ADJ"}) or is_people(
+        sentence, verb - 1
+    )
 
 
 def is_of_force(sentence: Sentence, noun: int) -> bool:
@@ -200,7 +260,7 @@ def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool = Fal
     ):
         # "2,700 fighter jets", "the two air forces"
         return False
-    if word in UNITS:
+    if word in UNITS or (word == "helmets" and before == "blue") or (word == "ranks" and before == "other"):
         return True
     if word not in LOOSE_UNITS | _ESTABLISHED:
         return False
@@ -216,10 +276,14 @@ def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool = Fal
         return True
     if word in SHARED_UNITS and is_of_force(sentence, noun):
         return True
-    if word in _ESTABLISHED:
+    if word in {"posts", "positions"}:
         return bool({"authorised", "authorized"} & set(sentence.words[max(0, noun - 4) : noun]))
     if word in _FORMATIONS:
         return not (UNITS | _OF_FORMATIONS).isdisjoint(sentence.words)
+    if word in LOOSE_UNITS - SHARED_UNITS and _is_of_body(sentence, noun):
+        return True
+    if word in {"men", "women"} and _is_kept(sentence, noun):
+        return True
     if near and word in _NEAR and CIVIL.isdisjoint(sentence.words):
         return True
     others = (other for index, other in enumerate(sentence.words) if index != noun)
@@ -252,6 +316,10 @@ def bare(line: Line, quantity: Quantity) -> Hung | None:
     there = _there(sentence, first, stop)
     if there is not None:
         return Hung(core_stop - 1, there, "nsubj")
+    verb = _verb_around(sentence, first, stop)
+    if verb is not None:
+        index, relation = verb
+        return Hung(core_stop - 1, index, relation)
     if not core_first <= numeral < core_stop:
         return None
     if sentence.words[stop : stop + 1] == ("of",) and not _PARTITIVE.isdisjoint(
@@ -283,6 +351,28 @@ def _verb_behind(sentence: Sentence, start: int) -> int | None:
             passive = bool(sentence.dependants(index, "aux:pass"))
             return None if passive else index
         if sentence.upos[index] not in {"AUX", "ADV"}:
+            return None
+    return None
+
+
+def _verb_around(sentence: Sentence, first: int, stop: int) -> tuple[int, str] | None:
+    """The verb that a bare number follows or opens, whatever the tree says: "count 3,000;", "today 600 live there"."""
+    after = sentence.words[stop] if stop < len(sentence) else "."
+    if first and after in _ENDS | _WHEN | {"of"} and sentence.words[first - 1] in VERBS_BEFORE | _RECKONING:
+        noun = after == "of" and not _PARTITIVE.isdisjoint(sentence.words[stop + 1 : stop + 2])
+        return (first - 1, "obj") if after != "of" or noun else None
+    opens = first == 0 or sentence.words[first - 1] in _OPENING
+    if not opens or stop >= len(sentence):
+        return None
+    if sentence.words[stop] in {"live", "remain", "stay", "serve", "stand"}:
+        return stop, "nsubj"
+    if sentence.upos[stop] not in {"VERB", "AUX"}:
+        return None
+    for index in range(stop, min(stop + 4, len(sentence))):
+        if sentence.upos[index] == "VERB":
+            passive = sentence.words[index].endswith(("ed", "en")) and index > stop
+            return index, "nsubj:pass" if passive and "been" in sentence.words[stop:index] else "nsubj"
+        if sentence.upos[index] not in {"AUX", "ADV", "PART"}:
             return None
     return None
 
@@ -404,7 +494,7 @@ def _beside_body(sentence: Sentence, quantity: Quantity, first: int) -> Counted 
     if first < 2:
         return None
     before = sentence.words[first - 1]
-    if before == "of" and sentence.words[first - 2] in COLLECTIVES:
+    if before == "of" and sentence.words[first - 2] in COLLECTIVES | {"guard", "complement", "bodyguard"}:
         return Counted(quantity, first - 2, "troops", first - 2)
     if before in _SETTING_UP:
         body = _body_before(sentence, first - 1)

@@ -43,6 +43,9 @@ _HELD_BY = frozenset(
 )
 _ALONGSIDE = frozenset(["alongside", "beside", "besides", "together with", "along with", "including", "plus"])
 _FILLED = frozenset(["filled", "staffed", "occupied", "manned", "encumbered", "left", "active", "present"])
+_DRAWING = verb_forms("call") | verb_forms("count") | verb_forms("draw") | verb_forms("rely")
+_SEEING = verb_forms("count") | verb_forms("see") | verb_forms("spot") | verb_forms("observe")
+_TAKING = frozenset(["take", "takes", "took"])
 _AWAY = frozenset(["off", "out"])
 _NOW = frozenset("currently now still already today presently".split())
 _BEFORE = frozenset(["after", "before", "when", "until", "since"])
@@ -99,6 +102,8 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     to_places = {sentence.words[c] for child in beside for c in sentence.dependants(child, "case")}
     passive = where.relation == "nsubj:pass" or any(sentence.deprels[c] == "aux:pass" for c in beside)
     subject = kind == "nsubj" and not passive
+    if where.case == "on" and word in _DRAWING:
+        return Frame.HOLD
     if where.relation == "obl:agent" or (kind == "obl" and where.case == "by"):
         return Frame.GO if word in _REPLACING else Frame.STAND if word in _HELD_BY else None
     if where.relation == "nsubj:pass" and word in _FILLED:
@@ -187,6 +192,10 @@ def status_of(
         return Held(StrengthStatus.CURRENT)
     if where.shared and is_of_the(sentence, where.head):
         presupposed = True
+    if where.case == "on" and sentence.words[predicate] in _DRAWING:
+        return Held(StrengthStatus.CURRENT)
+    if sentence.words[predicate] in _TAKING and where.relation == "obj" and _impersonal(sentence, predicate):
+        return Held(StrengthStatus.REQUIRED)
     if frame is None and not presupposed and around & MOOTED:
         return Held(StrengthStatus.PROJECTED)
     stationed = (
@@ -220,11 +229,17 @@ def status_of(
         unmade = StrengthStatus.ANNOUNCED
     if unmade is not None:
         return Held(unmade)
-    if {
+    now = {
         sentence.words[child] for child in (*sentence.children[predicate], *sentence.children[where.head])
-    } & _NOW:
+    } & _NOW
+    if now and not ("had" in sentence.words[max(0, predicate - 1) : predicate + 1] and "now" in now):
         return Held(StrengthStatus.CURRENT)
     return Held(_told(sentence, predicate, frame, held, around))
+
+
+def _impersonal(sentence: Sentence, predicate: int) -> bool:
+    """Whether "it" is the subject: "it would take 50,000 peacekeepers"."""
+    return any(sentence.words[s] == "it" for s in sentence.dependants(predicate, "nsubj", "expl"))
 
 
 def is_joined(sentence: Sentence, where: Hung) -> bool:
@@ -232,6 +247,13 @@ def is_joined(sentence: Sentence, where: Hung) -> bool:
     return (
         where.predicate is not None and where.relation == "obj" and sentence.words[where.predicate] in _JOINED
     )
+
+
+def is_room(sentence: Sentence, where: Hung) -> bool:
+    """Whether there is only room for so many: "was built for 7,000 soldiers"."""
+    if where.predicate is None or where.case != "for":
+        return False
+    return sentence.words[where.predicate] in {"built", "designed", "meant", "intended", "made", "build"}
 
 
 def is_of_the(sentence: Sentence, head: int) -> bool:
@@ -341,7 +363,7 @@ def _told(
         return StrengthStatus.FORMER
     if not is_past(sentence, predicate) or ("had" not in auxiliaries and is_recent(sentence)):
         return StrengthStatus.CURRENT
-    if sentence.words[predicate] in _LEFT | _SPEAKING:
+    if sentence.words[predicate] in _LEFT | _SPEAKING | _SEEING:
         return StrengthStatus.CURRENT
     if "as" in {sentence.words[child] for child in _cases(sentence, predicate)}:
         return StrengthStatus.CURRENT

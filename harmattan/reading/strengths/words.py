@@ -50,7 +50,10 @@ COLLECTIVES = _nouns(
 )
 """What men make up: "a force of 8,000"."""
 
-GROUPS = COLLECTIVES | _nouns("group branch wing faction column cell movement task-force")
+GROUPS = COLLECTIVES | _nouns(
+    """group branch wing faction column cell movement task-force guard vanguard party team bodyguard patrol band
+    complement reserve battlegroup expedition rotation network gang"""
+)
 """What men with a number of their own can belong to: "the branch in the province, some 400 men"."""
 
 FIGURES = frozenset("number numbers figure figures total strength size level levels ranks".split())
@@ -61,7 +64,8 @@ CONTEXT = (
         """arms military army armies police infantry troops security officers navy naval defence defense pentagon
         nato war barracks peacekeeping paramilitary paramilitaries deployment invasion offensive frontline
         artillery mercenaries ex-combatant under-arms combat guerrilla intelligence bundeswehr kremlin payroll
-        armed regiment""".split()
+        armed regiment frigate destroyer warship submarine buffer ceasefire truce armistice ranks defended garrisoned
+        besieged stationed deployed redeployed standby""".split()
     )
     | _nouns(
         """militia general colonel commander captain brigadier garrison lieutenant sergeant corporal admiral
@@ -98,8 +102,10 @@ class Frame(Enum):
 
 _BY_OBJECT = {
     Frame.HOLD: _verbs(
-        """have field inherit gather enlist employ credit command oversee number comprise count contribute supply
-        provide retain boast muster host hire consist receive get maintain afford staff hide shelter harbour create
+        """have field inherit gather enlist employ credit command oversee number comprise count contribute
+        supply
+        provide retain boast muster host hire consist receive get maintain afford staff hide shelter harbour house
+        accommodate quarter claim create
         establish form launch set keep total lead reach"""
     ),
     Frame.STAND: _verbs("station base post garrison encamp hole surround besiege encircle entrench trap"),
@@ -122,7 +128,9 @@ _BY_SUBJECT = {
         watch live work camp gather assemble mass train assist help hide roam ring encircle surround besiege
         bivouac linger belong"""
     ),
-    Frame.GO: _verbs("go come arrive land cross move enter reach travel fly march advance deploy join"),
+    Frame.GO: _verbs(
+        "go come arrive land cross move enter reach travel fly march advance deploy join turn show materialise"
+    ),
     Frame.LEAVE: _verbs("leave withdraw depart retreat pull exit evacuate return abandon flee vacate"),
 }
 VERBS_BEFORE = (
