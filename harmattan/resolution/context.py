@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from harmattan.model.readings import Mention, Place, Reading, Relation, RelationKind
+from harmattan.model.readings import Mention, NameMark, Place, Reading, Relation, RelationKind
 from harmattan.model.text import Span
 from harmattan.reference.countries import Countries
 from harmattan.reference.names import key
@@ -40,6 +40,9 @@ class Context:
         self.text = document.text
         self.source = document.source
         self.names = reading.names
+        self._names_at: dict[int, list[NameMark]] = {}
+        for mark in reading.names:
+            self._names_at.setdefault(mark.span.start, []).append(mark)
         self.year = document.published.year if document.published else None
         words = [
             CountryWordAt(start, end, country.iso, kind)
@@ -77,6 +80,10 @@ class Context:
         """How much the whole document speaks of a country, in namings of it or of its places."""
         places = sum(one == iso for _, one in self.located)
         return self.counts[iso] + places + (DATELINE_WEIGHT if iso == self.dateline else 0.0)
+
+    def names_from(self, start: int) -> Iterable[NameMark]:
+        """The names that begin at an offset."""
+        return self._names_at.get(start, ())
 
     def sentence_index(self, offset: int) -> int:
         """The number of the sentence in which an offset lies; 0 before the first."""

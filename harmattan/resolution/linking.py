@@ -8,7 +8,7 @@ from harmattan.model.readings import Body, Event, Mention, Place, Reading, Relat
 from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.reference.gazetteer import Gazetteer
-from harmattan.resolution.actors.finder import Found
+from harmattan.resolution.actors.descriptions import Found
 from harmattan.resolution.actors.linker import ActorLinker
 from harmattan.resolution.context import Context
 from harmattan.resolution.places.linker import PlaceLinker

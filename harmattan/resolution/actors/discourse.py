@@ -22,8 +22,8 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys("group organisation organization".split(), frozenset((*_GROUPS, ActorKind.ORGANISATION))),
     **dict.fromkeys("movement faction militia network".split(), frozenset((ActorKind.GROUP,))),
     **dict.fromkeys(
-        """militants insurgents rebels jihadists jihadis terrorists extremists islamists separatists guerrillas militiamen
-        paramilitaries dissidents fighters gang gangs cartel insurgency rebellion""".split(),
+        """militants insurgents rebels jihadists jihadis terrorists extremists islamists separatists guerrillas
+        militiamen paramilitaries dissidents fighters gang gangs cartel insurgency rebellion""".split(),
         frozenset((ActorKind.GROUP,)),
     ),
     **dict.fromkeys(
@@ -140,9 +140,9 @@ class Discourse:
 
     def _before(self, start: int, sentence: int) -> Iterator[list[Named]]:
         """Those named in the same sentence before, then in the one before it, and so on."""
-        last = bisect_left(self._starts, start)
         by_sentence: dict[int, list[Named]] = {}
-        for one in reversed(self._named[:last]):
+        for index in range(bisect_left(self._starts, start) - 1, -1, -1):
+            one = self._named[index]
             if one.sentence < sentence - _REACH:
                 break
             if one.end <= start:
@@ -183,13 +183,13 @@ class Discourse:
         )
 
     def _names(self, named: Named) -> Iterator[str]:
+        """The names by which a report may have introduced an actor: its main one, and that which stands there."""
         actor = self._registry.get(named.meaning.actor or "")
         if actor is None:
             yield from filter(None, (named.meaning.name,))
         elif actor.kind not in (ActorKind.STATE, ActorKind.PERSON) and not _is_army(actor):
             yield actor.name
-            for alias in actor.aliases:
-                yield alias.name
+            yield self._text[named.start : named.end]
 
     def _fits(self, named: Named, head: str, kinds: frozenset[ActorKind]) -> bool:
         if _RULES.match(self._text, named.end):

@@ -10,7 +10,7 @@ from harmattan.model.readings import Mention
 from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.reference.names import key
-from harmattan.resolution.actors.finder import ActorFinder, Found
+from harmattan.resolution.actors.descriptions import DEFINITE, ActorDescriptions, Found
 from harmattan.resolution.actors.institutions import LOYAL_TROOPS
 from harmattan.resolution.actors.meaning import Meaning
 from harmattan.resolution.actors.phrases import Phrases
@@ -23,7 +23,7 @@ class ActorLinker:
 
     def __init__(self, registry: Registry, countries: Countries) -> None:
         self._phrases = Phrases(registry, countries)
-        self._finder = ActorFinder(registry, countries, self._phrases)
+        self._descriptions = ActorDescriptions(registry, countries, self._phrases)
         self._reports: WeakKeyDictionary[Context, Report] = WeakKeyDictionary()
 
     def link(self, mention: Mention, context: Context, *, metonyms: bool = False) -> Mention:
@@ -46,7 +46,7 @@ class ActorLinker:
 
     def meaning(self, mention: Mention, context: Context, *, metonyms: bool = False) -> Meaning | None:
         """Whom a mention means, and why; None where that cannot be told."""
-        mission = self._finder.mission(mention.span, self._report(context))
+        mission = self._descriptions.mission(mention.span, self._report(context))
         if mission is not None:
             return mission
         for name in dict.fromkeys(_names(mention)):
@@ -59,7 +59,7 @@ class ActorLinker:
 
     def named_in(self, context: Context) -> list[Found]:
         """Everybody whom a report names or describes, in text order, whether or not a statement speaks of them."""
-        return self._finder.everybody(self._report(context))
+        return self._descriptions.everybody(self._report(context))
 
     def _named(self, name: str, mention: Mention, context: Context) -> Meaning | None:
         """By the words of a name; those that a pronoun or description took from elsewhere say where."""
@@ -79,17 +79,17 @@ class ActorLinker:
         words = span.quote.lower()
         if key(words) != key(mention.name):
             return None
-        definite = (
-            words.startswith("the ") or context.text[max(span.start - 4, 0) : span.start].lower() == "the "
+        definite = words.split(maxsplit=1)[0] in DEFINITE or (
+            context.text[max(span.start - 4, 0) : span.start].lower() == "the "
         )
         if not (definite or words in LOYAL_TROOPS or self._phrases.office_holder(span.quote)):
             return None
-        return self._finder.described(span, self._report(context))
+        return self._descriptions.described(span, self._report(context))
 
     def _unknown(self, mention: Mention, context: Context) -> Meaning | None:
         """A group that the registry does not know, held as provisional."""
         for name in dict.fromkeys((mention.name, mention.span.quote)):
-            found = self._finder.unknown(name, mention.span, self._report(context))
+            found = self._descriptions.unknown(name, mention.span, self._report(context))
             if found is not None:
                 return found
         return None
@@ -97,7 +97,7 @@ class ActorLinker:
     def _report(self, context: Context) -> Report:
         report = self._reports.get(context)
         if report is None:
-            report = self._finder.report(context)
+            report = self._descriptions.report(context)
             self._reports[context] = report
         return report
 

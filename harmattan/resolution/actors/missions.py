@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from harmattan.model.world import Actor, ActorKind
 from harmattan.reference.actors import Registry
+from harmattan.reference.described import FORCES
 from harmattan.reference.names import key
 from harmattan.resolution.actors.meaning import Meaning, of
 
@@ -24,6 +25,7 @@ _SENDERS: dict[str, tuple[str, ...]] = {
     "kenya-led": ("multinational security support",),
 }
 """How the names of a sender's missions begin or what they hold, as names are compared."""
+_COALITION_MEN = FORCES | frozenset("military air strikes airstrikes".split())
 _COALITIONS = frozenset("international global us-led u.s.-led american-led arab saudi-led western".split())
 _HEADS = frozenset("mission missions force forces peacekeepers troops peacekeeping operation".split())
 _WORDS = frozenset("peacekeeping stabilisation stabilization training multinational".split())
@@ -40,11 +42,20 @@ class MissionFinder:
             if actor.kind in _KINDS and actor.countries
         ]
 
+    @staticmethod
+    def may_be(words: Sequence[str]) -> bool:
+        """Whether lower-case words may mean a mission or coalition: a quick look."""
+        return words[-1] in _HEADS or "coalition" in words
+
     def described(self, words: Sequence[str], iso: str | None, year: int | None) -> Meaning | None:
         """Lower-case words without their article: "un mission", "united nations peacekeeping mission"."""
+        if iso is None or year is None:
+            return None
+        if words[0] == "coalition" and len(words) > 1 and all(word in _COALITION_MEN for word in words[1:]):
+            return self.alone(words[:1], iso, year)
         if words[-1] == "coalition" and len(words) == 2 and words[0] in _COALITIONS:
             return self.alone(words, iso, year)
-        if iso is None or year is None or words[-1] not in _HEADS:
+        if words[-1] not in _HEADS:
             return None
         sender = " ".join(word for word in words[:-1] if word not in _WORDS)
         names = _SENDERS.get(sender)

@@ -43,6 +43,10 @@ class Persons:
                 }:
                     self._by_surname[surname].append(actor)
 
+    def knows(self, surname: str) -> bool:
+        """Whether a person of the registry bears this surname, as names are compared."""
+        return surname in self._by_surname
+
     def at_the_end(self, text: str, context: Context, before: str = "") -> Meaning | None:
         """ "President Emmanuel Macron", and not "Macron's rival" or "allies of Macron".
 

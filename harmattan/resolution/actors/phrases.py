@@ -35,6 +35,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*-?|[,;:()]")
 _PARENTHESIS = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _OWN = re.compile(r"['’]s$")
 _POSSESSED = re.compile(r"^(?P<owner>.{3,60}?)['’]s?\s+(?P<rest>[a-z][a-z -]{2,40})$")
+_ROYAL = re.compile(r"^(?:[Tt]he )?Royal (?=[A-Z])")
 _OF_A_BODY = re.compile(r"^(?P<who>[^,]{4,60}?) (?:of|from|with|in|at) (?:the )?[A-ZÀ-Ý][^,]*$")
 """Soldiers of a country within something larger: "Afghan soldiers of ISAF"."""
 _LED_BY = re.compile(r"\s+of\s+[A-ZÀ-Ý][\w'’-]*(?:\s+(?:al-|el-|[A-ZÀ-Ý])[\w'’-]+){1,3}$")
@@ -113,6 +114,7 @@ class Phrases:
 
     def _of_a_country(self, text: str) -> Meaning | None:
         """ "Malian troops", "Mali's interior ministry"."""
+        text = _ROYAL.sub("", text)
         found = self._descriptions.actor(text)
         if found is None and (parts := _OF_A_BODY.match(text)) and not self._registry.find(parts["who"]):
             found = self._descriptions.actor(parts["who"])

@@ -29,6 +29,18 @@ _NO_PARTY = frozenset(
     agreement""".split()
 )
 """A word that makes it that of something else, or of nobody who fights."""
+_NO_PARTY_TITLES = frozenset(
+    """secretary minister president general commander chief envoy officer spokesman spokeswoman colonel captain director
+    ambassador sheikh""".split()
+)
+"""A word that makes it a person with an office."""
+_OF_STATES = frozenset(
+    """air task special armed security presidential republican coast border national royal maintenance strike fleet
+    expeditionary naval navy rapid reaction emergency transitional military supreme central joint ground land forces
+    force guard guards command group groups army battalion brigade council committee squad unit units defence defense
+    people's law enforcement peacekeeping intelligence self-defence self-defense coalition alliance united""".split()
+)
+"""What states have too; made of these words alone it is nobody's proper name."""
 _MEMBERS_AFTER = re.compile(
     r"\s+(?:fighters?|militants?|rebels?|militiam[ae]n|militia|group|gunmen|insurgents?|faction|movement|guerrillas?|gang"
     r"|combatants|commanders?)\b"
@@ -75,7 +87,9 @@ def party_name(phrase: str) -> str | None:
         return None
     words = _WORD.findall(name)
     lowered = [word.lower() for word in words]
-    if len(words) < 2 or any(word in _NO_PARTY for word in lowered):
+    if len(words) < 2 or not _NO_PARTY.isdisjoint(lowered):
+        return None
+    if not _NO_PARTY_TITLES.isdisjoint(lowered) or _OF_STATES.issuperset(lowered) or words[-1][0].islower():
         return None
     if any(word[0].islower() and len(word) > 4 for word in words):
         return None

@@ -3,48 +3,58 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from harmattan.model.text import Span
 from harmattan.reference.countries import Countries
 from harmattan.resolution.context import DATELINE_WEIGHT, Context
 
-_FADES = 0.6
-"""What a naming counts for in the sentence after, and again in each after that."""
-_FADED = 0.15
-"""What it counts for at least, wherever it stands."""
+_FADES = (1.0, 0.6, 0.36, 0.2)
+"""What a naming counts for in its own sentence, in the next and in those after."""
 _AFTER = 0.5
-"""What a naming counts for that comes only after the words, in their sentence."""
+"""What it counts for where it comes only after the words, in their sentence."""
+_SHARE = 1.2
+"""What a country counts for that the whole document speaks of and no other."""
+_ENOUGH = 3.0
+"""Namings that it takes for a document to be about a country."""
 _CLEAR = 1.3
 """How many times as much as the next country's the evidence for one must be."""
+_LEAST = 0.3
 _DEMONYM, _FOREIGN_FORCES, _BESIDE, _ACTING, _TITLE, _HOME = 0.8, 0.35, 0.25, 0.5, 0.8, 1.0
-_BARE_DATELINE = 0.8
+_OFFICIAL_HOME = 3.0
+"""What the home of a source is worth that is an authority of its country."""
+_BARE_DATELINE = 1.0
 """What a dateline is worth whose country the text does not name again."""
 _ELSEWHERE = re.compile(
-    r"(?:\bborder (?:with|to|of)|\bborders? (?:into|to)|\bcross(?:ed|es|ing)? (?:in)?to|\bfled to|\bflown to|\binto|\bacross|\bfrom"
-    r"|\bbetween|\bborders (?:of|with))\s+(?:the\s+)?(?:\w+\s+(?:and|,)\s+)?$"
+    r"(?:\bborders? (?:with|to|of|into)|\bcross(?:ed|es|ing)? (?:in)?to|\bfled to|\bflown to|\binto|\bacross|\bfrom"
+    r"|\bbetween)\s+(?:the\s+)?(?:\w+\s+(?:and|,)\s+)?$"
 )
 """What stands before a country that lies beside the one spoken of, or that somebody comes from or goes to."""
-_STATE_AFTER = re.compile(
-    r"\s+(?:(?:foreign|defen[cs]e|interior|prime|transitional|general)\s+)?(?:government|ministry|minister|president|staff|army"
-    r"|military|officials?|authorities|spokes\w+|leaders?|diplomats?)\b",
-    re.IGNORECASE,
-)
-"""What makes of a people's adjective the name of its state, which may act from afar."""
 _WHERE = re.compile(
-    r"(?:\b(?:in|of|inside|within|throughout|around|over)|\b(?:north|south|east|west)\w*|\bcentral|\bupper|\blower)\s+(?:the\s+)?$",
+    r"(?:\b(?:in|of|inside|within|throughout|around|over)|\b(?:north|south|east|west)\w*|\bcentral|\bupper|\blower)\s+"
+    r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What stands before a country where something is; a country that does something itself may do it from afar."""
 _FORCES_AFTER = re.compile(
-    r"\s+(?:(?:armed|special|security|air|military|federal|government)\s+)?(?:troops?|forces?|soldiers?|jets?|warplanes?|aircraft"
-    r"|drones?|helicopters?|air\s?strikes?|instructors?|mercenaries|marines|servicemen|fighters|embassy|consulate|airliner"
-    r"|warships?|contractors|citizens|nationals|tourists|hostages)\b",
+    r"\s+(?:(?:armed|special|security|air|military|federal|government)\s+)?(?:troops?|forces?|soldiers?|jets?|warplanes?"
+    r"|aircraft|drones?|helicopters?|air\s?strikes?|instructors?|mercenaries|marines|servicemen|fighters|embassy|consulate"
+    r"|airliner|warships?|contractors|citizens|nationals|tourists|hostages)\b",
     re.IGNORECASE,
 )
 """What is abroad as often as at home."""
+_STATE_AFTER = re.compile(
+    r"\s+(?:(?:foreign|defen[cs]e|interior|prime|transitional|general)\s+)?(?:government|ministry|minister|president|staff"
+    r"|army|military|officials?|authorities|spokes\w+|leaders?|diplomats?)\b",
+    re.IGNORECASE,
+)
+"""What makes of a people's adjective the name of its state, which may act from afar."""
+_OFFICIAL = re.compile(
+    r"\b(?:Government|Ministry|Department|Office|Embassy|Command|Army|Presidency|Forces)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,64 +66,77 @@ class Evidence:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A country (ISO 3166-1 alpha-2) and what tells it, in words."""
+
+    iso: str
+    reason: str
+
+
 class ReportCountries:
     """Which country a report speaks of where it says "the army", "the government"."""
 
-    def __init__(self, context: Context, countries: Countries) -> None:
+    def __init__(self, context: Context, countries: Countries, more: Iterable[Evidence] = ()) -> None:
+        """`more`: what else speaks for a country, such as the groups and armies that the text names."""
         self._context = context
-        self._evidence = sorted(_gathered(context), key=lambda one: one.start)
-        self._constant: dict[str, float] = defaultdict(float)
-        if context.dateline:
-            named = any(one.iso == context.dateline for one in self._evidence)
-            self._constant[context.dateline] += DATELINE_WEIGHT if named else _BARE_DATELINE
-        for iso, count in context.title_counts.items():
-            self._constant[iso] += _TITLE * min(count, 1)
-        home = _home(context.source, countries)
-        if home:
-            self._constant[home] += _HOME
-        self._home = home
+        self._countries = countries
+        named = list(_gathered(context))
+        self._evidence = sorted((*named, *more), key=lambda one: one.start)
+        self._starts = [one.start for one in self._evidence]
+        self._home, official = _home(context.source, countries)
+        self._constant = self._standing({one.iso for one in named}, official=official)
 
-    def at(self, span: Span, more: Iterable[Evidence] = ()) -> tuple[str, str] | None:
-        """The country (ISO 3166-1 alpha-2) spoken of at a stretch, and why; None where two are as likely.
+    def _standing(self, named: set[str], *, official: bool) -> Mapping[str, float]:
+        """What speaks for a country wherever in the text the words stand, but for the dateline."""
+        standing: dict[str, float] = defaultdict(float)
+        total = sum(one.weight for one in self._evidence)
+        for one in self._evidence:
+            standing[one.iso] += _SHARE * one.weight / max(total, _ENOUGH)
+        for iso in self._context.title_counts:
+            standing[iso] += _TITLE
+        if self._home:
+            standing[self._home] += _OFFICIAL_HOME if official else _HOME
+        self._dateline = 0.0
+        if self._context.dateline:
+            self._dateline = DATELINE_WEIGHT if self._context.dateline in named else _BARE_DATELINE
+        return standing
 
-        `more`: what else speaks for a country, such as the armies that the text named before.
-        """
-        scores = self._scores(span, more)
-        ordered = sorted(scores, key=lambda iso: (-scores[iso], iso))
-        if not ordered or scores[ordered[0]] < 0.3:
-            return None
-        first = ordered[0]
-        if len(ordered) > 1 and scores[first] < _CLEAR * scores[ordered[1]]:
-            return None
-        return first, self._why(first)
+    def with_more(self, more: Iterable[Evidence]) -> ReportCountries:
+        """The same with more evidence."""
+        return ReportCountries(self._context, self._countries, more)
+
+    def at(self, span: Span) -> Told | None:
+        """The country spoken of at a stretch, and why; None where two are as likely."""
+        return self._first(self._scores(span))
 
     def of_report(self) -> str | None:
         """The country of the report as a whole."""
-        totals: dict[str, float] = defaultdict(float)
-        totals.update(self._constant)
-        for one in self._evidence:
-            totals[one.iso] += one.weight
-        ordered = sorted(totals, key=lambda iso: (-totals[iso], iso))
-        if not ordered or (len(ordered) > 1 and totals[ordered[0]] <= totals[ordered[1]]):
-            return None
-        return ordered[0]
+        scores = defaultdict(float, self._constant)
+        if self._context.dateline:
+            scores[self._context.dateline] += self._dateline
+        told = self._first(scores)
+        return told.iso if told else None
 
-    def _scores(self, span: Span, more: Iterable[Evidence]) -> dict[str, float]:
+    def _first(self, scores: Mapping[str, float]) -> Told | None:
+        ordered = sorted(scores, key=lambda iso: (-scores[iso], iso))
+        if not ordered or scores[ordered[0]] < _LEAST:
+            return None
+        if len(ordered) > 1 and scores[ordered[0]] < _CLEAR * scores[ordered[1]]:
+            return None
+        return Told(ordered[0], self._why(ordered[0]))
+
+    def _scores(self, span: Span) -> dict[str, float]:
+        scores = defaultdict(float, self._constant)
         here = self._context.sentence_index(span.start)
-        scores: dict[str, float] = defaultdict(float)
-        for iso, constant in self._constant.items():
-            scores[iso] += constant * max(_FADES**here, 0.5)
-        for one in (*self._evidence, *more):
-            there = self._context.sentence_index(one.start)
-            if one.start == span.start:
-                continue
-            if there < here:
-                share = max(_FADES ** (here - there), _FADED)
-            elif there == here:
-                share = 1.0 if one.start < span.start else _AFTER
-            else:
-                share = _FADED
-            scores[one.iso] += share * one.weight
+        if self._context.dateline:
+            scores[self._context.dateline] += self._dateline * max(_FADES[min(here, len(_FADES) - 1)], 0.5)
+        first, _ = self._context.sentence_of(span, before=len(_FADES) - 1)
+        _, last = self._context.sentence_of(span)
+        for one in self._evidence[bisect_left(self._starts, first) : bisect_left(self._starts, last)]:
+            if one.start != span.start:
+                share = _FADES[max(here - self._context.sentence_index(one.start), 0)]
+                scores[one.iso] += (share if one.start < span.start else _AFTER) * one.weight
         return scores
 
     def _why(self, iso: str) -> str:
@@ -126,7 +149,9 @@ class ReportCountries:
             told.append("the places named")
         if iso == self._home:
             told.append("the source's home")
-        return f"the report speaks of {iso} there, by " + (" and ".join(told) or "its title")
+        country = self._countries.get(iso)
+        name = country.name if country else iso
+        return f"the report speaks of {name} there, by " + (" and ".join(told) or "the groups named")
 
 
 def _gathered(context: Context) -> Iterable[Evidence]:
@@ -141,26 +166,26 @@ def _gathered(context: Context) -> Iterable[Evidence]:
                 weight = _ACTING
         elif _ELSEWHERE.search(text, max(word.start - 40, 0), word.start):
             weight = _BESIDE
-        elif (
-            not _WHERE.search(text, max(word.start - 20, 0), word.start)
-            and text[word.end : word.end + 1] not in "'’"
+        elif not _WHERE.search(text, max(word.start - 20, 0), word.start) and text[
+            word.end : word.end + 1
+        ] not in (
+            "'",
+            "’",
         ):
             weight = _ACTING
         yield Evidence(word.start, word.iso, weight)
     for start, iso in context.located:
-        if start >= context.dateline_end and not any(
-            word.start <= start < word.end for word in context.between(start, start + 1)
-        ):
+        if start >= context.dateline_end and not context.between(start, start + 1):
             yield Evidence(start, iso, 1.0)
 
 
-def _home(source: str | None, countries: Countries) -> str | None:
-    """The country that a source's name holds: "Bamako Monitor", "Radio Sudan"."""
+def _home(source: str | None, countries: Countries) -> tuple[str | None, bool]:
+    """The country that a source's name holds ("Bamako Monitor"), and whether it is an authority of it."""
     if not source:
-        return None
+        return None, False
     found = {country.iso for _, _, country, _ in countries.find(source)}
     for word in source.split():
         country = countries.by_metonym(word)
         if country is not None:
             found.add(country.iso)
-    return found.pop() if len(found) == 1 else None
+    return (found.pop() if len(found) == 1 else None), bool(_OFFICIAL.search(source))

@@ -1,0 +1,170 @@
+""" "The army", "the group", "the UN mission": told by the report's country and by whom it named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from harmattan.model.text import Span
+from harmattan.reference.actors import Registry
+from harmattan.reference.countries import Countries
+from harmattan.resolution.actors import institutions
+from harmattan.resolution.actors.discourse import HEADS, Discourse
+from harmattan.resolution.actors.institutions import LOYAL_TROOPS, Body, institution
+from harmattan.resolution.actors.meaning import Meaning, of
+from harmattan.resolution.actors.missions import MissionFinder
+from harmattan.resolution.actors.naming import Cover, Naming
+from harmattan.resolution.actors.phrases import Phrases
+from harmattan.resolution.actors.provisional import PARTY_WORDS, party_name, provisional, said_to_be_one
+from harmattan.resolution.actors.report import Report, evidence_of
+from harmattan.resolution.actors.report_country import ReportCountries, Told
+from harmattan.resolution.context import Context
+
+DEFINITE = ("the", "this", "these", "those")
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]h[ei]s|[Tt]h[eo]se)(?=\s)")
+_NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
+_STOPS = frozenset(
+    """the a an that this these those which who of in on at to by for from with and or his her its their our is was has
+    had said were""".split()
+)
+_OWN = re.compile(r"['’]s?$")
+_LOYAL = re.compile(rf"\b(?:{'|'.join(sorted(LOYAL_TROOPS))})\b", re.IGNORECASE)
+_THERE = re.compile(r"\s+there\b")
+_NOT_OF = re.compile(
+    r"\s+(?:of|headquarters|camps?|bases?|posts?|station|school|barracks|vehicles?|lorry|officer)\b"
+)
+"""What makes of the army something of the army's."""
+_HEADS = HEADS | institutions.HEADS | PARTY_WORDS
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch that stands for somebody, and who that is where it can be told."""
+
+    span: Span
+    meaning: Meaning | None
+
+
+class ActorDescriptions:
+    """Resolves descriptions in one report after the other."""
+
+    def __init__(self, registry: Registry, countries: Countries, phrases: Phrases) -> None:
+        self._registry = registry
+        self._countries = countries
+        self._phrases = phrases
+        self._naming = Naming(registry, phrases)
+        self._missions = MissionFinder(registry)
+
+    def report(self, context: Context) -> Report:
+        """What one document tells of who is meant."""
+        countries = ReportCountries(context, self._countries)
+        named = self._naming.named(context, countries)
+        return Report(
+            context,
+            countries.of_report(),
+            countries.with_more(evidence_of(named, self._registry, Body.GOVERNMENT)),
+            countries.with_more(evidence_of(named, self._registry, Body.FORCES)),
+            Discourse(self._registry, named, context.text),
+        )
+
+    def everybody(self, report: Report) -> list[Found]:
+        """Names and descriptions of actors in text order; a description of nobody known has no meaning."""
+        text = report.context.text
+        named = report.discourse.named
+        found = [Found(Span(one.start, one.end, text[one.start : one.end]), one.meaning) for one in named]
+        taken = Cover((one.start, one.end) for one in named)
+        begins = {one.start for one in named}
+        for start, end in self._definite(text):
+            if not taken.touches(start, end) and end + 1 not in begins:
+                span = Span(start, end, text[start:end])
+                found.append(Found(span, self.described(span, report)))
+        return sorted(found, key=lambda one: (one.span.start, one.span.end))
+
+    def described(self, span: Span, report: Report) -> Meaning | None:
+        """Whom a definite description means, or an office with a name that nobody knows."""
+        words = _plain(span.quote)
+        if not words:
+            return None
+        body = institution(words)
+        if body is None and self._phrases.office_holder(span.quote):
+            body = Body.GOVERNMENT
+        if body is not None:
+            return self._institution(body, span, report)
+        if len(words) == 1 and self._registry.candidates(words[0]):
+            return self._phrases.owners.of_name(words[0], report.context)
+        mission = self.mission(span, report)
+        if mission is not None:
+            return mission
+        if len(words) > 1 and self._countries.by_demonym(words[0]):
+            words = words[1:]
+        found = report.discourse.described(words, span.start, report.context.sentence_index(span.start))
+        return found or self._missions.alone(words, self._country(span, report), report.context.year)
+
+    def mission(self, span: Span, report: Report) -> Meaning | None:
+        """ "UN peacekeepers", "the African mission": the one that was in the country of the report."""
+        words = _plain(span.quote)
+        if not words or not self._missions.may_be(words):
+            return None
+        return self._missions.described(words, self._country(span, report), report.context.year)
+
+    def unknown(self, name: str, span: Span, report: Report) -> Meaning | None:
+        """A party with a name that the registry does not know."""
+        known = party_name(name)
+        if known is None and span.quote == name and said_to_be_one(report.context.text, span.start, span.end):
+            known = name if name[:1].isupper() else None
+        if known is None or (self._countries.find(known) and len(known.split()) < 3):
+            return None
+        return provisional(known, report.home)
+
+    @staticmethod
+    def _country(span: Span, report: Report) -> str | None:
+        there = report.government.at(span)
+        return there.iso if there else None
+
+    def _institution(self, body: Body, span: Span, report: Report) -> Meaning | None:
+        if _THERE.match(report.context.text, span.end):
+            there = _last_country(span, report.context)
+        else:
+            there = report.countries(body).at(span)
+        if there is None:
+            return None
+        state = self._registry.state_of(there.iso)
+        actor = (self._registry.forces_of(there.iso) or state) if body is Body.FORCES else state
+        return of(actor, f"“{span.quote}” is {actor.name}: {there.reason}") if actor else None
+
+    def _definite(self, text: str) -> Iterator[tuple[int, int]]:
+        """ "the transitional government", "this group": the longest that ends in a word for an actor."""
+        for article in _DEFINITE.finditer(text):
+            end, last = None, article.end()
+            for count in range(_LONGEST):
+                word = _NEXT_WORD.match(text, last)
+                if word is None:
+                    break
+                token = _OWN.sub("", word[1].lower())
+                if token in _STOPS:
+                    break
+                if token in _HEADS or (count == 0 and word[1] == token and self._registry.candidates(token)):
+                    end = word.start(1) + len(token)
+                elif end is not None:
+                    break
+                last = word.end()
+                if token != word[1].lower():
+                    break
+            if end is not None and not _NOT_OF.match(text, end):
+                yield article.start(), end
+        for troops in _LOYAL.finditer(text):
+            yield troops.start(), troops.end()
+
+
+def _plain(quote: str) -> list[str]:
+    """Lower-case words of a phrase without its article."""
+    words = [word.strip(",").lower() for word in quote.split()]
+    return words[1:] if words[:1] and words[0] in DEFINITE else words
+
+
+def _last_country(span: Span, context: Context) -> Told | None:
+    named = [(word.start, word.iso) for word in context.country_words if word.start < span.start]
+    named += [place for place in context.located if place[0] < span.start]
+    return Told(max(named)[1], "it is the country named last before “there”") if named else None
