@@ -127,7 +127,9 @@ class ActorDescriptions:
         if _THERE.match(report.context.text, span.end):
             there = _last_country(span, report.context)
         else:
-            there = report.countries(body).at(span)
+            countries = report.countries(body)
+            office = not institutions.OFFICES.isdisjoint(_plain(span.quote))
+            there = countries.of_office(span) if office else countries.at(span)
         if there is None:
             return None
         state = self._registry.state_of(there.iso)

@@ -33,7 +33,7 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
     "force": frozenset((ActorKind.MISSION, ActorKind.OPERATION)),
     "operation": frozenset((ActorKind.OPERATION,)),
     "bloc": frozenset((ActorKind.ORGANISATION,)),
-    "coalition": frozenset((ActorKind.OPERATION, ActorKind.FORCES, ActorKind.GROUP)),
+    "coalition": frozenset((ActorKind.OPERATION, ActorKind.FORCES)),
     "alliance": frozenset((ActorKind.GROUP, ActorKind.ORGANISATION)),
     "party": frozenset((ActorKind.ORGANISATION, ActorKind.GROUP)),
     "council": frozenset((ActorKind.ORGANISATION, ActorKind.GROUP)),

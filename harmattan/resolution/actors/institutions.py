@@ -66,6 +66,8 @@ LOYAL_TROOPS = frozenset(
     )
 )
 """Said of one side of a war, with or without an article."""
+OFFICES = frozenset("president premier minister".split())
+"""Heads that are a person's."""
 HEADS = (
     _FORCES
     | _GOVERNMENT

@@ -144,7 +144,7 @@ class Naming:
     def _in_office(self, quote: str, span: Span, whose: ReportCountries) -> Meaning | None:
         if not self._phrases.office_holder(quote):
             return None
-        there = whose.at(span)
+        there = whose.of_office(span)
         state = self._registry.state_of(there.iso) if there else None
         return of(state, f"an office of {state.name}: {there.reason}") if there and state else None
 

@@ -24,8 +24,6 @@ _CLEAR = 1.3
 """How many times as much as the next country's the evidence for one must be."""
 _LEAST = 0.3
 _DEMONYM, _FOREIGN_FORCES, _BESIDE, _ACTING, _TITLE, _HOME = 0.8, 0.35, 0.25, 0.5, 0.8, 1.0
-_OFFICIAL_HOME = 3.0
-"""What the home of a source is worth that is an authority of its country."""
 _BARE_DATELINE = 1.0
 """What a dateline is worth whose country the text does not name again."""
 _ELSEWHERE = re.compile(
@@ -84,10 +82,10 @@ class ReportCountries:
         named = list(_gathered(context))
         self._evidence = sorted((*named, *more), key=lambda one: one.start)
         self._starts = [one.start for one in self._evidence]
-        self._home, official = _home(context.source, countries)
-        self._constant = self._standing({one.iso for one in named}, official=official)
+        self._home, self._official = _home(context.source, countries)
+        self._constant = self._standing({one.iso for one in named})
 
-    def _standing(self, named: set[str], *, official: bool) -> Mapping[str, float]:
+    def _standing(self, named: set[str]) -> Mapping[str, float]:
         """What speaks for a country wherever in the text the words stand, but for the dateline."""
         standing: dict[str, float] = defaultdict(float)
         total = sum(one.weight for one in self._evidence)
@@ -96,7 +94,7 @@ class ReportCountries:
         for iso in self._context.title_counts:
             standing[iso] += _TITLE
         if self._home:
-            standing[self._home] += _OFFICIAL_HOME if official else _HOME
+            standing[self._home] += _HOME
         self._dateline = 0.0
         if self._context.dateline:
             self._dateline = DATELINE_WEIGHT if self._context.dateline in named else _BARE_DATELINE
@@ -109,6 +107,11 @@ class ReportCountries:
     def at(self, span: Span) -> Told | None:
         """The country spoken of at a stretch, and why; None where two are as likely."""
         return self._first(self._scores(span))
+
+    def of_office(self, span: Span) -> Told | None:
+        """The country of an office ("the minister", "Prime Minister Abadi"): a ministry's paper means its own too."""
+        told = self.at(span)
+        return None if told and self._official and told.iso != self._home else told
 
     def of_report(self) -> str | None:
         """The country of the report as a whole."""
