@@ -11,6 +11,7 @@
     │   ├── StoreVersionError       written by a newer Harmattan
     │   └── StoreFullError          no space is left for what was to be written
     ├── UnknownId                   nothing in the store has this id
+    ├── JudgementError              a judgement that cannot be held: of nothing, or of words that do not stand there
     └── PublishError                a page cannot be made or written
 
 Each carries `thing` (what it is about: a path, an id, a document's name) and `remedy` (what to do).
@@ -70,6 +71,10 @@ class StoreFullError(StoreError):
 
 class UnknownId(HarmattanError):  # noqa: N818 - reads as what it says
     """Nothing in the store has this id."""
+
+
+class JudgementError(HarmattanError):
+    """A judgement cannot be held: it is about nothing, or amends a field with words that do not stand in the report."""
 
 
 class PublishError(HarmattanError):

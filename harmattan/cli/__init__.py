@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import typer
 
-from harmattan.cli import gazetteer, incidents, judgements, read, run, show, site, version, why
+from harmattan.cli import gazetteer, incidents, judge, judgements, provisional, read, run, show, site, version, why
 from harmattan.cli.group import Commands
 
 HELP = """
@@ -57,10 +57,12 @@ for module, command in (
     (incidents, incidents.incidents),
     (show, show.show),
     (why, why.why),
+    (judge, judge.judge),
     (read, read.read),
 ):
     app.command(help=_page(command), epilog=module.EXAMPLES)(command)
 app.add_typer(judgements.app, name="judgements")
+app.add_typer(provisional.app, name="provisional")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.command(help=_page(version.version))(version.version)
 

@@ -49,7 +49,7 @@ class Retired:
 Asked = Claim | Document | Incident | Retired | Stretch
 
 
-class Desk:
+class Finder:
     """Knows what there is in a store, and finds what is asked for."""
 
     def __init__(self, explanations: Explanations, documents: Sequence[Document], readings: Readings) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from harmattan.engine.asking import Asked, Desk, Retired, Stretch
+from harmattan.engine.asking import Asked, Finder, Retired, Stretch
 from harmattan.engine.incidents import remembered
 from harmattan.engine.meanings import Said, meanings
 from harmattan.engine.project import Project
@@ -118,10 +118,10 @@ def why(folder: Path, one: str, other: str | None = None) -> Answer:
         memory = remembered(store)
         documents = store.documents()
     explanations = Explanations(memory, derive(memory))
-    desk = Desk(explanations, documents, Readings(memory.claims, memory.earlier))
+    finder = Finder(explanations, documents, Readings(memory.claims, memory.earlier))
     inquiry = _Inquiry(explanations, memory.judgements, project)
-    first = desk.find(one)
-    return inquiry.about(first) if other is None else inquiry.about_two(first, desk.find(other))
+    first = finder.find(one)
+    return inquiry.about(first) if other is None else inquiry.about_two(first, finder.find(other))
 
 
 class _Inquiry:
