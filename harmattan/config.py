@@ -15,6 +15,8 @@ from harmattan.errors import ProjectError
 SETTINGS_FILE = "harmattan.toml"
 STORE_FILE = "harmattan.db"
 GAZETTEER_FILE = "gazetteer.db"
+ACTORS_FILE = "actors.toml"
+"""A project's own actors, beside its settings; read where it is there."""
 
 MOST_WORKERS = 64
 """Each worker holds a reader of its own, so more than this is a slip of the finger."""

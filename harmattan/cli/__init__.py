@@ -7,7 +7,20 @@ from collections.abc import Callable
 
 import typer
 
-from harmattan.cli import gazetteer, incidents, judge, judgements, provisional, read, run, show, site, version, why
+from harmattan.cli import (
+    actors,
+    gazetteer,
+    incidents,
+    judge,
+    judgements,
+    provisional,
+    read,
+    run,
+    show,
+    site,
+    version,
+    why,
+)
 from harmattan.cli.group import Commands
 
 HELP = """
@@ -63,6 +76,7 @@ for module, command in (
     app.command(help=_page(command), epilog=module.EXAMPLES)(command)
 app.add_typer(judgements.app, name="judgements")
 app.add_typer(provisional.app, name="provisional")
+app.add_typer(actors.app, name="actors")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.command(help=_page(version.version))(version.version)
 
