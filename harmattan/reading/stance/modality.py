@@ -153,7 +153,7 @@ class Climb:
     def modality(self, sentence: Sentence, lexicon: Lexicon) -> Modality:
         """The strongest of what was found."""
         found = set(self.found)
-        if self.would:
+        if self.would and Modality.PLANNED not in found:
             found.add(Modality.PLANNED if self.report is not None else Modality.HYPOTHETICAL)
         strongest = max(found, key=STRONGEST.__getitem__, default=Modality.ASSERTED)
         if strongest is Modality.THREATENED and self.report is not None:

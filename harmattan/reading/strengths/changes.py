@@ -21,6 +21,7 @@ from harmattan.reading.strengths.words import (
     FORECAST,
     GROUPS,
     REQUIRED_BY,
+    UNITS,
     Frame,
     frame_of,
 )
@@ -176,7 +177,13 @@ def counted_in(sentence: Sentence, topic: int, lexicon: Lexicon) -> int | None:
         return topic
     if sentence.words[topic] in _BODIES and sentence.dependants(topic, "nmod:poss"):
         return topic
-    if sentence.words[topic] in GROUPS and is_definite(sentence, topic):
+    if sentence.words[topic] in FIGURES and any(
+        sentence.words[child] in UNITS for child in sentence.dependants(topic, "compound")
+    ):
+        return topic
+    if sentence.words[topic] == "forces":
+        return topic
+    if sentence.words[topic] in GROUPS | _BODIES - FIGURES and is_definite(sentence, topic):
         return topic
     for index in sentence.subtree(topic):
         if sentence.words[index] in _BODIES and any(
@@ -207,7 +214,7 @@ def unit_of_change(line: Line, change: Change, noun: int | None, lexicon: Lexico
     _, stop = line.tokens_of(change.quantity.span)
     if stop < len(sentence) and sentence.upos[stop] in {"NOUN", "PROPN"} and is_unit(sentence, stop, lexicon):
         return unit_of(sentence, stop)
-    if noun is not None and sentence.words[noun] not in COLLECTIVES | _BODIES | CONTEXT | GROUPS:
+    if noun is not None and sentence.words[noun] not in COLLECTIVES | _BODIES | CONTEXT | GROUPS | FIGURES:
         return unit_of(sentence, noun)
     return "troops"
 

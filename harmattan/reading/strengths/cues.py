@@ -28,6 +28,7 @@ _FORESEEN = frozenset("projected envisaged proposed expected anticipated possibl
 _FORMERLY = frozenset(["formerly", "once", "originally", "initially", "previously"])
 _SEEKING = _forms("need want require request seek ask demand")
 _BOASTING = _forms("boast brag claim")
+_HEARSAY = frozenset("report reports rumour rumours rumor rumors talk claims allegations suggestions".split())
 _GIVING = frozenset("give lend send get spare find bring".split())
 _CLOSING = frozenset([",", ";", ":", ".", "–", "—", "(", ")", "and", "but", "while", "who", "which", "that"])
 _COMPARING = frozenset(
@@ -51,6 +52,8 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
     before = _own(sentence, first)
     after = sentence.words[stop : stop + _AFTER]
     books = sentence.words[max(0, first - 3) : first]
+    if before[:1] == ("of",) and first > 1 and sentence.words[first - 2] in _HEARSAY:
+        return StrengthStatus.ALLEGED
     if books[-2:] == ("on", "paper") or _opens_on_paper(sentence, first):
         return StrengthStatus.ANNOUNCED
     if books == ("on", "the", "books") or books[-2:] == ("in", "theory"):

@@ -46,6 +46,7 @@ from harmattan.reading.strengths.phrases import (
     counted,
     hung,
     is_of_force,
+    is_people,
     is_unit,
     unit_of,
 )
@@ -54,6 +55,7 @@ from harmattan.reading.strengths.sides import force, is_presupposed, is_sited, s
 from harmattan.reading.strengths.status import (
     Held,
     frame_here,
+    gives_up,
     is_bygone,
     is_joined,
     is_room,
@@ -71,6 +73,8 @@ from harmattan.reading.strengths.words import (
     COLLECTIVES,
     FEW,
     FIGURES,
+    GROUPS,
+    HOLDERS,
     HURT,
     LOOSE_MEN,
     LOSSES,
@@ -79,6 +83,7 @@ from harmattan.reading.strengths.words import (
     MOST,
     PASSING,
     SHARED_UNITS,
+    SHOWING,
     UNITS,
     VERBS_BEFORE,
     Frame,
@@ -252,11 +257,19 @@ class _Reading:
             where = Hung(found.head, found.clause, "obj")
         if self._lost(found.head, where) and not (found.said and where.shared):
             return None
+        if where.predicate is not None and (
+            gives_up(sentence)
+            or any(
+                sentence.words[child] in SHOWING
+                for child in sentence.dependants(where.predicate, "obj", "obl")
+            )
+        ):
+            return None
         frame = frame_here(sentence, where)
         if frame is None:
             where, frame = self._beside_verb(where, frame, first, found)
         shared = sentence.words[found.head] in SHARED_UNITS and not is_of_force(sentence, found.head)
-        if shared and frame is not Frame.HOLD and found.whole is None:
+        if shared and found.whole is None and (frame is not Frame.HOLD or not self._has_force(where)):
             return None
         holder = self._holder(where, first)
         presupposed = (
@@ -284,7 +297,7 @@ class _Reading:
             owner = self.page.entities.mentions(sentence, found.head)[:1]
         if last is not None and not owner and not place and is_definite(sentence, found.head):
             owner, place = last.strength.force, last.strength.place
-        if not owner and not place and (joined is not None or self._may_stand_alone(found, frame)):
+        if not owner and not place and (joined is not None or self._may_stand_alone(found, frame, where)):
             owner = self.page.entities.mentions(sentence, found.head)[:1]
         if not owner and not place:
             return None
@@ -292,6 +305,8 @@ class _Reading:
         status = status_of(sentence, where, frame, held, presupposed=presupposed)
         if beside is not None:
             status = Held(beside)
+        elif never_more(sentence, first, quantity.count) != quantity.count:
+            status = Held(StrengthStatus.CURRENT)
         elif joined is not None:
             status = joined
         elif is_to_be_set_up(sentence, quantity.count, where.predicate, open_=frame is None):
@@ -334,6 +349,20 @@ class _Reading:
             return word in CHANGES | ADDING
         return where.relation.partition(":")[0] in {"obj", "nsubj"} and word in ADDING
 
+    def _has_force(self, where: Hung) -> bool:
+        """Whether the holder of "people" or "staff" is a force: "the mission has 1,100 members", no airline."""
+        sentence = self.line.sentence
+        if where.predicate is None:
+            return False
+        for subject in sentence.dependants(where.predicate, "nsubj"):
+            if sentence.words[subject] in BODIES_OF_MEN | GROUPS:
+                return True
+            if sentence.upos[subject] in {"PRON", "PROPN"}:
+                armed = not (UNITS | COLLECTIVES).isdisjoint(sentence.words)
+                return armed or (sentence.upos[subject] == "PRON" and self._is_near_force())
+        credited = where.relation.startswith("obl") and where.case == "with"
+        return credited and is_military(sentence.words, self.lexicon)
+
     def _is_near_force(self) -> bool:
         """Whether the sentence before or behind speaks of a force."""
         lines = self.page.lines
@@ -366,16 +395,18 @@ class _Reading:
                     return there, told
         return where, frame
 
-    def _may_stand_alone(self, found: Counted, frame: Frame | None) -> bool:
+    def _may_stand_alone(self, found: Counted, frame: Frame | None, where: Hung) -> bool:
         """Whether the counted noun itself is force enough, where nobody says whose or where they are."""
-        if frame in {Frame.NEED, Frame.GRANT} or found.said:
+        if frame in {Frame.NEED, Frame.GRANT} or found.said or is_joined(self.line.sentence, where):
             return True
         sentence = self.line.sentence
         sure = sentence.words[found.head] in UNITS or found.whole is not None
         if not sure and frame is not None:
             sure = is_military(sentence.words, self.lexicon) and CIVIL.isdisjoint(sentence.words)
         elif not sure:
-            sure = found.unit == "men" and is_military(sentence.words, self.lexicon)
+            sure = (found.unit == "men" or is_people(sentence, found.head)) and is_military(
+                sentence.words, self.lexicon
+            )
         return sure and amount(found.quantity.count) >= MASSED
 
     def _is_massed(self, found: Counted, where: Hung) -> bool:
@@ -385,6 +416,7 @@ class _Reading:
         """
         sentence = self.line.sentence
         sure = sentence.words[found.head] in UNITS or found.whole is not None or found.unit == "men"
+        sure = sure or is_people(sentence, found.head)
         count = found.quantity.count
         vague = not any(char.isdigit() for char in found.quantity.span.quote) and count.best is None
         if amount(count) < MASSED or not sure or vague:
@@ -401,7 +433,7 @@ class _Reading:
         before = first - 2 if sentence.words[first - 1] == "with" else first - 3
         if before > 0 and sentence.words[before] in {",", "(", "–", "—"}:
             before -= 1
-        if before < 0 or sentence.upos[before] not in {"NOUN", "PROPN"}:
+        if before < 0 or not (before in sentence.name_at or sentence.words[before] in HOLDERS):
             return None
         harmed = where.predicate is not None and self._harms(sentence, where.predicate)
         return None if harmed else before
@@ -473,12 +505,16 @@ class _Reading:
             sentence.upos[subject] == "PRON" for subject in sentence.dependants(where.predicate, "nsubj")
         )
         topical = last is not None or frame in _OF_MEN or reckoned or (frame is Frame.HOLD and taken_up)
-        known = self._known(last, numeral) if topical else self._of_body(where, frame, quantity)
-        held = self._stance(where, frame)
-        status = status_of(sentence, where, frame, held, presupposed=False)
         first, stop = self.line.tokens_of(quantity.span)
+        possessed = self._possessed(numeral, quantity, frame)
+        known = self._known(last, numeral) if topical else self._of_body(where, frame, quantity)
+        known = known or possessed or self._ourselves(stop, numeral)
+        held = self._stance(where, frame)
+        status = status_of(sentence, where, frame, held, presupposed=possessed is not None)
         beside = status_beside(sentence, first, stop, stop - 1)
         status = Held(beside) if beside is not None else status
+        if never_more(sentence, first, quantity.count) != quantity.count:
+            status = Held(StrengthStatus.CURRENT)
         if known is None or status is None:
             return None
         owner = force(self.page, self.line, numeral, where, frame, self.lexicon) or known.force
@@ -504,14 +540,37 @@ class _Reading:
         before = self.page.lines[self.number - 1 : self.number] if self.number else ()
         for line, stop in ((self.line, numeral), *((line, len(line.sentence)) for line in before)):
             sentence = line.sentence
-            if not (LOST | LOSSES | HURT).isdisjoint(sentence.words):
+            if not (LOST | LOSSES | HURT).isdisjoint(sentence.words[:stop]):
                 return None
             for index in range(stop - 1, -1, -1):
-                if sentence.words[index] in UNITS and sentence.upos[index] in {"NOUN", "PROPN"}:
-                    return _Known(
-                        self.page.entities.mentions(sentence, index)[:1], (), unit_of(sentence, index)
-                    )
+                if sentence.upos[index] not in {"NOUN", "PROPN"}:
+                    continue
+                if sentence.words[index] in UNITS | COLLECTIVES:
+                    unit = unit_of(sentence, index) if sentence.words[index] in UNITS else "troops"
+                    return _Known(self.page.entities.mentions(sentence, index)[:1], (), unit)
         return None
+
+    def _possessed(self, numeral: int, quantity: Quantity, frame: Frame) -> _Known | None:
+        """Whose a bare number is by the country it belongs to: "Britain's 4,100 will be out by July"."""
+        sentence = self.line.sentence
+        if frame not in _OF_MEN or amount(quantity.count) < MASSED:
+            return None
+        for owner in sentence.dependants(numeral, "nmod:poss"):
+            name = sentence.name_at.get(owner)
+            if name is not None and name.label == "GPE":
+                return _Known(self.page.entities.mentions(sentence, owner)[:1], (), "troops")
+        return None
+
+    def _ourselves(self, stop: int, numeral: int) -> _Known | None:
+        """Those who speak of themselves, where a force is spoken of: "there were eight of us at the post"."""
+        sentence = self.line.sentence
+        if sentence.words[stop : stop + 2] not in {("of", "us"), ("of", "them")}:
+            return None
+        armed = is_military(sentence.words, self.lexicon) or self._is_near_force()
+        harmless = (LOST | LOSSES | HURT | CIVIL).isdisjoint(sentence.words)
+        if not armed or not harmless:
+            return None
+        return _Known(self.page.entities.mentions(sentence, numeral)[:1], (), "troops")
 
     def _of_body(self, where: Hung, frame: Frame, quantity: Quantity) -> _Known | None:
         """Whose a bare number is by the body of men that has it: "the force in the country has 600 on its rolls"."""

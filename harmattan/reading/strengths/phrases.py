@@ -48,7 +48,8 @@ _QUALIFIED = frozenset(
 )
 _KEEPING = frozenset("has had have keeps kept maintains maintained stationed stations fields fielded".split())
 _DESCRIBING = frozenset(
-    """paid armed unarmed trained hired uniformed seasoned hardened serving returning fighting remaining mounted masked
+    """authorised authorized approved vacant mandated promised pledged requested required
+    paid armed unarmed trained hired uniformed seasoned hardened serving returning fighting remaining mounted masked
     combined heavily lightly well newly fully so-called mostly mainly foreign-trained battle-hardened""".split()
 )
 """What may stand between a number and its noun besides adjectives: "3,500 paid Syrian fighters"."""
@@ -60,6 +61,7 @@ _ESTABLISHED = frozenset(["posts", "positions", "helmets", "ranks"])
 """What counts men where they are authorised."""
 _UNDER_ARMS = frozenset([("under", "arms"), ("in", "uniform"), ("under", "colours")])
 _RECKONING = verb_forms("count") | verb_forms("estimate")
+_BE = frozenset("is are was were be been being".split())
 _OPENING = frozenset([",", ";", ":", "and", "but", "today", "now", "then", "only", "where"])
 _IN_ARMS = frozenset("uniformed military paramilitary combat infantry".split())
 _NEAR = frozenset(["men", "women"]) | {
@@ -195,10 +197,10 @@ def _is_kept(sentence: Sentence, noun: int) -> bool:
     }
     if not verb or not sited:
         return False
-    holder = sentence.name_at.get(verb - 1)
-    return (holder is not None and holder.label in {"GPE", "ORG", "NORP", "ADJ"}) or is_people(
-        sentence, verb - 1
-    )
+    names = [
+        sentence.name_at[index].label for index in range(max(0, verb - 8), verb) if index in sentence.name_at
+    ]
+    return bool({"GPE", "ORG", "NORP", "ADJ"} & set(names)) or is_people(sentence, verb - 1)
 
 
 def is_of_force(sentence: Sentence, noun: int) -> bool:
@@ -260,7 +262,15 @@ def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool = Fal
     ):
         # "2,700 fighter jets", "the two air forces"
         return False
-    if word in UNITS or (word == "helmets" and before == "blue") or (word == "ranks" and before == "other"):
+    if (
+        word in UNITS
+        or (word == "helmets" and before == "blue")
+        or (word, before)
+        in {
+            ("ranks", "other"),
+            ("members", "service"),
+        }
+    ):
         return True
     if word not in LOOSE_UNITS | _ESTABLISHED:
         return False
@@ -370,8 +380,10 @@ def _verb_around(sentence: Sentence, first: int, stop: int) -> tuple[int, str] |
         return None
     for index in range(stop, min(stop + 4, len(sentence))):
         if sentence.upos[index] == "VERB":
-            passive = sentence.words[index].endswith(("ed", "en")) and index > stop
-            return index, "nsubj:pass" if passive and "been" in sentence.words[stop:index] else "nsubj"
+            passive = not sentence.words[index].endswith("ing") and not _BE.isdisjoint(
+                sentence.words[stop:index]
+            )
+            return index, "nsubj:pass" if passive else "nsubj"
         if sentence.upos[index] not in {"AUX", "ADV", "PART"}:
             return None
     return None

@@ -29,7 +29,7 @@ _REACHED = frozenset("xcomp ccomp csubj conj advcl".split())
 _ENDING = frozenset(["before", "until"])
 _WAS = frozenset(["was", "were", "did"])
 _RECENT = frozenset(
-    """yesterday today tonight monday tuesday wednesday thursday friday saturday sunday overnight""".split()
+    """yesterday monday tuesday wednesday thursday friday saturday sunday overnight""".split()
 )
 _THIS = frozenset("day week month year morning evening spring summer autumn winter".split())
 _JOINED = frozenset(
@@ -38,7 +38,8 @@ _JOINED = frozenset(
     for form in verb_forms(lemma)
 )
 _HELD_BY = frozenset(
-    """held guarded defended protected occupied manned secured controlled patrolled garrisoned staffed policed backed
+    """held guarded defended protected occupied manned watched
+    secured controlled patrolled garrisoned staffed policed backed
     supported accompanied escorted joined run surrounded encircled besieged filled""".split()
 )
 _ALONGSIDE = frozenset(["alongside", "beside", "besides", "together with", "along with", "including", "plus"])
@@ -62,6 +63,10 @@ _GO = verb_forms("go") | verb_forms("come")
 _SEEN = frozenset(["seen", "spotted", "sighted"])
 _DIRECTIONS = frozenset("to into in home back over across from out off ashore north south east west".split())
 _CALL = verb_forms("call")
+_LEAVES = frozenset(
+    """leave leaves withdraw withdraws depart departs retreat retreats pull pulls exit exits evacuate evacuates return
+    returns abandon abandons flee flees vacate vacates""".split()
+)
 _LEAVE = frozenset("leave leaves left leaving".split())
 _LEFT = frozenset(["left", "leave", "leaves", "leaving"])
 _TAKEN = (
@@ -256,6 +261,19 @@ def is_room(sentence: Sentence, where: Hung) -> bool:
     return sentence.words[where.predicate] in {"built", "designed", "meant", "intended", "made", "build"}
 
 
+def gives_up(sentence: Sentence) -> bool:
+    """Whether somebody lays down arms: "four hundred rebels laid down their arms"."""
+    words = sentence.words
+    for index, word in enumerate(words):
+        if word in {"arms", "weapons"} and {"laid", "lay", "laying", "surrendered", "handed"} & set(
+            words[max(0, index - 4) : index]
+        ):
+            return True
+        if word in {"themselves", "himself"} and words[index + 1 : index + 2] in {("up",), ("in",)}:
+            return True
+    return False
+
+
 def is_of_the(sentence: Sentence, head: int) -> bool:
     """Whether a share is spoken of a number that is taken for known: "4,500 of the 28,500 soldiers"."""
     words = {sentence.words[child] for child in sentence.children[head]}
@@ -341,7 +359,14 @@ def _left(sentence: Sentence, predicate: int, held: Stance) -> StrengthStatus:
     if held.modality in _UNMADE:
         return StrengthStatus.CURRENT
     auxiliaries = _auxiliaries(sentence, predicate)
-    going = sentence.words[predicate].endswith("ing") and not auxiliaries & {"been"}
+    word = sentence.words[predicate]
+    going = (word.endswith("ing") or word in _LEAVES) and not auxiliaries & {
+        "been",
+        "has",
+        "have",
+        "had",
+        "did",
+    }
     event = sentence.upos[predicate] not in {"VERB", "AUX"}
     return StrengthStatus.CURRENT if going or event else StrengthStatus.FORMER
 

@@ -108,13 +108,13 @@ _BY_OBJECT = {
         accommodate quarter claim create
         establish form launch set keep total lead reach"""
     ),
-    Frame.STAND: _verbs("station base post garrison encamp hole surround besiege encircle entrench trap"),
+    Frame.STAND: _verbs("station base garrison encamp hole surround besiege encircle entrench trap"),
     Frame.GO: _verbs(
-        """deploy mass concentrate amass assemble assign position spread send dispatch move fly rush bring
+        """deploy post mass concentrate amass assemble assign position spread send dispatch move fly rush bring
         transfer commit airlift redeploy order land rotate put place throw pour ship ferry parachute infiltrate
         smuggle funnel loan lend second detach divert mobilise push"""
     ),
-    Frame.LEAVE: _verbs("withdraw pull recall repatriate remove evacuate extract"),
+    Frame.LEAVE: _verbs("withdraw pull recall repatriate remove evacuate extract expel eject oust"),
     Frame.NEED: _verbs("need require ask request seek want demand call recommend"),
     Frame.GRANT: _verbs(
         """authorise approve promise pledge offer earmark envisage foresee mandate allow plan permit accept
@@ -148,8 +148,8 @@ AS_SOLDIERS = (
         "deploy land station base garrison patrol serve withdraw dispatch encamp fight wait airlift contribute"
     )
     | UNITS
-    | COLLECTIVES
-) - {"mission", "missions"}
+    | frozenset("contingent contingents garrison garrisons detachment detachments".split())
+)
 """What makes people counted by their country its soldiers: "400 Ugandans landed"."""
 
 _LEAVING = frozenset(
@@ -190,6 +190,18 @@ MOOTED = _verbs(
     "toy mull consider weigh float moot discuss propose suggest contemplate debate examine study recommend"
 )
 """What is done to a force that is only thought of."""
+
+SHOWING = frozenset(
+    """exercise exercises drill drills manoeuvres maneuvers wargames parade ceremony graduation trial funeral
+    court-martial tribunal marathon""".split()
+)
+"""What soldiers take part in without standing anywhere."""
+
+HOLDERS = GROUPS | _nouns(
+    """base camp post fort fortress outpost garrison barracks ship frigate destroyer vessel warship island town city
+    village valley province airfield airport checkpoint headquarters column convoy fleet country state"""
+)
+"""What can have men with it: "a frigate with 220 sailors"."""
 
 LOOSE_MEN = frozenset(["men", "women", "people"])
 FEW = 20
