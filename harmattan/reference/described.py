@@ -27,7 +27,7 @@ GOVERNMENT = frozenset(
     regime cabinet parliament presidency leadership diplomats diplomat envoy ambassador president
     presidents premier chancellor king emir monarch minister ministers ministry ministries spokesman
     spokeswoman spokesperson police policemen gendarmes gendarmerie lawmakers prosecutors prosecutor
-    prime council leader leaders""".split()
+    prime council leader leaders rulers""".split()
 )
 """Heads that stand for the government: itself, its offices, and who holds them."""
 GOVERNMENT_MODIFIERS = frozenset(
@@ -44,7 +44,8 @@ _BEFORE = frozenset(
     almost over at least up to of hundreds thousands dozens scores number members member and two three
     four five six seven eight nine ten eleven twelve dozen hundred thousand remaining both new elite
     special many few fewer number joint local heavily armed uniformed individual unidentified off-duty
-    coming current currently deployed senior top young fellow loyal regular non-commissioned""".split()
+    coming current currently deployed senior top young fellow loyal regular non-commissioned last first dead
+    wounded injured killed captured missing fallen retired first-ever mostly mainly""".split()
 )
 _STOP = frozenset(
     """in at on from to near with who that which by for against during after before along inside outside

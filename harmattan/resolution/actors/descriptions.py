@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harmattan.model.text import Span
+from harmattan.model.world import Actor, ActorKind
 from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.resolution.actors import institutions
@@ -31,11 +32,23 @@ _STOPS = frozenset(
 _OWN = re.compile(r"['’]s?$")
 _LOYAL = re.compile(rf"\b(?:{'|'.join(sorted(LOYAL_TROOPS))})\b", re.IGNORECASE)
 _THERE = re.compile(r"\s+there\b")
+_BOTH_SIDES = re.compile(
+    r"\s+(?:on|from|of)\s+(?:both|all|either|various|several|different|the|other|foreign|\w+)\b"
+)
+_OTHER_FORCES = (ActorKind.FORCES, ActorKind.MISSION, ActorKind.OPERATION)
+_MEN = re.compile(
+    r"(?:^|(?<=[.!?;:,—–]\s)|(?<=\b(?:of|by|to)\s))(?:[A-Za-z][a-z-]*\s+|\d[\d,.]*\s+){0,4}"
+    r"(?:soldiers|troops|servicemen|policemen|police\s+officers|gendarmes)\b",
+    re.MULTILINE,
+)
+"""Men at the beginning of a clause; whether somebody says whose they are is seen then."""
 _NOT_OF = re.compile(
     r"\s+(?:of|headquarters|camps?|bases?|posts?|station|school|barracks|vehicles?|lorry|officer)\b"
 )
 """What makes of the army something of the army's."""
-_HEADS = HEADS | institutions.HEADS | PARTY_WORDS
+_HEADS = (
+    HEADS | institutions.HEADS | PARTY_WORDS | frozenset("committee council congress union command".split())
+)
 _LONGEST = 5
 
 
@@ -92,6 +105,9 @@ class ActorDescriptions:
             body = Body.GOVERNMENT
         if body is not None:
             return self._institution(body, span, report)
+        men = institutions.men_untold(words)
+        if men is not None:
+            return self._men(men, span, report)
         if len(words) == 1 and self._registry.candidates(words[0]):
             return self._phrases.owners.of_name(words[0], report.context)
         mission = self.mission(span, report)
@@ -112,11 +128,22 @@ class ActorDescriptions:
     def unknown(self, name: str, span: Span, report: Report) -> Meaning | None:
         """A party with a name that the registry does not know."""
         known = party_name(name)
-        if known is None and span.quote == name and said_to_be_one(report.context.text, span.start, span.end):
-            known = name if name[:1].isupper() else None
-        if known is None or (self._countries.find(known) and len(known.split()) < 3):
+        if known is None and self._is_group_there(name, span, report.context):
+            known = name
+        if known is None or self._registry.find(known):
+            return None
+        if self._countries.find(known) and len(known.split()) < 3:
             return None
         return provisional(known, report.home)
+
+    @staticmethod
+    def _is_group_there(name: str, span: Span, context: Context) -> bool:
+        """Whether a name of which nothing can be told is a group's by the words around it, and is no place's."""
+        if span.quote != name or not name[:1].isupper():
+            return False
+        marked = any(mark.label == "ORG" for mark in context.names_from(span.start))
+        located = any(start == span.start for start, _ in context.located)
+        return marked and not located and said_to_be_one(context.text, span.start, span.end)
 
     @staticmethod
     def _country(span: Span, report: Report) -> str | None:
@@ -135,6 +162,25 @@ class ActorDescriptions:
         state = self._registry.state_of(there.iso)
         actor = (self._registry.forces_of(there.iso) or state) if body is Body.FORCES else state
         return of(actor, f"“{span.quote}” is {actor.name}: {there.reason}") if actor else None
+
+    def _men(self, body: Body, span: Span, report: Report) -> Meaning | None:
+        """ "Four soldiers": of the report's country, if nobody else's are spoken of there."""
+        text, context = report.context.text, report.context
+        if _BOTH_SIDES.match(text, span.end):
+            return None
+        meaning = self._institution(body, span, report)
+        if meaning is None:
+            return None
+        here = context.sentence_index(span.start)
+        for one in report.discourse.named_in(here - 1, here):
+            actor = self._registry.get(one.meaning.actor or "")
+            foreign = actor is not None and actor.kind in _OTHER_FORCES and actor.id != meaning.actor
+            if foreign and not (actor and self._registry.get(meaning.actor or "") in self._parents(actor)):
+                return None
+        return meaning
+
+    def _parents(self, actor: Actor) -> list[Actor | None]:
+        return [self._registry.get(parent) for parent in actor.parents]
 
     def _definite(self, text: str) -> Iterator[tuple[int, int]]:
         """ "the transitional government", "this group": the longest that ends in a word for an actor."""
@@ -158,6 +204,9 @@ class ActorDescriptions:
                 yield article.start(), end
         for troops in _LOYAL.finditer(text):
             yield troops.start(), troops.end()
+        for men in _MEN.finditer(text):
+            if institutions.men_untold(men[0].lower().split()):
+                yield men.start(), men.end()
 
 
 def _plain(quote: str) -> list[str]:

@@ -86,12 +86,21 @@ class Discourse:
         self._registry = registry
         self._named = sorted(named, key=lambda one: one.start)
         self._starts = [one.start for one in self._named]
+        self._sentences = [one.sentence for one in self._named]
         self._text = text
 
     @property
     def named(self) -> Sequence[Named]:
         """Who is named where, in text order."""
         return self._named
+
+    def named_in(self, first: int, last: int) -> Iterator[Named]:
+        """Who is named in a few sentences, both numbers included."""
+        low = bisect_left(self._sentences, first)
+        for index in range(low, len(self._named)):
+            if self._named[index].sentence > last:
+                return
+            yield self._named[index]
 
     def described(self, words: Sequence[str], start: int, sentence: int) -> Meaning | None:
         """Whom lower-case words without their article mean ("islamist group") that begin at `start`.

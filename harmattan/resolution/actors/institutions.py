@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -66,6 +67,38 @@ LOYAL_TROOPS = frozenset(
     )
 )
 """Said of one side of a war, with or without an article."""
+_SOLDIERS = frozenset("soldiers soldier troops servicemen paratroopers conscripts".split())
+_POLICE = frozenset("police policemen policeman gendarmes gendarme".split())
+_UNTOLD = frozenset(
+    """a an the one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen dozens hundreds
+    thousands scores several some many more than at least about around nearly almost over up to of other dead wounded
+    injured killed missing captured additional further and off-duty these those all most both or""".split()
+)
+_COUNT = re.compile(r"\d[\d,.]*|[a-z]+-[a-z]+")
+
+
+def men_untold(words: Sequence[str]) -> Body | None:
+    """What of a state men are of whom nothing is told but how many, and whose they are not: "four soldiers".
+
+    >>> men_untold("at least four soldiers".split()), men_untold("mutinous soldiers".split())
+    (<Body.FORCES: 'forces'>, None)
+    """
+    if words[-2:] == ["police", "officers"] or words[-2:] == ["police", "officer"]:
+        *modifiers, head = *words[:-2], "police"
+    else:
+        *modifiers, head = words
+    if not all(word in _UNTOLD or (_COUNT.fullmatch(word) and _is_number(word)) for word in modifiers):
+        return None
+    if head in _SOLDIERS:
+        return Body.FORCES
+    return Body.GOVERNMENT if head in _POLICE and words != ["police"] else None
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or all(part in _UNTOLD for part in word.split("-"))
+
+
 OFFICES = frozenset("president premier minister".split())
 """Heads that are a person's."""
 HEADS = (

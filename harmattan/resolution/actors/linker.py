@@ -11,7 +11,7 @@ from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.reference.names import key
 from harmattan.resolution.actors.descriptions import DEFINITE, ActorDescriptions, Found
-from harmattan.resolution.actors.institutions import LOYAL_TROOPS
+from harmattan.resolution.actors.institutions import LOYAL_TROOPS, men_untold
 from harmattan.resolution.actors.meaning import Meaning
 from harmattan.resolution.actors.phrases import Phrases
 from harmattan.resolution.actors.report import Report
@@ -82,7 +82,8 @@ class ActorLinker:
         definite = words.split(maxsplit=1)[0] in DEFINITE or (
             context.text[max(span.start - 4, 0) : span.start].lower() == "the "
         )
-        if not (definite or words in LOYAL_TROOPS or self._phrases.office_holder(span.quote)):
+        untold = words in LOYAL_TROOPS or men_untold(words.split()) is not None
+        if not (definite or untold or self._phrases.office_holder(span.quote)):
             return None
         return self._descriptions.described(span, self._report(context))
 

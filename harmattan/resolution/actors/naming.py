@@ -187,9 +187,9 @@ class Naming:
             if mark.label == "PER" or taken.touches(span.start, span.end):
                 continue
             name = party_name(span.quote)
-            if name is None and said_to_be_one(context.text, span.start, span.end):
+            if name is None and mark.label == "ORG" and said_to_be_one(context.text, span.start, span.end):
                 name = span.quote
-            if name is None:
+            if name is None or self._registry.find(name):
                 continue
             meaning = provisional(name, home)
             yield span.start, span.end, meaning

@@ -40,6 +40,11 @@ _OF_A_BODY = re.compile(r"^(?P<who>[^,]{4,60}?) (?:of|from|with|in|at) (?:the )?
 """Soldiers of a country within something larger: "Afghan soldiers of ISAF"."""
 _LED_BY = re.compile(r"\s+of\s+[A-ZÀ-Ý][\w'’-]*(?:\s+(?:al-|el-|[A-ZÀ-Ý])[\w'’-]+){1,3}$")
 """After a group's name, whose it is: "the UPC of Ali Darassa"."""
+_OF_ITS_PEOPLE = re.compile(
+    rf"(?:[\w’'-]+ ){{0,4}}(?:{'|'.join(sorted(MEMBERS))}) (?:of|from) (?:the )?(?:(?:rebel|armed|militant|jihadist|islamist) )?"
+    rf"(?:group |militia |movement )?$"
+)
+"""Words for some people of a group before its name: "Tuareg rebels of the"."""
 _OFFICES = frozenset(
     "president minister premier chancellor king emir monarch vice-president spokesman spokeswoman".split()
 )
@@ -140,6 +145,9 @@ class Phrases:
         if len(ids(found)) != 1:
             return None
         start, end, meaning = found[0]
+        if (own := _OF_ITS_PEOPLE.match(text[:start])) and "former" not in text[:start].lower():
+            text = text[own.end() :]
+            return self._within(text, context) if text != "" else None
         if text[end : end + 1] in ("-", "–") or (start and text[start - 1] in "-–"):
             return None
         if _LED_BY.match(text, end) and not self._countries.find(text[end:]):

@@ -14,11 +14,10 @@ from harmattan.resolution.actors.meaning import Meaning
 PREFIX = "provisional:"
 PARTY_WORDS = frozenset(
     """front movement army brigade brigades battalion battalions force forces guard guards defence defense liberation
-    militia militias guerrillas guerrilla league union unions party council coalition alliance committee command
-    resistance revolution revolutionary patriots patriotic volunteers fighters self-defence self-defense congress
-    faction group groups commandos commando legion squad warriors hunters rebels organisation organization popular
-    katiba liwa lashkar jaysh jaish harakat ansar saraya jund hizb kataib faylaq ahrar firqat mouvement armée frente
-    ejército fuerza fuerzas gang cartel clan mai-mai mayi-mayi naparama avengers tigers boys partisans""".split()
+    militia militias guerrillas guerrilla league party coalition alliance resistance revolution revolutionary patriots
+    patriotic volunteers fighters self-defence self-defense faction commandos commando legion squad warriors hunters
+    rebels katiba liwa lashkar jaysh jaish harakat ansar saraya jund hizb kataib faylaq ahrar firqat mouvement armée
+    frente ejército fuerza fuerzas gang cartel clan mai-mai mayi-mayi naparama avengers tigers partisans""".split()
 )
 """A word that makes a name that of an organised party."""
 _NO_PARTY = frozenset(
@@ -53,7 +52,7 @@ _KNOWN_AS = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _OF_THEM = re.compile(
-    r"^(?:the\s+|some\s+|several\s+|suspected\s+)*(?:fighters|members|militants|gunmen|men|rebels|leaders?|spokesman|commanders?"
+    r"^(?:the\s+|some\s+|several\s+|suspected\s+)*(?:fighters|members|officers|soldiers|militants|gunmen|men|rebels|leaders?|spokesman|commanders?"
     r"|elements|units)\s+(?:of|from)\s+",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _ENOUGH = 3.0
 _CLEAR = 1.3
 """How many times as much as the next country's the evidence for one must be."""
 _LEAST = 0.3
-_DEMONYM, _FOREIGN_FORCES, _BESIDE, _ACTING, _TITLE, _HOME = 0.8, 0.35, 0.25, 0.5, 0.8, 1.0
+_DEMONYM, _FOREIGN_FORCES, _BESIDE, _ACTING, _TITLE, _HOME = 0.8, 0.35, 0.25, 0.35, 0.8, 1.0
 _BARE_DATELINE = 1.0
 """What a dateline is worth whose country the text does not name again."""
 _ELSEWHERE = re.compile(

@@ -10,6 +10,13 @@ from harmattan.model.claims import Claim
 from harmattan.model.judgements import Judgement
 from harmattan.model.world import Incident
 from harmattan.resolution.incidents.joint import Order, Resolved, Strength, is_candidate, resolve
+from harmattan.resolution.judgements.actors import (
+    ActorDecisions,
+    about_actors,
+    decided,
+    settled_claim,
+    settled_incident,
+)
 from harmattan.resolution.judgements.carrying import Orphan, Readings, anything, carry, orphan
 from harmattan.resolution.judgements.identities import Publication, earliest_claims, follow, mint
 from harmattan.resolution.judgements.overruling import Opinion, Standing, live
@@ -56,6 +63,8 @@ class Held:
     """What counts of each of today's claims that an analyst holds something of."""
     order: Mapping[str, Order] = field(default_factory=dict)
     """Of two claims that could tell of an incident, the earlier has the smaller value."""
+    actors: ActorDecisions = field(default_factory=ActorDecisions)
+    """What is held of provisional actors; the claims and incidents name them accordingly."""
 
 
 def derive(memory: Memory, strength: Strength | None = None) -> Held:
@@ -64,14 +73,19 @@ def derive(memory: Memory, strength: Strength | None = None) -> Held:
     `strength` as in `incidents.resolve`.
     """
     readings = Readings(memory.claims, memory.earlier)
-    carried = carry(memory.judgements, readings)
+    actors = decided(memory.judgements)
+    carried = carry([one for one in memory.judgements if not about_actors(one)], readings)
     published = list(_carried_ids(memory.published, readings))
     resolved = resolve(memory.claims, carried.judgements, published, strength)
     redirects = _redirects(resolved, memory.redirects)
     orphans = [*carried.orphans, *_idle(carried.judgements, resolved, published, readings)]
+    claims, incidents = resolved.claims, list(_with_former(resolved.incidents, redirects))
+    if actors:
+        claims = [settled_claim(claim, actors) for claim in claims]
+        incidents = [settled_incident(incident, actors) for incident in incidents]
     return Held(
-        claims=resolved.claims,
-        incidents=list(_with_former(resolved.incidents, redirects)),
+        claims=claims,
+        incidents=incidents,
         redirects=redirects,
         orphans=tuple(sorted(orphans, key=lambda one: (one.judgement.at, one.judgement.id))),
         refused=tuple(carried.origin.get(one, one) for one in resolved.refused),
@@ -81,6 +95,7 @@ def derive(memory: Memory, strength: Strength | None = None) -> Held:
         opinions=resolved.opinions,
         standings=resolved.standings,
         order=resolved.order,
+        actors=actors,
     )
 
 

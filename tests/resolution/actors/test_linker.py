@@ -148,7 +148,7 @@ def test_who_left_office_no_longer_speaks_for_the_government(year: int | None, a
         ("Mali, Mali and Mali. In Niger gunmen came, and in Niger the army fled.", "army", "nigerien-armed-forces"),
         ("The army fled.", "army", None),
         ("Rebels in Syria fought government forces.", "government forces", "syrian-armed-forces"),
-        ("Gunmen attacked Mali. The soldiers fled.", "soldiers", None),
+        ("Gunmen attacked Mali. The soldiers fled.", "soldiers", "malian-armed-forces"),
     ],
 )
 def test_an_institution_is_that_of_the_country_at_hand(text: str, quote: str, actor: str | None) -> None:
