@@ -9,8 +9,9 @@ from harmattan.engine.incidents import publish
 from harmattan.engine.project import Project
 from harmattan.publish.data import SiteData
 from harmattan.publish.site import SiteSummary, build_site
-from harmattan.reference.actors import load_registry
 from harmattan.reference.countries import countries
+from harmattan.resolution.explanation.incidents import explain_all
+from harmattan.resolution.explanation.pairs import Explanations
 from harmattan.store.store import Store
 
 
@@ -36,9 +37,10 @@ def site_data(store: Store, project: Project) -> SiteData:
         documents=tuple(store.documents()),
         claims=tuple(held.claims),
         incidents=tuple(held.incidents),
-        actors=load_registry(),
+        actors=project.registry,
         countries=countries(),
         redirects=held.redirects,
+        reasons=explain_all(Explanations.of(held)),
     )
     domain = project.settings.domain
     return replace(data, authority=domain) if domain else data

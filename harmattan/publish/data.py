@@ -9,6 +9,7 @@ from typing import Protocol
 from harmattan.model.claims import Claim
 from harmattan.model.text import Document
 from harmattan.model.world import Actor, Incident
+from harmattan.resolution.explanation.incidents import IncidentReason
 
 
 class ActorLookup(Protocol):
@@ -50,5 +51,7 @@ class SiteData:
     """Ids of incidents that were published and are no more: the incident that each leads to; None where nothing is
     held of it.
     """
+    reasons: Mapping[str, IncidentReason] = field(default_factory=dict)
+    """By an incident's id, by what its claims were joined and what was compared with it and left out."""
     authority: str = "harmattan.invalid"
     """A domain of the publisher's, for the feed's permanent ids (tag URIs, RFC 4151)."""

@@ -9,13 +9,14 @@ from markupsafe import Markup
 
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Event, Number
-from harmattan.model.values import Period
+from harmattan.model.values import Period, Precision
 from harmattan.model.world import Incident
 from harmattan.publish import addresses
 from harmattan.publish.citations import Citations, Line, Note, source_words
 from harmattan.publish.contents import Contents
 from harmattan.publish.phrases import phrase_for
 from harmattan.publish.range_chart import CountReport, range_chart
+from harmattan.publish.reasons import NearView, Why, near_views, whys
 from harmattan.publish.wording import casualty_words, count_words, counted, listed, period_words, tidy
 
 PRECISION_WORDS = {
@@ -28,6 +29,7 @@ PRECISION_WORDS = {
     "year": "known to the year",
     "decade": "known to the decade",
     "open": "with an open end",
+    "between": "known to lie between two days",
 }
 
 
@@ -56,6 +58,15 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """A claim on its incident's page: as it is told, and why it was joined to those before it."""
+
+    line: Line
+    why: Why | None
+    """None for the first."""
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentView:
     """An incident's page."""
 
@@ -66,10 +77,10 @@ class IncidentView:
     actors: tuple[tuple[str, str], ...]
     recipients: tuple[tuple[str, str], ...]
     tallies: tuple[Tally, ...]
-    lines: tuple[Line, ...]
-    quotes: tuple[Note, ...]
-    dissent: tuple[Line, ...]
-    dissent_quotes: tuple[Note, ...]
+    accounts: tuple[Account, ...]
+    dissent: tuple[Account, ...]
+    near: tuple[NearView, ...]
+    """Other incidents that were compared with it and not joined."""
     digest: str | None
     notes: tuple[Note, ...]
 
@@ -144,8 +155,15 @@ def incident_view(contents: Contents, incident: Incident, digest: str | None) ->
     citations = Citations(contents, addresses.incident_page(incident.id))
     claims, dissent = _held(contents, incident.claim_ids), _held(contents, incident.dissent)
     claims = [claim for claim in claims if claim.id not in incident.dissent]
-    lines = citations.lines(claims)
-    against = citations.lines(dissent)
+    reason = contents.data.reasons.get(incident.id)
+    lines = [
+        citations.lines(told) for told in (claims, dissent)
+    ]  # first, so that notes are numbered as they come
+    joined = whys(contents, citations, reason)
+    accounts, against = (
+        tuple(Account(line, joined.get(claim.id)) for claim, line in zip(told, shown, strict=True))
+        for told, shown in zip((claims, dissent), lines, strict=True)
+    )
     known = period_precision(incident.period)
     return IncidentView(
         page=citations.page,
@@ -155,10 +173,9 @@ def incident_view(contents: Contents, incident: Incident, digest: str | None) ->
         actors=_actors(contents, citations, incident.actor_ids),
         recipients=_actors(contents, citations, incident.recipient_ids),
         tallies=_tallies(contents, citations, incident),
-        lines=lines,
-        quotes=tuple(line.note for line in lines),
+        accounts=accounts,
         dissent=against,
-        dissent_quotes=tuple(line.note for line in against),
+        near=near_views(contents, citations, reason, (heading_of, lambda _, other: when_of(other.period))),
         digest=citations.href(digest) if digest else None,
         notes=tuple(citations.notes),
     )
@@ -166,7 +183,12 @@ def incident_view(contents: Contents, incident: Incident, digest: str | None) ->
 
 def period_precision(period: Period | None) -> str:
     """How well the time is known, in words."""
-    return PRECISION_WORDS[period.precision.value] if period and period.resolved else ""
+    if period is None or not period.resolved:
+        return ""
+    closed = period.earliest is not None and period.latest is not None
+    return PRECISION_WORDS[
+        "between" if closed and period.precision is Precision.OPEN else period.precision.value
+    ]
 
 
 def _places(

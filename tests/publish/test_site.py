@@ -265,7 +265,7 @@ def hostile_site(evil: str) -> SiteData:
 SAFE_TAGS = frozenset(
     "html head meta title link style script body a header p nav ul li main footer h1 h2 h3 dl div dt dd section span "
     "sup aside ol article figure figcaption svg line text rect circle path g b q br blockquote table caption thead "
-    "tbody tr th td".split()
+    "tbody tr th td details summary".split()
 )
 
 

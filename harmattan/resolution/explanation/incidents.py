@@ -20,6 +20,8 @@ LEAST = SAME_FROM / 2
 """Points from which a comparison with another incident is near enough to tell of."""
 MOST = 5
 """How many other incidents are told of."""
+MANY = 100_000
+"""Claims from which only such comparisons are told of as left a judgement: to make all of them again takes minutes."""
 AROUND = timedelta(days=45)
 """More than any two claims of two texts are apart that are compared."""
 
@@ -88,6 +90,29 @@ def explain(explanations: Explanations, incident: Incident, near: Iterable[Pair]
         joinings(explanations, incident),
         tuple(NearMiss(other, explanations.pair(*pair)) for other, (_, pair) in ranked),
     )
+
+
+def explain_all(explanations: Explanations) -> dict[str, IncidentReason]:
+    """By id, how every incident came to be that was joined of several claims or compared with others."""
+    many = len(explanations.incident_of) > MANY
+    near = _held_near(explanations) if many else all_near(explanations)
+    found: dict[str, IncidentReason] = {}
+    for incident in explanations.held.incidents:
+        reason = explain(explanations, incident, near.get(incident.id, ()))
+        if reason.joined or reason.near:
+            found[incident.id] = reason
+    return found
+
+
+def _held_near(explanations: Explanations) -> Mapping[str, Sequence[Pair]]:
+    """For each incident, the pairs with others of which anything is held."""
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for left, right in explanations.opinions:
+        here, there = explanations.incident_of.get(left), explanations.incident_of.get(right)
+        if here is not None and there is not None and here.id != there.id:
+            found[here.id].append((left, right))
+            found[there.id].append((right, left))
+    return found
 
 
 def all_near(explanations: Explanations) -> Mapping[str, Sequence[Pair]]:

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
+from harmattan.model.amendments import AmendedClaim
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Judgement, Verdict
 from harmattan.model.readings import Modality
@@ -63,6 +65,16 @@ class Explanations:
                 self.incident_of[claim_id] = incident
         self.opinions: Mapping[Pair, Opinion] = {opinion.pair: opinion for opinion in held.opinions}
         self._accounts: dict[str, Account] = {}
+
+    @classmethod
+    def of(cls, held: Held) -> Self:
+        """The same without what was once held and counts no more."""
+        read = [one.read if isinstance(one, AmendedClaim) else one for one in held.claims]
+        return cls(Memory(read, ()), held)
+
+    @cached_property
+    def _amended(self) -> Mapping[str, Claim]:
+        return {claim.id: claim for claim in self.held.claims if isinstance(claim, AmendedClaim)}
 
     @cached_property
     def chains(self) -> Chains:
@@ -136,7 +148,7 @@ class Explanations:
         standing = self.held.standings.get(claim_id)
         if standing is not None and standing.out:
             return "an analyst holds it to be wrong"
-        claim = next((one for one in self.held.claims if one.id == claim_id), self.read[claim_id])
+        claim = self._amended.get(claim_id, self.read[claim_id])
         if reason := no_happening(claim):
             return reason
         if claim.modality is Modality.DENIED:
