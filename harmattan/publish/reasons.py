@@ -125,8 +125,8 @@ def _why(contents: Contents, citations: Citations, reason: PairReason, first: st
     findings = found.findings if found else ()
     most = max([3.0, *(abs(one.points) for one in findings)])
     counts = reason.counts
-    opinions = (_opinion(counts.judgement),) if counts is not None and counts.by_analyst else ()
-    opinions += tuple(_opinion(cut.judgement) for cut in reason.cuts if cut.by_analyst)
+    decided = [one for one in (counts, *reason.cuts) if one is not None and one.by_analyst]
+    opinions = dict.fromkeys(_opinion(one.judgement) for one in decided)
     return Why(
         lead=_with_whom(reason, first) if reason.together else "Compared",
         note=citations.note(contents.claims.get(reason.left.id, reason.left)),
@@ -134,7 +134,7 @@ def _why(contents: Contents, citations: Citations, reason: PairReason, first: st
         gist="" if opinions else _gist(findings, for_it=reason.together),
         points=tuple(_point(contents, one, most) for one in findings),
         total=_total(found) if found else None,
-        opinions=tuple(dict.fromkeys(opinions)),
+        opinions=tuple(opinions),
         chain=tuple(_steps(contents, reason)),
     )
 

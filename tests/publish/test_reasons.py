@@ -11,6 +11,7 @@ import pytest
 
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement, Verdict
+from harmattan.model.readings import Event
 from harmattan.model.world import Actor, ActorKind
 from harmattan.publish.data import SiteData
 from harmattan.publish.site import build_site
@@ -135,8 +136,9 @@ def test_the_same_data_in_another_order_makes_the_same_page(tmp_path: Path) -> N
 def test_hostile_words_stay_words(evil: str, tmp_path: Path) -> None:
     def named(claim: Claim) -> Claim:
         body = claim.body
-        actor = replace(body.actor[0], name=f"{evil} Front", actor=None)  # type: ignore[union-attr]
-        place = replace(body.place[0], name=evil)  # type: ignore[union-attr]
+        assert isinstance(body, Event)
+        actor = replace(body.actor[0], name=f"{evil} Front", actor=None)
+        place = replace(body.place[0], name=evil)
         told_so = replace(claim.statement, body=replace(body, actor=(actor,), place=(place,)))
         document = replace(claim.document, source=evil, title=evil)
         return Claim(document, told_so, claim.reader)
