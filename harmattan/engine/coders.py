@@ -23,24 +23,29 @@ class HouseCoder:
 
     gazetteer: Path | None = None
     """The gazetteer to look places up in; None is the user's, or the built-in one where the user has none."""
+    actors: Path | None = None
+    """A project's own actors, known beside those of the package; nothing where the file is not there."""
 
     def __call__(self) -> Coder:
         """Load the reader and the reference data. Raises `ReaderError`, `ReferenceError_`."""
         from harmattan.readers.house import HouseReader  # noqa: PLC0415 - loads the model library
-        from harmattan.reference.actors import load_registry  # noqa: PLC0415 - only workers need the data
+        from harmattan.reference import own_actors  # noqa: PLC0415 - only workers need the data
         from harmattan.reference.codebook import load_codebook  # noqa: PLC0415
         from harmattan.reference.countries import countries  # noqa: PLC0415
         from harmattan.reference.gazetteer import open_gazetteer  # noqa: PLC0415
         from harmattan.resolution.linking import Linker  # noqa: PLC0415
 
+        registry = own_actors.registry_with(self.actors)
         # One thread, whatever the machine: many processors are used by many workers.
-        reader: Reader = HouseReader.load(threads=1)
+        reader: Reader = HouseReader.load(threads=1, registry=registry)
         gazetteer = self.gazetteer
         if gazetteer is None and own_gazetteer().exists():
             gazetteer = own_gazetteer()
-        linker = Linker(load_registry(), countries(), open_gazetteer(gazetteer))
+        linker = Linker(registry, countries(), open_gazetteer(gazetteer))
         if gazetteer is not None:
             reader = Informed(reader, f"{reader.version}+{fingerprint(gazetteer)}")
+        if self.actors is not None and self.actors.exists():
+            reader = Informed(reader, f"{reader.version}+{own_actors.fingerprint(self.actors)}")
         return Coder(reader, linker, load_codebook())
 
 
@@ -48,9 +53,9 @@ class HouseCoder:
 class Informed:
     """A reader whose version also tells what was known beforehand, where that is not the same for everybody.
 
-    What is built in belongs to the reader's own version. With more places a document may be read otherwise; under
-    a version of its own that reading takes the place of the older one, and the same version still means the same
-    claims.
+    What is built in belongs to the reader's own version. With more places or actors a document may be read otherwise;
+    under a version of its own that reading takes the place of the older one, and the same version still means the
+    same claims.
     """
 
     reader: Reader

@@ -19,7 +19,6 @@ from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.text import Document
 from harmattan.model.world import Incident
-from harmattan.reference.actors import load_registry
 from harmattan.reference.gazetteer import Gazetteer, open_gazetteer
 from harmattan.resolution.explanation.happenings import no_happening
 from harmattan.resolution.explanation.pairs import Explanations
@@ -163,7 +162,7 @@ def _reference(project: Project) -> Reference:
         own = own_gazetteer()
         return open_gazetteer(project.settings.gazetteer or (own if own.exists() else None))
 
-    return Reference(load_registry(), gazetteer)
+    return Reference(project.registry, gazetteer)
 
 
 def _check_held(judgement: Judgement, memory: Memory) -> None:

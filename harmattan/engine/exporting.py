@@ -17,7 +17,7 @@ from harmattan.model.readings import Place, PlaceKind
 from harmattan.model.records import Record
 from harmattan.model.world import Incident
 from harmattan.publish.incident_records import Known, incident_record
-from harmattan.reference.actors import Registry, load_registry
+from harmattan.reference.actors import Registry
 from harmattan.reference.codebook import load_codebook
 from harmattan.reference.countries import countries
 from harmattan.reference.gazetteer import Gazetteer, open_gazetteer
@@ -56,14 +56,14 @@ def incidents(folder: Path, wanted: Wanted | None = None) -> Exported:
     A project that holds no documents yet has none. Raises `ProjectError`, `StoreError`, `UnknownId` for a country,
     type or actor that nobody knows.
     """
-    tests = list(_tests(wanted or Wanted()))
     project = Project(folder, load_settings(folder))
+    tests = list(_tests(wanted or Wanted(), project.registry))
     if not project.store_path.exists():
         return Exported(iter(()))
     with project.store() as store:
         held = publish(store)
     claims = {claim.id: claim for claim in held.claims}
-    known = Known(load_registry(), _divisions(project.settings.gazetteer))
+    known = Known(project.registry, _divisions(project.settings.gazetteer))
     chosen = (one for one in held.incidents if all(test(one, claims) for test in tests))
     records = (incident_record(one, claims, known) for one in chosen)
     return Exported(records, dict(sorted(held.redirects.items())))
@@ -72,7 +72,7 @@ def incidents(folder: Path, wanted: Wanted | None = None) -> Exported:
 Test = Callable[[Incident, Mapping[str, Claim]], bool]
 
 
-def _tests(wanted: Wanted) -> Iterator[Test]:
+def _tests(wanted: Wanted, registry: Registry) -> Iterator[Test]:
     if wanted.since is not None or wanted.until is not None:
         since, until = wanted.since or date.min, wanted.until or date.max
         yield lambda incident, claims: _within(incident, claims, (since, until))
@@ -83,8 +83,7 @@ def _tests(wanted: Wanted) -> Iterator[Test]:
         kinds = frozenset(map(_kind, wanted.types))
         yield lambda incident, _: (incident.type, None) in kinds or (incident.type, incident.mode) in kinds
     if wanted.actors:
-        known = load_registry()
-        ids = frozenset(one for text in wanted.actors for one in _actors(known, text))
+        ids = frozenset(one for text in wanted.actors for one in _actors(registry, text))
         yield lambda incident, _: not ids.isdisjoint((*incident.actor_ids, *incident.recipient_ids))
 
 

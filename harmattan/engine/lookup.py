@@ -14,7 +14,7 @@ from harmattan.model.claims import Claim, ClaimKind, Rejection
 from harmattan.model.judgements import Judgement
 from harmattan.model.text import Document
 from harmattan.model.world import Actor, Incident
-from harmattan.reference.actors import load_registry
+from harmattan.reference.actors import Registry, load_registry
 from harmattan.resolution.judgements.derivation import derive
 from harmattan.store.store import Store
 
@@ -48,16 +48,17 @@ def show(folder: Path, thing: str) -> Found:
 
     Raises `ProjectError`, `StoreError`, `UnknownId`.
     """
-    with Project.open(folder).store() as store:
-        return find(store, thing)
+    project = Project.open(folder)
+    with project.store() as store:
+        return find(store, thing, project.registry)
 
 
-def find(store: Store, thing: str) -> Found:
-    """Find by id in a store. Raises `UnknownId`."""
+def find(store: Store, thing: str, registry: Registry | None = None) -> Found:
+    """Find by id in a store, and actors in a registry, the package's where none is given. Raises `UnknownId`."""
     try:
         value = store.find(thing)
     except UnknownId:
-        return _derived(store, thing)
+        return _derived(store, thing, registry or load_registry())
     match value:
         case Document():
             return Found(value, store.claims_of(thing), store.rejections(thing))
@@ -68,11 +69,11 @@ def find(store: Store, thing: str) -> Found:
             return Found(value, [claims[side] for side in value.sides if side in claims])
 
 
-def _derived(store: Store, thing: str) -> Found:
+def _derived(store: Store, thing: str, registry: Registry) -> Found:
     if thing.startswith("i") and (found := _incident(store, thing)):
         return found
     claims = _events_first(store.claims_about(thing))
-    actor = load_registry().get(thing)
+    actor = registry.get(thing)
     if actor is not None:
         return Found(actor, claims)
     if claims:

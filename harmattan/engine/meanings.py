@@ -11,7 +11,7 @@ from harmattan.engine.project import Project
 from harmattan.errors import HarmattanError
 from harmattan.model.readings import Mention, Place, Reading
 from harmattan.model.text import Span
-from harmattan.reference.actors import load_registry
+from harmattan.reference.actors import Registry
 from harmattan.resolution.places.linker import Located
 from harmattan.resolution.places.reasons import in_words
 
@@ -50,14 +50,14 @@ def meanings(stretch: Stretch, project: Project) -> Iterator[Said]:
                 located = _located(stretch, project)
             said = _place(read, located)
         else:
-            said = _actor(read)
+            said = _actor(read, project.registry)
         if (key := (said.span, said.what, said.id)) not in met:
             met.add(key)
             yield said
 
 
-def _actor(mention: Mention) -> Said:
-    known = load_registry().get(mention.actor) if mention.actor else None
+def _actor(mention: Mention, registry: Registry) -> Said:
+    known = registry.get(mention.actor) if mention.actor else None
     reason = mention.reason or ("found in the registry" if mention.actor else NOBODY)
     return Said(
         mention.span,
@@ -104,7 +104,7 @@ def _why_there(place: Place, found: Located | None) -> str:
 
 def _located(stretch: Stretch, project: Project) -> dict[tuple[int, int], Located]:
     """All places of the document with what spoke for them; none where it cannot be read now."""
-    coder = HouseCoder(project.settings.gazetteer)()
+    coder = HouseCoder(project.settings.gazetteer, project.actors_path)()
     locate = getattr(coder.linker, "located", None)
     if locate is None:
         return {}

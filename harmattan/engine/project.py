@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from harmattan.config import SETTINGS_FILE, STORE_FILE, Settings, create_settings, load_settings
+from harmattan.config import ACTORS_FILE, SETTINGS_FILE, STORE_FILE, Settings, create_settings, load_settings
 from harmattan.errors import ProjectError
+from harmattan.reference.actors import Registry
+from harmattan.reference.own_actors import registry_with
 from harmattan.store.store import Store
 
 try:
@@ -45,6 +47,16 @@ class Project:
     def store_path(self) -> Path:
         """Where the store is."""
         return self.folder / STORE_FILE
+
+    @property
+    def actors_path(self) -> Path:
+        """Where its own actors are, if it has any."""
+        return self.folder / ACTORS_FILE
+
+    @property
+    def registry(self) -> Registry:
+        """All actors known to it: the package's and its own. Raises `ReferenceError_` where its own are wrong."""
+        return registry_with(self.actors_path)
 
     def store(self) -> Store:
         """The project's store, opened."""

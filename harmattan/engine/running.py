@@ -111,7 +111,7 @@ class Hands:
     workers: int | None = None
     """None: what the project's settings say, or else the machine suggests, but no more than are worth their start."""
     coder: CoderFactory | None = None
-    """None: the house reader with the project's gazetteer."""
+    """None: the house reader with the project's gazetteer and actors."""
 
 
 def run(
@@ -130,7 +130,7 @@ def run(
         watch.expect(ahead.documents)
         count = hands.workers or min(settings.workers or default_workers(), ahead.workers_worthwhile)
         summary = Summary()
-        with Workers(hands.coder or HouseCoder(settings.gazetteer), count) as workers:
+        with Workers(hands.coder or HouseCoder(settings.gazetteer, project.actors_path), count) as workers:
             _read(store, workers, ahead, _Tally(summary, watch))
         watch.judging()
         held = judge_incidents(store, count)

@@ -18,6 +18,7 @@ from harmattan.reading.marks import Sentence, Token
 from harmattan.reading.passes import Knowledge, dateline_end, read_marks
 from harmattan.reading.sentences import split
 from harmattan.reading.trees.insertions import put_together, take_apart
+from harmattan.reference.actors import Registry
 
 _DECIDES = ("reading", "reference", "resolution", "claims")
 """Folders of the package whose files decide what is claimed, besides the weights."""
@@ -75,9 +76,12 @@ class HouseReader:
     knowledge: Knowledge
 
     @classmethod
-    def load(cls, threads: int = 1) -> HouseReader:
-        """The shipped reader, on so many threads; the result does not depend on their number."""
-        return cls(Encoder(threads=threads), Knowledge.load())
+    def load(cls, threads: int = 1, registry: Registry | None = None) -> HouseReader:
+        """The shipped reader, on so many threads; the result does not depend on their number.
+
+        `registry`: other actors than those of the package; `version` does not tell which.
+        """
+        return cls(Encoder(threads=threads), Knowledge.load(registry))
 
     @cached_property
     def version(self) -> str:

@@ -38,9 +38,9 @@ class Knowledge:
     judge: Judge = field(default_factory=Confidence.load)
 
     @classmethod
-    def load(cls) -> Knowledge:
-        """What ships with the package."""
-        return cls(load_lexicon(), load_registry(), countries())
+    def load(cls, registry: Registry | None = None) -> Knowledge:
+        """What ships with the package, with another registry of actors where one is given."""
+        return cls(load_lexicon(), registry or load_registry(), countries())
 
     def names(self, text: str) -> list[KnownName]:
         """Actors and countries known beforehand that a text names."""
