@@ -11,7 +11,7 @@ from harmattan.reference.gazetteer import Gazetteer
 from harmattan.resolution.actors.descriptions import Found
 from harmattan.resolution.actors.linker import ActorLinker
 from harmattan.resolution.context import Context
-from harmattan.resolution.places.linker import PlaceLinker
+from harmattan.resolution.places.linker import Located, PlaceLinker
 from harmattan.resolution.places.source_homes import Homes
 from harmattan.resolution.places.toponyms import ToponymFinder
 
@@ -44,6 +44,11 @@ class Linker:
         context.locate(places.values())
         linked = _Linked(self._actors, context, places)
         return replace(reading, statements=tuple(map(linked.statement, reading.statements)))
+
+    def located(self, reading: Reading) -> dict[Place, Located]:
+        """Every place that the text names, with what spoke for the one that was chosen."""
+        context = Context(reading, self._countries)
+        return self._places.locate(self._named(reading, context), context)
 
     def everybody(self, reading: Reading) -> list[Found]:
         """Everybody the text names or describes, whether or not a statement speaks of them."""
