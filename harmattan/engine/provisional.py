@@ -13,7 +13,7 @@ from harmattan.errors import JudgementError, UnknownId
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.readings import Mention
-from harmattan.reference.actors import Registry, load_registry
+from harmattan.reference.actors import Registry
 from harmattan.reference.names import key
 from harmattan.resolution.actors.provisional import country_of, is_provisional
 from harmattan.resolution.judgements.actors import ActorDecisions, decided
@@ -46,13 +46,13 @@ class Provisional:
 
 def provisional_actors(folder: Path) -> list[Provisional]:
     """A project's provisional actors, those most spoken of first. Raises `ProjectError`, `StoreError`."""
-    with Project.open(folder).store() as store:
-        return list(_listed(store))
+    project = Project.open(folder)
+    with project.store() as store:
+        return list(_listed(store, project.registry))
 
 
-def _listed(store: Store) -> Iterator[Provisional]:
+def _listed(store: Store, registry: Registry) -> Iterator[Provisional]:
     decisions = decided(store.judgements())
-    registry = load_registry()
     found: dict[str, list[tuple[Claim, Mention]]] = {}
     for claim in store.claims():
         for mention in _mentions(claim):
@@ -131,11 +131,12 @@ class ActorDecision:
 
 def decide(folder: Path, decision: ActorDecision, at: datetime | None = None) -> Judgement:
     """Write a decision into a project's log. Raises `ProjectError`, `StoreError`, `UnknownId`, `JudgementError`."""
-    registry = load_registry()
+    project = Project.open(folder)
+    registry = project.registry
     if not decision.name.strip():
         raise JudgementError(repr(decision.name), "is no analyst's name", "sign with --by NAME")
-    with Project.open(folder).store() as store:
-        known = {one.id for one in _listed(store)}
+    with project.store() as store:
+        known = {one.id for one in _listed(store, registry)}
         _check(decision, known, registry)
         judgement = _judgement(decision, at or datetime.now(UTC))
         store.add_judgements([judgement])

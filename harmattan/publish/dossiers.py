@@ -18,6 +18,7 @@ from harmattan.publish.incidents import incident_cards
 from harmattan.publish.sections import Scope, Section, Split, sections_of
 from harmattan.publish.timeline import timeline
 from harmattan.publish.wording import counted, listed
+from harmattan.resolution.actors.provisional import country_of, is_provisional
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,23 @@ def actor_dossier(contents: Contents, actor_id: str) -> Dossier:
     sections = sections_of(citations, Scope(claims, splits, series, cards))
     return Dossier(
         page=citations.page,
-        kicker=actor.kind.value.capitalize() if actor else "Actor",
+        kicker=_kicker(actor, actor_id),
         name=contents.actor_name(actor_id),
         summary=_summary(claims, len(incidents)),
-        facts=_facts(contents, citations, actor) if actor else (),
+        facts=(
+            _facts(contents, citations, actor) if actor else _provisional_facts(contents, citations, actor_id)
+        )
+        + _speakers(contents, actor_id),
         strip=timeline(claims, lambda claim: citations.note(claim).href),
         sections=sections,
         notes=tuple(citations.notes),
     )
+
+
+def _kicker(actor: Actor | None, actor_id: str) -> str:
+    if actor is not None:
+        return actor.kind.value.capitalize()
+    return "Provisional actor" if is_provisional(actor_id) else "Actor"
 
 
 def country_dossier(contents: Contents, code: str) -> Dossier:
@@ -153,6 +163,38 @@ def _facts(contents: Contents, citations: Citations, actor: Actor) -> tuple[Fact
         ),
     )
     return tuple(row for row in rows if row.values)
+
+
+def _provisional_facts(contents: Contents, citations: Citations, actor_id: str) -> tuple[Fact, ...]:
+    """What there is to say of somebody whom the documents name and the registry does not have."""
+    if not is_provisional(actor_id):
+        return ()
+    told = [one for claim in contents.claims_of_actor[actor_id] for one in mentions_of(claim.body)]
+    names = dict.fromkeys(one.name for one in told if one.actor == actor_id)
+    code = country_of(actor_id)
+    known = code is not None and code in {*contents.claims_of_country, *contents.incidents_of_country}
+    rows = (
+        Fact("In the registry", (("no; held as provisional", None),)),
+        Fact("Named as", tuple((name, None) for name in names)),
+        Fact(
+            "Reports on",
+            ((contents.country_name(code), citations.href(addresses.country_page(code)) if known else None),)
+            if code
+            else (),
+        ),
+    )
+    return tuple(row for row in rows if row.values)
+
+
+def _speakers(contents: Contents, actor_id: str) -> tuple[Fact, ...]:
+    """The office holders by whom the claims name an actor, those named most often first."""
+    counts: Counter[str] = Counter()
+    for claim in contents.claims_of_actor[actor_id]:
+        attribution = claim.statement.attribution
+        told = (*mentions_of(claim.body), *([attribution] if attribution else []))
+        counts.update({one.person for one in told if one.actor == actor_id and one.person})
+    often = sorted(counts, key=lambda one: (-counts[one], one))[:8]
+    return (Fact("Represented by", tuple((_name(contents, one), None) for one in often)),) if often else ()
 
 
 def _name(contents: Contents, actor_id: str) -> str:

@@ -21,10 +21,13 @@ from harmattan.publish.ledger_page import ledger_view
 from harmattan.publish.pages import Pages, lighting
 from harmattan.publish.wording import counted
 from harmattan.publish.writing import listed_pages, remove_pages, write_list, write_page
+from harmattan.resolution.actors.provisional import is_provisional
 
 STATIC = ("site.css", "site.js", "icon.svg")
 NEWEST = 8
 """How many incidents and documents the first page shows."""
+PROVISIONAL = "Provisional: named in the documents, not in the registry"
+"""The heading under which those are listed."""
 MOST_NAMED = 12
 """How many countries and actors the first page shows."""
 
@@ -157,7 +160,7 @@ def _lists(pages: Pages, contents: Contents) -> Iterator[tuple[str, bytes]]:
         (
             addresses.ACTORS,
             "Actors",
-            "Everyone that the documents name and the registry knows.",
+            "Everyone that the documents name: those of the registry, then those held as provisional.",
             _actors(contents),
         ),
         (
@@ -193,11 +196,12 @@ def _initial(name: str) -> str:
 
 def _actors(contents: Contents) -> list[Entry]:
     entries = []
-    for one in contents.actor_ids:
+    for one in sorted(contents.actor_ids, key=is_provisional):
         actor, name = contents.actor(one), contents.actor_name(one)
         count = counted(len(contents.claims_of_actor[one]), "claim")
         detail = names_of(actor) if actor else ""
-        entries.append(Entry(addresses.actor_page(one), name, detail, count, _initial(name)))
+        initial = PROVISIONAL if is_provisional(one) else _initial(name)
+        entries.append(Entry(addresses.actor_page(one), name, detail, count, initial))
     return entries
 
 

@@ -17,7 +17,13 @@ from harmattan.resolution.actors.meaning import Meaning, of
 from harmattan.resolution.actors.missions import MissionFinder
 from harmattan.resolution.actors.naming import Cover, Naming
 from harmattan.resolution.actors.phrases import Phrases
-from harmattan.resolution.actors.provisional import PARTY_WORDS, party_name, provisional, said_to_be_one
+from harmattan.resolution.actors.provisional import (
+    PARTY_WORDS,
+    is_provisional,
+    party_name,
+    provisional,
+    said_to_be_one,
+)
 from harmattan.resolution.actors.report import Report, evidence_of
 from harmattan.resolution.actors.report_country import ReportCountries, Told
 from harmattan.resolution.context import Context
@@ -127,6 +133,9 @@ class ActorDescriptions:
 
     def unknown(self, name: str, span: Span, report: Report) -> Meaning | None:
         """A party with a name that the registry does not know."""
+        for one in report.discourse.named_in(*(report.context.sentence_index(span.start),) * 2):
+            if is_provisional(one.meaning.actor or "") and one.start < span.end and span.start < one.end:
+                return one.meaning
         known = party_name(name)
         if known is None and self._is_group_there(name, span, report.context):
             known = name

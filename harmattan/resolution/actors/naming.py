@@ -14,7 +14,7 @@ from harmattan.resolution.actors.institutions import Body
 from harmattan.resolution.actors.meaning import Meaning, of
 from harmattan.resolution.actors.persons import NOT_IN_OFFICE, RANKS, surname_of
 from harmattan.resolution.actors.phrases import Phrases
-from harmattan.resolution.actors.provisional import party_name, provisional, said_to_be_one
+from harmattan.resolution.actors.provisional import party_names, provisional, said_to_be_one
 from harmattan.resolution.actors.report import evidence_of
 from harmattan.resolution.actors.report_country import ReportCountries
 from harmattan.resolution.context import Context
@@ -182,22 +182,28 @@ class Naming:
     def _unknown(self, context: Context, taken: Cover, home: str | None) -> Iterator[Match]:
         """Parties with names that the registry does not have, and their acronyms."""
         acronyms = 0
-        for mark in context.names:
-            span = mark.span
-            if mark.label == "PER" or taken.touches(span.start, span.end):
-                continue
-            name = party_name(span.quote)
-            if name is None and mark.label == "ORG" and said_to_be_one(context.text, span.start, span.end):
-                name = span.quote
-            if name is None or self._registry.find(name):
-                continue
+        for start, end, name in self._parties(context, taken):
             meaning = provisional(name, home)
-            yield span.start, span.end, meaning
-            given = _GIVEN_ACRONYM.match(context.text, span.end)
+            yield start, end, meaning
+            given = _GIVEN_ACRONYM.match(context.text, end)
             if given and acronyms < _MOST_ACRONYMS:
                 acronyms += 1
                 for again in re.finditer(rf"\b{re.escape(given['short'])}\b", context.text):
                     yield again.start(), again.end(), meaning
+
+    def _parties(self, context: Context, taken: Cover) -> Iterator[tuple[int, int, str]]:
+        """By the words of the name, where the encoder saw a name there too; by the words around what it saw."""
+        marks = [mark.span for mark in context.names if mark.label != "PER"]
+        marked = Cover((span.start, span.end) for span in marks)
+        for start, end, name in party_names(context.text):
+            if marked.touches(start, end) and not taken.touches(start, end) and not self._registry.find(name):
+                yield start, end, name
+        for mark in context.names:
+            span = mark.span
+            if mark.label != "ORG" or taken.touches(span.start, span.end) or self._registry.find(span.quote):
+                continue
+            if said_to_be_one(context.text, span.start, span.end):
+                yield span.start, span.end, span.quote
 
 
 class Cover:

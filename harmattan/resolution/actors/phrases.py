@@ -14,7 +14,7 @@ from harmattan.resolution.actors.persons import RANKS, Persons
 from harmattan.resolution.context import Context
 
 MEMBERS = frozenset(
-    """fighters fighter militants militant members member forces force troops rebels rebel gunmen gunman
+    """men fighters fighter militants militant members member forces force troops rebels rebel gunmen gunman
     insurgents insurgent jihadists jihadist terrorists terrorist group groups militia militias
     militiamen movement soldiers soldier peacekeepers peacekeeper peacekeeping mercenaries mercenary
     contractors contingent mission operation unit units elements element guerrillas guerrilla commandos
@@ -41,8 +41,8 @@ _OF_A_BODY = re.compile(r"^(?P<who>[^,]{4,60}?) (?:of|from|with|in|at) (?:the )?
 _LED_BY = re.compile(r"\s+of\s+[A-ZÀ-Ý][\w'’-]*(?:\s+(?:al-|el-|[A-ZÀ-Ý])[\w'’-]+){1,3}$")
 """After a group's name, whose it is: "the UPC of Ali Darassa"."""
 _OF_ITS_PEOPLE = re.compile(
-    rf"(?:[\w’'-]+ ){{0,4}}(?:{'|'.join(sorted(MEMBERS))}) (?:of|from) (?:the )?(?:(?:rebel|armed|militant|jihadist|islamist) )?"
-    rf"(?:group |militia |movement )?$"
+    rf"(?:[\w’'-]+ ){{0,4}}(?:{'|'.join(sorted(MEMBERS))}) (?:of|from) (?:the )?"
+    rf"(?:(?:rebel|armed|militant|jihadist|islamist) )?(?:group |militia |movement )?$"
 )
 """Words for some people of a group before its name: "Tuareg rebels of the"."""
 _OFFICES = frozenset(

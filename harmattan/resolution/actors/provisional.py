@@ -7,6 +7,7 @@ the same provisional actor: `provisional:ml:committee-for-the-defence-of-kompien
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from harmattan.reference.actors import slug
 from harmattan.resolution.actors.meaning import Meaning
@@ -44,6 +45,12 @@ _MEMBERS_AFTER = re.compile(
     r"\s+(?:fighters?|militants?|rebels?|militiam[ae]n|militia|group|gunmen|insurgents?|faction|movement|guerrillas?|gang"
     r"|combatants|commanders?)\b"
 )
+_GROUP_AFTER = re.compile(r"\s+(?:militia|group|faction|movement|gang)\b")
+"""What may follow a name of one word without its being a people's: "Tebu fighters" are of no group."""
+_NAME = re.compile(
+    r"(?!(?:The|This|A|An|In|On|At)\b)[A-ZÀ-Ý][\w'’-]*(?:\s+(?:(?:of|for|de|du|des)\s+(?:(?:the|la|le)\s+)?)?[A-ZÀ-Ý][\w'’-]+){1,7}"
+)
+"""Words that may be one name: "Brigade of the Sons of Korarou"."""
 _SAID_TO_BE = re.compile(
     r"(?:\s*\([^()]{1,12}\))?,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}(?:group|militia|faction|movement|gang|party|front|army|force)\b"
 )
@@ -98,11 +105,20 @@ def party_name(phrase: str) -> str | None:
 
 def said_to_be_one(text: str, start: int, end: int) -> bool:
     """Whether the words around a name say that it is a group's: "X militants", "X, a village militia"."""
+    name = text[start:end]
+    members = _MEMBERS_AFTER if " " in name or name.isupper() else _GROUP_AFTER
     return bool(
-        _MEMBERS_AFTER.match(text, end)
+        members.match(text, end)
         or _SAID_TO_BE.match(text, end)
         or _KNOWN_AS.search(text, max(start - 60, 0), start)
     )
+
+
+def party_names(text: str) -> Iterator[tuple[int, int, str]]:
+    """Stretches of a text that are plainly the name of an organised party by their words."""
+    for match in _NAME.finditer(text):
+        if party_name(match[0]) == match[0]:
+            yield match.start(), match.end(), match[0]
 
 
 def provisional(name: str, iso: str | None) -> Meaning:
