@@ -12,19 +12,20 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from multiprocessing.connection import wait
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from harmattan.model.claims import Claim
-from harmattan.model.judgements import Judgement
+from harmattan.model.readings import Modality
 from harmattan.resolution.incidents.blocking import ENOUGH, WIDEST, days_of, filings, looks, possible
 from harmattan.resolution.incidents.comparison import Account, account, compare
 from harmattan.resolution.incidents.joint import is_candidate, is_opinion, opinion, parts
-from harmattan.resolution.judgements.derivation import Held, Memory, derive
+from harmattan.resolution.judgements.derivation import Held, Kept, Memory, Outline, derive, outline
 from harmattan.store.resolving import Entry, Resolving, Search
+from harmattan.store.rows import Row, judgement_row
 from harmattan.store.store import Store
 
 Task = TypeVar("Task")
@@ -49,7 +50,7 @@ class Desk:
         outdated = self.resolving.outdated_by(*portion)
         return [*map(_entry, *_candidates(found))], [*map(_entry, *_candidates(outdated))]
 
-    def opinions(self, numbers: Sequence[int], at: datetime) -> list[Judgement]:
+    def opinions(self, numbers: Sequence[int], at: datetime) -> list[Row]:
         """What there is to say of these claims and of those that are to be judged before them."""
         told = self._told(numbers)
         searches = {number: _searches(one) for number, one in told.items()}
@@ -61,30 +62,52 @@ class Desk:
             if possible(left, right):
                 comparison = compare(left, right)
                 if is_opinion(comparison):
-                    said.append(opinion(_pair(left, right), comparison, at))
+                    said.append(judgement_row(opinion(_pair(left, right), comparison, at)))
         return said
 
-    def corners(self, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Judgement]:
+    def corners(self, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Row]:
         """What there is to say of claims that are each the same as a third."""
         told = self._told({number for pair in pairs for number in pair})
         said = []
         for one, other in pairs:
             comparison = compare(told[one], told[other])
             if parts(comparison):
-                said.append(opinion(_pair(told[one], told[other]), comparison, at))
+                said.append(judgement_row(opinion(_pair(told[one], told[other]), comparison, at)))
         return said
 
     def resolve(self, world: World) -> Outcome:
         """What is to be published of some claims, if nothing else bears on them."""
-        return outcome(derive(self.memory(world)))
+        if (outlined := self._outlined(world)) is not None:
+            return outlined
+        held = derive(self.memory(world))
+        return outcome(held, len(held.orphans))
+
+    def _outlined(self, world: World) -> Outcome | None:
+        """The same where no analyst has said anything and nothing was read again, without a look into the claims."""
+        resolving = self.resolving
+        today, earlier = resolving.todays(world.claims)
+        if world.analysts or earlier:
+            return None
+        kept = {
+            one.claim: Kept(
+                (one.published or date.max, one.document, one.start, one.claim),
+                one.modality == Modality.DENIED.value,
+                one.placed,
+            )
+            for one in resolving.kept(today)
+        }
+        found = outline(
+            kept,
+            resolving.judgements_among(today, world.programs),
+            resolving.published_as(world.incidents),
+            resolving.led(world.incidents),
+        )
+        return outcome(found) if found is not None else None
 
     def memory(self, world: World) -> Memory:
         """What the store remembers of some claims."""
         resolving = self.resolving
         today, earlier = resolving.todays(world.claims)
-        incidents = world.incidents
-        if incidents is None:
-            incidents = resolving.published_with(world.claims)
         judgements = resolving.judgements_among(today, world.programs)
         if world.analysts:
             judgements += resolving.analysts_judgements()
@@ -92,8 +115,8 @@ class Desk:
             claims=list(resolving.claims_called(today).values()),
             judgements=judgements,
             earlier=resolving.claims_called(earlier),
-            published=resolving.published_as(incidents),
-            redirects=resolving.led(incidents),
+            published=resolving.published_as(world.incidents),
+            redirects=resolving.led(world.incidents),
         )
 
     def _told(self, numbers: Iterable[int]) -> dict[int, Account]:
@@ -123,8 +146,8 @@ class World:
     """Of which there is no newer version."""
     analysts: bool
     """Whether all is there that an analyst ever spoke of."""
-    incidents: Collection[str] | None = None
-    """Published ids that bear on them; None: those that one of them was published with."""
+    incidents: Collection[str] = ()
+    """Published ids that bear on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +160,14 @@ class Outcome:
     orphans: int
 
 
-def outcome(held: Held) -> Outcome:
+def outcome(held: Held | Outline, orphans: int = 0) -> Outcome:
     """What is to be published of what is held."""
     founded: dict[str, tuple[Any, ...]] = {}
     rows = []
     for incident, claim in held.to_publish:
         order = founded.setdefault(incident, tuple(held.order.get(claim, ())))
         rows.append((order, incident, claim))
-    return Outcome(tuple(rows), held.to_redirect, len(held.orphans))
+    return Outcome(tuple(rows), held.to_redirect, orphans)
 
 
 def _candidates(claims: dict[int, Claim]) -> tuple[list[int], list[Account]]:

@@ -8,7 +8,7 @@ names with others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -67,7 +67,7 @@ def publish_new(store: Store, desks: Desks | None = None) -> Published:
         touched = resolving.read_since(int(noted[READ])) | resolving.judged_since(int(noted[JUDGED]))
     analysts = {side for judgement in resolving.analysts_judgements() for side in judgement.sides}
     if touched is not None and len(touched) <= MANY:
-        world = _closed(resolving, touched | analysts, programs)
+        world = _closed(resolving, touched, analysts, programs)
         outcomes = [result for _, result in desks.map(_resolve, [world])]
     else:
         outcomes = [result for _, result in desks.map(_resolve, _worlds(resolving, analysts, programs))]
@@ -94,12 +94,15 @@ def _resolve(desk: Desk, world: World) -> Outcome:
     return desk.resolve(world)
 
 
-def _closed(resolving: Resolving, seeds: Collection[str], programs: Collection[str]) -> World:
+def _closed(
+    resolving: Resolving, touched: Collection[str], analysts: Collection[str], programs: Collection[str]
+) -> World:
     """The world of some claims and incidents, of which all is there that an analyst ever spoke of."""
     claims: set[str] = set()
     incidents: set[str] = set()
-    new_claims = {seed for seed in seeds if not seed.startswith("i")}
+    seeds = {*touched, *analysts}
     new_incidents = {seed for seed in seeds if seed.startswith("i")}
+    new_claims = seeds - new_incidents
     while new_claims or new_incidents:
         claims |= new_claims
         incidents |= new_incidents
@@ -113,7 +116,7 @@ def _closed(resolving: Resolving, seeds: Collection[str], programs: Collection[s
         named = resolving.leading_to(new_incidents) | {target for target in led if target is not None}
         named |= resolving.published_with(new_claims)
         new_claims, new_incidents = found - claims, named - incidents
-    return World(claims, programs, True, incidents)
+    return World(claims, programs, bool(analysts), incidents)
 
 
 def _worlds(resolving: Resolving, analysts: Collection[str], programs: Collection[str]) -> Iterator[World]:
@@ -131,8 +134,7 @@ def _worlds(resolving: Resolving, analysts: Collection[str], programs: Collectio
         together.join(side, _ANALYSTS)
     worlds = together.clusters()
     first = worlds.pop(together.of(_ANALYSTS), [])
-    claims = [name for name in first if name in numbers]
-    yield World(claims, programs, True, [name for name in first if name.startswith("i")])
+    yield _world(first, programs, bool(analysts))
     portion: list[str] = []
     for members in worlds.values():
         portion += members
@@ -143,9 +145,9 @@ def _worlds(resolving: Resolving, analysts: Collection[str], programs: Collectio
         yield _world(portion, programs)
 
 
-def _world(names: Iterable[str], programs: Collection[str]) -> World:
+def _world(names: Sequence[str], programs: Collection[str], analysts: bool = False) -> World:
     claims = [name for name in names if name.startswith("c")]
-    return World(claims, programs, False, [name for name in names if name.startswith("i")])
+    return World(claims, programs, analysts, [name for name in names if name.startswith("i")])
 
 
 _ANALYSTS = "analysts"

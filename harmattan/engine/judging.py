@@ -20,9 +20,10 @@ from itertools import islice
 from typing import TypeVar
 
 from harmattan.engine.desks import Desk, Desks
-from harmattan.model.judgements import Judgement, Verdict
+from harmattan.model.judgements import Verdict
 from harmattan.resolution.incidents.joint import NAME
 from harmattan.store.resolving import Entry, Resolving
+from harmattan.store.rows import Row
 
 Item = TypeVar("Item")
 
@@ -108,11 +109,11 @@ def _entries(desk: Desk, portion: tuple[int, int]) -> tuple[list[Entry], list[En
     return desk.entries(portion)
 
 
-def _opinions(desk: Desk, numbers: Sequence[int], at: datetime) -> list[Judgement]:
+def _opinions(desk: Desk, numbers: Sequence[int], at: datetime) -> list[Row]:
     return desk.opinions(numbers, at)
 
 
-def _corner_opinions(desk: Desk, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Judgement]:
+def _corner_opinions(desk: Desk, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Row]:
     return desk.corners(pairs, at)
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Column, Connection, Row, Select, and_, bindparam, exists, func, or_, select, text
 
@@ -16,7 +16,7 @@ from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement
 from harmattan.model.text import Document
 from harmattan.store.dialect import insert_new, plain_errors
-from harmattan.store.rows import judgement_row, parse_document, parse_judgement
+from harmattan.store.rows import parse_document, parse_judgement
 from harmattan.store.schema import (
     candidates,
     claims,
@@ -36,8 +36,7 @@ MANY = 900
 """Values in one query; some builds of SQLite allow no more than 999."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A candidate and where it is filed: cells with the first and last day, or character, in each."""
 
     claim: int
@@ -45,8 +44,20 @@ class Entry:
     filings: tuple[tuple[int, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Kept(NamedTuple):
+    """A candidate without what it says."""
+
+    claim: str
+    document: str
+    published: date | None
+    start: int
+    """Where in the text its trigger is."""
+    modality: str
+    placed: bool
+    """Whether it says where or when."""
+
+
+class Search(NamedTuple):
     """A cell in which a claim looks for others that are filed between two days, and the points for finding them."""
 
     cell: int
@@ -154,6 +165,30 @@ class Resolving:
                 known |= {row["id"]: _known_as(parse_document(row), row["id"]) for row in found}
         return {row.seq: _known_as(Claim.parse(row.record, known[row.document]), row.id) for row in rows}
 
+    def kept(self, ids: Collection[str]) -> list[Kept]:
+        """What bears on ids in those of these claims that are candidates."""
+        record = claims.c.record
+        placed = or_(
+            claims.c.earliest.is_not(None),
+            claims.c.latest.is_not(None),
+            record["place"][0]["start"].as_integer().is_not(None),
+        )
+        columns = (
+            claims.c.id,
+            claims.c.document,
+            documents.c.published,
+            record["trigger"]["start"].as_integer().label("start"),
+            claims.c.modality,
+            placed.label("placed"),
+        )
+        query = select(*columns).select_from(
+            claims.join(candidates, candidates.c.claim == claims.c.seq).join(
+                documents, documents.c.id == claims.c.document
+            )
+        )
+        rows = self._where_in(query, claims.c.id, ids)
+        return [Kept(row[0], row[1], row[2], row[3], row[4], bool(row[5])) for row in rows]
+
     # Filing and looking.
 
     def file(self, entries: Iterable[Entry], withdrawn: Iterable[Entry], noted: Mapping[str, str]) -> None:
@@ -201,14 +236,7 @@ class Resolving:
         over more than `longest` days.
         """
         rows = [
-            {
-                "claim": claim,
-                "cell": search.cell,
-                "low": search.first - longest,
-                "first": search.first,
-                "last": search.last,
-                "points": search.points,
-            }
+            (claim, search.cell, search.first - longest, search.first, search.last, search.points)
             for claim, wanted in searches.items()
             for search in wanted
         ]
@@ -217,13 +245,13 @@ class Resolving:
         with self._reading() as connection:
             connection.execute(text(_SOUGHT))
             connection.execute(text("DELETE FROM sought"))
-            connection.execute(text(_SEEK), rows)
+            connection.exec_driver_sql(_SEEK, rows)  # plain rows: as many again as all else that is looked up
             return [(row[0], row[1]) for row in connection.execute(text(_FOUND), {"enough": enough})]
 
-    def judge(self, said: Iterable[Judgement], judged: Iterable[int]) -> None:
-        """Append judgements, and mark candidates as judged, in one transaction."""
+    def judge(self, said: Sequence[Mapping[str, Any]], judged: Iterable[int]) -> None:
+        """Append judgements, as `judgement_row` gives them, and mark candidates as judged, in one transaction."""
         with self._writing(flushed=True) as connection:
-            insert_new(connection, judgements, list(map(judgement_row, said)))
+            insert_new(connection, judgements, [dict(row) for row in said])
             marked = [{"number": number} for number in judged]
             if marked:
                 mark = candidates.update().where(candidates.c.claim == bindparam("number")).values(judged=1)
@@ -440,7 +468,7 @@ _SOUGHT = """
 CREATE TEMP TABLE IF NOT EXISTS sought (
     claim INTEGER, cell INTEGER, low INTEGER, first INTEGER, last INTEGER, points INTEGER
 )"""
-_SEEK = "INSERT INTO sought VALUES (:claim, :cell, :low, :first, :last, :points)"
+_SEEK = "INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?)"
 # The order of the tables is part of the query: those who seek first, then the few that are filed where they look.
 _FOUND = """
 SELECT sought.claim, filed.claim

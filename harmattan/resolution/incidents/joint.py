@@ -12,6 +12,7 @@ published (`identities`).
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -139,7 +140,7 @@ def resolve(
     candidates = {claim.id: account(claim) for claim in corrected if is_candidate(claim)}
     order = {claim_id: _order(told) for claim_id, told in candidates.items()}
     held = opinions(judgements, _known(judgements, published, order))
-    drawn = partition(candidates, held, _strengths(held, strength or _likeness(claims)))
+    drawn = partition(candidates, held, _strengths(held, strength or _likeness(claims, held)))
     telling, denying = [], []
     for cluster in drawn.clusters:
         members = sorted((candidates[claim_id] for claim_id in cluster), key=_order)
@@ -201,8 +202,20 @@ def _strengths(held: Iterable[Opinion], strength: Strength) -> dict[Pair, float]
     }
 
 
-def _likeness(claims: Iterable[Claim]) -> Strength:
-    """The comparison's score, each claim drawn out when it is first asked for."""
+_SCORE = re.compile(r": (-?[0-9.]+) of [0-9.]+$")
+
+
+def score_said(judgement: Judgement) -> float | None:
+    """The score that the program's own opinion ends with; None in an opinion of another or of another version."""
+    if judgement.name != NAME or judgement.holder is not Holder.PROGRAM:
+        return None
+    match = _SCORE.search(judgement.reason)
+    return float(match[1]) if match else None
+
+
+def _likeness(claims: Iterable[Claim], held: Iterable[Opinion]) -> Strength:
+    """The comparison's score as it was said, or else made again, each claim drawn out when it is first asked for."""
+    said = {opinion.pair: score_said(opinion.judgement) for opinion in held}
     by_id = {claim.id: claim for claim in claims}
     accounts: dict[str, Account] = {}
 
@@ -211,7 +224,11 @@ def _likeness(claims: Iterable[Claim]) -> Strength:
             accounts[claim_id] = account(by_id[claim_id])
         return accounts[claim_id]
 
-    return lambda left, right: compare(told(left), told(right)).score
+    def score(left: str, right: str) -> float:
+        known = said.get((left, right))
+        return compare(told(left), told(right)).score if known is None else known
+
+    return score
 
 
 def _order(told: Account) -> Order:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from harmattan.model.claims import Claim
-from harmattan.model.judgements import Judgement
+from harmattan.model.judgements import Judgement, Verdict
 from harmattan.model.world import Incident
-from harmattan.resolution.incidents.joint import Order, Resolved, Strength, is_candidate, resolve
+from harmattan.resolution.incidents.joint import Order, Resolved, Strength, is_candidate, resolve, score_said
 from harmattan.resolution.judgements.actors import (
     ActorDecisions,
     about_actors,
@@ -18,8 +18,9 @@ from harmattan.resolution.judgements.actors import (
     settled_incident,
 )
 from harmattan.resolution.judgements.carrying import Orphan, Readings, anything, carry, orphan
-from harmattan.resolution.judgements.identities import Publication, earliest_claims, follow, mint
-from harmattan.resolution.judgements.overruling import Opinion, Standing, live
+from harmattan.resolution.judgements.clusters import partition
+from harmattan.resolution.judgements.identities import Publication, earliest_claims, follow, mint, name
+from harmattan.resolution.judgements.overruling import Opinion, Standing, live, opinions
 
 NOTHING_LEFT = "nothing is held of this incident any more"
 NO_INCIDENT = "the claim tells of no incident"
@@ -90,13 +91,69 @@ def derive(memory: Memory, strength: Strength | None = None) -> Held:
         orphans=tuple(sorted(orphans, key=lambda one: (one.judgement.at, one.judgement.id))),
         refused=tuple(carried.origin.get(one, one) for one in resolved.refused),
         contested=tuple(carried.origin.get(one, one) for one in resolved.contested),
-        to_publish=tuple(_to_publish(memory.published, published, resolved)),
+        to_publish=tuple(_to_publish(memory.published, published, resolved.incidents, resolved.order)),
         to_redirect=_to_redirect(redirects, memory.redirects),
         opinions=resolved.opinions,
         standings=resolved.standings,
         order=resolved.order,
         actors=actors,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What bears on ids in a claim that may tell of an incident."""
+
+    order: Order
+    denied: bool
+    placed: bool
+    """Whether it says where or when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The part of `Held` that is to be remembered."""
+
+    to_publish: tuple[Publication, ...]
+    to_redirect: dict[str, str | None]
+    order: Mapping[str, Order]
+
+
+def outline(
+    kept: Mapping[str, Kept],
+    judgements: Sequence[Judgement],
+    published: Sequence[Publication] = (),
+    redirects: Mapping[str, str | None] | None = None,
+) -> Outline | None:
+    """What `derive` would have published, of today's candidates of which no analyst has said anything.
+
+    An eighth of the work, since nothing is worked out of what the incidents say. None where a program does not say how
+    strongly it holds two claims to be the same.
+    """
+    held = opinions(judgements, {claim_id: claim_id for claim_id in kept})
+    strengths = {one.pair: score_said(one.judgement) for one in held if one.verdict is Verdict.SAME}
+    known = {pair: strength for pair, strength in strengths.items() if strength is not None}
+    if len(known) < len(strengths):
+        return None
+    order = {claim_id: one.order for claim_id, one in kept.items()}
+    telling = []
+    for cluster in partition(kept, held, known).clusters:
+        told = sorted((one for one in cluster if not kept[one].denied), key=order.__getitem__)
+        if told and any(kept[one].placed for one in cluster):
+            telling.append(told)
+    naming = name(telling, order, published)
+    led = redirects or {}
+    found = {incident: follow(incident, naming.leads, led) for incident in naming.leads}
+    named = [_Named(incident, tuple(told)) for incident, told in zip(naming.ids, telling, strict=True)]
+    return Outline(tuple(_to_publish(published, published, named, order)), _to_redirect(found, led), order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An incident of which only the claims are known."""
+
+    id: str
+    claim_ids: tuple[str, ...]
 
 
 def _carried_ids(published: Iterable[Publication], readings: Readings) -> Iterator[Publication]:
@@ -141,7 +198,10 @@ def _redirects(resolved: Resolved, led: Mapping[str, str | None]) -> dict[str, s
 
 
 def _to_publish(
-    remembered: Iterable[Publication], published: Sequence[Publication], resolved: Resolved
+    remembered: Iterable[Publication],
+    published: Sequence[Publication],
+    incidents: Iterable[Incident | _Named],
+    order: Mapping[str, Order],
 ) -> Iterator[Publication]:
     """Rows for claims that are published for the first time, and for all claims of new ids.
 
@@ -154,7 +214,7 @@ def _to_publish(
         if publication not in rows and publication[1] not in at_home:
             yield publication
     at_home |= {claim for _, claim in published}
-    for incident in sorted(resolved.incidents, key=lambda one: resolved.order[one.claim_ids[0]]):
+    for incident in sorted(incidents, key=lambda one: order[one.claim_ids[0]]):
         new = incident.id not in ids
         for claim in incident.claim_ids:
             if new or claim not in at_home:
