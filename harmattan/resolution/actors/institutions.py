@@ -71,8 +71,8 @@ _SOLDIERS = frozenset("soldiers soldier troops servicemen paratroopers conscript
 _POLICE = frozenset("police policemen policeman gendarmes gendarme".split())
 _UNTOLD = frozenset(
     """a an the one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen dozens hundreds
-    thousands scores several some many more than at least about around nearly almost over up to of other dead wounded
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen dozens
+    hundreds thousands scores several some many more than at least about around nearly almost over up to of other dead wounded
     injured killed missing captured additional further and off-duty these those all most both or""".split()
 )
 _COUNT = re.compile(r"\d[\d,.]*|[a-z]+-[a-z]+")

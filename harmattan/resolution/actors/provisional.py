@@ -95,9 +95,13 @@ def party_name(phrase: str) -> str | None:
     lowered = [word.lower() for word in words]
     if len(words) < 2 or not _NO_PARTY.isdisjoint(lowered):
         return None
-    if not _NO_PARTY_TITLES.isdisjoint(lowered) or _OF_STATES.issuperset(lowered) or words[-1][0].islower():
+    if (
+        not _NO_PARTY_TITLES.isdisjoint(lowered)
+        or _OF_STATES.issuperset(lowered)
+        or (words[-1][0].islower() and words[-1][2:3] != "-")
+    ):
         return None
-    if any(word[0].islower() and len(word) > 4 for word in words):
+    if any(word[0].islower() and len(word) > 4 and word[2:3] != "-" for word in words):
         return None
     parts = {part for word in lowered for part in (word, *word.split("-"))}
     return name if parts & PARTY_WORDS else None

@@ -41,4 +41,6 @@ def evidence_of(named: Iterable[Named], registry: Registry, body: Body) -> Itera
         if actor is None or len(actor.countries) != 1:
             continue
         if actor.kind is ActorKind.GROUP or (actor.kind is ActorKind.FORCES and body is Body.FORCES):
-            yield Evidence(one.start, actor.countries[0], _ACTORS_WEIGHT)
+            yield Evidence(
+                one.start, actor.countries[0], _ACTORS_WEIGHT, abroad=actor.kind is ActorKind.FORCES
+            )

@@ -23,6 +23,8 @@ _ENOUGH = 3.0
 _CLEAR = 1.3
 """How many times as much as the next country's the evidence for one must be."""
 _LEAST = 0.3
+_PLACED = 1.0
+"""What a country counts for in which something is, or one of its places."""
 _DEMONYM, _FOREIGN_FORCES, _BESIDE, _ACTING, _TITLE, _HOME = 0.8, 0.35, 0.25, 0.35, 0.8, 1.0
 _BARE_DATELINE = 1.0
 """What a dateline is worth whose country the text does not name again."""
@@ -32,9 +34,8 @@ _ELSEWHERE = re.compile(
 )
 """What stands before a country that lies beside the one spoken of, or that somebody comes from or goes to."""
 _WHERE = re.compile(
-    r"(?:\b(?:in|of|inside|within|throughout|around|over)|\b(?:north|south|east|west)\w*|\bcentral|\bupper|\blower)\s+"
-    r"(?:the\s+)?$",
-    re.IGNORECASE,
+    r"(?:\b(?:in|of|inside|within|throughout|around|over)|\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)\w*|\b[Cc]entral|\b[Uu]pper"
+    r"|\b[Ll]ower)\s+(?:the\s+)?(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s+(?:and\s+)?|\s+and\s+(?:in\s+)?)){0,3}$"
 )
 """What stands before a country where something is; a country that does something itself may do it from afar."""
 _FORCES_AFTER = re.compile(
@@ -62,6 +63,8 @@ class Evidence:
     start: int
     iso: str
     weight: float
+    abroad: bool = False
+    """Whether it tells nothing of where things happen, as armies are abroad too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,12 @@ class ReportCountries:
         self._context = context
         self._countries = countries
         named = list(_gathered(context))
-        self._evidence = sorted((*named, *more), key=lambda one: one.start)
-        self._starts = [one.start for one in self._evidence]
         self._home, self._official = _home(context.source, countries)
+        where = {one.iso for one in named if one.weight >= _PLACED} | set(context.title_counts)
+        where |= {iso for iso in (context.dateline, self._home) if iso}
+        gathered = [one for one in (*named, *more) if not (one.abroad and where) or one.iso in where]
+        self._evidence = sorted(gathered, key=lambda one: one.start)
+        self._starts = [one.start for one in self._evidence]
         self._constant = self._standing({one.iso for one in named})
 
     def _standing(self, named: set[str]) -> Mapping[str, float]:
@@ -160,26 +166,26 @@ class ReportCountries:
 def _gathered(context: Context) -> Iterable[Evidence]:
     text = context.text
     for word in context.country_words:
-        weight = 1.0
+        weight, abroad = _PLACED, False
         if word.kind == "demonym":
             weight = _DEMONYM
             if _FORCES_AFTER.match(text, word.end):
-                weight = _FOREIGN_FORCES
+                weight, abroad = _FOREIGN_FORCES, True
             elif _STATE_AFTER.match(text, word.end):
                 weight = _ACTING
         elif _ELSEWHERE.search(text, max(word.start - 40, 0), word.start):
             weight = _BESIDE
-        elif not _WHERE.search(text, max(word.start - 20, 0), word.start) and text[
+        elif not _WHERE.search(text, max(word.start - 60, 0), word.start) and text[
             word.end : word.end + 1
         ] not in (
             "'",
             "’",
         ):
             weight = _ACTING
-        yield Evidence(word.start, word.iso, weight)
+        yield Evidence(word.start, word.iso, weight, abroad)
     for start, iso in context.located:
         if start >= context.dateline_end and not context.between(start, start + 1):
-            yield Evidence(start, iso, 1.0)
+            yield Evidence(start, iso, _PLACED)
 
 
 def _home(source: str | None, countries: Countries) -> tuple[str | None, bool]:

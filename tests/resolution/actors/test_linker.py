@@ -145,7 +145,11 @@ def test_who_left_office_no_longer_speaks_for_the_government(year: int | None, a
         ("Gunmen attacked Mali. An army fled.", "army", None),
         ("Gunmen attacked Mali. Its army fled.", "army", None),
         ("Gunmen attacked Mali and Niger. The army fled.", "army", None),
-        ("Mali, Mali and Mali. In Niger gunmen came, and in Niger the army fled.", "army", "nigerien-armed-forces"),
+        (
+            "Mali, Mali and Mali. In Niger gunmen came, and in Niger the army fled.",
+            "army",
+            "nigerien-armed-forces",
+        ),
         ("The army fled.", "army", None),
         ("Rebels in Syria fought government forces.", "government forces", "syrian-armed-forces"),
         ("Gunmen attacked Mali. The soldiers fled.", "soldiers", "malian-armed-forces"),
