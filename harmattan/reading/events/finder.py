@@ -13,10 +13,11 @@ from functools import cached_property
 from harmattan.model.readings import Event, Mention, Modality, Place, Time
 from harmattan.reading.events.fillers import filled
 from harmattan.reading.events.joining import Found, joined_across, joined_in_sentence
-from harmattan.reading.events.meanings import Meaning, meaning, plain_meaning
+from harmattan.reading.events.meanings import Known, Meaning, meaning, plain_meaning
 from harmattan.reading.events.retelling import retold
 from harmattan.reading.events.roles import Fields, fill
 from harmattan.reading.events.settings import Setting
+from harmattan.reading.events.stand_ins import stand_ins
 from harmattan.reading.events.tolls import counted, find_tolls
 from harmattan.reading.events.weapons import armed
 from harmattan.reading.pages import Line, Page, span_covers
@@ -118,7 +119,7 @@ class _Telling:
         fields = fill(self.page, self.line, index, meant, self.lexicon)
         if any(fields.get(role) for role in ("actor", "recipient", "target", "victim")):
             return meant, fields
-        plain = plain_meaning(self.line, index, self.lexicon, written=self._written[index])
+        plain = plain_meaning(self.line, index, self.lexicon, written=self._written[index], known=self._known)
         if plain is None:
             return meant, fields
         return plain, fill(self.page, self.line, index, plain, self.lexicon)
@@ -147,6 +148,11 @@ class _Telling:
                 words[index] = ""
         return tuple(words)
 
+    @cached_property
+    def _known(self) -> Known:
+        """What the sentence's words stand for."""
+        return stand_ins(self.page, self.number, self.lexicon)
+
     def _meanings(self, light_of: dict[int, int]) -> Iterator[tuple[int, Meaning]]:
         sentence = self.line.sentence
         written = self._written
@@ -161,7 +167,9 @@ class _Telling:
                 continue
             if any(span_covers(self.line, index, time.span) for time in self.line.times):
                 continue
-            chosen = meaning(self.line, index, light_of.get(index), self.lexicon, written=word)
+            chosen = meaning(
+                self.line, index, light_of.get(index), self.lexicon, written=word, known=self._known
+            )
             if chosen is not None:
                 yield index, chosen
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from harmattan.reading.events.arguments import Arguments, arguments
 from harmattan.reading.marks import Sentence
@@ -15,8 +17,13 @@ _NAME_CLASSES = {"PER": "@people", "LOC": "@thing", "GPE": "@state"}
 _PARTICLES = frozenset(
     "up down out off back away over in on through aside apart forth together ahead home".split()
 )
+_LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
 _SUMS = frozenset(["million", "billion", "millions", "billions"])
 """Numerals that make what is given a sum of money, whatever it is counted in."""
+
+Known = Mapping[int, frozenset[str]]
+NOBODY: Known = MappingProxyType({})
+"""Where no word stands for another."""
 
 
 @dataclass(frozen=True)
@@ -30,18 +37,26 @@ class Meaning:
 
 
 def meaning(
-    line: Line, index: int, light: int | None, lexicon: Lexicon, *, written: str | None = None
+    line: Line,
+    index: int,
+    light: int | None,
+    lexicon: Lexicon,
+    *,
+    written: str | None = None,
+    known: Known = NOBODY,
 ) -> Meaning | None:
     """The lexicon's meaning of the word on token `index`; `light` is the light verb it is the object of, if any,
-    `written` the whole word in lower case where it is more than the token.
+    `written` the whole word in lower case where it is more than the token, `known` what words stand for.
 
     Where PropBank's labels make no sense of the word, the tree's own subject and object are tried.
     """
     word = line.sentence.words[index] if written is None else written
+    if word in _LEAVING and _leaves_behind(line.sentence, index):
+        return None
     found = _arguments(line, index, light, tree_only=False)
-    predicate = _selected(line.sentence, index, light, found, lexicon, word)
+    predicate = _selected(line.sentence, index, light, found, lexicon, word, known)
     if predicate is None:
-        plain = plain_meaning(line, index, lexicon, written=word)
+        plain = plain_meaning(line, index, lexicon, written=word, known=known)
         if plain is not None:
             return plain
     else:
@@ -50,6 +65,20 @@ def meaning(
     entries = lexicon.entries(word, line.sentence.upos[index])
     casualties = next((entry for entry in entries if _tells_of_harm(entry)), None)
     return Meaning(casualties, found, leaning=True) if casualties is not None else None
+
+
+def _leaves_behind(sentence: Sentence, index: int) -> bool:
+    """Whether "leave" tells who stays: "only the guard is left", "leave 4,000 troops behind", "leaving 420 there"."""
+    if "dead" in sentence.words:
+        return False
+    behind = {sentence.words[child] for child in sentence.dependants(index, "advmod", "compound:prt")}
+    if "behind" in behind or sentence.dependants(index, "aux:pass"):
+        return True
+    numbered = any(
+        sentence.upos[child] == "NUM" or sentence.dependants(child, "nummod")
+        for child in sentence.dependants(index, "obj")
+    )
+    return numbered and (sentence.words[index] == "leaving" or "behind" in sentence.words[index:])
 
 
 def _tells_of_harm(entry: Predicate) -> bool:
@@ -61,13 +90,15 @@ def _tells_of_harm(entry: Predicate) -> bool:
     )
 
 
-def plain_meaning(line: Line, index: int, lexicon: Lexicon, *, written: str | None = None) -> Meaning | None:
+def plain_meaning(
+    line: Line, index: int, lexicon: Lexicon, *, written: str | None = None, known: Known = NOBODY
+) -> Meaning | None:
     """What a verb means with the tree's subject and object alone, whatever PropBank's labels say."""
     if line.sentence.upos[index] != "VERB" or index not in line.sentence.predicate_at:
         return None
     word = line.sentence.words[index] if written is None else written
     found = _arguments(line, index, None, tree_only=True)
-    predicate = _selected(line.sentence, index, None, found, lexicon, word)
+    predicate = _selected(line.sentence, index, None, found, lexicon, word, known)
     return Meaning(predicate, found) if predicate is not None else None
 
 
@@ -84,11 +115,17 @@ def _arguments(line: Line, index: int, light: int | None, *, tree_only: bool) ->
 
 
 def _selected(
-    sentence: Sentence, index: int, light: int | None, found: Arguments, lexicon: Lexicon, word: str
+    sentence: Sentence,
+    index: int,
+    light: int | None,
+    found: Arguments,
+    lexicon: Lexicon,
+    word: str,
+    known: Known,
 ) -> Predicate | None:
-    words = {label: _words(sentence, heads) for label, heads in found.by_label.items() if heads}
+    words = {label: _words(sentence, heads, known) for label, heads in found.by_label.items() if heads}
     if found.of:
-        words["of"] = words.get("of", frozenset()) | _words(sentence, found.of)
+        words["of"] = words.get("of", frozenset()) | _words(sentence, found.of, known)
     for label, verbs in found.clauses.items():
         words[label] = words.get(label, frozenset()) | {sentence.words[verb] for verb in verbs}
     light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
@@ -147,11 +184,12 @@ def _borrow(noun: Arguments, verb: Arguments, index: int) -> None:
                 noun.add("to", head)  # "gave Mozambique a grant"
 
 
-def _words(sentence: Sentence, heads: list[int]) -> frozenset[str]:
+def _words(sentence: Sentence, heads: list[int], known: Known) -> frozenset[str]:
     words: set[str] = set()
     for head in heads:
         for part in conjuncts(sentence, head):
             words.add(sentence.words[part])
+            words.update(known.get(part, ()))
             name = sentence.name_at.get(part)
             if name is not None:
                 inside = sentence.words[name.first : name.stop]

@@ -60,6 +60,14 @@ _VOWING = _forms("vow swear pledge promise")
 _PEACEFUL = frozenset(["RETREAT", "AID", "COOPERATE", "CONSULT", "AGREE", "SUPPORT", "CONCEDE"])
 _SIGNS = frozenset("confirmation proof evidence word verification".split())
 """Without them it is open whether something is so."""
+_PERHAPS = frozenset(["perhaps", "maybe", "possibly", "conceivably"])
+_WANTING = _forms("want need like")
+_SIGNING = _forms("sign agree undertake resolve vow")
+_TERMS = frozenset("months month weeks week days day hours hour years year time deadline permission".split())
+_CALLING = _forms("call")
+_IF = frozenset(["if", "unless"])
+_TURNED = frozenset(["should", "were", "had"])
+_OWN_SIDE = frozenset(["we", "i", "they", "it", "he", "she"])
 _HEARSAY = frozenset("report reports rumour rumours rumor rumors suggestions charge charges talk".split())
 """Nouns of what is only said to be so: "reports that the town had fallen"."""
 _OWN = frozenset("it they he she we i you".split())
@@ -150,11 +158,27 @@ class Climb:
         if self.report is None and not self.aside:
             self.report = report
 
+    def _is_threat(self, sentence: Sentence, lexicon: Lexicon) -> bool:
+        """Whether who speaks says what its own side will do to others: "Unless it is paid, they will kill him"."""
+        if self.report is None or not _is_to_come(sentence, self.event):
+            return False
+        subjects = [sentence.words[s] for s in sentence.dependants(self.event, "nsubj")]
+        types = {
+            entry.type for entry in lexicon.entries(sentence.words[self.event], sentence.upos[self.event])
+        }
+        return (
+            bool(_OWN_SIDE & set(subjects)) and bool(types & {"ASSAULT", "COERCE"}) and not types & _PEACEFUL
+        )
+
     def modality(self, sentence: Sentence, lexicon: Lexicon) -> Modality:
         """The strongest of what was found."""
         found = set(self.found)
-        if self.would and Modality.PLANNED not in found:
-            found.add(Modality.PLANNED if self.report is not None else Modality.HYPOTHETICAL)
+        conditional = has_condition(sentence)
+        if self.would and (conditional or Modality.PLANNED not in found):
+            supposed = conditional or self.report is None or _speaks_for_itself(sentence, self.event)
+            found.add(Modality.HYPOTHETICAL if supposed else Modality.PLANNED)
+        if conditional and Modality.PLANNED in found and self._is_threat(sentence, lexicon):
+            found.add(Modality.THREATENED)
         strongest = max(found, key=STRONGEST.__getitem__, default=Modality.ASSERTED)
         if strongest is Modality.THREATENED and self.report is not None:
             vowed = sentence.words[self.report] in _VOWING
@@ -164,6 +188,28 @@ class Climb:
             if vowed and types & _PEACEFUL and not types & {"ASSAULT", "COERCE", "MOBILIZE"}:
                 return Modality.PLANNED
         return strongest
+
+
+def has_condition(sentence: Sentence) -> bool:
+    """Whether a sentence says on what condition: "if", "unless", "Should a ceasefire be agreed", "in the event of"."""
+    words = sentence.words
+    if words and words[0] in _TURNED and sentence.upos[0] == "AUX" and "?" not in words[-2:]:
+        return True
+    return any(
+        (word in _IF and (word == "unless" or words[index - 1 : index] != ("as",)))
+        or words[index : index + 3] in {("in", "the", "event"), ("in", "case", "of")}
+        or words[index : index + 2] == ("provided", "that")
+        for index, word in enumerate(words)
+    )
+
+
+def _speaks_for_itself(sentence: Sentence, index: int) -> bool:
+    """Whether who speaks is quoted with what he would do: "I would send the soldiers home"."""
+    return any(sentence.words[subject] in {"i", "we"} for subject in sentence.dependants(index, "nsubj"))
+
+
+def _is_to_come(sentence: Sentence, index: int) -> bool:
+    return any(sentence.words[aux] in {"will", "'ll", "shall"} for aux in sentence.dependants(index, "aux"))
 
 
 def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) -> None:
@@ -180,6 +226,9 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
             signs = sentence.words[index] in _SIGNS
             if index not in climb.settled:
                 climb.add(Modality.HYPOTHETICAL if signs else Modality.DENIED)
+        elif word in _PERHAPS and relation == "advmod" and _is_to_come(sentence, index):
+            # "Perhaps they will march": no plan, but a thought.
+            climb.add(Modality.HYPOTHETICAL)
         elif (relation == "advmod" and upos == "ADV") or (relation == "amod" and not verbal):
             climb.add(lexicon.modality(word, upos))
             if upos == "VERB":
@@ -369,6 +418,18 @@ def _clause_beside(sentence: Sentence, child: int, head: int, lexicon: Lexicon, 
             return
         if _is_open(sentence, child, head):
             climb.add(Modality.HYPOTHETICAL)
+    above = sentence.heads[head]
+    if relation == "acl" and above >= 0 and climb.inside and sentence.deprels[head] in {"obj", "nsubj:pass"}:
+        gerund = _gerund_object(sentence, child, above, lexicon)
+        if gerund is not None:
+            if lexicon.reporting(sentence.words[above]) is not None:
+                _said(sentence, child, above, lexicon, climb)
+            climb.add(gerund)
+            return
+        if sentence.words[above] in _WANTING and not sentence.words[child].endswith("ing"):
+            # "wants the officers arrested"
+            climb.add(Modality.HYPOTHETICAL)
+            return
     climb.aside = climb.aside or (kind == "acl" and not climb.would)
     if relation != "acl:relcl" and not (kind == "advcl" and _participle(sentence, child)):
         climb.inside = False
@@ -441,6 +502,19 @@ def _complement(
     if climb.inside and _undone(sentence, child, head):
         climb.told = False
         return
+    if word in _CALLING and not infinitive:
+        # "called the arrest unlawful" demands nothing.
+        return
+    if word in _WANTING and infinitive and _is_anothers(sentence, child, head):
+        climb.add(Modality.HYPOTHETICAL)
+        return
+    if word in _SIGNING and not infinitive and upos == "VERB":
+        climb.add(Modality.PLANNED)
+        return
+    if infinitive and word in _TERMS and upos == "NOUN":
+        # "gives them three months to leave"
+        climb.add(Modality.PLANNED)
+        return
     modality = Modality.DENIED if infinitive and word in _REFUSED else lexicon.modality(word, upos)
     if modality is None and report is not None and report.modality is not Modality.ASSERTED:
         modality = report.modality
@@ -454,6 +528,13 @@ def _complement(
     if infinitive and kind in {"advcl", "acl"} and climb.report is None:
         # A purpose is what somebody means to do; nothing says it was done.
         climb.told = False
+
+
+def _is_anothers(sentence: Sentence, child: int, head: int) -> bool:
+    """Whether what is wanted is another's to do: "wants Rwanda to withdraw"."""
+    return bool(sentence.dependants(child, "nsubj")) or any(
+        head < index < child for index in sentence.dependants(head, "obj", "iobj")
+    )
 
 
 def _reported(
@@ -501,8 +582,9 @@ def _beside(sentence: Sentence, head: int, child: int) -> set[str]:
 def _phrasal(sentence: Sentence, head: int) -> Modality | None:
     """What a verb with its particle makes of what hangs below: "called off"."""
     word = sentence.words[head]
-    for particle in sentence.dependants(head, "compound:prt", "advmod"):
-        modality = _PHRASAL.get((word, sentence.words[particle]))
+    particles = [sentence.words[child] for child in sentence.dependants(head, "compound:prt", "advmod")]
+    for particle in (*particles, *sentence.words[head + 1 : head + 2]):
+        modality = _PHRASAL.get((word, particle))
         if modality is not None:
             return modality
     return None
@@ -550,6 +632,14 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
         phrasal = Modality.DENIED
     if core and word in _EXCLUDED:
         phrasal = Modality.DENIED
+    if word in _CALLING and relation == "obj" and phrasal is None:
+        # "called the arrest unlawful", "called a strike"
+        judged = bool(sentence.dependants(head, "xcomp"))
+        climb.add(None if judged else Modality.PLANNED)
+        if judged:
+            climb.heard(head)
+        climb.inside = False
+        return
     if phrasal is not None:
         climb.add((_left_open(sentence, head, climb) if phrasal is Modality.DENIED else None) or phrasal)
     elif report is not None and relation == "obj":
