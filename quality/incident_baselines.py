@@ -12,7 +12,6 @@ from harmattan.model.readings import Event
 from quality.incident_pairs import Mark, MarkPair
 
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
 
 Vector = dict[str, float]
 
@@ -63,12 +62,7 @@ def best_threshold(scored: Sequence[tuple[float, bool]]) -> float:
 
 def _passage(mark: Mark) -> str:
     """Title and sentence."""
-    at = 0
-    for sentence in _SENTENCE_END.split(mark.document.text):
-        at = mark.document.text.index(sentence, at) + len(sentence)
-        if at >= mark.span.end:
-            return f"{mark.document.title} {sentence}"
-    return f"{mark.document.title} {mark.document.text}"
+    return f"{mark.document.title} {mark.sentence.quote}"
 
 
 def _length(vector: Vector) -> float:

@@ -14,17 +14,26 @@ from typing import Any
 
 from harmattan.model.text import Document, Span
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
+
 FOLDER = Path(__file__).parent / "incidents"
 
 
 @dataclass(frozen=True)
 class Mark:
-    """Words of a report that tell an event, by `incidents/guideline.md`."""
+    """Words of one sentence of a report that tell an event, by `incidents/guideline.md`."""
 
     report: str
     document: Document
-    span: Span
+    spans: tuple[Span, ...]
+    """Each of them tells it: a claim may have any for its trigger ("attacked", "killing 14")."""
     event: str
+    sentence: Span
+
+    @property
+    def span(self) -> Span:
+        """The first of the words."""
+        return self.spans[0]
 
 
 @dataclass(frozen=True)
@@ -72,11 +81,23 @@ def _report(table: Mapping[str, Any]) -> Report:
     if not isinstance(published, date):
         raise ValueError(f"report {table['id']}: {published!r} is no date")
     document = Document(table["text"], table["title"], published, table["source"], origin=table["id"])
+    labels: dict[tuple[Span, str], list[Span]] = defaultdict(list)
+    sentences = _sentences(document)
+    for label in table["events"]:
+        span = _found(document, label["at"], table["id"])
+        labels[next(one for one in sentences if span.start < one.end), label["event"]].append(span)
     marks = tuple(
-        Mark(table["id"], document, _found(document, label["at"], table["id"]), label["event"])
-        for label in table["events"]
+        Mark(table["id"], document, tuple(spans), event, sentence)
+        for (sentence, event), spans in labels.items()
     )
     return Report(table["id"], table["group"], document, marks)
+
+
+def _sentences(document: Document) -> list[Span]:
+    """In the order of the text; a new one begins with a capital behind a full stop."""
+    ends = [match.start() for match in _SENTENCE_END.finditer(document.text)]
+    starts = [0, *ends]
+    return [document.span(start, end) for start, end in zip(starts, [*ends, len(document.text)], strict=True)]
 
 
 def _found(document: Document, quote: str, report: str) -> Span:

@@ -21,7 +21,7 @@ from quality.incident_pairs import FOLDER, Mark, MarkPair, load_reports, pairs
 from quality.measures import Tally
 from quality.test import Case, Figure, Outcome, context
 
-PARTS = ("seen", "held")
+PARTS = ("seen", "seen-more", "held")
 HIDDEN = "held"
 """The part of which no case is ever shown, so that nobody works on it."""
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sahel"
@@ -41,15 +41,8 @@ class Resolution:
     """What the program said of pairs of claims."""
 
     def at(self, mark: Mark) -> list[Claim]:
-        """The claims that the words of the mark tell: with a trigger in them; else with a count or a sufferer in
-        them, or a second sentence that they stand in.
-        """
-        told = [(claim, claim.body) for claim in self.claims.get(mark.document.id, ())]
-        events = [(claim, event) for claim, event in told if isinstance(event, Event)]
-        triggered = [claim for claim, event in events if event.trigger.overlaps(mark.span)]
-        return triggered or [
-            claim for claim, event in events if any(map(mark.span.overlaps, _fields(claim.statement, event)))
-        ]
+        """The claims that the words of the mark tell."""
+        return claims_at(mark, self.claims.get(mark.document.id, ()))
 
     def joined(self, left: Iterable[Claim], right: Iterable[Claim]) -> bool:
         """Whether any claim of one side is, or lies in one incident with, one of the other."""
@@ -77,6 +70,19 @@ def resolve(bench: Bench, documents: Iterable[Document]) -> Resolution:
     return Resolution(
         claims, incident, {(one.left, one.right): one.reason for one in judgements if one.right is not None}
     )
+
+
+def claims_at(mark: Mark, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of a document that the words of a mark tell: with a trigger among them; else with a count or a
+    sufferer among them, or a second sentence in which they stand.
+    """
+    events = [(claim, claim.body) for claim in claims if isinstance(claim.body, Event)]
+    triggered = [claim for claim, event in events if any(map(event.trigger.overlaps, mark.spans))]
+    return triggered or [
+        claim
+        for claim, event in events
+        if any(span.overlaps(told) for span in mark.spans for told in _fields(claim.statement, event))
+    ]
 
 
 def _fields(statement: Statement, event: Event) -> Iterator[Span]:
@@ -108,12 +114,13 @@ class IncidentsTest:
     name = "incidents"
     definition = (
         "Pairs of [stretches of reports of our own](../quality/incidents/guideline.md) that tell one event or two: "
-        "several tellings with tolls that rise, retellings in the background, near-copies, claims of responsibility and "
-        "denials against the next village, the next week, the reprisal, the plan. End to end: the reports are read and "
-        "resolved together, and a pair counts as SAME where the claims at the two stretches lie in one incident, so that a "
-        "claim that was not read joins nothing. Precision and recall of SAME over pairs of two reports, and over pairs "
-        "within one. Beside it two baselines on the same pairs: claims of one period with one place's name, and TF-IDF "
-        "cosine of the sentences with their titles, from the threshold that is best on the seen half. Of the example's "
+        "several tellings with tolls that rise, retellings in the background, near-copies, claims of responsibility "
+        "and denials against the next village, the next week, the reprisal, the plan. End to end: the reports are read "
+        "and resolved together, and a pair counts as SAME where the claims at the two stretches lie in one incident, "
+        "so that a claim that was not read joins nothing. Precision and recall of SAME over pairs of two reports, and "
+        "over pairs within one. Beside it two baselines on the same pairs: claims of one period with one place's name, "
+        "and TF-IDF cosine of the sentences with their titles, from the threshold that is best on the seen half. What "
+        "outcomes count is learnt on `seen` and `seen-more`, which was written later for that. Of the example's "
         "reports, the pairs told in `incidents.toml` that share an incident."
     )
 
@@ -123,14 +130,15 @@ class IncidentsTest:
     def run(self, bench: Bench) -> Outcome:
         figures: list[Figure] = []
         cases: list[Case] = []
-        threshold = 1.0
+        threshold: float | None = None
         for part in PARTS:
             reports = load_reports(FOLDER / f"{part}.toml")
             resolution = resolve(bench, [report.document for report in reports])
             found = pairs(reports)
             terms = TermWeights(mark for report in reports for mark in report.marks)
-            if part != HIDDEN:
+            if threshold is None:
                 threshold = best_threshold([(terms.cosine(pair), pair.same) for pair in found if pair.across])
+            if part != HIDDEN:
                 cases += [case for pair in found for case in _cases(pair, resolution)]
             scores = Scores()
             for pair in found:

@@ -7,7 +7,7 @@ from datetime import date
 
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Event, Mention, Modality, Number, Place, PlaceKind, Statement, Time
-from harmattan.model.text import Document
+from harmattan.model.text import Document, Span
 from harmattan.model.values import Count, Period, Precision
 
 PLACES = {
@@ -17,6 +17,8 @@ PLACES = {
     "Doro": ("ML", PlaceKind.POINT, 16.05, -1.05),  # 37 km from Gossi
     "Gao": ("ML", PlaceKind.POINT, 16.27, -0.04),  # 144 km from Gossi
     "Sobane": (None, None, None, None),  # a village the gazetteer lacks
+    "Boulikessi": (None, None, None, None),
+    "Boulkessi": (None, None, None, None),  # the same in another spelling
     "Doro, Kidal": ("ML", PlaceKind.POINT, 18.5, 1.4),  # invented, another of the name
     "Tombouctou Region": ("ML", PlaceKind.ADMIN, None, None),
     "Mali": ("ML", PlaceKind.COUNTRY, 17.0, -4.0),
@@ -46,14 +48,21 @@ class Told:
     """Claims with the same `text` are of one document; else each is its own."""
     sentence: int = field(default=0)
     """Which sentence of the text, each 100 characters long."""
+    title: str | None = None
+    words: str | None = None
+    """What the sentence says."""
+    trigger: str | None = None
+    """Words of the sentence; its first eight characters if not told."""
 
     @property
     def claim(self) -> Claim:
         """The claim, every span pointing at some stretch of its sentence."""
         text = self.text or f"As told by {self.source}, {self.published}."
         published = date.fromisoformat(self.published) if self.published else None
-        document = Document(text.ljust(2_000, "."), None, published, self.source)
         start = self.sentence * 100
+        if self.words is not None:
+            text = text[:start].ljust(start, ".") + self.words.ljust(100, ".")
+        document = Document(text.ljust(2_000, "."), self.title, published, self.source)
         span = document.span(start, start + 20)
 
         def mentions(name: str | None) -> tuple[Mention, ...]:
@@ -74,7 +83,7 @@ class Told:
         event = Event(
             type=self.type,
             mode=self.mode,
-            trigger=document.span(start, start + 8),
+            trigger=self._trigger(document, start),
             actor=mentions(self.actor),
             recipient=mentions(self.recipient),
             weapon=mentions(self.weapon),
@@ -84,6 +93,12 @@ class Told:
             wounded=number(self.wounded),
         )
         return Claim(document, Statement(event, (document.span(start, start + 99),), self.modality), "test-1")
+
+    def _trigger(self, document: Document, start: int) -> Span:
+        if self.trigger is None:
+            return document.span(start, start + 8)
+        at = document.text.index(self.trigger, start)
+        return document.span(at, at + len(self.trigger))
 
 
 def period(day: str) -> Period:

@@ -79,10 +79,21 @@ class Account:
         return self.places if self.places and self.places[0].kind in TOWNS else ()
 
     @property
-    def passage(self) -> str:
-        """The title and the sentences that tell it, in lower case."""
-        evidence = " ".join(span.quote for span in self.claim.statement.evidence)
-        return f"{self.claim.document.title or ''} {evidence}".casefold()
+    def title(self) -> str:
+        """The report's title, in lower case."""
+        return (self.claim.document.title or "").casefold()
+
+    @property
+    def sentences(self) -> str:
+        """The sentences that tell it, without a dateline, in lower case."""
+        return " ".join(without_dateline(span.quote) for span in self.claim.statement.evidence).casefold()
+
+    @property
+    def around(self) -> set[str]:
+        """Names in lower case in its sentences and in what is said before them."""
+        text = without_dateline(self.claim.document.text)
+        end = self.claim.statement.evidence[0].end - (len(self.claim.document.text) - len(text))
+        return {*self.names, *_capitalised(text, max(0, end - BEFORE), max(0, end))}
 
     @property
     def before(self) -> str:
@@ -126,14 +137,16 @@ def _period(event: Event, claim: Claim) -> Period | None:
     if period is None or not period.resolved:
         return None
     printed = claim.document.published
-    if (
-        printed is None
-        or claim.modality not in (Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED)
-        or (period.latest is not None and period.latest <= printed)
-        or (period.earliest is not None and period.earliest > printed)
-    ):
+    if printed is None or claim.modality not in _TOLD:
+        return period
+    if period.earliest is not None and period.earliest > printed:
+        return None  # "on the 21st", placed in a month to come: whatever day was meant, it is not known
+    if period.latest is not None and period.latest <= printed:
         return period
     return Period(period.earliest, printed, period.precision)
+
+
+_TOLD = frozenset((Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED))
 
 
 def _names(claim: Claim) -> frozenset[str]:
@@ -146,12 +159,19 @@ def _names_within(document: Document, span: Span) -> Iterable[str]:
     start = span.start
     if start == 0 and (dateline := _DATELINE.match(document.text)):
         start = dateline.end()
-    for match in _NAME.finditer(document.text, start, span.end):
-        name = match[0].casefold()
-        if name not in _CALENDAR and not _SENTENCE_START.search(
-            document.text[max(0, match.start() - 4) : match.start()]
-        ):
-            yield name
+    return _capitalised(document.text, start, span.end)
+
+
+def _capitalised(text: str, start: int, end: int) -> Iterable[str]:
+    """What has a capital within a sentence, in lower case, but for days and months."""
+    for match in _NAME.finditer(text, start, end):
+        name = match[0]
+        if _SENTENCE_START.search(text[max(0, match.start() - 4) : match.start()]):
+            name = name.partition(" ")[2]  # "The" of "The Hotel Byblos" begins the sentence
+            while name[:1].islower():
+                name = name.partition(" ")[2]
+        if name and name.casefold() not in _CALENDAR:
+            yield name.casefold()
 
 
 def without_dateline(text: str) -> str:

@@ -13,10 +13,20 @@ from collections.abc import Callable
 
 from harmattan.resolution.incidents.accounts import AREAS, TOWNS, Account, Party, account
 from harmattan.resolution.incidents.findings import POINTS, SAME_FROM, UNSURE_FROM, Comparison, Finding
-from harmattan.resolution.incidents.how import OFTEN_ONE, SMALL, denial, killed, kind, mode, weapon, wounded
+from harmattan.resolution.incidents.how import (
+    OFTEN_ONE,
+    SMALL,
+    denial,
+    killed,
+    kind,
+    mode,
+    reversal,
+    weapon,
+    wounded,
+)
 from harmattan.resolution.incidents.when import time
 from harmattan.resolution.incidents.where import kilometres, place
-from harmattan.resolution.incidents.who import actor, recipient, sides
+from harmattan.resolution.incidents.who import THINGS, actor, recipient, sides
 from harmattan.resolution.incidents.words import names, nearness, taken_up, wording
 
 __all__ = [
@@ -26,6 +36,7 @@ __all__ = [
     "SAME_FROM",
     "SMALL",
     "TABLE",
+    "THINGS",
     "TOWNS",
     "UNSURE_FROM",
     "Account",
@@ -40,6 +51,7 @@ __all__ = [
 TABLE: tuple[Callable[[Account, Account], Finding | None], ...] = (
     kind,
     mode,
+    reversal,
     time,
     place,
     sides,

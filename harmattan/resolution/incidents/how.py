@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from harmattan.model.readings import Modality, Number
 from harmattan.resolution.incidents.accounts import Account, Party
 from harmattan.resolution.incidents.findings import Finding
@@ -96,3 +98,18 @@ def denial(left: Account, right: Account) -> Finding | None:
     """Whether one denies: what is denied has been told by somebody, so that it has a match more often."""
     denied = [told.claim.modality is Modality.DENIED for told in (left, right)]
     return Finding("one denies") if denied[0] != denied[1] else None
+
+
+_BACK = re.compile(
+    r"(?:recaptur|retak|retook|regain|reclaim|recover|reconquer|liberat|releas|free[ds]?$|rescu)",
+    re.IGNORECASE,
+)
+"""Triggers of what undoes a taking."""
+
+
+def reversal(left: Account, right: Account) -> Finding | None:
+    """Whether one takes back or lets go what the other took."""
+    back = [_BACK.match(told.event.trigger.quote) is not None for told in (left, right)]
+    if back[0] == back[1]:
+        return None
+    return Finding("one takes back", " and ".join(told.event.trigger.quote for told in (left, right)))

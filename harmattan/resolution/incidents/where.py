@@ -30,7 +30,9 @@ def place(left: Account, right: Account) -> Finding:
     return best
 
 
-_UNTOLD = frozenset({"places not known to be near", "only the country in common"})
+_UNTOLD = frozenset(
+    {"places not known to be near", "only the country in common", "one place may lie in the other"}
+)
 """Outcomes that the words around may better."""
 
 
@@ -70,20 +72,40 @@ def _placeless(left: Account, right: Account) -> Finding:
     if left.text == right.text:
         return Finding("one text, one of the two without a place")
     if not left.places and not right.places:
+        known = {*left.actor.names, *left.recipient.names, *right.actor.names, *right.recipient.names}
+        shared = (left.around & right.around) - {name.casefold() for name in known}
+        if shared:
+            return Finding("both without a place, one name around them", ", ".join(sorted(shared)))
         return Finding("both without a place")
     return _beside(left, right) or Finding("one without a place")
 
 
 def _beside(left: Account, right: Account) -> Finding | None:
-    """Whether the place of one is named by the other, in its sentences or title or before them."""
+    """Whether the town of one is named by the other, in its sentences or title or before them."""
     sides = ((left, right), (right, left))
     for told, other in sides:
-        if name := _named_in(told.towns, other.passage):
-            return Finding("place named in the other's sentence or title", name)
+        if name := _named_in(told.towns, other.sentences):
+            if other.towns:
+                return Finding("place named beside the other's", name)
+            return Finding("place named in the other's sentence", name)
     for told, other in sides:
-        if not other.towns and (name := _named_in(told.towns, other.before)):
+        if any(place.id for place in other.towns) or _ELSEWHERE.search(other.sentences):
+            continue
+        if other.towns:
+            if name := _named_in(told.towns, other.title) or _named_in(told.towns, other.before):
+                return Finding("place named around the other's, which no gazetteer has", name)
+            continue
+        if name := _named_in(told.towns, other.title):
+            return Finding("place named in the other's title", name)
+        if name := _named_in(told.towns, other.before):
             return Finding("place named earlier in the other's text", name)
     return None
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:another|elsewhere|neighbou?ring|nearby|a (?:second|third|separate)|other (?:village|town|attack|part)s?)\b"
+)
+"""Words by which a sentence leaves the place that was told before it."""
 
 
 def _named_in(places: Iterable[Place], passage: str) -> str | None:

@@ -27,12 +27,47 @@ def recipient(left: Account, right: Account) -> Finding | None:
         return None
     if finding := _party(left.recipient, right.recipient, "same recipient", "another recipient"):
         return finding
-    shared = _singular(left.recipient.heads) & _singular(right.recipient.heads) - _ANYBODY
-    return Finding("recipients described alike", ", ".join(sorted(shared))) if shared else None
+    one, other = _singular(left.recipient.heads), _singular(right.recipient.heads)
+    if shared := (one & other) - _ANYBODY:
+        return Finding("recipients described alike", ", ".join(sorted(shared)))
+    first, second = _sorts(one), _sorts(other)
+    if first & second:
+        return Finding("recipients of one sort", ", ".join(sorted(first & second)))
+    if first and second:
+        return Finding(
+            "recipients of another sort", f"{', '.join(sorted(first))} and {', '.join(sorted(second))}"
+        )
+    return None
 
 
-_ANYBODY = frozenset({"people", "person", "men", "man", "other"})
-"""Words for whoever was killed: they tell no two happenings apart."""
+_ANYBODY = frozenset(
+    """people person men man other soldier troop police policeman policemen officer force army military fighter
+    militant rebel terrorist gunman gunmen jihadist civilian villager resident dozen hundred""".split()
+)
+"""Words for those who are struck everywhere: they tell no two happenings apart, as "bus" or "wedding" does."""
+
+THINGS = frozenset(
+    """school mosque church market village hospital clinic bus wedding funeral hotel prison restaurant cathedral
+    convoy base camp post checkpoint barracks garrison headquarters academy boat ship train bridge mine plane
+    helicopter""".split()
+)
+"""What is struck seldom enough at one place for two reports of it to be worth comparing."""
+SORTS = {
+    "forces": """soldier troop police policeman policemen gendarme officer peacekeeper serviceman servicemen marine
+        guard military army force patrol garrison base camp post checkpoint barracks convoy personnel general colonel
+        commander brigade battalion station""".split(),
+    "militants": """militant rebel fighter terrorist gunman gunmen jihadist bandit insurgent assailant attacker
+        extremist guerrilla kidnapper bomber hideout""".split(),
+    "civilians": """civilian villager farmer herder worker child children girl boy woman women pupil student schoolgirl
+        worshipper passenger trader resident protester demonstrator journalist teacher nurse doctor family families
+        refugee school mosque church market village hospital clinic bus wedding driver hostage""".split(),
+}
+"""Who is struck, by what they are called. What is struck counts as those who are in it."""
+_SORT_OF = {word: sort for sort, words in SORTS.items() for word in words}
+
+
+def _sorts(heads: set[str]) -> set[str]:
+    return {_SORT_OF[head] for head in heads if head in _SORT_OF}
 
 
 def _singular(heads: frozenset[str]) -> set[str]:
