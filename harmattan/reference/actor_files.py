@@ -56,6 +56,7 @@ CHARACTERS: Mapping[ActorKind, tuple[Character, ...]] = {
 EARLIEST, LATEST = 1000, 2999
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*actor[ \t]*\]\]", re.MULTILINE)
+_NAMED = re.compile(r"`(\w+)`|'([^']*)'")
 _Value = TypeVar("_Value")
 
 
@@ -188,10 +189,16 @@ def parse_records(records: Iterable[Record], known: Countries) -> tuple[list[Act
     findings: list[Finding] = []
     for record in records:
         actor, problems = _parse(record.fields, known)
-        findings += map(record.finding, problems)
+        findings += (record.finding(problem, _about(problem)) for problem in problems)
         if actor is not None:
             actors.append(actor)
     return actors, findings
+
+
+def _about(problem: str) -> str:
+    """The word of a file that a problem names first."""
+    match = _NAMED.search(problem)
+    return (match[1] or match[2]) if match else ""
 
 
 class _Reading:

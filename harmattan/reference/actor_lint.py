@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from harmattan.model.world import Actor, ActorKind, Membership
+from harmattan.model.world import Actor, Membership
 from harmattan.reference.actor_files import (
     CHARACTERS,
     EARLIEST,
@@ -22,7 +22,7 @@ from harmattan.reference.actor_files import (
     merge,
     parse_records,
 )
-from harmattan.reference.actors import with_governments
+from harmattan.reference.actors import slug, with_governments
 from harmattan.reference.countries import Countries
 from harmattan.reference.names import bare, key
 
@@ -115,10 +115,9 @@ class _Look:
         for record in self._records:
             if counts[record.name] > 1:
                 yield record.finding("the id is used twice", record.name)
-        made = {actor.id for actor in self._actors if actor.kind is ActorKind.STATE}
+        made = {slug(country.name) for country in self._known.all}
         for record in self._records:
-            actor = self._by_id.get(record.name)
-            if record.name in made and actor is not None and actor.kind is not ActorKind.STATE:
+            if record.name in made:
                 yield record.finding("the id is that of a country's government", record.name)
 
     def names(self, shared: frozenset[str]) -> Iterator[Finding]:
