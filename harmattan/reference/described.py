@@ -27,7 +27,7 @@ GOVERNMENT = frozenset(
     regime cabinet parliament presidency leadership diplomats diplomat envoy ambassador president
     presidents premier chancellor king emir monarch minister ministers ministry ministries spokesman
     spokeswoman spokesperson police policemen gendarmes gendarmerie lawmakers prosecutors prosecutor
-    prime council leader leaders rulers""".split()
+    prime council leader leaders rulers secretary""".split()
 )
 """Heads that stand for the government: itself, its offices, and who holds them."""
 GOVERNMENT_MODIFIERS = frozenset(

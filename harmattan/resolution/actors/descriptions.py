@@ -122,14 +122,14 @@ class ActorDescriptions:
         if len(words) > 1 and self._countries.by_demonym(words[0]):
             words = words[1:]
         found = report.discourse.described(words, span.start, report.context.sentence_index(span.start))
-        return found or self._missions.alone(words, self._country(span, report), report.context.year)
+        return found or self._missions.alone(words, report.government.likely(span), report.context.year)
 
     def mission(self, span: Span, report: Report) -> Meaning | None:
         """ "UN peacekeepers", "the African mission": the one that was in the country of the report."""
         words = _plain(span.quote)
         if not words or not self._missions.may_be(words):
             return None
-        return self._missions.described(words, self._country(span, report), report.context.year)
+        return self._missions.described(words, report.government.likely(span), report.context.year)
 
     def unknown(self, name: str, span: Span, report: Report) -> Meaning | None:
         """A party with a name that the registry does not know."""
@@ -154,16 +154,14 @@ class ActorDescriptions:
         located = any(start == span.start for start, _ in context.located)
         return marked and not located and said_to_be_one(context.text, span.start, span.end)
 
-    @staticmethod
-    def _country(span: Span, report: Report) -> str | None:
-        there = report.government.at(span)
-        return there.iso if there else None
-
     def _institution(self, body: Body, span: Span, report: Report) -> Meaning | None:
         if _THERE.match(report.context.text, span.end):
             there = _last_country(span, report.context)
         else:
             countries = report.countries(body)
+            title = institutions.titled(_plain(span.quote))
+            if title:
+                return self._titled(title, span, report)
             office = not institutions.OFFICES.isdisjoint(_plain(span.quote))
             there = countries.of_office(span) if office else countries.at(span)
         if there is None:
@@ -171,6 +169,15 @@ class ActorDescriptions:
         state = self._registry.state_of(there.iso)
         actor = (self._registry.forces_of(there.iso) or state) if body is Body.FORCES else state
         return of(actor, f"“{span.quote}” is {actor.name}: {there.reason}") if actor else None
+
+    def _titled(self, title: tuple[str, ...], span: Span, report: Report) -> Meaning | None:
+        there = report.government.among(span, title)
+        state = self._registry.state_of(there.iso) if there else None
+        return (
+            of(state, f"“{span.quote}” is an office of {state.name}: {there.reason}")
+            if there and state
+            else None
+        )
 
     def _men(self, body: Body, span: Span, report: Report) -> Meaning | None:
         """ "Four soldiers": of the report's country, if nobody else's are spoken of there."""

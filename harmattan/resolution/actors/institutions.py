@@ -72,8 +72,8 @@ _POLICE = frozenset("police policemen policeman gendarmes gendarme".split())
 _UNTOLD = frozenset(
     """a an the one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen dozens
-    hundreds thousands scores several some many more than at least about around nearly almost over up to of other dead wounded
-    injured killed missing captured additional further and off-duty these those all most both or""".split()
+    hundreds thousands scores several some many more than at least about around nearly almost over up to of other dead
+    wounded injured killed missing captured additional further and off-duty these those all most both or""".split()
 )
 _COUNT = re.compile(r"\d[\d,.]*|[a-z]+-[a-z]+")
 
@@ -101,11 +101,35 @@ def _is_number(word: str) -> bool:
 
 OFFICES = frozenset("president premier minister".split())
 """Heads that are a person's."""
+TITLES = {
+    "foreign secretary": ("GB", "IN", "PK"),
+    "home secretary": ("GB", "IN"),
+    "defence secretary": ("GB", "IN", "PK"),
+    "defense secretary": ("US", "PH"),
+    "secretary of state": ("US",),
+    "secretary of defense": ("US",),
+    "foreign office": ("GB",),
+    "state department": ("US",),
+    "defense department": ("US",),
+    "department of defense": ("US",),
+}
+"""Offices by names that few countries give them, and those countries."""
+
+
+def titled(words: Sequence[str]) -> tuple[str, ...]:
+    """The countries that have an office with which lower-case words begin; () where every country may."""
+    for count in (3, 2):
+        known = TITLES.get(" ".join(words[:count]))
+        if known:
+            return known
+    return ()
+
+
 HEADS = (
     _FORCES
     | _GOVERNMENT
     | _MEN
-    | frozenset(phrase.split()[-1] for phrase in (*_FORCES_PHRASES, *_GOVERNMENT_PHRASES))
+    | frozenset(phrase.split()[-1] for phrase in (*_FORCES_PHRASES, *_GOVERNMENT_PHRASES, *TITLES))
 )
 """Words in which such a phrase ends."""
 
@@ -121,7 +145,7 @@ def institution(words: Sequence[str]) -> Body | None:
     phrase, (*modifiers, head) = " ".join(words), words
     if phrase in _FORCES_PHRASES:
         return Body.FORCES
-    if phrase in _GOVERNMENT_PHRASES:
+    if phrase in _GOVERNMENT_PHRASES or phrase in TITLES:
         return Body.GOVERNMENT
     if head in _FORCES and all(word in _FORCES_MODIFIERS for word in modifiers):
         return Body.FORCES

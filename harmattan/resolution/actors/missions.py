@@ -47,14 +47,14 @@ class MissionFinder:
         """Whether lower-case words may mean a mission or coalition: a quick look."""
         return words[-1] in _HEADS or "coalition" in words
 
-    def described(self, words: Sequence[str], iso: str | None, year: int | None) -> Meaning | None:
+    def described(self, words: Sequence[str], isos: Sequence[str], year: int | None) -> Meaning | None:
         """Lower-case words without their article: "un mission", "united nations peacekeeping mission"."""
-        if iso is None or year is None:
+        if not isos or year is None:
             return None
         if words[0] == "coalition" and len(words) > 1 and all(word in _COALITION_MEN for word in words[1:]):
-            return self.alone(words[:1], iso, year)
+            return self.alone(words[:1], isos, year)
         if words[-1] == "coalition" and len(words) == 2 and words[0] in _COALITIONS:
-            return self.alone(words, iso, year)
+            return self.alone(words, isos, year)
         if words[-1] not in _HEADS:
             return None
         sender = " ".join(word for word in words[:-1] if word not in _WORDS)
@@ -65,27 +65,31 @@ class MissionFinder:
             actor
             for actor, known in self._bodies
             if actor.kind is ActorKind.MISSION
-            and _there(actor, iso, year)
+            and any(_there(actor, iso, year) for iso in isos)
             and any(f" {part} " in f" {name} " for name in known for part in names)
         ]
-        return self._alone(found, words, iso, year)
+        return self._alone(found, words, isos, year)
 
-    def alone(self, words: Sequence[str], iso: str | None, year: int | None) -> Meaning | None:
+    def alone(self, words: Sequence[str], isos: Sequence[str], year: int | None) -> Meaning | None:
         """ "the coalition", where nobody was named that could be meant."""
-        if iso is None or year is None or words[-1] != "coalition":
+        if not isos or year is None or words[-1] != "coalition":
             return None
         found = [
             actor
             for actor, known in self._bodies
-            if _there(actor, iso, year) and any("coalition" in name.split() for name in known)
+            if any(_there(actor, iso, year) for iso in isos)
+            and any("coalition" in name.split() for name in known)
         ]
-        return self._alone(found, words, iso, year)
+        return self._alone(found, words, isos, year)
 
     @staticmethod
-    def _alone(found: Sequence[Actor], words: Sequence[str], iso: str, year: int) -> Meaning | None:
+    def _alone(
+        found: Sequence[Actor], words: Sequence[str], isos: Sequence[str], year: int
+    ) -> Meaning | None:
         if len(found) != 1:
             return None
-        return of(found[0], f"the one “{' '.join(words)}” in {iso} in {year}")
+        where = next(iso for iso in isos if iso in found[0].countries)
+        return of(found[0], f"the one “{' '.join(words)}” in {where} in {year}")
 
 
 def _there(actor: Actor, iso: str, year: int) -> bool:

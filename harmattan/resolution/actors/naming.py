@@ -10,7 +10,7 @@ from harmattan.model.text import Span
 from harmattan.reference.actors import Registry
 from harmattan.reference.described import FORCES, FORCES_MODIFIERS, GOVERNMENT, GOVERNMENT_MODIFIERS
 from harmattan.resolution.actors.discourse import Named
-from harmattan.resolution.actors.institutions import Body
+from harmattan.resolution.actors.institutions import Body, titled
 from harmattan.resolution.actors.meaning import Meaning, of
 from harmattan.resolution.actors.persons import NOT_IN_OFFICE, RANKS, surname_of
 from harmattan.resolution.actors.phrases import Phrases
@@ -36,7 +36,7 @@ _IN_OFFICE = re.compile(
 """A name behind an office, whether or not the encoder saw it."""
 _GIVEN_ACRONYM = re.compile(r"\s*\((?P<short>[A-ZÀ-Ý][A-ZÀ-Ý0-9/-]{1,9})\)")
 _MOST_ACRONYMS = 20
-_HIGHEST = frozenset("president premier chancellor prime vice".split())
+_HIGHEST = frozenset("president premier chancellor prime vice secretary".split())
 """Offices of which a country has one: whose they are the report's country tells."""
 
 
@@ -144,7 +144,9 @@ class Naming:
     def _in_office(self, quote: str, span: Span, whose: ReportCountries) -> Meaning | None:
         if not self._phrases.office_holder(quote):
             return None
-        there = whose.of_office(span)
+        words = quote.lower().split()
+        title = titled(words[1:] if words[0] == "the" else words)
+        there = whose.among(span, title) if title else whose.of_office(span)
         state = self._registry.state_of(there.iso) if there else None
         return of(state, f"an office of {state.name}: {there.reason}") if there and state else None
 

@@ -8,6 +8,7 @@ from harmattan.model.world import ActorKind
 from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.reference.described import FORCES, GOVERNMENT_MODIFIERS, Descriptions
+from harmattan.resolution.actors.institutions import TITLES
 from harmattan.resolution.actors.meaning import Meaning, of
 from harmattan.resolution.actors.owners import Owners, ids
 from harmattan.resolution.actors.persons import RANKS, Persons
@@ -83,6 +84,10 @@ class Phrases:
     def office_holder(self, text: str) -> bool:
         """Whether a phrase is an office of government and a name: "Prime Minister Moussa Mara"."""
         words = [word.strip(",") for word in text.split()]
+        words = words[1:] if words[:1] and words[0].lower() == "the" else words
+        title = next((count for count in (3, 2) if " ".join(words[:count]).lower() in TITLES), 0)
+        if title:
+            return len(words) > title and all(map(_in_a_name, words[title:]))
         for index, word in enumerate(words[:5]):
             if word.lower() in _OFFICES:
                 rest = words[index + 1 :]

@@ -114,6 +114,18 @@ class ReportCountries:
         """The country spoken of at a stretch, and why; None where two are as likely."""
         return self._first(self._scores(span))
 
+    def likely(self, span: Span) -> tuple[str, ...]:
+        """All countries that may be spoken of at a stretch, the likeliest first."""
+        scores = self._scores(span)
+        most = max(scores.values(), default=0.0)
+        found = [iso for iso, score in scores.items() if score >= _LEAST and 2 * score >= most]
+        return tuple(sorted(found, key=lambda iso: (-scores[iso], iso)))
+
+    def among(self, span: Span, isos: Iterable[str]) -> Told | None:
+        """Which of these countries is spoken of at a stretch, if any is at all."""
+        scores = self._scores(span)
+        return self._first({iso: scores[iso] for iso in isos if iso in scores})
+
     def of_office(self, span: Span) -> Told | None:
         """The country of an office ("the minister", "Prime Minister Abadi"): a ministry's paper means its own too."""
         told = self.at(span)
