@@ -1,8 +1,12 @@
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from harmattan.errors import ReferenceError_
-from harmattan.model.world import ActorKind
-from harmattan.reference.actors import Registry, load_registry, parse_registry, slug
+from harmattan.model.world import Actor, ActorKind, Character, Membership
+from harmattan.reference.actor_files import CHARACTERS
+from harmattan.reference.actors import Registry, load_registry, packaged_file, parse_registry, slug
 from harmattan.reference.countries import countries
 
 NAMED = [
@@ -90,11 +94,75 @@ def test_every_country_has_a_government_and_most_have_forces() -> None:
 
 def test_it_covers_the_world() -> None:
     entries = [actor for actor in load_registry().entries if actor.kind is not ActorKind.STATE]
-    kinds = {kind: sum(actor.kind is kind for actor in entries) for kind in ActorKind}
-    assert kinds[ActorKind.GROUP] >= 150
-    assert kinds[ActorKind.MISSION] >= 40
-    assert kinds[ActorKind.OPERATION] >= 20
-    assert kinds[ActorKind.COMPANY] >= 3
+    kinds = Counter(actor.kind for actor in entries)
+    for kind, least in {
+        "group": 600,
+        "mission": 110,
+        "operation": 90,
+        "company": 20,
+        "organisation": 150,
+    }.items():
+        assert kinds[ActorKind(kind)] >= least
+    characters = Counter(actor.character for actor in entries)
+    assert all(characters[character] for character in Character if character is not Character.GOVERNMENT)
+
+
+def test_every_entry_says_what_it_is_and_where_it_can_be_checked() -> None:
+    records = packaged_file().records
+    assert len(records) >= 650
+    for record in records:
+        actor = load_registry().get(record.name)
+        assert actor is not None
+        assert len(actor.check) > 5, record.name
+        assert actor.character is not None, record.name
+
+
+MEMBERSHIPS = [
+    ("ansar-dine", 2016, ()),
+    ("ansar-dine", 2017, ("jnim",)),
+    ("aqim", 2006, ()),
+    ("aqim", 2010, ("al-qaeda",)),
+    ("hts", 2014, ("al-qaeda",)),
+    ("hts", 2018, ()),
+    ("jnim", 2020, ("al-qaeda", "aqim")),
+    ("mnla", 2013, ()),
+    ("mnla", 2023, ("cma", "csp-mali")),
+    ("mnla", None, ("cma", "csp-mali", "fla-azawad")),
+]
+
+
+@pytest.mark.parametrize(("actor_id", "year", "parents"), MEMBERSHIPS)
+def test_what_an_actor_belongs_to_in_a_year(
+    actor_id: str, year: int | None, parents: tuple[str, ...]
+) -> None:
+    actor = load_registry().get(actor_id)
+    assert actor is not None
+    assert actor.parents_in(year) == parents
+
+
+def test_an_actor_may_leave_and_come_back() -> None:
+    periods = (Membership("b", until=2004), Membership("b", since=2009))
+    actor = Actor("a", "A", ActorKind.GROUP, parents=("b",), memberships=periods)
+    assert [year for year in range(2003, 2011) if actor.parents_in(year)] == [2003, 2004, 2009, 2010]
+
+
+def test_units_police_and_militias_are_not_a_countrys_army() -> None:
+    for country in countries().all:
+        forces = load_registry().forces_of(country.iso)
+        if forces is not None:
+            assert forces.character is Character.STATE_FORCE
+            words = forces.name.lower()
+            assert any(
+                word in words for word in ("arm", "defen", "force", "bundeswehr", "guard", "military")
+            ), forces.name
+
+
+def test_the_page_names_every_character_of_every_kind() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "registry.md").read_text("utf-8")
+    for kind, characters in CHARACTERS.items():
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{kind}` | `"))
+        for character in characters:
+            assert f"`{character}`" in row, f"{kind}: {character}"
 
 
 ENTRY = '[[actor]]\nid = "a"\nname = "A"\nkind = "group"\n'
