@@ -183,13 +183,19 @@ def incident_view(incident: Incident, names: Mapping[str, str]) -> RenderableTyp
 def actor_view(actor: Actor) -> RenderableType:
     """An entry of the registry."""
     aliases = [f"{alias.name}{years_words(alias.since, alias.until)}" for alias in actor.aliases]
+    kind = actor.kind.value
+    if actor.character is not None and actor.character.value != kind:
+        kind += f" ({actor.character.value})"
+    years = {one.parent: years_words(one.since, one.until) for one in actor.memberships}
+    parents = [parent + years.get(parent, "") for parent in actor.parents]
     lines = [
-        ("kind", plain(actor.kind.value)),
+        ("kind", plain(kind)),
         ("acronyms", plain(", ".join(actor.acronyms) or None)),
         ("also called", plain(", ".join(aliases) or None)),
-        ("part of", plain(", ".join(actor.parents) or None)),
+        ("part of", plain(", ".join(parents) or None)),
         ("countries", plain(", ".join(actor.countries) or None)),
         ("years", plain(years_words(actor.since, actor.until).strip(" ()") or None)),
+        ("check", plain(actor.check or None)),
     ]
     return Group(heading(actor.id, actor.name), fields(lines))
 
