@@ -174,11 +174,11 @@ def merge(packaged: ActorFile, own: ActorFile) -> tuple[Record, ...]:
         if known is None or known.file == own.name:
             added.append(record)
         else:
-            fields = {**known.fields}
-            for field, value in record.fields.items():
-                before = fields.get(field)
-                both = isinstance(before, list) and isinstance(value, list)
-                fields[field] = [*before, *(one for one in value if one not in before)] if both else value
+            fields = {**known.fields, **record.fields}
+            for field, before in known.fields.items():
+                added_to = record.fields.get(field)
+                if isinstance(before, list) and isinstance(added_to, list):
+                    fields[field] = [*before, *(one for one in added_to if one not in before)]
             records[record.name] = Record(record.file, record.line, fields, record.number, record.source)
     return (*records.values(), *added)
 

@@ -76,7 +76,8 @@ class Proposer:
         dropped: dict[str, str] = {}
         name = self._name(source, dropped)
         self._names.add(key(name))
-        acronyms, aliases = [], []
+        acronyms: list[str] = []
+        aliases: list[str] = []
         for other in source.names:
             if key(other) == key(name) or other in dropped:
                 continue
