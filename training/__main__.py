@@ -21,6 +21,9 @@ def main() -> None:
     )
     parser.add_argument("--epochs", type=int, default=11, help="in each round")
     parser.add_argument("--rounds", type=int, default=2, help="each from the end of the one before")
+    parser.add_argument(
+        "--settling", type=int, default=4, help="epochs of the last round, see train.Schedule"
+    )
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument(
         "--minutes", type=float, default=1e6, help="end the schedule after so long at the latest"
@@ -32,7 +35,12 @@ def main() -> None:
     from training.steps import Settings, run  # noqa: PLC0415 - loads torch
     from training.train import Schedule  # noqa: PLC0415
 
-    schedule = Schedule(epochs=arguments.epochs, rounds=arguments.rounds, minutes=arguments.minutes)
+    schedule = Schedule(
+        epochs=arguments.epochs,
+        rounds=arguments.rounds,
+        settling=arguments.settling,
+        minutes=arguments.minutes,
+    )
     settings = Settings(
         out=arguments.out, threads=arguments.threads, schedule=schedule, start=arguments.start
     )

@@ -83,7 +83,7 @@ def train(settings: Settings) -> None:
     syntax = read_ewt(root, "train", pieces) + [aside(one) for one in read_gum(root, "train", pieces)]
     incidents = incident_examples(read_muc(root, "train"), pieces)
     log.info("%d sentences of EWT and GUM, %d of MUC-4", len(syntax), len(incidents))
-    trainer = Trainer(syntax, incidents, settings.schedule, pieces)
+    trainer = Trainer(syntax, incidents, settings.schedule)
     if settings.start:
         trainer.start_from(torch.load(settings.start, weights_only=True)["weights"])
     trainer.run(settings.out)
@@ -107,6 +107,8 @@ def export_measured(settings: Settings) -> None:
     export(settings.checkpoint, plain, thresholds, quantized=False)
     plain_figures, _ = report(plain, root, settings.threads)
     log.info("before quantisation:\n%s", plain_figures)
-    epochs = saved["epoch"]
-    command = f"python -m training all --epochs {epochs}"
-    write_card(settings.folder, Run(figures, plain_figures, epochs, saved["minutes"], command))
+    plan = saved["schedule"]
+    command = "python -m training all " + " ".join(
+        f"--{name} {plan[name]}" for name in ("epochs", "rounds", "settling") if name in plan
+    )
+    write_card(settings.folder, Run(figures, plain_figures, saved["epoch"], saved["minutes"], command))

@@ -14,13 +14,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from harmattan.readers.pieces import BEGIN, END, Shape, WordPieces
+from harmattan.readers.pieces import BEGIN, END, Shape
 from harmattan.readers.windows import LONGEST_PIECES
 from training.batches import SYNTAX_LIMITS, Batch, Collator, Window, dressed, group_by_size, windows
 from training.examples import Example, Labels, side_labels
 from training.losses import losses
 from training.model import Reader, SideHeads
-from training.renaming import Renamer, known_names, seen_names
 
 log = logging.getLogger("training")
 
@@ -29,8 +28,18 @@ MASK = 103
 
 
 @dataclass(frozen=True)
+class Round:
+    """Epochs through which the rates fall from a share of the schedule's to nothing."""
+
+    epochs: int
+    rate: float = 1.0
+    taught_beside: bool = True
+    """Whether the layers that only teach take part."""
+
+
+@dataclass(frozen=True)
 class Schedule:
-    """How long and how fast. The rate falls to nothing at the end of each round, or when `minutes` are over."""
+    """How long and how fast. The rates fall to nothing at the end of each round, or when `minutes` are over."""
 
     epochs: int = 11
     """In each round."""
@@ -49,8 +58,13 @@ class Schedule:
     hidden_windows: float = 0.3
     hidden_pieces: float = 0.1
     """In so many windows so many pieces are hidden from the reader, so that it leans on the words around."""
-    renamed: float = 0.3
-    """Share of the names that give way to another."""
+    settling: int = 4
+    """Epochs of a last round, at half the rates and without the layers that only teach."""
+
+    def plan(self) -> list[Round]:
+        """All rounds in their order."""
+        last = [Round(self.settling, 0.5, taught_beside=False)] if self.settling else []
+        return [Round(self.epochs)] * self.rounds + last
 
 
 class Wardrobe:
@@ -106,13 +120,7 @@ class Wardrobe:
 class Trainer:
     """One run: the model, its average, the optimiser and the order of batches."""
 
-    def __init__(
-        self,
-        syntax: Sequence[Example],
-        incidents: Sequence[Example],
-        schedule: Schedule,
-        pieces: WordPieces,
-    ) -> None:
+    def __init__(self, syntax: Sequence[Example], incidents: Sequence[Example], schedule: Schedule) -> None:
         random.seed(schedule.seed)
         np.random.seed(schedule.seed)
         torch.manual_seed(schedule.seed)
@@ -125,9 +133,6 @@ class Trainer:
         self._incidents = [example for example in incidents if example.size <= LONGEST_PIECES]
         self._generator = random.Random(schedule.seed)
         self._wardrobe = Wardrobe(self.labels, self._generator)
-        self._renamed = Renamer(
-            (seen_names(syntax), known_names()), pieces, self._generator, schedule.renamed
-        )
         inventories = side_labels(syntax)
         self._side = SideHeads(inventories)
         self._collate = Collator(self.labels, inventories)
@@ -144,22 +149,25 @@ class Trainer:
             betas=(0.9, 0.95),
             fused=True,
         )
+        self._round = Round(schedule.epochs)
         self._step = 0
         self._began = time.monotonic()
 
     def run(self, out: Path) -> None:
         """Train; after each epoch write `reader.pt` with the averaged weights."""
         out.mkdir(parents=True, exist_ok=True)
-        for epoch in range(1, self.schedule.epochs * self.schedule.rounds + 1):
-            if epoch > 1 and epoch % self.schedule.epochs == 1:
-                self._begin_round()
-            began = time.monotonic()
-            self._epoch(epoch)
-            self.save(out / "reader.pt", epoch)
-            log.info("epoch %d took %.0f s", epoch, time.monotonic() - began)
-            if self._late() >= 1:
-                log.warning("stopped after epoch %d: the time is over", epoch)
-                break
+        epoch = 0
+        for round_ in self.schedule.plan():
+            self._begin(round_)
+            for _ in range(round_.epochs):
+                epoch += 1
+                began = time.monotonic()
+                self._epoch(epoch)
+                self.save(out / "reader.pt", epoch)
+                log.info("epoch %d took %.0f s", epoch, time.monotonic() - began)
+                if self._late() >= 1:
+                    log.warning("stopped after epoch %d: the time is over", epoch)
+                    return
 
     def start_from(self, weights: Mapping[str, Tensor]) -> None:
         """Go on from what an earlier run saved, as a new round."""
@@ -169,10 +177,13 @@ class Trainer:
             for kept, parameter in zip(self.average, self.reader.parameters(), strict=True):
                 kept.copy_(parameter)
 
-    def _begin_round(self) -> None:
+    def _begin(self, round_: Round) -> None:
+        """Go on from the average, at the round's full rate again."""
         names = [name for name, _ in self.reader.named_parameters()]
         self.start_from(dict(zip(names, [kept.clone() for kept in self.average], strict=True)))
-        self._step = 0
+        self._round, self._step = round_, 0
+        if not round_.taught_beside:
+            self._side, self._collate = SideHeads({}), Collator(self.labels, {})
 
     def save(self, path: Path, epoch: int) -> None:
         """Write the averaged weights, the inventories and the schedule."""
@@ -195,8 +206,7 @@ class Trainer:
     def _groups(self) -> list[list[Window]]:
         """The batches of an epoch in random order, cut anew each time."""
         draw = self._generator
-        renamed = [example for example in map(self._renamed, self._syntax) if example.size <= LONGEST_PIECES]
-        syntax = list(windows(renamed, lambda: draw.choice(SYNTAX_LIMITS)))
+        syntax = list(windows(self._syntax, lambda: draw.choice(SYNTAX_LIMITS)))
         incidents = [
             window
             for window in windows(self._incidents, lambda: draw.randint(140, LONGEST_PIECES))
@@ -213,7 +223,7 @@ class Trainer:
     def _epoch(self, epoch: int) -> None:
         self.reader.train()
         groups = self._groups()
-        total = len(groups) * self.schedule.epochs
+        total = len(groups) * self._round.epochs
         sums: defaultdict[str, float] = defaultdict(float)
         counts: Counter[str] = Counter()
         began = time.monotonic()
@@ -264,7 +274,7 @@ class Trainer:
         done = max(self._step / total, min(1.0, self._late()))
         factor = min((self._step + 1) / (self.schedule.warmup * total), 1 - done + 1e-3)
         for group in self._optimiser.param_groups:
-            group["lr"] = group["base"] * factor
+            group["lr"] = group["base"] * self._round.rate * factor
         self._step += 1
 
     def _update_average(self) -> None:
