@@ -37,6 +37,8 @@ _STOPS = frozenset(
 )
 _OWN = re.compile(r"['’]s?$")
 _LOYAL = re.compile(rf"\b(?:{'|'.join(sorted(LOYAL_TROOPS))})\b", re.IGNORECASE)
+_CALLED = re.compile(r"\s+(?:known\s+as|called|calling\s+itself)\b")
+"""What introduces somebody by name, who was not named before."""
 _THERE = re.compile(r"\s+there\b")
 _BOTH_SIDES = re.compile(
     r"\s+(?:on|from|of)\s+(?:both|all|either|various|several|different|the|other|foreign|\w+)\b"
@@ -104,7 +106,7 @@ class ActorDescriptions:
     def described(self, span: Span, report: Report) -> Meaning | None:
         """Whom a definite description means, or an office with a name that nobody knows."""
         words = _plain(span.quote)
-        if not words:
+        if not words or _CALLED.match(report.context.text, span.end):
             return None
         body = institution(words)
         if body is None and self._phrases.office_holder(span.quote):

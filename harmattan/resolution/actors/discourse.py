@@ -23,7 +23,7 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys("movement faction militia network".split(), frozenset((ActorKind.GROUP,))),
     **dict.fromkeys(
         """militants insurgents rebels jihadists jihadis terrorists extremists islamists separatists guerrillas
-        militiamen paramilitaries dissidents fighters gang gangs cartel insurgency rebellion""".split(),
+        militiamen paramilitaries dissidents fighters gang gangs cartel""".split(),
         frozenset((ActorKind.GROUP,)),
     ),
     **dict.fromkeys(
@@ -43,12 +43,10 @@ _CHARACTERS: dict[str, frozenset[Character]] = {
         "jihadists jihadis terrorists extremists islamists".split(), frozenset((Character.JIHADIST,))
     ),
     **dict.fromkeys(
-        "rebels separatists guerrillas dissidents rebellion".split(),
+        "rebels separatists guerrillas dissidents".split(),
         frozenset((Character.REBEL, Character.COALITION)),
     ),
-    **dict.fromkeys(
-        "militants insurgents insurgency".split(), frozenset((Character.JIHADIST, Character.REBEL))
-    ),
+    **dict.fromkeys("militants insurgents".split(), frozenset((Character.JIHADIST, Character.REBEL))),
     **dict.fromkeys("militia militiamen".split(), frozenset((Character.MILITIA,))),
     **dict.fromkeys("gang gangs cartel".split(), frozenset((Character.CRIMINAL,))),
     "bloc": frozenset((Character.INTERGOVERNMENTAL,)),

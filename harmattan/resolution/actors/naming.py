@@ -24,6 +24,10 @@ Match = tuple[int, int, Meaning]
 
 _ROLES = FORCES | FORCES_MODIFIERS | GOVERNMENT | GOVERNMENT_MODIFIERS
 _ROLE_WORD = re.compile(r"(?:['’]s?)?[ -]([A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*)")
+_OF_IT = re.compile(
+    r"\b(?:[Tt]he\s+)?(?P<role>(?:[A-Za-z]+\s+(?:(?:of|and|for)\s+)?){1,4})of\s+(?:the\s+)?(?:Republic\s+of\s+)?$"
+)
+_SMALL = frozenset("of and for the".split())
 _LONGEST_ROLE = 6
 _NOT_NOW = re.compile(r"(?:\b(?:former|ex|anti|pro|late)[ -]|-)$", re.IGNORECASE)
 _TITLE = re.compile(r"[\w’'-]+,?\s+$")
@@ -90,12 +94,27 @@ class Naming:
                 continue
             end = self._end_of_role(text.words, word.end)
             if end is None:
+                if word.kind == "name" and text.words[word.end : word.end + 1] not in ("-", "–"):
+                    yield from self._of_country(text, word.start, word.end)
                 continue
             stop = self._end_of_name(text, end) or end
             before = text.words[max(word.start - 30, 0) : word.start]
             meaning = self._phrases.meaning(text.words[word.start : stop], text.context, before=before)
             if meaning is not None:
                 yield word.start, stop, meaning
+
+    def _of_country(self, text: _Text, start: int, end: int) -> Iterator[Match]:
+        """ "The government of Mali", "the Minister of Foreign Affairs of Iraq"."""
+        of_it = _OF_IT.search(text.words, max(start - 80, 0), start)
+        if of_it is None:
+            return
+        words = of_it["role"].lower().split()
+        if _ROLES.isdisjoint(words) or not all(word in _ROLES or word in _SMALL for word in words):
+            return
+        first = start - len(of_it[0])
+        meaning = self._phrases.meaning(text.words[first:end], text.context)
+        if meaning is not None:
+            yield first, end, meaning
 
     @staticmethod
     def _end_of_role(words: str, start: int) -> int | None:

@@ -12,6 +12,11 @@ from harmattan.reference.phrases import Phrase, PhraseIndex
 from harmattan.resolution.actors.meaning import Meaning, of
 from harmattan.resolution.context import Context
 
+_SHORT = 4
+"""Up to this length, in letters, acronyms of one actor are also others'."""
+_ELSEWHERE = 3
+"""So many namings of other countries make a report one on others."""
+
 NamesAt = list[tuple[int, int, Actor]]
 """Names in a text with their owners, in text order."""
 
@@ -25,13 +30,20 @@ class Owners:
     def of_name(self, name: str, context: Context) -> Meaning | None:
         """Who bears exactly this name, also by another name that the document gives for it."""
         found = self._registry.named(name, context.year)
-        if found is not None:
+        if found is not None and not (name in found.acronyms and self._is_elsewhere(found, name, context)):
             return of(found, self._said(name, found, context.year))
         for other in context.other_names.get(key(name), ()):
             found = self._registry.named(other, context.year)
             if found is not None:
                 return of(found, f"the document gives “{other}” for “{name}”, which is {found.name}")
         return self._by_country(name, context)
+
+    @staticmethod
+    def _is_elsewhere(actor: Actor, name: str, context: Context) -> bool:
+        """Whether a short acronym is likelier another's: a report on other countries leaves out its owner's."""
+        if len(name) > _SHORT or len(actor.countries) != 1 or name in context.other_names:
+            return False
+        return context.total >= _ELSEWHERE and not context.weight(actor.countries[0])
 
     def _said(self, name: str, actor: Actor, year: int | None) -> str:
         owners = self._registry.candidates(name)

@@ -41,6 +41,7 @@ _OF_A_BODY = re.compile(r"^(?P<who>[^,]{4,60}?) (?:of|from|with|in|at) (?:the )?
 """Soldiers of a country within something larger: "Afghan soldiers of ISAF"."""
 _LED_BY = re.compile(r"\s+of\s+[A-ZÀ-Ý][\w'’-]*(?:\s+(?:al-|el-|[A-ZÀ-Ý])[\w'’-]+){1,3}$")
 """After a group's name, whose it is: "the UPC of Ali Darassa"."""
+_RULE = frozenset("regime government administration brutal".split())
 _OF_ITS_PEOPLE = re.compile(
     rf"(?:[\w’'-]+ ){{0,4}}(?:{'|'.join(sorted(MEMBERS))}) (?:of|from) (?:the )?"
     rf"(?:(?:rebel|armed|militant|jihadist|islamist) )?(?:group |militia |movement )?$"
@@ -136,12 +137,14 @@ class Phrases:
     def _followers(self, text: str, context: Context) -> Meaning | None:
         """ "Haftar's forces", "Gaddafi's troops"."""
         parts = _POSSESSED.match(text)
-        if parts is None or not all(word in FORCES | MEMBERS | {"men"} for word in parts["rest"].split()):
+        if parts is None or not all(word in FORCES | MEMBERS | _RULE for word in parts["rest"].split()):
             return None
         owner = self.persons.at_the_end(parts["owner"], context)
         person = self._registry.get(owner.person or owner.actor or "") if owner else None
         if person is None or person.kind is not ActorKind.PERSON:
             return None
+        if _RULE.intersection(parts["rest"].split()):
+            return owner
         return self.persons.followed(person, context.year)
 
     def _within(self, text: str, context: Context) -> Meaning | None:

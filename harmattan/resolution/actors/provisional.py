@@ -23,7 +23,7 @@ PARTY_WORDS = frozenset(
 """A word that makes a name that of an organised party."""
 _NO_PARTY = frozenset(
     """court bank hospital university times agency news radio television tv newspaper company ltd limited inc fund trust
-    airport school college ministry office institute centre center post journal gazette wire monitor review
+    airport school college ministry department office institute centre center post journal gazette wire monitor review
     observatory association foundation parliament assembly embassy church mosque club cup hotel airlines street
     cooperative security-council stadium market data project programme program bulletin report treaty
     agreement""".split()
@@ -31,7 +31,7 @@ _NO_PARTY = frozenset(
 """A word that makes it that of something else, or of nobody who fights."""
 _NO_PARTY_TITLES = frozenset(
     """secretary minister president general commander chief envoy officer spokesman spokeswoman colonel captain director
-    ambassador sheikh""".split()
+    ambassador sheikh lt gen capt brig col maj sgt cpl spc adm cmdr mr mrs ms dr""".split()
 )
 """A word that makes it a person with an office."""
 _OF_STATES = frozenset(
