@@ -31,6 +31,8 @@ READINGS = 500
 """Filed in one go."""
 CLAIMS = 1_000
 """Compared in one go; so many pairs at corners, too."""
+WRITTEN = 50_000
+"""Claims filed in one transaction: the more, the nearer to one another in the cells what is written at a time."""
 MANY = 20_000
 """Claims from which it is quicker to look through all pairs than to look for theirs."""
 
@@ -51,9 +53,17 @@ def _file(resolving: Resolving, desks: Desks) -> None:
     if noted.get(FILED_BY) != NAME:  # another version files elsewhere, and has judged nothing yet
         noted = {FILED_BY: NAME, FILED: "0", CORNERED: "0"}
         resolving.unfile(noted)
+    entries: list[Entry] = []
+    outdated: list[Entry] = []
     portions = resolving.portions(int(noted[FILED]), READINGS)
-    for (_, last), (entries, outdated) in desks.map(_entries, portions):
-        resolving.file(entries, outdated, {FILED: str(last)})
+    for (_, last), (new, old) in desks.map(_entries, portions):
+        entries += new
+        outdated += old
+        if len(entries) > WRITTEN:
+            resolving.file(entries, outdated, {FILED: str(last)})
+            entries, outdated = [], []
+    if portions:
+        resolving.file(entries, outdated, {FILED: str(portions[-1][1])})
 
 
 def _compare(resolving: Resolving, desks: Desks, at: datetime) -> None:

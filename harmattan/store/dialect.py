@@ -61,6 +61,12 @@ def sqlite_engine(path: Path) -> Engine:
     return engine
 
 
+def keep_pages(connection: Connection, megabytes: int) -> None:
+    """Let a connection hold so much of the database in memory, for what is written all over its tables."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA cache_size={-1024 * megabytes}")
+
+
 def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:
     """Insert the rows whose unique fields are not there yet; how many those were."""
     if not rows:

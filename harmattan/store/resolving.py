@@ -15,7 +15,7 @@ from sqlalchemy import Column, Connection, Row, Select, and_, bindparam, exists,
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement
 from harmattan.model.text import Document
-from harmattan.store.dialect import insert_new, plain_errors
+from harmattan.store.dialect import insert_new, keep_pages, plain_errors
 from harmattan.store.rows import parse_document, parse_judgement
 from harmattan.store.schema import (
     candidates,
@@ -32,6 +32,8 @@ from harmattan.store.store import Store
 
 Value = TypeVar("Value", Claim, Document)
 
+MEGABYTES = 256
+"""Of the database, at most, that whoever writes holds in memory."""
 MANY = 900
 """Values in one query; some builds of SQLite allow no more than 999."""
 
@@ -461,6 +463,7 @@ class Resolving:
     def _writing(self, flushed: bool = False) -> Iterator[Connection]:
         writer = self._store.engine.execution_options(writes=True, flushed=flushed)
         with plain_errors(self._store.path), writer.begin() as connection:
+            keep_pages(connection, MEGABYTES)
             yield connection
 
 

@@ -156,7 +156,9 @@ candidates = Table(
     "candidates",
     metadata,
     Column("claim", Integer, primary_key=True, autoincrement=False),  # the `seq` of the claim
-    Column("day", Integer, nullable=False),  # in whose order claims are judged; 0 for those of no certain days
+    Column(
+        "day", Integer, nullable=False
+    ),  # in whose order claims are judged; 0 for those of no certain days
     Column("judged", Integer, nullable=False),  # 1: compared with all others that were judged before it
     Index(None, "judged", "day"),
     info=DERIVED,

@@ -23,7 +23,7 @@ BEFORE = 600
 _DATELINE = re.compile(r"^[^—–\n]{0,80}[—–]\s")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+(?: (?:(?:de|el|al|la|du|of) )?[A-ZÀ-ÖØ-Þ][\w-]+){0,3}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s|\n)\s*['\"“(]?$")
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
 )
@@ -170,7 +170,7 @@ def _capitalised(text: str, start: int, end: int) -> Iterable[str]:
             name = name.partition(" ")[2]  # "The" of "The Hotel Byblos" begins the sentence
             while name[:1].islower():
                 name = name.partition(" ")[2]
-        if name and name.casefold() not in _CALENDAR:
+        if name and name.casefold() not in CALENDAR:
             yield name.casefold()
 
 

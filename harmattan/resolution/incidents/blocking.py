@@ -13,8 +13,9 @@ where another report of the same happening could be filed. What two claims have 
     one party, number or name, at most a day apart               4 for a town and an area, 2 elsewhere, 0 for two towns
     the name of the one's town beside the other, which tells
         no town, at most a day apart                             4
-    one place and number of dead, one of the two undated or
-        of a wide time, whenever that was                        4
+    one place, and the number of dead or the thing struck (a
+        bus, a mosque), one of the two undated or of a wide
+        time, whenever that was                                  4
 
 So two reports of one town are compared if their days are near, and a report that names no more than the country with
 another only where the two share two parties, a party and the number of dead, or a party and the town's name: in a
@@ -29,16 +30,24 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import product
 from math import cos, floor, radians
+from typing import NamedTuple
 
 from harmattan.model.readings import Number, Place, PlaceKind
-from harmattan.resolution.incidents.accounts import place_name
-from harmattan.resolution.incidents.comparison import AREAS, OFTEN_ONE, SMALL, TOWNS, Account, kilometres
+from harmattan.resolution.incidents.accounts import CALENDAR, place_name
+from harmattan.resolution.incidents.comparison import (
+    AREAS,
+    OFTEN_ONE,
+    SMALL,
+    THINGS,
+    TOWNS,
+    Account,
+    kilometres,
+)
 from harmattan.resolution.judgements.overruling import Pair
 
 ENOUGH = 4
@@ -62,17 +71,17 @@ WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 FEWEST_WORDS = 6
 """Of more than three letters in a sentence, from which on another of the same words is likely a copy."""
 
-MOST_NAMES = 12
+MOST_NAMES = 6
 """Of those in its sentences, that a claim without a town is filed under."""
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'-]{3,}")
 _WORD = re.compile(r"[\w’'-]{4,}")
 _DEGREES = NEAR_KM / 111.0
-"""Of latitude, a little more than `NEAR_KM`: the height of a square."""
+"""Of latitude, a little more than `NEAR_KM`."""
+_SQUARE = 2 * _DEGREES
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(NamedTuple):
     """Where a claim is found: a cell, and the stretch of it, in days or in characters of a text."""
 
     cell: int
@@ -80,8 +89,7 @@ class Filing:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Where a claim looks for others: `points` for those that are filed no more than `slack` from its stretch."""
 
     cell: int
@@ -113,7 +121,7 @@ def looks(told: Account) -> Iterator[Look]:
         return
     for name in _firm(told):
         yield Look(cell(name), *days, APART, ENOUGH)
-    for square in {near for place in _towns(told) for near in _around(*_square(place))}:
+    for square in {near for place in _towns(told) for near in _around(place)}:
         yield Look(square, *days, CLOSE, ENOUGH)
     grain = _grain(told)
     for clue, (other, points) in product(_clues(told), _TOGETHER[grain]):
@@ -230,7 +238,7 @@ def _cells(told: Account) -> set[int]:
     grain = _grain(told)
     return {
         *(cell(name) for name in _firm(told)),
-        *(cell("square {} {}".format(*_square(place))) for place in _towns(told)),
+        *(cell(_square(place)) for place in _towns(told)),
         *(cell(f"{grain} {clue}") for clue in _clues(told)),
     }
 
@@ -254,11 +262,17 @@ def _is_vague(told: Account) -> bool:
 
 
 def _retold(told: Account) -> Iterator[str]:
-    """What a retelling has in common with the news of its day, years later: the place and the number of dead."""
+    """What a retelling has in common with the news of its day, years later: the place, and how many died or what was
+    struck.
+    """
+    clues = [f"struck {head}" for head in sorted(told.recipient.heads & THINGS)]
     number = told.event.killed
     if number is not None and (count := _count(number)) > SMALL:
-        for name in sorted(_names(told)):
-            yield f"{name} killed {count}"
+        clues.append(f"killed {count}")
+    if clues:
+        names = {_longest(place_name(place)) for place in told.event.place if place.kind not in WIDE}
+        for name in sorted(names or _names_around(told)[:MOST_NAMES]):
+            yield from (f"{name} {clue}" for clue in clues)
 
 
 def _grain(told: Account) -> str:
@@ -321,19 +335,30 @@ def _evidence(told: Account) -> set[str]:
 
 
 def _clues(told: Account) -> set[str]:
-    """The evidence, with the names of its towns and areas; where it tells no town, with all the names in its title and
-    sentences, of which one may be the town's.
+    """The evidence, with the names of its towns and areas and those in its sentences, of which one may be the town's as
+    another tells it; where it tells no town, those in its title and before its sentences as well.
     """
     found = _evidence(told)
     found |= {f"name {_longest(place_name(place))}" for place in told.event.place if place.kind not in WIDE}
-    if not told.places or told.places[0].kind not in TOWNS:
-        words = (told.claim.document.title or "", *(span.quote for span in told.claim.statement.evidence))
-        names = dict.fromkeys(name.casefold() for text in words for name in _CAPITALISED.findall(text))
-        wide = {
-            word for place in told.event.place if place.kind in WIDE for word in place.name.casefold().split()
-        }
-        found |= {f"name {name}" for name in [name for name in names if name not in wide][:MOST_NAMES]}
-    return found
+    wide = {
+        word for place in told.event.place if place.kind in WIDE for word in place.name.casefold().split()
+    }
+    names = [name for name in _names_around(told) if name not in wide]
+    return found | {f"name {name}" for name in names[:MOST_NAMES]}
+
+
+def _names_around(told: Account) -> list[str]:
+    """The longest word of each name, those of the sentences first; no days and months, and not the parties' own."""
+    words = [span.quote for span in told.claim.statement.evidence]
+    around: Iterable[str] = ()
+    if not told.towns:
+        words.append(told.claim.document.title or "")
+        around = sorted(told.around)
+    event = told.event
+    parties = " ".join(one.name for one in (*event.actor, *event.recipient, *event.target, *event.victim))
+    known = CALENDAR | set(parties.casefold().split())
+    names = [name.casefold() for text in words for name in _CAPITALISED.findall(text)]
+    return [name for name in dict.fromkeys([*names, *map(_longest, around)]) if name not in known]
 
 
 def _longest(name: str) -> str:
@@ -350,43 +375,37 @@ def _pair(left: Account, right: Account) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-# The map: bands of latitude, each cut into squares of about NEAR_KM.
+# The map: bands of latitude, each cut into squares about twice as wide as towns may be apart, so that a town looks into
+# four of them at most. That some of those it finds there are too far away is for `impossible` to see.
 
 
-def _square(place: Place) -> tuple[int, int]:
+def _square(place: Place) -> str:
     assert place.lat is not None and place.lon is not None
-    band = floor(place.lat / _DEGREES)
-    return band, floor(((place.lon + 180) % 360) / _width(band))
+    band = floor(place.lat / _SQUARE)
+    return f"square {band} {_column(band, place.lon)}"
+
+
+def _column(band: int, lon: float) -> int:
+    width = _width(band)
+    return floor(lon % 360 / width) % round(360 / width)
 
 
 @lru_cache(maxsize=1024)
 def _width(band: int) -> float:
-    """Degrees of longitude of a square, so many that `NEAR_KM` lie within one at the end nearer to the pole."""
-    lat = max(abs(band), abs(band + 1)) * _DEGREES
-    return 360 / max(1, floor(360 * cos(radians(min(lat, 89.9))) / _DEGREES))
+    """Degrees of longitude of the squares of a band: no less than `_SQUARE` in its middle, a whole number around."""
+    lat = min(abs(band + 0.5) * _SQUARE, 85.0)
+    return 360 / max(1, floor(360 * cos(radians(lat)) / _SQUARE))
 
 
-@lru_cache(maxsize=65_536)
-def _around(band: int, column: int) -> tuple[int, ...]:
-    """The cells of a square and of those that a town within `NEAR_KM` may be in, the same from either side."""
-    found = []
-    for other in (band - 1, band, band + 1):
-        width = _width(other)
-        reach = max(_width(band), width)
-        columns = round(360 / width)
-        first = floor((column * _width(band) - reach) / width) - 1
-        last = floor(((column + 1) * _width(band) + reach) / width) + 1
-        for near in range(first, last + 1):
-            if _touch((band, column), (other, near), reach):
-                found.append(cell(f"square {other} {near % columns}"))
-    return tuple(dict.fromkeys(found))
-
-
-def _touch(one: tuple[int, int], other: tuple[int, int], reach: float) -> bool:
-    """Whether the longitudes of two squares are less than `reach` degrees apart."""
-    starts = [column * _width(band) for band, column in (one, other)]
-    ends = [(column + 1) * _width(band) for band, column in (one, other)]
-    return max(starts) - min(ends) < reach * 0.999
+def _around(place: Place) -> set[int]:
+    """The cells of the squares that reach within `NEAR_KM` of a town."""
+    assert place.lat is not None and place.lon is not None
+    found = set()
+    reach = _DEGREES / cos(radians(min(abs(place.lat) + _DEGREES, 85.0)))
+    for band in {floor((place.lat + side) / _SQUARE) for side in (-_DEGREES, 0.0, _DEGREES)}:
+        columns = {_column(band, place.lon + side) for side in (-reach, 0.0, reach)}
+        found |= {cell(f"square {band} {column}") for column in columns}
+    return found
 
 
 @lru_cache(maxsize=262_144)

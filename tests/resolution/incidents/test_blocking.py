@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from harmattan.model.readings import Event
 from harmattan.resolution.incidents.blocking import compared, pairs, uncompared
-from harmattan.resolution.incidents.comparison import account
+from harmattan.resolution.incidents.comparison import Account, account, kilometres
 from tests.resolution.told import told
 
 WIRE = {"source": "Sahel Wire"}
@@ -74,8 +78,39 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
 
 @pytest.mark.parametrize(("name", "left", "right", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_pairs(name: str, left: dict[str, Any], right: dict[str, Any], expected: bool) -> None:
-    accounts = [account(told(**{**WIRE, **left})), account(told(**{**POST, **right}))]
+    later = (
+        {"published": "2021-03-09"} if right.get("day") and "text" not in right else {}
+    )  # nothing is told before it happens
+    accounts = [account(told(**{**WIRE, **left})), account(told(**{**POST, **later, **right}))]
     assert bool(pairs(accounts)) is expected, name
     assert pairs(accounts) == pairs(accounts[::-1])
     assert compared(*accounts) is compared(*accounts[::-1]) is expected
     assert (uncompared(*accounts) is None) is expected
+
+
+@given(
+    st.floats(-70, 70),
+    st.floats(-180, 180),
+    st.floats(-0.4, 0.4),
+    st.floats(-0.6, 0.6),
+    st.sampled_from([0, 1]),
+)
+def test_towns_near_one_another_are_found_from_either_side(
+    lat: float, lon: float, north: float, east: float, days: int
+) -> None:
+    other = (lon + east + 180) % 360 - 180
+    accounts = [at(lat, lon, "A", "2021-03-03"), at(lat + north, other, "B", f"2021-03-0{3 + days}")]
+    distance = kilometres(*(one.places[0] for one in accounts))
+    assert distance is not None
+    expected = distance <= 50
+    assert compared(*accounts) is compared(*accounts[::-1]) is expected
+    assert bool(pairs(accounts)) is bool(pairs(accounts[::-1])) is expected
+
+
+def at(lat: float, lon: float, name: str, day: str) -> Account:
+    claim = told(day=day, source=name, published="2021-03-09")
+    event = claim.body
+    assert isinstance(event, Event)
+    place = replace(event.place[0], name=f"Town {name}", id=f"id:{name}", lat=lat, lon=lon)
+    statement = replace(claim.statement, body=replace(event, place=(place,)))
+    return account(replace(claim, statement=statement))
