@@ -126,20 +126,47 @@ class Location:
     """GeoNames' feature code where it is known: PPL a town, ADM1 and ADM2 divisions."""
 
 
+class FigureStanding(StrEnum):
+    """Whether a figure counts in an incident's joint one (docs/joining.md); all are kept."""
+
+    COUNTS = "counts"
+    SUPERSEDED = "superseded"
+    """Whoever gave it gave another later."""
+    COPIED = "copied"
+    """Its report is a near-copy of one that gives the same."""
+    REPEATED = "repeated"
+    """Its report gives it more than once."""
+    OF_ITS_OWN_DEED = "of its own deed"
+    """Those who did it say how many they killed: it bounds the count and is never best beside another."""
+
+
 @dataclass(frozen=True, slots=True)
 class CasualtyReport:
     """Which claim gives which count."""
 
     claim_id: str
     number: Number
+    teller: str = ""
+    """Who gives it, in lower case: id or name of whom the claim is attributed to; else the outlet."""
+    standing: FigureStanding = FigureStanding.COUNTS
+    official: bool = False
+    """Whether an office gives it: authorities, the United Nations, hospitals, rescuers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A report that is a near-copy of another, by the ids of the two documents."""
+
+    document_id: str
+    original_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Incident:
     """A cluster of event claims held to tell one happening; derived from claims and judgements, never edited.
 
-    `killed` spans all its reports: low the least low, high the greatest, best where the claims' best agree or the
-    median report; who says which is in `killed_by_report`. `dissent` are the ids of claims that deny it.
+    `killed`, `wounded` and `abducted` are what its reports say together by the rule of docs/joining.md; who says which
+    is in `killed_by_report` and the like. `dissent` are the ids of claims that deny it.
     """
 
     id: str
@@ -159,3 +186,9 @@ class Incident:
     dissent: tuple[str, ...] = ()
     former_ids: tuple[str, ...] = ()
     """Ids of incidents that were published apart and are one with this by now; they lead here."""
+    wounded_by_report: tuple[CasualtyReport, ...] = ()
+    abducted_by_report: tuple[CasualtyReport, ...] = ()
+    sources: int = 0
+    """How many outlets tell it in words of their own."""
+    copies: tuple[Copy, ...] = ()
+    """Reports that are not counted among the sources."""

@@ -13,8 +13,8 @@ published (`identities`).
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import combinations
@@ -22,11 +22,12 @@ from itertools import combinations
 from harmattan.model.amendments import amend
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement, Verdict
-from harmattan.model.readings import Event, Modality, Number, PlaceKind
-from harmattan.model.values import Count, Period, Precision
-from harmattan.model.world import CasualtyReport, Incident
+from harmattan.model.readings import Event, Modality
+from harmattan.model.values import Period
+from harmattan.model.world import Incident
 from harmattan.resolution.incidents.blocking import pairs
 from harmattan.resolution.incidents.comparison import Account, Comparison, account, compare
+from harmattan.resolution.incidents.statement import state
 from harmattan.resolution.judgements.clusters import partition
 from harmattan.resolution.judgements.identities import Publication, earliest_claims, mint, name
 from harmattan.resolution.judgements.overruling import Opinion, Pair, Standing, opinions, standings
@@ -150,7 +151,7 @@ def resolve(
             denying.append([one for one in members if one.claim.modality is Modality.DENIED])
     naming = name([[told.claim.id for told in cluster] for cluster in telling], order, published)
     found = [
-        _incident(incident_id, told, denied)
+        state(incident_id, told, denied)
         for incident_id, told, denied in zip(naming.ids, telling, denying, strict=True)
     ]
     contested = (
@@ -246,96 +247,3 @@ def corners(same: Iterable[Pair]) -> set[Pair]:
         partners[left].add(right)
         partners[right].add(left)
     return {pair for others in partners.values() for pair in combinations(sorted(others), 2)}
-
-
-# what the claims of one incident say together
-
-
-def _incident(incident_id: str, telling: Sequence[Account], denying: Sequence[Account]) -> Incident:
-    events = [told.event for told in telling]
-    type_ = _most_frequent(event.type for event in events)[0]
-    modes = _most_frequent(event.mode for event in events if event.mode and event.type == type_)
-    return Incident(
-        id=incident_id,
-        claim_ids=tuple(told.claim.id for told in telling),
-        type=type_,
-        mode=modes[0] if modes else None,
-        period=common_period([told.period for told in telling if told.period]),
-        place_ids=_place_ids(events),
-        countries=_most_frequent(place.country for event in events for place in event.place if place.country),
-        actor_ids=_most_frequent(actor for told in telling for actor in told.actor.ids),
-        recipient_ids=_most_frequent(actor for told in telling for actor in told.recipient.ids),
-        killed=_together(telling, lambda event: event.killed),
-        wounded=_together(telling, lambda event: event.wounded),
-        abducted=_together(telling, lambda event: event.abducted),
-        killed_by_report=tuple(
-            CasualtyReport(told.claim.id, told.event.killed)
-            for told in telling
-            if told.event.killed is not None
-        ),
-        dissent=tuple(told.claim.id for told in denying),
-    )
-
-
-def _most_frequent(values: Iterable[str]) -> tuple[str, ...]:
-    """Each value once, the most frequent first, then by name."""
-    counted = Counter(values)
-    return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
-
-
-def _place_ids(events: Sequence[Event]) -> tuple[str, ...]:
-    """The most specific places that any report gives: towns before provinces before countries."""
-    ranks = ((PlaceKind.POINT,), (PlaceKind.AREA, PlaceKind.ADMIN), (PlaceKind.COUNTRY, PlaceKind.REGION))
-    for kinds in ranks:
-        ids = [place.id for event in events for place in event.place if place.id and place.kind in kinds]
-        if ids:
-            return _most_frequent(ids)
-    return ()
-
-
-def common_period(periods: Sequence[Period]) -> Period | None:
-    """When it happened, by reports that may differ: no more precise than the words of any of them.
-
-    The narrowest where it lies in all the others ("3 March" and "March"); else the stretch from the earliest to
-    the latest of those that give both ends ("3 March" and "4 March": 3 to 4 March).
-    """
-    if not periods:
-        return None
-    closed = [
-        (period.earliest, period.latest, period) for period in periods if period.earliest and period.latest
-    ]
-    if not closed:
-        return min(periods, key=lambda period: (period.earliest or date.min, period.latest or date.max))
-    _, _, narrowest = min(closed, key=lambda item: (item[1] - item[0], item[0], item[2].precision))
-    if all(period.overlaps(narrowest) for period in periods):
-        return narrowest
-    first, last = min(start for start, _, _ in closed), max(end for _, end, _ in closed)
-    return Period(first, last, Precision.OPEN)
-
-
-def _together(telling: Sequence[Account], field: Callable[[Event], Number | None]) -> Count | None:
-    """All reports' counts as one: the least, the median report's, the greatest; `telling` is the earliest first.
-
-    A document that gives a number twice is one report of it. "At least 14" sets no greatest unless another does.
-    """
-    numbers = ((told.text, field(told.event)) for told in telling)
-    counts = [count for _, count in dict.fromkeys((text, number.count) for text, number in numbers if number)]
-    if not counts:
-        return None
-    lows = [count.low for count in counts if count.low is not None]
-    bests = [count.best for count in counts if count.best is not None]
-    highs = [
-        high for count in counts if (high := count.high if count.high is not None else count.best) is not None
-    ]
-    return Count(
-        low=min(lows + bests + highs) if lows else None,
-        best=_median(bests) if bests else None,
-        high=max(highs + lows) if highs else None,
-    )
-
-
-def _median(bests: Sequence[int]) -> int:
-    """The middle one of numbers in the order of their reports; of two in the middle the later, which knew more."""
-    ordered = sorted(range(len(bests)), key=lambda index: (bests[index], index))
-    middle = ordered[(len(bests) - 1) // 2 : len(bests) // 2 + 1]
-    return bests[max(middle)]

@@ -16,7 +16,8 @@ from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.readings import Modality
 from harmattan.model.values import Count, Period, Precision
 from harmattan.model.world import Incident
-from harmattan.resolution.incidents.joint import NAME, common_period, incidents, is_candidate, judge
+from harmattan.resolution.incidents.joint import NAME, incidents, is_candidate, judge
+from harmattan.resolution.incidents.statement import common_period
 from harmattan.resolution.judgements.identities import mint
 from tests.resolution.told import period, told
 
@@ -194,8 +195,10 @@ PERIODS = [
     ("one", ["2021-03-03"], period("2021-03-03")),
     ("the narrowest of those that agree", ["2021-03-01/2021-03-31", "2021-03-03"], period("2021-03-03")),
     ("two days", ["2021-03-04", "2021-03-03"], Period(date(2021, 3, 3), date(2021, 3, 4), Precision.OPEN)),
+    ("two days of a month", ["2021-03-04", "2021-03-01/2021-03-31", "2021-03-03"],
+     Period(date(2021, 3, 3), date(2021, 3, 4), Precision.OPEN)),
     ("none", [], None),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "days", "together"), PERIODS, ids=[case[0] for case in PERIODS])
