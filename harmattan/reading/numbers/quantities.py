@@ -103,6 +103,7 @@ _NAMED = frozenset(
 _CURRENCIES = ("$", "€", "£", "¥", "usd", "eur", "cfa")
 _FRACTIONS = frozenset("half third thirds quarter quarters fifths tenths most majority percent %".split())
 _DETERMINERS = frozenset("the its their his her all these those".split())
+_NUMBERING = frozenset("they who which that now to could may might would will we".split())
 _BEFORE_ONE = frozenset("no this that which every each any some another only last first next the".split())
 _ONE_AFTER = re.compile(
     r"\s+(?:of|another|side|hand|way|thing|time|point|day|more\s+time|another|by)\b|['’]s|[-–]", re.IGNORECASE
@@ -154,6 +155,8 @@ def _counts_nothing(numeral: Numeral, text: str, start: int, end: int) -> bool:
     if _MODIFIER.match(after):
         return True
     thousands = "," in text[numeral.start : numeral.end]
+    if previous == "number" and _is_verb_behind(before[-2:-1]):
+        return False
     if previous in _NAMED and not thousands and before[-2:-1] not in (["In"], ["in"]):
         return previous != "may" or before[-1] == "May"
     words = text[numeral.start : numeral.end]
@@ -161,6 +164,12 @@ def _counts_nothing(numeral: Numeral, text: str, start: int, end: int) -> bool:
         of_many = previous in _BEFORE_ONE or (len(before) > 1 and before[-2].lower() in ("the", "a"))
         return of_many or _ONE_AFTER.match(after) is not None
     return words[0].isdigit() and _names(words, numeral.value, before[-1], after, len(before) < 2)
+
+
+def _is_verb_behind(before: list[str]) -> bool:
+    """Whether "number" is what some do, by the word before it: "they number 300", "the rebels, now split, number"."""
+    word = before[0].lower() if before else ""
+    return word in _NUMBERING or word.endswith((",", "ers", "els", "ops", "ists"))
 
 
 def _is_of_fraction(text: str, floor: int, first: int) -> bool:

@@ -29,6 +29,10 @@ _FORMERLY = frozenset(["formerly", "once", "originally", "initially", "previousl
 _SEEKING = _forms("need want require request seek ask demand")
 _BOASTING = _forms("boast brag claim")
 _HEARSAY = frozenset("report reports rumour rumours rumor rumors talk claims allegations suggestions".split())
+_PEAKS = frozenset("peak height largest zenith heyday strongest biggest prime".split())
+_IDEAS = frozenset(
+    "plan plans proposal proposals talk idea ideas scheme project suggestion draft blueprint".split()
+)
 _GIVING = frozenset("give lend send get spare find bring".split())
 _CLOSING = frozenset([",", ";", ":", ".", "–", "—", "(", ")", "and", "but", "while", "who", "which", "that"])
 _COMPARING = frozenset(
@@ -51,9 +55,16 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
     """The status that the words of the number's own phrase set; None where they set none. `noun` is what it counts."""
     before = _own(sentence, first)
     after = sentence.words[stop : stop + _AFTER]
+    end = max(stop, noun + 1)
     books = sentence.words[max(0, first - 3) : first]
     if before[:1] == ("of",) and first > 1 and sentence.words[first - 2] in _HEARSAY:
         return StrengthStatus.ALLEGED
+    if _is_out(sentence, end):
+        return StrengthStatus.CURRENT
+    if _at_its_peak(sentence, first):
+        return StrengthStatus.FORMER
+    if _is_idea(sentence, first):
+        return StrengthStatus.PROJECTED
     if books[-2:] == ("on", "paper") or _opens_on_paper(sentence, first):
         return StrengthStatus.ANNOUNCED
     if books == ("on", "the", "books") or books[-2:] == ("in", "theory"):
@@ -62,7 +73,6 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
         return StrengthStatus.REQUIRED
     if before[:1] == ("of",) and first > 1 and sentence.words[first - 2] in _BOASTING:
         return StrengthStatus.ALLEGED
-    end = max(stop, noun + 1)
     if _is_bound_for(sentence, end):
         return StrengthStatus.ANNOUNCED
     if _opens(sentence, first) and sentence.words[end : end + 1] in (("when",), ("before",), ("until",)):
@@ -92,6 +102,38 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
     if _is_looked_for(sentence, stop):
         return StrengthStatus.REQUIRED
     return None
+
+
+def _is_out(sentence: Sentence, end: int) -> bool:
+    """Whether they are wanted away from where they are: "wants 12,000 soldiers out of Germany"."""
+    return sentence.words[end : end + 2] == ("out", "of") or sentence.words[end : end + 2] in {
+        ("gone", "by"),
+        ("off", "the"),
+    }
+
+
+def _at_its_peak(sentence: Sentence, first: int) -> bool:
+    """Whether the words before speak of a time long over: "which at its largest was 120,000 strong"."""
+    words = sentence.words[max(0, first - 7) : first]
+    return any(
+        words[index : index + 2] in {("at", "its"), ("at", "their"), ("in", "its"), ("in", "their")}
+        and not _PEAKS.isdisjoint(words[index + 2 : index + 3])
+        for index in range(len(words))
+    )
+
+
+def _is_idea(sentence: Sentence, first: int) -> bool:
+    """Whether a body is only an idea: "there is talk of a force of 5,000", "the plan is for a garrison of 2,000"."""
+    if sentence.words[max(0, first - 1) : first] != ("of",):
+        return False
+    for index in range(first - 2, max(0, first - 14), -1):
+        word = sentence.words[index]
+        if word in {";", ":"}:
+            return False
+        if word in _IDEAS:
+            between = sentence.words[index + 1 : first - 1]
+            return "of" in between or "for" in between
+    return False
 
 
 def _opens_on_paper(sentence: Sentence, first: int) -> bool:
@@ -179,14 +221,15 @@ def _is_looked_for(sentence: Sentence, stop: int) -> bool:
     return False
 
 
-def is_to_be_set_up(sentence: Sentence, count: Count, verb: int | None, *, open_: bool) -> bool:
+def is_to_be_set_up(sentence: Sentence, first: int, count: Count, verb: int | None, *, open_: bool) -> bool:
     """Whether a body of "up to" so many is only decided on: "establishes a mission of up to 10,000".
 
     `open_` where the clause says nothing of them: then "up to" alone makes them a thing to come.
     """
     if count.high is None or count.low is not None or count.best is not None:
         return False
-    return open_ or (verb is not None and sentence.words[verb] in _SETTING_UP)
+    spelt_up = sentence.words[first] in {"up", "as", "a"}
+    return (open_ and spelt_up) or (verb is not None and sentence.words[verb] in _SETTING_UP)
 
 
 def never_more(sentence: Sentence, first: int, count: Count) -> Count:

@@ -57,6 +57,7 @@ from harmattan.reading.strengths.status import (
     frame_here,
     gives_up,
     is_bygone,
+    is_done_to,
     is_joined,
     is_room,
     is_told_past,
@@ -309,7 +310,7 @@ class _Reading:
             status = Held(StrengthStatus.CURRENT)
         elif joined is not None:
             status = joined
-        elif is_to_be_set_up(sentence, quantity.count, where.predicate, open_=frame is None):
+        elif is_to_be_set_up(sentence, first, quantity.count, where.predicate, open_=frame is None):
             status = Held(StrengthStatus.ANNOUNCED)
         elif (
             found.said and status == Held(StrengthStatus.FORMER) and not is_bygone(sentence, where.predicate)
@@ -494,6 +495,9 @@ class _Reading:
         numeral = self.line.hung_by(quantity.core)
         allowed = any(sentence.words[noun] in CEILINGS for noun in where.nouns)
         frame = Frame.GRANT if allowed else frame_here(sentence, where)
+        possessed = self._possessed(numeral, quantity) if is_done_to(sentence, where, frame) else None
+        if possessed is not None and frame is None:
+            frame = Frame.STAND
         reckoned = self._answers(where) or is_reckoned(self.line, quantity, where, self.lexicon)
         if frame is None and reckoned:
             frame = Frame.STAND
@@ -506,14 +510,14 @@ class _Reading:
         )
         topical = last is not None or frame in _OF_MEN or reckoned or (frame is Frame.HOLD and taken_up)
         first, stop = self.line.tokens_of(quantity.span)
-        possessed = self._possessed(numeral, quantity, frame)
         known = self._known(last, numeral) if topical else self._of_body(where, frame, quantity)
         known = known or possessed or self._ourselves(stop, numeral)
         held = self._stance(where, frame)
         status = status_of(sentence, where, frame, held, presupposed=possessed is not None)
         beside = status_beside(sentence, first, stop, stop - 1)
         status = Held(beside) if beside is not None else status
-        if never_more(sentence, first, quantity.count) != quantity.count:
+        unmade = held.modality not in {Modality.ASSERTED, Modality.ALLEGED, Modality.HABITUAL}
+        if never_more(sentence, first, quantity.count) != quantity.count or (possessed and unmade):
             status = Held(StrengthStatus.CURRENT)
         if known is None or status is None:
             return None
@@ -545,15 +549,17 @@ class _Reading:
             for index in range(stop - 1, -1, -1):
                 if sentence.upos[index] not in {"NOUN", "PROPN"}:
                     continue
-                if sentence.words[index] in UNITS | COLLECTIVES:
+                if sentence.words[index] in UNITS or (
+                    line is self.line and sentence.words[index] in COLLECTIVES
+                ):
                     unit = unit_of(sentence, index) if sentence.words[index] in UNITS else "troops"
                     return _Known(self.page.entities.mentions(sentence, index)[:1], (), unit)
         return None
 
-    def _possessed(self, numeral: int, quantity: Quantity, frame: Frame) -> _Known | None:
+    def _possessed(self, numeral: int, quantity: Quantity) -> _Known | None:
         """Whose a bare number is by the country it belongs to: "Britain's 4,100 will be out by July"."""
         sentence = self.line.sentence
-        if frame not in _OF_MEN or amount(quantity.count) < MASSED:
+        if amount(quantity.count) < MASSED:
             return None
         for owner in sentence.dependants(numeral, "nmod:poss"):
             name = sentence.name_at.get(owner)
@@ -564,7 +570,7 @@ class _Reading:
     def _ourselves(self, stop: int, numeral: int) -> _Known | None:
         """Those who speak of themselves, where a force is spoken of: "there were eight of us at the post"."""
         sentence = self.line.sentence
-        if sentence.words[stop : stop + 2] not in {("of", "us"), ("of", "them")}:
+        if sentence.words[stop : stop + 2] != ("of", "us"):
             return None
         armed = is_military(sentence.words, self.lexicon) or self._is_near_force()
         harmless = (LOST | LOSSES | HURT | CIVIL).isdisjoint(sentence.words)
@@ -589,6 +595,10 @@ class _Reading:
         if where.relation != "cop" or where.predicate is None or reckoned:
             return True
         subjects = sentence.dependants(where.predicate, "nsubj")
+        singular = {"is", "was", "'s", "’s"} & {sentence.words[c] for c in sentence.children[where.predicate]}
+        if singular and any(sentence.words[subject] in {"who", "he", "she", "i"} for subject in subjects):
+            # "who is 34" is as old.
+            return False
         return bool(sentence.dependants(where.predicate, "expl")) or any(
             sentence.words[subject] in FIGURES | COLLECTIVES or sentence.upos[subject] == "PRON"
             for subject in subjects

@@ -9,6 +9,7 @@ from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line
 from harmattan.reading.strengths.words import (
     AS_SOLDIERS,
+    AT_WAR,
     CIVIL,
     COLLECTIVES,
     FIGURES,
@@ -46,7 +47,12 @@ _WHOLE_FORCES = frozenset(["air", "armed", "naval", "opposing", "rival"])
 _QUALIFIED = frozenset(
     ["officers", "forces", "members", "guards", "companies", "advisers", "advisors", "instructors"]
 )
-_KEEPING = frozenset("has had have keeps kept maintains maintained stationed stations fields fielded".split())
+_LENDING = frozenset(
+    "promised promises pledged pledges sent sends lent lends offered offers deployed deploys".split()
+)
+_KEEPING = _LENDING | frozenset(
+    "has had have keeps kept maintains maintained stationed stations fields fielded".split()
+)
 _DESCRIBING = frozenset(
     """authorised authorized approved vacant mandated promised pledged requested required
     paid armed unarmed trained hired uniformed seasoned hardened serving returning fighting remaining mounted masked
@@ -74,7 +80,7 @@ _PEOPLES = frozenset(
     """frenchmen englishmen dutchmen irishmen scots britons poles danes swedes finns turks spaniards serbs kurds arabs
     slovaks czechs croats kosovars tuareg tuaregs chechens uzbeks tajiks afghans greeks""".split()
 )
-_SETTING_UP = frozenset(["numbering", "totalling", "totaling", "comprising", "counting", "numbered"])
+_SETTING_UP = frozenset("numbering totalling totaling comprising counting numbered number numbers".split())
 _BODIES = (
     COLLECTIVES
     | GROUPS
@@ -84,6 +90,8 @@ _ENDS = frozenset([",", ")", ".", ";", "–", "—", "-", ":"])
 _PARTITIVE = frozenset("them us whom these those which you".split())
 _STANDING_THERE = frozenset("are were is was be been remain remained remains stay stayed".split())
 _WHEN = frozenset("now today still left there here currently already tonight yesterday".split())
+_A_BODY = 20
+"""Fewer than these are no body of men of which a bare number is told."""
 _FURTHEST = 10
 """Words between a number and its noun at most: "850 Estonian, Czech, Swedish and French special forces"."""
 
@@ -147,7 +155,7 @@ def counted(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool = Fa
         unit = "personnel" if is_people(sentence, noun) else unit_of(sentence, noun)
         return Counted(quantity, noun, unit, said=_is_apposed(sentence, first, noun))
     numeral = line.hung_by(quantity.core)
-    return _of_whole(sentence, quantity, numeral) or _beside_body(sentence, quantity, first)
+    return _of_whole(sentence, quantity, numeral) or _beside_body(line, quantity, first)
 
 
 def _in_uniform(line: Line, quantity: Quantity, stop: int) -> Counted | None:
@@ -195,12 +203,15 @@ def _is_kept(sentence: Sentence, noun: int) -> bool:
         ("under",),
         ("inside",),
     }
-    if not verb or not sited:
+    given = bool(verb) and sentence.words[verb] in _LENDING
+    if not verb or not (sited or given):
         return False
     names = [
-        sentence.name_at[index].label for index in range(max(0, verb - 8), verb) if index in sentence.name_at
+        sentence.name_at[index].label
+        for index in range(max(0, verb - 8), numeral)
+        if index in sentence.name_at
     ]
-    return bool({"GPE", "ORG", "NORP", "ADJ"} & set(names)) or is_people(sentence, verb - 1)
+    return bool({"GPE", "LOC", "ORG", "NORP", "ADJ"} & set(names)) or is_people(sentence, verb - 1)
 
 
 def is_of_force(sentence: Sentence, noun: int) -> bool:
@@ -234,6 +245,8 @@ def _are_soldiers(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool
     words = sentence.words
     if not CIVIL.isdisjoint(words) or words[noun - 1] == "ethnic" or words[noun - 1] == "of":
         return bool(_BODIES & set(words[max(0, noun - 4) : noun - 1])) and CIVIL.isdisjoint(words)
+    if not AT_WAR.isdisjoint(words[noun : noun + 4]):
+        return True
     if not near and not is_military(iter(words), lexicon):
         return False
     around = range(max(0, noun - 12), min(len(words), noun + 9))
@@ -501,16 +514,30 @@ def _is_apposed(sentence: Sentence, first: int, noun: int) -> bool:
     )
 
 
-def _beside_body(sentence: Sentence, quantity: Quantity, first: int) -> Counted | None:
+def _is_said_of(line: Line, quantity: Quantity) -> bool:
+    """Whether a bare number between commas says how many a body right before it is: "The police force, 9,000 for"."""
+    sentence = line.sentence
+    first, stop = line.tokens_of(quantity.span)
+    count = quantity.count
+    size = count.best or count.high or count.low or 0
+    body = sentence.words[first - 2] in COLLECTIVES | {"police", "militia", "guard"} | UNITS
+    after = sentence.words[stop] if stop < len(sentence) else ""
+    return body and size >= _A_BODY and after in {",", "for", "in", "all", "at", "by", "according", "if"}
+
+
+def _beside_body(line: Line, quantity: Quantity, first: int) -> Counted | None:
     """A bare number right behind a body of men, whatever the tree says: "a force of 8,000", "numbering 80"."""
+    sentence = line.sentence
     if first < 2:
         return None
     before = sentence.words[first - 1]
     if before == "of" and sentence.words[first - 2] in COLLECTIVES | {"guard", "complement", "bodyguard"}:
         return Counted(quantity, first - 2, "troops", first - 2)
-    if before in _SETTING_UP:
+    if before in _SETTING_UP and sentence.words[first - 2] not in {"the", "a", "of", "in", "large", "total"}:
         body = _body_before(sentence, first - 1)
         return Counted(quantity, body, "troops", body, said=True) if body is not None else None
+    if before == "," and _is_said_of(line, quantity):
+        return Counted(quantity, first - 2, "troops", first - 2, said=True)
     if before in {"once", "formerly"} and sentence.words[first - 2] in {",", "(", "–", "—"}:
         body = _body_before(sentence, first - 1)
         return Counted(quantity, body, "troops", body, said=True) if body is not None else None

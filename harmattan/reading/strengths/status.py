@@ -11,6 +11,7 @@ from harmattan.reading.strengths.phrases import Hung, is_linked
 from harmattan.reading.strengths.words import (
     BACKED,
     BYGONE,
+    CHANGES,
     FORECAST,
     MOOTED,
     NEEDED,
@@ -46,6 +47,11 @@ _ALONGSIDE = frozenset(["alongside", "beside", "besides", "together with", "alon
 _FILLED = frozenset(["filled", "staffed", "occupied", "manned", "encumbered", "left", "active", "present"])
 _DRAWING = verb_forms("call") | verb_forms("count") | verb_forms("draw") | verb_forms("rely")
 _SEEING = verb_forms("count") | verb_forms("see") | verb_forms("spot") | verb_forms("observe")
+_LETTING = frozenset(
+    form
+    for lemma in "let allow permit enable entitle empower authorise".split()
+    for form in verb_forms(lemma)
+)
 _TAKING = frozenset(["take", "takes", "took"])
 _AWAY = frozenset(["off", "out"])
 _NOW = frozenset("currently now still already today presently".split())
@@ -201,8 +207,17 @@ def status_of(
         return Held(StrengthStatus.CURRENT)
     if sentence.words[predicate] in _TAKING and where.relation == "obj" and _impersonal(sentence, predicate):
         return Held(StrengthStatus.REQUIRED)
+    let = [index for index in governing(sentence, predicate) if sentence.words[index] in _LETTING]
+    if (
+        any(not sentence.deprels[index].startswith("acl") for index in let)
+        and frame in {Frame.HOLD, Frame.STAND, Frame.GO}
+        and not where.shared
+    ):
+        return Held(StrengthStatus.ANNOUNCED)
     if frame is None and not presupposed and around & MOOTED:
         return Held(StrengthStatus.PROJECTED)
+    if presupposed and where.shared and frame is Frame.STAND:
+        return Held(StrengthStatus.CURRENT)
     stationed = (
         frame is Frame.STAND and where.relation in {"nsubj:pass", "obj"} and held.modality is Modality.PLANNED
     )
@@ -245,6 +260,13 @@ def status_of(
 def _impersonal(sentence: Sentence, predicate: int) -> bool:
     """Whether "it" is the subject: "it would take 50,000 peacekeepers"."""
     return any(sentence.words[s] == "it" for s in sentence.dependants(predicate, "nsubj", "expl"))
+
+
+def is_done_to(sentence: Sentence, where: Hung, frame: Frame | None) -> bool:
+    """Whether what a clause tells is told of men who stand, leave, or become fewer or more."""
+    if frame in {Frame.STAND, Frame.LEAVE}:
+        return True
+    return where.predicate is not None and sentence.words[where.predicate] in CHANGES
 
 
 def is_joined(sentence: Sentence, where: Hung) -> bool:

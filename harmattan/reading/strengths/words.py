@@ -65,7 +65,7 @@ CONTEXT = (
         nato war barracks peacekeeping paramilitary paramilitaries deployment invasion offensive frontline
         artillery mercenaries ex-combatant under-arms combat guerrilla intelligence bundeswehr kremlin payroll
         armed regiment frigate destroyer warship submarine buffer ceasefire truce armistice ranks defended garrisoned
-        besieged stationed deployed redeployed standby""".split()
+        besieged stationed deployed redeployed standby ammunition uniforms trenches encamped platoon""".split()
     )
     | _nouns(
         """militia general colonel commander captain brigadier garrison lieutenant sergeant corporal admiral
@@ -126,7 +126,7 @@ _BY_SUBJECT = {
     Frame.STAND: _verbs(
         """remain stay serve operate stand wait fight guard protect patrol secure hold control occupy man defend
         watch live work camp gather assemble mass train assist help hide roam ring encircle surround besiege
-        bivouac linger belong"""
+        bivouac linger belong encamp dig"""
     ),
     Frame.GO: _verbs(
         "go come arrive land cross move enter reach travel fly march advance deploy join turn show materialise"
@@ -151,6 +151,8 @@ AS_SOLDIERS = (
     | frozenset("contingent contingents garrison garrisons detachment detachments".split())
 )
 """What makes people counted by their country its soldiers: "400 Ugandans landed"."""
+AT_WAR = _verbs("fight garrison deploy encamp bivouac")
+"""What only soldiers do, whoever they are."""
 
 _LEAVING = frozenset(
     "withdrawal departure pullout pull-out repatriation evacuation exit retreat pullback recall".split()
