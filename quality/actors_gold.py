@@ -6,9 +6,10 @@ army#2" is the second time they stand there.
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from harmattan.model.text import Document, Span
 PROVISIONAL = "provisional"
 NOBODY = frozenset(("none", "unnamed"))
 """Labels of what is no actor, or of one that cannot be told: right where nothing is said."""
+RE3D_DAY = date(2016, 6, 30)
 KINDS = (
     "named",
     "acronym",
@@ -60,6 +62,38 @@ class Passage:
 def load_passages(path: Path) -> list[Passage]:
     """All passages of a TOML file; raises `ValueError` where a label does not fit its passage."""
     return [_passage(table) for table in tomllib.loads(path.read_text(encoding="utf8"))["passage"]]
+
+
+def load_names(path: Path, corpus: Path) -> list[Passage]:
+    """Names of documents that lie elsewhere, with whom they mean: `actors/re3d.toml` over re3d's folder.
+
+    The documents carry no day; nearly all are of 2014 to 2017, and 2016 is taken for all.
+    """
+    lines = (corpus / "documents.jsonl").read_text(encoding="utf8").splitlines()
+    texts = {record["_id"]: record for record in map(json.loads, lines)}
+    labels: dict[str, list[Mapping[str, Any]]] = {}
+    for label in tomllib.loads(path.read_text(encoding="utf8"))["name"]:
+        labels.setdefault(label["document"], []).append(label)
+    return [_named_passage(texts[document], named) for document, named in labels.items()]
+
+
+def _named_passage(record: Mapping[str, Any], labels: Sequence[Mapping[str, Any]]) -> Passage:
+    document = Document(
+        record["text"],
+        title=record["title"],
+        published=RE3D_DAY,
+        source=record["sourceName"],
+        origin=f"re3d {record['_id']}",
+    )
+    mentions = []
+    for label in labels:
+        end = label["start"] + len(label["name"])
+        if " ".join(document.text[label["start"] : end].split()) != label["name"].strip():
+            raise ValueError(f"re3d {record['_id']}: {label['name']!r} does not stand at {label['start']}")
+        actor = label["actor"]
+        actors = frozenset([actor] if isinstance(actor, str) else actor)
+        mentions.append(GoldActor(document.span(label["start"], end), actors, "named"))
+    return Passage(record["_id"], document, tuple(mentions))
 
 
 def _passage(table: Mapping[str, Any]) -> Passage:

@@ -39,6 +39,8 @@ _OWN = re.compile(r"['’]s?$")
 _LOYAL = re.compile(rf"\b(?:{'|'.join(sorted(LOYAL_TROOPS))})\b", re.IGNORECASE)
 _CALLED = re.compile(r"\s+(?:known\s+as|called|calling\s+itself)\b")
 """What introduces somebody by name, who was not named before."""
+_COALITION = re.compile(r"(?<![A-Z][a-z] )(?<![a-z]-)\bCoalition\b(?=\s+[a-z])")
+"""In the papers of armies the coalition of states goes without an article."""
 _THERE = re.compile(r"\s+there\b")
 _BOTH_SIDES = re.compile(
     r"\s+(?:on|from|of)\s+(?:both|all|either|various|several|different|the|other|foreign|\w+)\b"
@@ -109,6 +111,10 @@ class ActorDescriptions:
         if not words or _CALLED.match(report.context.text, span.end):
             return None
         body = institution(words)
+        if body is None and len(words) == 2 and span.quote.split()[-2][0].isupper():
+            ruled = self._phrases.meaning(span.quote, report.context)  # "the Assad regime"
+            if ruled is not None:
+                return ruled
         if body is None and self._phrases.office_holder(span.quote):
             body = Body.GOVERNMENT
         if body is not None:
@@ -222,6 +228,8 @@ class ActorDescriptions:
                 yield article.start(), end
         for troops in _LOYAL.finditer(text):
             yield troops.start(), troops.end()
+        for coalition in _COALITION.finditer(text):
+            yield coalition.start(), coalition.end()
         for men in _MEN.finditer(text):
             if institutions.men_untold(men[0].lower().split()):
                 yield men.start(), men.end()

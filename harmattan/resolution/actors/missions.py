@@ -25,7 +25,9 @@ _SENDERS: dict[str, tuple[str, ...]] = {
     "kenya-led": ("multinational security support",),
 }
 """How the names of a sender's missions begin or what they hold, as names are compared."""
-_COALITION_MEN = FORCES | frozenset("military air strikes airstrikes".split())
+_COALITION_MEN = FORCES | frozenset(
+    "military air strikes airstrikes advisers advisors trainers airstrike strike".split()
+)
 _COALITIONS = frozenset("international global us-led u.s.-led american-led arab saudi-led western".split())
 _HEADS = frozenset("mission missions force forces peacekeepers troops peacekeeping operation".split())
 _WORDS = frozenset("peacekeeping stabilisation stabilization training multinational".split())

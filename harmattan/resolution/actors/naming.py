@@ -17,7 +17,7 @@ from harmattan.resolution.actors.phrases import Phrases
 from harmattan.resolution.actors.provisional import party_names, provisional, said_to_be_one
 from harmattan.resolution.actors.report import evidence_of
 from harmattan.resolution.actors.report_country import ReportCountries
-from harmattan.resolution.context import Context
+from harmattan.resolution.context import Context, CountryWordAt
 
 Match = tuple[int, int, Meaning]
 """Where somebody is named, and who that is."""
@@ -27,6 +27,10 @@ _ROLE_WORD = re.compile(r"(?:['’]s?)?[ -]([A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*
 _OF_IT = re.compile(
     r"\b(?:[Tt]he\s+)?(?P<role>(?:[A-Za-z]+\s+(?:(?:of|and|for)\s+)?){1,4})of\s+(?:the\s+)?(?:Republic\s+of\s+)?$"
 )
+_IN_IT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o)\s+$")
+_STATE_OWNED = re.compile(r"\bstate$")
+_GOES_ON = re.compile(r"\s+(?:television|tv|radio|media|newspaper|company|oil|news)\b", re.IGNORECASE)
+_ONE_OF_MORE = re.compile(r"(?:,|\s+and)\s+(?:the\s+)?[A-Z]")
 _SMALL = frozenset("of and for the".split())
 _LONGEST_ROLE = 6
 _NOT_NOW = re.compile(r"(?:\b(?:former|ex|anti|pro|late)[ -]|-)$", re.IGNORECASE)
@@ -93,6 +97,8 @@ class Naming:
             if _NOT_NOW.search(text.words, max(word.start - 8, 0), word.start):
                 continue
             end = self._end_of_role(text.words, word.end)
+            if end is not None and self._is_no_role(text.words, word, end):
+                continue
             if end is None:
                 if word.kind == "name" and text.words[word.end : word.end + 1] not in ("-", "–"):
                     yield from self._of_country(text, word.start, word.end)
@@ -103,6 +109,14 @@ class Naming:
             if meaning is not None:
                 yield word.start, stop, meaning
 
+    @staticmethod
+    def _is_no_role(words: str, word: CountryWordAt, end: int) -> bool:
+        """ "in Turkey Minister Ellwood met" is of another country, "Iraqi state television" no government."""
+        inside = word.kind == "name" and words[word.end : word.end + 1] == " "
+        if inside and _IN_IT.search(words, max(word.start - 12, 0), word.start):
+            return True
+        return bool(_STATE_OWNED.search(words, word.end, end) and _GOES_ON.match(words, end))
+
     def _of_country(self, text: _Text, start: int, end: int) -> Iterator[Match]:
         """ "The government of Mali", "the Minister of Foreign Affairs of Iraq"."""
         of_it = _OF_IT.search(text.words, max(start - 80, 0), start)
@@ -110,6 +124,8 @@ class Naming:
             return
         words = of_it["role"].lower().split()
         if _ROLES.isdisjoint(words) or not all(word in _ROLES or word in _SMALL for word in words):
+            return
+        if words[0].endswith("s") and _ONE_OF_MORE.match(text.words, end):
             return
         first = start - len(of_it[0])
         meaning = self._phrases.meaning(text.words[first:end], text.context)

@@ -35,6 +35,7 @@ _STOP = frozenset("in at on near who that which with during after before across 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*-?|[,;:()]")
 _PARENTHESIS = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _OWN = re.compile(r"['’]s$")
+_RULED = re.compile(r"^(?:[Tt]he )?(?P<owner>[A-ZÀ-Ý][\w’'-]+) (?P<rest>regime|government|administration)$")
 _POSSESSED = re.compile(r"^(?P<owner>.{3,60}?)['’]s?\s+(?P<rest>[a-z][a-z -]{2,40})$")
 _ROYAL = re.compile(r"^(?:[Tt]he )?Royal (?=[A-Z])")
 _OF_A_BODY = re.compile(r"^(?P<who>[^,]{4,60}?) (?:of|from|with|in|at) (?:the )?[A-ZÀ-Ý][^,]*$")
@@ -136,7 +137,7 @@ class Phrases:
 
     def _followers(self, text: str, context: Context) -> Meaning | None:
         """ "Haftar's forces", "Gaddafi's troops"."""
-        parts = _POSSESSED.match(text)
+        parts = _POSSESSED.match(text) or _RULED.match(text)
         if parts is None or not all(word in FORCES | MEMBERS | _RULE for word in parts["rest"].split()):
             return None
         owner = self.persons.at_the_end(parts["owner"], context)

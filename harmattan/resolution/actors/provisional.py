@@ -36,8 +36,8 @@ _NO_PARTY_TITLES = frozenset(
 """A word that makes it a person with an office."""
 _OF_STATES = frozenset(
     """air task special armed security presidential republican coast border national royal maintenance strike fleet
-    expeditionary naval navy rapid reaction emergency transitional military supreme central joint ground land forces
-    force guard guards command group groups army battalion brigade council committee squad unit units defence defense
+    combined expeditionary naval navy rapid reaction emergency transitional military supreme central joint ground land
+    forces force guard guards command group groups army battalion brigade council committee squad unit units defence defense
     people's law enforcement peacekeeping intelligence self-defence self-defense coalition alliance united""".split()
 )
 """What states have too; made of these words alone it is nobody's proper name."""
@@ -63,6 +63,7 @@ _OF_THEM = re.compile(
     r"|elements|units)\s+(?:of|from)\s+",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"['’]s$")
 _ARTICLE = re.compile(r"^[Tt]he\s+(?=\w)")
 LONGEST = 80
 
@@ -92,7 +93,9 @@ def party_name(phrase: str) -> str | None:
     if not name or len(name) > LONGEST or not name[:1].isupper():
         return None
     words = _WORD.findall(name)
-    lowered = [word.lower() for word in words]
+    lowered = [_OWN.sub("", word.lower()) for word in words]
+    if any(character.isdigit() for character in name):
+        return None  # "the 71st Battalion" is one of somebody's
     if len(words) < 2 or not _NO_PARTY.isdisjoint(lowered):
         return None
     if (
