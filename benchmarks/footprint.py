@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import psutil
 
@@ -32,10 +33,11 @@ def peak_megabytes(documents: Sequence[Document], workers: int) -> float:
                 file.write(json.dumps({"text": document.text, "title": document.title}) + "\n")
         command = _harmattan("run", str(Path(folder) / "project"), str(corpus), "--workers", str(workers))
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            return _watched(psutil.Process(process.pid), process) / 1e6
+            return watched(psutil.Process(process.pid), process) / 1e6
 
 
-def _watched(root: psutil.Process, process: subprocess.Popen[bytes]) -> int:
+def watched(root: psutil.Process, process: subprocess.Popen[Any]) -> int:
+    """The most bytes that a process and its children held at once, until it ended."""
     peak = 0
     while process.poll() is None:
         held = 0
@@ -47,7 +49,7 @@ def _watched(root: psutil.Process, process: subprocess.Popen[bytes]) -> int:
         peak = max(peak, held)
         time.sleep(EVERY_SECONDS)
     if process.wait():
-        raise RuntimeError("harmattan run failed; try it by hand on the same texts")
+        raise RuntimeError(f"{process.args!r} failed; try it by hand")
     return peak
 
 

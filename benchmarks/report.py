@@ -11,7 +11,8 @@ from statistics import median
 
 from benchmarks.speed import Speed
 
-BEGIN, END = "<!-- table: begin (python -m benchmarks) -->", "<!-- table: end -->"
+BEGIN, END = "<!-- table: begin ({}) -->", "<!-- table: end -->"
+MARK = "python -m benchmarks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,16 @@ def table(measured: Measured) -> str:
     return "\n".join(lines)
 
 
-def write(text: str, path: Path) -> None:
-    """Put a table between the marks of a page. Raises `ValueError` where the page has none."""
+def write(text: str, path: Path, mark: str = MARK) -> None:
+    """Put a table between the marks of a page, of which the first names the command. Raises `ValueError` where the
+    page has none.
+    """
     page = path.read_text(encoding="utf8")
-    before, begin, rest = page.partition(BEGIN)
+    before, begin, rest = page.partition(BEGIN.format(mark))
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise ValueError(f"{path} has no place for the table: put {BEGIN} and {END} where it should go")
-    path.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf8")
+        raise ValueError(f"{path} has no place for the table: put {BEGIN.format(mark)} and {END} there")
+    path.write_text(f"{before}{begin}\n{text}\n{END}{after}", encoding="utf8")
 
 
 def _row(name: str, values: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ from harmattan.reference.actors import Registry
 from harmattan.reference.codebook import load_codebook
 from harmattan.reference.countries import countries
 from harmattan.reference.gazetteer import Gazetteer, open_gazetteer
+from harmattan.resolution.actors.provisional import is_provisional
 from harmattan.resolution.incidents.wording import read_wording
 
 
@@ -37,7 +38,7 @@ class Wanted:
     types: tuple[str, ...] = ()
     """PLOVER types, or a type and a mode: "ASSAULT", "assault/explosives"."""
     actors: tuple[str, ...] = ()
-    """On either side: ids of the registry, names or acronyms."""
+    """On either side: ids of the registry, names or acronyms; ids of provisional actors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _kind(text: str) -> tuple[str, str | None]:
 
 
 def _actors(known: Registry, text: str) -> tuple[str, ...]:
-    if known.get(text) is not None:
+    if known.get(text) is not None or is_provisional(text):
         return (text,)
     if found := tuple(actor.id for actor in known.candidates(text)):
         return found

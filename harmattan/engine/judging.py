@@ -43,12 +43,13 @@ FILED_BY, FILED, CORNERED = "filed by", "filed readings", "cornered judgements"
 def judge(resolving: Resolving, desks: Desks, at: datetime | None = None) -> None:
     """Let the program judge what it has not judged yet."""
     at = at or datetime.now(UTC)
-    _file(resolving, desks)
-    _compare(resolving, desks, at)
-    _part(resolving, desks, at)
+    file_claims(resolving, desks)
+    compare_claims(resolving, desks, at)
+    part_corners(resolving, desks, at)
 
 
-def _file(resolving: Resolving, desks: Desks) -> None:
+def file_claims(resolving: Resolving, desks: Desks) -> None:
+    """The first step."""
     noted = resolving.progress()
     if noted.get(FILED_BY) != NAME:  # another version files elsewhere, and has judged nothing yet
         noted = {FILED_BY: NAME, FILED: "0", CORNERED: "0"}
@@ -66,12 +67,14 @@ def _file(resolving: Resolving, desks: Desks) -> None:
         resolving.file(entries, outdated, {FILED: str(portions[-1][1])})
 
 
-def _compare(resolving: Resolving, desks: Desks, at: datetime) -> None:
+def compare_claims(resolving: Resolving, desks: Desks, at: datetime) -> None:
+    """The second step."""
     for numbers, said in desks.map(partial(_opinions, at=at), _portions(resolving.unjudged(), CLAIMS)):
         resolving.judge(said, numbers)
 
 
-def _part(resolving: Resolving, desks: Desks, at: datetime) -> None:
+def part_corners(resolving: Resolving, desks: Desks, at: datetime) -> None:
+    """The third step."""
     before, last = int(resolving.progress()[CORNERED]), resolving.last_judgement()
     pairs = _corners(resolving, before)
     for _, said in desks.map(partial(_corner_opinions, at=at), _portions(pairs, CLAIMS)):
