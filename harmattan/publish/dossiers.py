@@ -142,8 +142,12 @@ def _years(since: int | None, until: int | None) -> str:
 
 def _facts(contents: Contents, citations: Citations, actor: Actor) -> tuple[Fact, ...]:
     named = {*contents.claims_of_actor, *contents.incidents_of_actor}
+    years = {one.parent: _years(one.since, one.until) for one in actor.memberships}
     parents = tuple(
-        (_name(contents, one), citations.href(addresses.actor_page(one)) if one in named else None)
+        (
+            _name(contents, one) + years.get(one, ""),
+            citations.href(addresses.actor_page(one)) if one in named else None,
+        )
         for one in actor.parents
     )
     codes = {*contents.claims_of_country, *contents.incidents_of_country}
@@ -153,6 +157,7 @@ def _facts(contents: Contents, citations: Citations, actor: Actor) -> tuple[Fact
     )
     aliases = tuple((alias.name + _years(alias.since, alias.until), None) for alias in actor.aliases)
     rows = (
+        Fact("Kind", ((actor.character.value, None),) if actor.character else ()),
         Fact("Acronyms", tuple((one, None) for one in actor.acronyms)),
         Fact("Other names", aliases),
         Fact("Part of", parents),
@@ -161,6 +166,7 @@ def _facts(contents: Contents, citations: Citations, actor: Actor) -> tuple[Fact
             "Active",
             ((_years(actor.since, actor.until).strip(" ()"), None),) if actor.since or actor.until else (),
         ),
+        Fact("Where to check", ((actor.check, None),) if actor.check else ()),
     )
     return tuple(row for row in rows if row.values)
 
