@@ -31,6 +31,12 @@ HEADLINES = {
         "*more recall",
     ),
     "coreference": ("* both to a name, precision", "* both to a name, recall", "*CoNLL F1*"),
+    "incidents": (
+        "* precision",
+        "* recall",
+        "* recall where both claims were found",
+        "example report pairs joined",
+    ),
     "confidence": ("calibration error", "right of those at 0.8 and more"),
 }
 """The figures of each test that the first table shows; all of a test that is not named here."""

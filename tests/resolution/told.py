@@ -37,8 +37,11 @@ class Told:
     """Registry id, or a name where it has a capital or a space."""
     recipient: str | None = None
     killed: int | Count | None = None
-    wounded: int | None = None
+    wounded: int | Count | None = None
+    abducted: int | Count | None = None
     weapon: str | None = None
+    by: str | None = None
+    """Whom it is attributed to, as `actor`."""
     type: str = "ASSAULT"
     mode: str | None = None
     modality: Modality = Modality.ASSERTED
@@ -91,8 +94,11 @@ class Told:
             time=Time(span, period(self.day)) if self.day else None,
             killed=number(self.killed),
             wounded=number(self.wounded),
+            abducted=number(self.abducted),
         )
-        return Claim(document, Statement(event, (document.span(start, start + 99),), self.modality), "test-1")
+        evidence = (document.span(start, start + 99),)
+        by = mentions(self.by)
+        return Claim(document, Statement(event, evidence, self.modality, by[0] if by else None), "test-1")
 
     def _trigger(self, document: Document, start: int) -> Span:
         if self.trigger is None:

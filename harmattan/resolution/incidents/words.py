@@ -26,11 +26,11 @@ def names(left: Account, right: Account) -> Finding | None:
     """Names in the sentences of both that are not their places and sides, in two texts: a hotel, a commander."""
     if left.text == right.text:
         return None
-    shared = left.names & right.names
-    if not shared:
+    both = left.names & right.names
+    if not both:
         return None
     known = _known(left) | _known(right)
-    shared = {name for name in shared if not any(name in other or other in name for other in known)}
+    shared = [name for name in both if not any(name in other or other in name for other in known)]
     return Finding("same name beside it", ", ".join(sorted(shared))) if shared else None
 
 
