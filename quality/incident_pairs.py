@@ -102,7 +102,7 @@ def _sentences(document: Document) -> list[Span]:
 
 def _found(document: Document, quote: str, report: str) -> Span:
     words, _, nth = quote.partition("#")
-    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}", document.text)]
+    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", document.text)]
     number = int(nth or 1)
     if not words or number > len(places):
         raise ValueError(f"report {report}: {quote!r} does not stand there")
