@@ -74,6 +74,7 @@ COMMANDS = {
     ("judge",): ("PROJECT", "VERDICT", "THING", "--by", "--because", "--dry-run", "Examples", "withdraw"),
     ("read",): ("PATH", "--published", "--source", "--rejections", "Examples", "byte for byte"),
     ("judgements",): ("orphans", "disputes", "dropped"),
+    ("judgements", "list"): ("PROJECT", "--by", "Example", "newest first"),
     ("judgements", "orphans"): ("PROJECT", "Example", "carried over", "withdraws"),
     ("judgements", "disputes"): ("PROJECT", "Example", "contested", "refused"),
     ("actors",): ("lint", "import", "actors.toml"),

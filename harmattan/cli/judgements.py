@@ -1,9 +1,9 @@
-"""`harmattan judgements`: which decisions of analysts do not act, and why."""
+"""`harmattan judgements`: the decisions of analysts, which of them do not act, and why."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,12 @@ ORPHANS_EXAMPLES = """
   harmattan judgements orphans sahel
 """
 
+LIST_EXAMPLES = """
+[bold]Example[/bold]
+
+  harmattan judgements list sahel --by Ann
+"""
+
 DISPUTES_EXAMPLES = """
 [bold]Example[/bold]
 
@@ -25,12 +31,33 @@ DISPUTES_EXAMPLES = """
 """
 
 HELP = """
-Decisions of analysts that do not act as they were meant to.
+Decisions of analysts, and those of them that do not act as they were meant to.
 
 Nothing that an analyst decided is dropped: what is overruled, or fits nothing of what is read today, is listed here.
 """
 
 app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode="rich")
+
+
+@app.command(
+    name="list",
+    help="List the decisions of analysts, the newest first, each with what became of it. Nothing is ever removed from "
+    "the log: what was withdrawn or replaced is listed as such.",
+    epilog=LIST_EXAMPLES,
+)
+def listing(
+    project: Project,
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only this analyst's.", show_default=False),
+    ] = None,
+) -> None:
+    """List all decisions."""
+    from harmattan.cli.views import judgement_view  # noqa: PLC0415
+    from harmattan.engine import judgements  # noqa: PLC0415
+
+    parts = [judgement_view(one.judgement, one.state) for one in judgements.decisions(project, by)]
+    _print(_console(), parts, "No decisions.")
 
 
 @app.command(

@@ -200,8 +200,8 @@ def actor_view(actor: Actor) -> RenderableType:
     return Group(heading(actor.id, actor.name), fields(lines))
 
 
-def judgement_view(judgement: Judgement) -> RenderableType:
-    """One opinion, whole."""
+def judgement_view(judgement: Judgement, state: str = "") -> RenderableType:
+    """One opinion, whole; `state` says why it does not act."""
     lines = [
         ("about", plain(" and ".join(side for side in (judgement.left, judgement.right) if side))),
         ("by", plain(f"{judgement.name} ({judgement.holder.value})")),
@@ -209,6 +209,8 @@ def judgement_view(judgement: Judgement) -> RenderableType:
         ("reason", plain(judgement.reason or None)),
         ("amendment", plain(judgement.amendment)),
     ]
+    if state:
+        lines.append(("does not act", plain(state)))
     return Group(heading(judgement.id, f"judgement · {judgement.verdict.value}"), fields(lines))
 
 

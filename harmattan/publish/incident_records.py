@@ -18,6 +18,7 @@ from harmattan.publish.data import ActorLookup
 from harmattan.publish.field_types import field_type
 from harmattan.publish.phrases import phrase_for
 from harmattan.publish.precision_codes import place_codes, time_codes
+from harmattan.resolution.actors.provisional import is_provisional
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def _side(
                     "id": mention.actor,
                     "name": name,
                     "kind": actor.kind.value if actor else None,
+                    "provisional": mention.actor is not None and is_provisional(mention.actor),
                     "claimed": [],
                     "attributed": [],
                     "told": [],

@@ -69,6 +69,7 @@ SELECTED: list[tuple[tuple[str, ...], str]] = [
     (("--actor", "jnim"), "gossi"),
     (("--actor", "JNIM"), "gossi"),
     (("--actor", "aqim"), ""),
+    (("--actor", "provisional:ml:brigade-of-korarou"), ""),
     (("--country", "ML", "--actor", "jnim", "--type", "ASSAULT"), "gossi"),
 ]
 

@@ -266,3 +266,20 @@ def test_no_project(tmp_path: Path) -> None:
     ended = judge(tmp_path / "nowhere", "wrong", "c0123")
     assert ended.status == 1 and "is no Harmattan project" in ended.err
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_log_lists_every_decision_and_what_became_of_it(project: Path) -> None:
+    assert command("judgements", "list", project).out == "No decisions.\n"
+    judge(project, "different", FIRST.id, AGAIN.id, "--because", "two posts")
+    judge(project, "withdraw", FIRST.id, AGAIN.id)
+    judge(project, "wrong", GAO.id, by="Ben")
+    judge(project, "right", GAO.id, by="Cy")
+    listed = command("judgements", "list", project)
+    verdicts = re.findall(r"judgement · (\w+)", listed.out)
+    assert (listed.status, verdicts) == (0, ["right", "wrong", "withdrawn", "different"])
+    assert listed.words.count("does not act") == 2
+    assert "contested: another analyst decided otherwise since" in listed.words
+    assert "withdrawn or replaced" in listed.words
+    assert re.findall(r"judgement · (\w+)", command("judgements", "list", project, "--by", "ben").out) == [
+        "wrong"
+    ]
