@@ -198,7 +198,9 @@ def _sigmoid(values: Matrix) -> Matrix:
 
 def in_folds(examples: Sequence[Example], by_hand: Scale) -> Iterator[str]:
     """How the learnt points and those set by hand do on groups that were not learnt from, in words."""
-    learnt, hand, asked = [], [], []
+    learnt: list[float] = []
+    hand: list[float] = []
+    asked: list[bool] = []
     for fold in sorted({example.fold for example in examples if example.weight == 1.0}):
         inside = [example for example in examples if example.fold == fold and example.across]
         model = fit([example for example in examples if example.fold != fold], by_hand)

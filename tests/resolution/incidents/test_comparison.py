@@ -166,9 +166,13 @@ def test_words_around(name: str, left: dict[str, Any], right: dict[str, Any], re
 
 
 def test_every_outcome_of_the_table_is_reached_by_some_pair_above() -> None:
+    sides = [
+        *((left, right) for _, left, right, *_ in PAIRS),
+        *((left, right) for _, left, right, _ in WORDS),
+    ]
     reached = {
         finding.outcome
-        for _, left, right, *_ in (*PAIRS, *WORDS)
+        for left, right in sides
         for finding in between({**WIRE, **left}, {**POST, **right}).findings
     }
     assert POINTS.keys() == reached

@@ -124,9 +124,9 @@ def _fact(fact: str) -> dict[str, object]:
         return {} if rest.startswith("the words") else {"place": rest}
     if word == "by":
         return {"actor": rest}
-    return {"nowhere": {"place": None}, "again": {}}.get(fact) or (
-        {} if fact == "again" else {"modality": Modality(fact)}
-    )
+    if fact == "again":
+        return {}
+    return {"place": None} if fact == "nowhere" else {"modality": Modality(fact)}
 
 
 def stated(case: Case) -> tuple[Incident, Desk]:
