@@ -172,6 +172,9 @@ class ActorDescriptions:
                 return self._titled(title, span, report)
             office = not institutions.OFFICES.isdisjoint(_plain(span.quote))
             there = countries.of_office(span) if office else countries.at(span)
+            cautious = not institutions.OF_EVERY_STATE.isdisjoint(_plain(span.quote))
+            if there and cautious and countries.another_acts(span, there.iso, before=2):
+                return None
         if there is None:
             return None
         state = self._registry.state_of(there.iso)
@@ -193,10 +196,13 @@ class ActorDescriptions:
         if _BOTH_SIDES.match(text, span.end):
             return None
         meaning = self._institution(body, span, report)
-        if meaning is None:
+        if meaning is None or institutions.is_mass(_plain(span.quote)):
+            return None
+        state = self._registry.get(meaning.actor or "")
+        if state is None or report.forces.another_acts(span, state.countries[0]):
             return None
         here = context.sentence_index(span.start)
-        for one in report.discourse.named_in(here - 1, here):
+        for one in report.discourse.named_in(here - 2, here):
             actor = self._registry.get(one.meaning.actor or "")
             foreign = actor is not None and actor.kind in _OTHER_FORCES and actor.id != meaning.actor
             if foreign and not (actor and self._registry.get(meaning.actor or "") in self._parents(actor)):

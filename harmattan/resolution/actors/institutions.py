@@ -75,6 +75,9 @@ _UNTOLD = frozenset(
     hundreds thousands scores several some many more than at least about around nearly almost over up to of other dead
     wounded injured killed missing captured additional further and off-duty these those all most both or""".split()
 )
+_MASS = 500
+OF_EVERY_STATE = frozenset("ministry minister staff".split())
+"""What of another state is also called without its country where that state was named before."""
 _COUNT = re.compile(r"\d[\d,.]*|[a-z]+-[a-z]+")
 
 
@@ -93,6 +96,16 @@ def men_untold(words: Sequence[str]) -> Body | None:
     if head in _SOLDIERS:
         return Body.FORCES
     return Body.GOVERNMENT if head in _POLICE and words != ["police"] else None
+
+
+def is_mass(words: Sequence[str]) -> bool:
+    """Whether so many men are meant that it is a force's strength, which may be anybody's: "13,000 soldiers"."""
+    numbers = [
+        int(word.replace(",", "").split(".")[0])
+        for word in words
+        if word[:1].isdigit() and word[-1:].isdigit()
+    ]
+    return any(number >= _MASS for number in numbers) or not {"thousand", "thousands"}.isdisjoint(words)
 
 
 def _is_number(word: str) -> bool:

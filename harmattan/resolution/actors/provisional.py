@@ -37,8 +37,9 @@ _NO_PARTY_TITLES = frozenset(
 _OF_STATES = frozenset(
     """air task special armed security presidential republican coast border national royal maintenance strike fleet
     combined expeditionary naval navy rapid reaction emergency transitional military supreme central joint ground land
-    forces force guard guards command group groups army battalion brigade council committee squad unit units defence defense
-    people's law enforcement peacekeeping intelligence self-defence self-defense coalition alliance united""".split()
+    forces force guard guards command group groups army battalion brigade council committee squad unit units
+    defence defense people's law enforcement peacekeeping intelligence self-defence self-defense coalition alliance
+    united""".split()
 )
 """What states have too; made of these words alone it is nobody's proper name."""
 _MEMBERS_AFTER = re.compile(

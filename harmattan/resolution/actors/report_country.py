@@ -83,6 +83,8 @@ class ReportCountries:
         self._context = context
         self._countries = countries
         named = list(_gathered(context))
+        self._acting = [(one.start, one.iso) for one in named if one.weight in (_ACTING, _FOREIGN_FORCES)]
+        self._acting_starts = [start for start, _ in self._acting]
         self._home, self._official = _home(context.source, countries)
         where = {one.iso for one in named if one.weight >= _PLACED} | set(context.title_counts)
         where |= {iso for iso in (context.dateline, self._home) if iso}
@@ -113,6 +115,13 @@ class ReportCountries:
     def at(self, span: Span) -> Told | None:
         """The country spoken of at a stretch, and why; None where two are as likely."""
         return self._first(self._scores(span))
+
+    def another_acts(self, span: Span, iso: str, before: int = 1) -> bool:
+        """Whether a state other than this one, or its army, does something in the sentence or so many before it."""
+        first, _ = self._context.sentence_of(span, before=before)
+        _, last = self._context.sentence_of(span)
+        low, high = bisect_left(self._acting_starts, first), bisect_left(self._acting_starts, last)
+        return any(other != iso for _, other in self._acting[low:high])
 
     def likely(self, span: Span) -> tuple[str, ...]:
         """All countries that may be spoken of at a stretch, the likeliest first."""
