@@ -23,6 +23,7 @@ from harmattan.reading.events.weapons import armed
 from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.stance.attribution import Stance, stance
 from harmattan.reading.trees.hyphens import hyphenated
+from harmattan.reference.inflection import verb_forms
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 _COMMISSIVE = (
@@ -39,8 +40,10 @@ _COMMISSIVE = (
     "declar",
 )
 _HAPPENING = frozenset(
-    """began begin begins begun started starts start resumed resumes continued continues lasted lasts erupted occurred
-    happened took raged followed persisted ensued intensified spread""".split()
+    form
+    for lemma in """begin start resume continue last erupt occur happen take rage follow persist ensue intensify spread
+    break flare fail collapse stall stop open""".split()
+    for form in verb_forms(lemma)
 )
 _NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])

@@ -22,6 +22,9 @@ _MOVING = frozenset(
     for lemma in "send deploy dispatch withdraw recall fly station bring".split()
     for form in verb_forms(lemma)
 )
+_RANKS = frozenset(
+    "general colonel commander captain lieutenant sergeant commanders generals garrison".split()
+)
 _MEN = frozenset(["troops", "forces"])
 _PEOPLES = frozenset(
     "frenchmen englishmen dutchmen irishmen britons poles danes swedes finns turks spaniards serbs croats".split()
@@ -43,7 +46,8 @@ def stand_ins(page: Page, number: int, lexicon: Lexicon) -> Mapping[int, frozens
             if words:
                 found[index] = words
                 continue
-        if not (upos == "NUM" or sentence.words[index] in _REST or _is_people(sentence, index)):
+        own = sentence.words[index] == "men" and bool(sentence.dependants(index, "nmod:poss", "nummod"))
+        if not (own or upos == "NUM" or sentence.words[index] in _REST or _is_people(sentence, index)):
             continue
         if _counts_else(sentence, index, lexicon) or (upos == "NUM" and not _acts(sentence, index)):
             continue
@@ -98,4 +102,8 @@ def _is_armed(page: Page, number: int, lexicon: Lexicon) -> bool:
     sentences = [page.lines[at].sentence for at in (number, number - 1) if at >= 0]
     if any(not _CIVIL.isdisjoint(sentence.words) for sentence in sentences):
         return False
-    return any("troops" in lexicon.noun_class(word) for sentence in sentences for word in sentence.words)
+    return any(
+        word in _RANKS or "troops" in lexicon.noun_class(word)
+        for sentence in sentences
+        for word in sentence.words
+    )

@@ -60,6 +60,9 @@ _VOWING = _forms("vow swear pledge promise")
 _PEACEFUL = frozenset(["RETREAT", "AID", "COOPERATE", "CONSULT", "AGREE", "SUPPORT", "CONCEDE"])
 _SIGNS = frozenset("confirmation proof evidence word verification".split())
 """Without them it is open whether something is so."""
+_ABOUT = frozenset("about due poised set slated scheduled bound supposed expected likely".split())
+_CONFIRMING = _forms("confirm")
+_DENYING = _forms("deny")
 _PERHAPS = frozenset(["perhaps", "maybe", "possibly", "conceivably"])
 _WANTING = _forms("want need like")
 _SIGNING = _forms("sign agree undertake resolve vow")
@@ -76,7 +79,8 @@ _OPENING = frozenset("will 'll would could may might must shall wo 'd should can
 _IFS = frozenset(["if", "unless", "whether", "had", "should", "were"])
 """What opens a condition, an inverted verb included."""
 _PACTS = frozenset(
-    "plan plans agreement accord deal pact proposal roadmap scheme order terms mandate".split()
+    """plan plans agreement accord deal pact proposal roadmap scheme order terms mandate treaty convention resolution
+    law constitution protocol charter decree""".split()
 )
 _EACH = frozenset(["every", "each"])
 _TURNS = frozenset(
@@ -252,8 +256,23 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
             climb.add(Modality.HYPOTHETICAL)
         elif kind == "obl" and verbal and _is_each(sentence, child):
             climb.add(Modality.HABITUAL)
+    climb.add(_about_to(sentence, index))
     if verbal and (_present_habit(sentence, index, lexicon) or has_custom(sentence, index)):
         climb.add(Modality.HABITUAL)
+
+
+def _about_to(sentence: Sentence, index: int) -> Modality | None:
+    """What "about to", "due to" and their like make of the verb behind, and "was to have": what was not to be."""
+    words = sentence.words
+    opened = index - 1
+    while opened > 0 and sentence.upos[opened] in {"AUX", "ADV"} and index - opened < 3:
+        opened -= 1
+    if opened < 1 or words[opened] != "to" or sentence.upos[index] != "VERB":
+        return None
+    perfect = words[opened + 1 : opened + 2] == ("have",) and opened + 1 < index
+    if perfect and words[opened - 1] in {"was", "were", "supposed", "due", "meant"}:
+        return Modality.DENIED
+    return Modality.PLANNED if words[opened - 1] in _ABOUT and not perfect else None
 
 
 def _auxiliary(sentence: Sentence, index: int, child: int, lexicon: Lexicon, climb: Climb) -> None:
@@ -354,6 +373,11 @@ def step(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Cli
     relation = sentence.deprels[child]
     kind = relation.partition(":")[0]
     infinitive = any(sentence.words[below] == "to" for below in sentence.dependants(child, "mark"))
+    if kind == "advcl" and infinitive and sentence.words[min(sentence.subtree(child))] in _TURNED:
+        # "Were the peacekeepers to leave, ..."
+        climb.add(Modality.HYPOTHETICAL)
+        climb.inside = False
+        return
     if (
         kind in _COMPLEMENTS
         or (infinitive and kind in {"acl", "advcl"})
@@ -530,6 +554,12 @@ def _complement(
         climb.told = False
 
 
+def _is_neither(sentence: Sentence) -> bool:
+    """Whether somebody will neither confirm nor deny."""
+    words = set(sentence.words)
+    return bool(words & _CONFIRMING and words & _DENYING and words & {"neither", "nor", "not", "or"})
+
+
 def _is_anothers(sentence: Sentence, child: int, head: int) -> bool:
     """Whether what is wanted is another's to do: "wants Rwanda to withdraw"."""
     return bool(sentence.dependants(child, "nsubj")) or any(
@@ -544,6 +574,11 @@ def _reported(
     word = sentence.words[head]
     report = lexicon.reporting(word)
     if report is None:
+        return
+    if word in _CONFIRMING | _DENYING and _is_neither(sentence):
+        # "neither confirmed nor denied that": it is only said.
+        climb.add(Modality.ALLEGED)
+        climb.heard(head)
         return
     if climb.inside and _is_negated(sentence, head):
         climb.settled.add(head)

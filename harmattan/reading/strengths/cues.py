@@ -33,6 +33,9 @@ _PEAKS = frozenset("peak height largest zenith heyday strongest biggest prime".s
 _IDEAS = frozenset(
     "plan plans proposal proposals talk idea ideas scheme project suggestion draft blueprint".split()
 )
+_NOBODY = frozenset("no not n't n’t neither nobody none cannot nor unable declined refused".split())
+_FINDING = frozenset("find raise muster provide supply recruit contribute have".split())
+_LATELY = frozenset([("last",), ("recently",), ("then",), ("lately",), ("this",)])
 _GIVING = frozenset("give lend send get spare find bring".split())
 _CLOSING = frozenset([",", ";", ":", ".", "–", "—", "(", ")", "and", "but", "while", "who", "which", "that"])
 _COMPARING = frozenset(
@@ -59,6 +62,12 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
     books = sentence.words[max(0, first - 3) : first]
     if before[:1] == ("of",) and first > 1 and sentence.words[first - 2] in _HEARSAY:
         return StrengthStatus.ALLEGED
+    if _is_unconfirmed(sentence, first):
+        return StrengthStatus.ALLEGED
+    if _is_must(sentence, first):
+        return StrengthStatus.REQUIRED
+    if sentence.words[end : end + 1] == ("until",) and sentence.words[end + 1 : end + 2] in _LATELY:
+        return StrengthStatus.FORMER
     if _is_out(sentence, end):
         return StrengthStatus.CURRENT
     if _at_its_peak(sentence, first):
@@ -102,6 +111,30 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
     if _is_looked_for(sentence, stop):
         return StrengthStatus.REQUIRED
     return None
+
+
+def _is_unconfirmed(sentence: Sentence, first: int) -> bool:
+    """Whether nobody vouches for them: "no one has confirmed the presence of", "found no evidence that"."""
+    words = sentence.words[max(0, first - 14) : first]
+    for index, word in enumerate(words):
+        if word in {"evidence", "proof", "confirmation"} and "no" in words[max(0, index - 3) : index]:
+            return True
+        if word.startswith("confirm") and not _NOBODY.isdisjoint(words[max(0, index - 6) : index]):
+            return True
+    return False
+
+
+def _is_must(sentence: Sentence, first: int) -> bool:
+    """Whether somebody has to come up with them: "the bloc must find 4,000 soldiers"."""
+    words = sentence.words[max(0, first - 3) : first]
+    if not words or words[-1] not in _FINDING:
+        return False
+    return words[-2:-1] == ("must",) or words[-3:-1] in {
+        ("has", "to"),
+        ("have", "to"),
+        ("need", "to"),
+        ("needs", "to"),
+    }
 
 
 def _is_out(sentence: Sentence, end: int) -> bool:

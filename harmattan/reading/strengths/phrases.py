@@ -50,8 +50,13 @@ _QUALIFIED = frozenset(
 _LENDING = frozenset(
     "promised promises pledged pledges sent sends lent lends offered offers deployed deploys".split()
 )
+_BEHIND = frozenset(
+    (preposition, whose)
+    for preposition in ("behind", "under", "at")
+    for whose in ("him", "her", "them", "his", "their", "arms")
+)
 _KEEPING = _LENDING | frozenset(
-    "has had have keeps kept maintains maintained stationed stations fields fielded".split()
+    "has had have keep keeps kept maintain maintains maintained station stationed stations field fields fielded".split()
 )
 _DESCRIBING = frozenset(
     """authorised authorized approved vacant mandated promised pledged requested required
@@ -195,6 +200,8 @@ def _is_kept(sentence: Sentence, noun: int) -> bool:
         (index for index in range(numeral - 1, max(0, numeral - 5), -1) if sentence.words[index] in _KEEPING),
         0,
     )
+    if sentence.words[noun + 1 : noun + 3] in _BEHIND:
+        return True
     sited = sentence.words[noun + 1 : noun + 2] in {
         ("in",),
         ("at",),
@@ -216,6 +223,9 @@ def _is_kept(sentence: Sentence, noun: int) -> bool:
 
 def is_of_force(sentence: Sentence, noun: int) -> bool:
     """Whether "members" or "people" are said to be a force's: "members of the National Guard", "from 36 nations"."""
+    owners = {sentence.words[index] for index in sentence.dependants(noun, "nmod:poss")}
+    if owners & _BODIES:
+        return True
     for index in range(noun + 1, min(noun + 7, len(sentence))):
         word = sentence.words[index]
         if word in {"nations", "countries", "states"}:

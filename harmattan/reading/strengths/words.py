@@ -164,7 +164,7 @@ _HOMEWARD = frozenset(["home", "back", "out", "away"])
 CHANGES = _verbs(
     """fall drop decline decrease shrink rise grow increase climb reduce cut lower raise boost scale expand
     swell dwindle slash trim bring go come put cap limit lift range run vary halve double treble stand
-    peak strengthen bolster reinforce estimate reckon"""
+    peak strengthen bolster reinforce estimate reckon end wind"""
 )
 """A figure's going up or down, or being set, to another."""
 
