@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from harmattan.model.claims import Claim
-from harmattan.model.readings import Event, Mention, Modality, Number, Place
+from harmattan.model.readings import Event, Mention, Modality, Place
 from harmattan.model.records import Record, document_record
 from harmattan.model.values import Count, Period
-from harmattan.model.world import Incident
+from harmattan.model.world import CasualtyReport, Incident
 from harmattan.publish.data import ActorLookup
 from harmattan.publish.field_types import field_type
 from harmattan.publish.phrases import phrase_for
@@ -52,11 +52,13 @@ def incident_record(incident: Incident, claims: Mapping[str, Claim], known: Know
             telling, lambda event: (*event.recipient, *event.target, *event.victim), known.actors
         ),
         "weapon": _weapons(telling),
-        "killed": _casualties(incident.killed, telling, lambda event: event.killed),
-        "wounded": _casualties(incident.wounded, telling, lambda event: event.wounded),
-        "abducted": _casualties(incident.abducted, telling, lambda event: event.abducted),
+        "killed": _casualties(incident.killed, incident.killed_by_report, claims),
+        "wounded": _casualties(incident.wounded, incident.wounded_by_report, claims),
+        "abducted": _casualties(incident.abducted, incident.abducted_by_report, claims),
         "modality": _modality(telling),
         "denied": bool(denying),
+        "sources": incident.sources,
+        "copies": [{"document": one.document_id, "original": one.original_id} for one in incident.copies],
         "claims": [_claim(claim, denies=False) for claim in telling]
         + [_claim(claim, denies=True) for claim in denying],
     }
@@ -166,25 +168,25 @@ def _weapons(telling: Iterable[Claim]) -> list[Record]:
 
 
 def _casualties(
-    total: Count | None, telling: Iterable[Claim], field: Callable[[Event], Number | None]
+    total: Count | None, reports: Iterable[CasualtyReport], claims: Mapping[str, Claim]
 ) -> Record | None:
     """The joint count, and every report's with its words and who says so; None where nobody gives a number."""
     if total is None:
         return None
-    reports = []
-    for claim in telling:
-        number = field(claim.body) if isinstance(claim.body, Event) else None
-        if number is not None:
-            reports.append(
-                {
-                    "claim": claim.id,
-                    **_count(number.count),
-                    "quote": number.span.quote,
-                    "by": _teller(claim.statement.attribution),
-                    "source": claim.document.source,
-                }
-            )
-    return {**_count(total), "reports": reports}
+    told = [_report(one, claims[one.claim_id]) for one in reports if one.claim_id in claims]
+    return {**_count(total), "reports": told}
+
+
+def _report(report: CasualtyReport, claim: Claim) -> Record:
+    return {
+        "claim": claim.id,
+        **_count(report.number.count),
+        "quote": report.number.span.quote,
+        "by": _teller(claim.statement.attribution),
+        "source": claim.document.source,
+        "official": report.official,
+        "standing": report.standing.value,
+    }
 
 
 def _count(count: Count) -> Record:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Event, Number
 from harmattan.model.values import Period, Precision
-from harmattan.model.world import Incident
+from harmattan.model.world import CasualtyReport, FigureStanding, Incident
 from harmattan.publish import addresses
 from harmattan.publish.citations import Citations, Line, Note, source_words
 from harmattan.publish.contents import Contents
@@ -126,9 +126,15 @@ def _card(contents: Contents, citations: Citations, incident: Incident) -> Incid
         where_of(contents, incident),
         _who(contents, incident, claims),
         ", ".join(casualty_words(count, word) for word, count in counts if count),
-        f"{counted(len(claims), 'claim')}, {counted(len(sources), 'source')}",
+        _rests_on(len(claims), incident.sources or len(sources), len(incident.copies)),
         bool(incident.dissent),
     )
+
+
+def _rests_on(claims: int, sources: int, copies: int) -> str:
+    """ "4 claims, 2 sources and 1 copy"."""
+    words = f"{counted(claims, 'claim')}, {counted(sources, 'source')}"
+    return f"{words} and {counted(copies, 'copy', 'copies')}" if copies else words
 
 
 def _who(contents: Contents, incident: Incident, claims: Sequence[Claim]) -> str:
@@ -220,11 +226,11 @@ def _tallies(contents: Contents, citations: Citations, incident: Incident) -> tu
             continue
         reports = [
             CountReport(
-                _teller(contents.claims[claim_id]),
-                number.count,
-                citations.note(contents.claims[claim_id]).href,
+                _teller(contents.claims[one.claim_id]) + _STANDINGS.get(one.standing, ""),
+                one.number.count,
+                citations.note(contents.claims[one.claim_id]).href,
             )
-            for claim_id, number in _reports(contents, incident, what)
+            for one in _reports(contents, incident, what)
         ]
         tallies.append(Tally(what, count_words(total), range_chart(total, reports, what)))
     return tuple(tallies)
@@ -238,13 +244,25 @@ def _teller(claim: Claim) -> str:
     return teller[:1].upper() + teller[1:]
 
 
-def _reports(contents: Contents, incident: Incident, what: str) -> list[tuple[str, Number]]:
-    if what == "killed" and incident.killed_by_report:
-        given = incident.killed_by_report
-        return [(one.claim_id, one.number) for one in given if one.claim_id in contents.claims]
-    found: list[tuple[str, Number]] = []
+_STANDINGS = {
+    FigureStanding.SUPERSEDED: " (superseded)",
+    FigureStanding.COPIED: " (copied)",
+    FigureStanding.REPEATED: " (repeated)",
+    FigureStanding.OF_ITS_OWN_DEED: " (of its own deed)",
+}
+
+
+def _reports(contents: Contents, incident: Incident, what: str) -> list[CasualtyReport]:
+    given = {
+        "killed": incident.killed_by_report,
+        "wounded": incident.wounded_by_report,
+        "abducted": incident.abducted_by_report,
+    }[what]
+    if given:
+        return [one for one in given if one.claim_id in contents.claims]
+    found: list[CasualtyReport] = []
     for claim in _held(contents, incident.claim_ids):
         number = getattr(claim.body, what) if isinstance(claim.body, Event) else None
         if isinstance(number, Number):
-            found.append((claim.id, number))
+            found.append(CasualtyReport(claim.id, number))
     return found

@@ -82,15 +82,20 @@ def test_who_has_no_id_goes_by_name() -> None:
 
 def test_every_figure_is_kept_with_its_teller() -> None:
     killed = record_of(PLAIN, BY_STATE, BY_ITSELF)["killed"]
-    assert [killed[name] for name in ("low", "best", "high")] == [14, 20, 33]
-    assert [(one["best"], one["by"] and one["by"]["name"], one["source"]) for one in killed["reports"]] == [
-        (14, None, "Sahel Wire"),
-        (20, "the minister", "B"),
-        (33, "the group", "C"),
-    ]
+    assert [killed[name] for name in ("low", "high")] == [14, 33]
+    told_by = {(one["best"], one["by"] and one["by"]["name"], one["source"]) for one in killed["reports"]}
+    assert told_by == {(14, None, "Sahel Wire"), (20, "the minister", "B"), (33, "the group", "C")}
+    standings = {one["best"]: (one["official"], one["standing"]) for one in killed["reports"]}
+    assert standings[20] == (True, "counts")
+    assert standings[33] == (False, "of its own deed")
     assert record_of(told())["killed"] is None
     at_least = record_of(told(killed=Count(14, None, None)))["killed"]
     assert [at_least[name] for name in ("low", "best", "high")] == [14, None, None]
+
+
+def test_sources_are_counted_apart_from_copies() -> None:
+    record = record_of(PLAIN, BY_STATE)
+    assert (record["sources"], record["copies"]) == (2, [])
 
 
 def test_denials_stand_beside_it() -> None:
