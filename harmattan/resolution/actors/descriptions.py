@@ -41,6 +41,11 @@ _CALLED = re.compile(r"\s+(?:known\s+as|called|calling\s+itself)\b")
 """What introduces somebody by name, who was not named before."""
 _COALITION = re.compile(r"(?<![A-Z][a-z] )(?<![a-z]-)\bCoalition\b(?=\s+[a-z])")
 """In the papers of armies the coalition of states goes without an article."""
+_INTRODUCED = frozenset(
+    "new another other second third rival former different unknown smaller larger".split()
+)
+"""Said of somebody who is not the one named before."""
+_NOBODY_BEFORE = re.compile(r"\b(?:[Nn]o|[Aa]ny|[Ee]very|[Ee]ach|[Ff]ormer|[Cc]hild|[Rr]ival|[Ee]x)[ -]$")
 _THERE = re.compile(r"\s+there\b")
 _BOTH_SIDES = re.compile(
     r"\s+(?:on|from|of)\s+(?:both|all|either|various|several|different|the|other|foreign|\w+)\b"
@@ -127,10 +132,20 @@ class ActorDescriptions:
         mission = self.mission(span, report)
         if mission is not None:
             return mission
+        if not _INTRODUCED.isdisjoint(words[:-1]) or self._of_a_people(span.quote):
+            return None
         if len(words) > 1 and self._countries.by_demonym(words[0]):
             words = words[1:]
         found = report.discourse.described(words, span.start, report.context.sentence_index(span.start))
         return found or self._missions.alone(words, report.government.likely(span), report.context.year)
+
+    def _of_a_people(self, quote: str) -> bool:
+        """ "The Tuareg rebels" are told by a word that no country owns: not whoever was named before."""
+        *modifiers, _ = quote.split()
+        return any(
+            word[:1].isupper() and word.lower() not in DEFINITE and not self._countries.by_demonym(word)
+            for word in modifiers
+        )
 
     def mission(self, span: Span, report: Report) -> Meaning | None:
         """ "UN peacekeepers", "the African mission": the one that was in the country of the report."""
@@ -193,7 +208,9 @@ class ActorDescriptions:
     def _men(self, body: Body, span: Span, report: Report) -> Meaning | None:
         """ "Four soldiers": of the report's country, if nobody else's are spoken of there."""
         text, context = report.context.text, report.context
-        if _BOTH_SIDES.match(text, span.end):
+        if _BOTH_SIDES.match(text, span.end) or _NOBODY_BEFORE.search(
+            text, max(span.start - 8, 0), span.start
+        ):
             return None
         meaning = self._institution(body, span, report)
         if meaning is None or institutions.is_mass(_plain(span.quote)):
