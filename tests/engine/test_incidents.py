@@ -12,8 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from harmattan.engine import incidents
 from harmattan.engine.incidents import derive_incidents, judge_incidents, remembered
@@ -200,3 +202,63 @@ def analyst(
     if one == other:
         return None
     return Judgement(verdict, min(one, other), max(one, other), Holder.ANALYST, name, at)
+
+
+class Killed(BaseException):
+    """Stands in for the end of a process: nothing catches it, and what was not committed is rolled back."""
+
+
+SOME = [
+    told(
+        source=f"Outlet {number}",
+        day=f"2021-03-0{3 + number % 3}",
+        place="Gao" if number > 5 else "Gossi",
+        actor="jnim",
+        recipient="fama",
+        killed=14 + number % 2,
+        published="2021-03-06",
+    )
+    for number in range(8)
+]
+
+
+@pytest.mark.parametrize("many", [0, incidents.MANY], ids=["all at once", "what is touched"])
+def test_killed_at_any_statement_the_next_run_completes_it(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of judging and publishing alone; whole runs in processes that are killed are in `test_engine`."""
+    monkeypatch.setattr(incidents, "MANY", many)
+    with store() as undisturbed:
+        add(undisturbed, SOME)
+        judge_incidents(undisturbed)
+        expected = said(undisturbed), undisturbed.published(), undisturbed.redirects(), clusters(undisturbed)
+    assert expected[0] and len(expected[3]) > 1
+    count, died = 0, True
+    while died:
+        count += 2
+        with store() as half:
+            add(half, SOME)
+            died = dies(half, count)
+            judge_incidents(half)
+            assert (said(half), half.published(), half.redirects(), clusters(half)) == expected, count
+    assert count > 40
+
+
+def dies(store: Store, count: int) -> bool:
+    """Whether judging ended before its `count`-th statement."""
+    left = count
+
+    def counted(*_: object) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            raise Killed
+
+    event.listen(store.engine, "before_cursor_execute", counted)
+    try:
+        judge_incidents(store)
+    except Killed:
+        return True
+    finally:
+        event.remove(store.engine, "before_cursor_execute", counted)
+    return False
