@@ -38,7 +38,7 @@ from math import cos, floor, radians
 from typing import NamedTuple
 
 from harmattan.model.readings import Number, Place, PlaceKind
-from harmattan.resolution.incidents.accounts import CALENDAR, place_name
+from harmattan.resolution.incidents.accounts import CALENDAR, place_name, without_dateline
 from harmattan.resolution.incidents.comparison import (
     AREAS,
     OFTEN_ONE,
@@ -76,6 +76,8 @@ MOST_NAMES = 6
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'-]{3,}")
 _WORD = re.compile(r"[\w’'-]{4,}")
+_OF_SOMEWHERE = re.compile(r"\s(?:of|in|at|from|near)\s.*")
+"""What follows in "the farmers of Darey-Daye" may be the place."""
 _DEGREES = NEAR_KM / 111.0
 """Of latitude, a little more than `NEAR_KM`."""
 _SQUARE = 2 * _DEGREES
@@ -150,7 +152,14 @@ def impossible(left: Account, right: Account) -> str | None:
         if _far_apart(left.places, right.places):
             return f"the towns are more than {NEAR_KM:g} km apart"
     days, others = days_of(left), days_of(right)
-    if days and others and _gap(days, others) > CLOSE and not _evidence(left) & _evidence(right):
+    undated = left.period is None or right.period is None
+    if (
+        not undated
+        and days
+        and others
+        and _gap(days, others) > CLOSE
+        and not _evidence(left) & _evidence(right)
+    ):
         return "they are days apart, and share no party and no number of dead"
     return None
 
@@ -321,7 +330,7 @@ def _far_apart(left: Iterable[Place], right: Iterable[Place]) -> bool:
 
 
 def _evidence(told: Account) -> set[str]:
-    """Parties, by registry id or name, and numbers of dead and hurt that are more than a few."""
+    """Parties, by registry id or name, numbers of dead and hurt that are more than a few, and things struck."""
     event, places = told.event, {place.name for place in told.event.place}
     found = {
         f"party {mention.actor or mention.name.casefold()}"
@@ -331,7 +340,7 @@ def _evidence(told: Account) -> set[str]:
     for kind, number in (("killed", event.killed), ("wounded", event.wounded), ("taken", event.abducted)):
         if number is not None and (count := _count(number)) > SMALL:
             found.add(f"{kind} {count}")
-    return found
+    return found | {f"struck {head}" for head in told.recipient.heads & THINGS}
 
 
 def _clues(told: Account) -> set[str]:
@@ -349,13 +358,14 @@ def _clues(told: Account) -> set[str]:
 
 def _names_around(told: Account) -> list[str]:
     """The longest word of each name, those of the sentences first; no days and months, and not the parties' own."""
-    words = [span.quote for span in told.claim.statement.evidence]
+    words = [without_dateline(span.quote) for span in told.claim.statement.evidence]
     around: Iterable[str] = ()
     if not told.towns:
         words.append(told.claim.document.title or "")
         around = sorted(told.around)
     event = told.event
-    parties = " ".join(one.name for one in (*event.actor, *event.recipient, *event.target, *event.victim))
+    mentions = (*event.actor, *event.recipient, *event.target, *event.victim)
+    parties = " ".join(_OF_SOMEWHERE.sub("", one.name) for one in mentions)
     known = CALENDAR | set(parties.casefold().split())
     names = [name.casefold() for text in words for name in _CAPITALISED.findall(text)]
     return [name for name in dict.fromkeys([*names, *map(_longest, around)]) if name not in known]

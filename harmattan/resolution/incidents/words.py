@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from harmattan.model.text import Span
 from harmattan.resolution.incidents.accounts import Account, place_name
@@ -48,11 +49,16 @@ def wording(left: Account, right: Account) -> Finding | None:
     """Whether the sentences are nearly the same: reports copy one another."""
     if left.text == right.text:
         return None
-    one, other = (set(_WORD.findall(_sentence(told).quote.casefold())) for told in (left, right))
+    one, other = _longer_words(_sentence(left).quote), _longer_words(_sentence(right).quote)
     if min(len(one), len(other)) < 4:
         return None
     share = len(one & other) / len(one | other)
     return Finding("told in the same words", f"{100 * share:.0f} in 100") if share >= ALIKE else None
+
+
+@lru_cache(maxsize=8192)
+def _longer_words(sentence: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(sentence.casefold()))
 
 
 def nearness(left: Account, right: Account) -> Finding | None:
