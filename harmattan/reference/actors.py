@@ -78,11 +78,18 @@ class Registry:
     def named(self, name: str, year: int | None = None) -> Actor | None:
         """The one actor that bears this name, None where nobody does or several do.
 
-        Where several own a name ("SNA"), the `year` may leave one that existed then.
+        Where several own a name ("SNA"), the `year` may leave one that existed then, or one that bore it then.
         """
         found = self.candidates(name, year)
         if len(found) > 1 and year is not None:
             found = tuple(actor for actor in found if _existed(actor, year))
+        if len(found) > 1 and year is not None:
+            bearing = {
+                actor.id
+                for actor, alias in self._by_name[key(name)]
+                if alias.until is None or year <= alias.until
+            }
+            found = tuple(actor for actor in found if actor.id in bearing)
         return found[0] if len(found) == 1 else None
 
     @cached_property

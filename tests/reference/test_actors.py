@@ -38,6 +38,15 @@ NAMED = [
     ("Jabhat Fateh al-Sham", 2014, None),
     ("National Liberation Army", None, None),
     ("National Liberation Army", 2019, "eln"),
+    ("Sudan People's Liberation Army", 2008, "splm"),
+    ("Sudan People's Liberation Army", 2014, "sspdf"),
+    ("SPLA", 2000, "splm"),
+    ("SPLA", 2012, "sspdf"),
+    ("SPLA", None, None),
+    ("CNSP", 2020, "malian-cnsp"),
+    ("CNSP", 2023, "nigerien-cnsp"),
+    ("FPL", 1985, "fpl-el-salvador"),
+    ("FPL", 2024, "fpl-niger"),
     ("", None, None),
 ]
 
