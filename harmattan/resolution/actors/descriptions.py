@@ -132,20 +132,23 @@ class ActorDescriptions:
         mission = self.mission(span, report)
         if mission is not None:
             return mission
-        if not _INTRODUCED.isdisjoint(words[:-1]) or self._of_a_people(span.quote):
+        told = self._without_countries(span.quote)
+        if not told or not _INTRODUCED.isdisjoint(words[:-1]):
             return None
-        if len(words) > 1 and self._countries.by_demonym(words[0]):
-            words = words[1:]
+        if any(word[0].isupper() for word in told[:-1] if word.lower() not in DEFINITE):
+            return None  # "the Tuareg rebels" are told by a word that no country owns
+        words = _plain(" ".join(told))
+        if not words:
+            return None
         found = report.discourse.described(words, span.start, report.context.sentence_index(span.start))
         return found or self._missions.alone(words, report.government.likely(span), report.context.year)
 
-    def _of_a_people(self, quote: str) -> bool:
-        """ "The Tuareg rebels" are told by a word that no country owns: not whoever was named before."""
-        *modifiers, _ = quote.split()
-        return any(
-            word[:1].isupper() and word.lower() not in DEFINITE and not self._countries.by_demonym(word)
-            for word in modifiers
-        )
+    def _without_countries(self, quote: str) -> list[str]:
+        """The words of a phrase but for the adjectives of countries in it: "the South African company"."""
+        for start, end, _, kind in reversed(self._countries.find(quote)):
+            if kind == "demonym":
+                quote = quote[:start] + quote[end:]
+        return quote.split()
 
     def mission(self, span: Span, report: Report) -> Meaning | None:
         """ "UN peacekeepers", "the African mission": the one that was in the country of the report."""

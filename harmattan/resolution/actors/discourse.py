@@ -20,7 +20,7 @@ _IRREGULAR = frozenset((Character.MILITIA, Character.COALITION))
 
 _KINDS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys("group organisation organization".split(), frozenset((*_GROUPS, ActorKind.ORGANISATION))),
-    **dict.fromkeys("movement faction militia network".split(), frozenset((ActorKind.GROUP,))),
+    **dict.fromkeys("movement faction militia militias network".split(), frozenset((ActorKind.GROUP,))),
     **dict.fromkeys(
         """militants insurgents rebels jihadists jihadis terrorists extremists islamists separatists guerrillas
         militiamen paramilitaries dissidents fighters gang gangs cartel""".split(),
@@ -47,7 +47,7 @@ _CHARACTERS: dict[str, frozenset[Character]] = {
         frozenset((Character.REBEL, Character.COALITION)),
     ),
     **dict.fromkeys("militants insurgents".split(), frozenset((Character.JIHADIST, Character.REBEL))),
-    **dict.fromkeys("militia militiamen".split(), frozenset((Character.MILITIA,))),
+    **dict.fromkeys("militia militias militiamen".split(), frozenset((Character.MILITIA,))),
     **dict.fromkeys("gang gangs cartel".split(), frozenset((Character.CRIMINAL,))),
     "bloc": frozenset((Character.INTERGOVERNMENTAL,)),
     "coalition": frozenset((Character.COALITION, Character.OPERATION)),
@@ -58,7 +58,7 @@ _ONLY = frozenset(
     "jihadists jihadis terrorists extremists islamists gang gangs cartel bloc coalition".split()
 )
 """Words that are said of those characters alone."""
-_IRREGULARS_TOO = frozenset("militia militiamen paramilitaries group fighters".split())
+_IRREGULARS_TOO = frozenset("militia militias militiamen paramilitaries group fighters".split())
 """Words that are said of a state's irregular forces too: of the RSF, of volunteers."""
 HEADS = frozenset(_KINDS)
 _RULES = re.compile(r"\s+(?:government|authorities|administration|regime|officials)\b")

@@ -31,6 +31,8 @@ _IN_IT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o)\s+$")
 _STATE_OWNED = re.compile(r"\bstate$")
 _GOES_ON = re.compile(r"\s+(?:television|tv|radio|media|newspaper|company|oil|news)\b", re.IGNORECASE)
 _ONE_OF_MORE = re.compile(r"(?:,|\s+and)\s+(?:the\s+)?[A-Z]")
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][\w’'-]*[a-zß-ÿ]\b")
+_AT = re.compile(r"(?:\b(?:in|at|near|from|to|of|around|outside|towards|into)|,)\s+$")
 _SMALL = frozenset("of and for the".split())
 _LONGEST_ROLE = 6
 _NOT_NOW = re.compile(r"(?:\b(?:former|ex|anti|pro|late)[ -]|-)$", re.IGNORECASE)
@@ -88,6 +90,7 @@ class Naming:
         take(text.owned)
         take(self._states(context))
         take(self._name_marks(context, taken))
+        take(self._capitals(context))
         take(list(self._unknown(context, taken, countries.of_report())))
         return sorted(found, key=lambda one: one.start)
 
@@ -215,6 +218,14 @@ class Naming:
                 meaning = self._phrases.meaning(span.quote, context)
             if meaning is not None:
                 yield span.start, span.end, meaning
+
+    def _capitals(self, context: Context) -> Iterator[Match]:
+        """Capitals and palaces that do something, though the encoder saw no name: "Riyadh calls it ..."."""
+        for word in _CAPITALISED.finditer(context.text, context.dateline_end):
+            if not _AT.search(context.text, max(word.start() - 12, 0), word.start()):
+                meaning = self._phrases.by_metonym(word[0])
+                if meaning is not None:
+                    yield word.start(), word.end(), meaning
 
     def _unknown(self, context: Context, taken: Cover, home: str | None) -> Iterator[Match]:
         """Parties with names that the registry does not have, and their acronyms."""

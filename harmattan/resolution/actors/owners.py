@@ -17,6 +17,7 @@ _SHORT = 4
 _ELSEWHERE = 3
 """So many namings of other countries make a report one on others."""
 
+_OPERATION = "Operation "
 NamesAt = list[tuple[int, int, Actor]]
 """Names in a text with their owners, in text order."""
 
@@ -36,7 +37,14 @@ class Owners:
             found = self._registry.named(other, context.year)
             if found is not None:
                 return of(found, f"the document gives “{other}” for “{name}”, which is {found.name}")
-        return self._by_country(name, context)
+        return self._by_country(name, context) or self._operation(name, context.year)
+
+    def _operation(self, name: str, year: int | None) -> Meaning | None:
+        """ "Sangaris", while the operation of that name went on."""
+        found = self._registry.named(f"Operation {name}", year) if name[:1].isupper() else None
+        if found is None or found.kind is not ActorKind.OPERATION or year is None or not _lived(found, year):
+            return None
+        return of(found, f"{found.name} went on in {year}")
 
     @staticmethod
     def _is_elsewhere(actor: Actor, name: str, context: Context) -> bool:
@@ -87,7 +95,7 @@ class Owners:
             Phrase(name, name, name in actor.acronyms)
             for actor in self._registry.entries
             if wanted(actor.kind)
-            for name in (actor.name, *(alias.name for alias in actor.aliases), *actor.acronyms)
+            for name in _names(actor)
         ]
         return PhraseIndex(sorted(phrases, key=lambda phrase: phrase.exact))
 
@@ -100,6 +108,13 @@ class Owners:
             owner = self.of_name(text[start:end], context)
             if owner is not None:
                 yield start, end, owner
+
+
+def _names(actor: Actor) -> Iterator[str]:
+    """All names, and of operations the name alone: "Sangaris"."""
+    yield from (actor.name, *(alias.name for alias in actor.aliases), *actor.acronyms)
+    if actor.kind is ActorKind.OPERATION and actor.name.startswith(_OPERATION):
+        yield actor.name.removeprefix(_OPERATION)
 
 
 def _lived(actor: Actor, year: int) -> bool:
