@@ -41,8 +41,9 @@ _COMMISSIVE = (
 )
 _HAPPENING = frozenset(
     form
-    for lemma in """begin start resume continue last erupt occur happen take rage follow persist ensue intensify spread
-    break flare fail collapse stall stop open""".split()
+    for lemma in (
+        "begin start resume continue last erupt occur happen take rage follow persist ensue intensify spread"
+    ).split()
     for form in verb_forms(lemma)
 )
 _NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])

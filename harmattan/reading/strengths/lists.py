@@ -99,5 +99,6 @@ def _entry(match: re.Match[str], text: str) -> Entry | None:
     if len(quantities) != 1:
         return None
     quantity = quantities[0]
-    span = Span(*match.span("name"), name)
+    bare = name.removesuffix("'s").removesuffix("’s")
+    span = Span(match.start("name"), match.start("name") + len(bare), bare)
     return Entry(span, quantity.span, quantity.count)
