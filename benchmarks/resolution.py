@@ -86,7 +86,7 @@ def resolve(path: Path, next_day: Path) -> Measured:
         incidents = publish_new(store, desks).incidents
         laps.append(time.perf_counter())
         opinions = resolving.last_judgement()
-    steps = [after - before for before, after in pairwise(laps)]
+    filing, comparing, parting, publishing = (after - before for before, after in pairwise(laps))
     size = path.stat().st_size / 1e6
     coded = pickle.loads(next_day.read_bytes())
     with Store.open(path) as store:
@@ -100,7 +100,10 @@ def resolve(path: Path, next_day: Path) -> Measured:
         nothing = time.perf_counter() - began
     return Measured(
         claims,
-        *steps,
+        filing,
+        comparing,
+        parting,
+        publishing,
         opinions=opinions,
         incidents=incidents,
         store_megabytes=size,

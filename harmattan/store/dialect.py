@@ -1,4 +1,5 @@
-"""All that differs between databases: how SQLite is opened, "insert unless there", triggers, what errors mean.
+"""All that differs between databases: how SQLite is opened, "insert unless there", joins in a given order, triggers,
+what errors mean.
 
 SQLite settings, and why:
 
@@ -65,6 +66,39 @@ def keep_pages(connection: Connection, megabytes: int) -> None:
     """Let a connection hold so much of the database in memory, for what is written all over its tables."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA cache_size={-1024 * megabytes}")
+
+
+_SOUGHT = """
+CREATE TEMP TABLE IF NOT EXISTS sought (
+    claim INTEGER, cell INTEGER, low INTEGER, first INTEGER, last INTEGER, points INTEGER
+)"""
+_FOUND = """
+SELECT sought.claim, filed.claim
+FROM sought
+CROSS JOIN filed ON filed.cell = sought.cell AND filed.start BETWEEN sought.low AND sought.last
+CROSS JOIN candidates AS other ON other.claim = filed.claim
+CROSS JOIN candidates AS own ON own.claim = sought.claim
+WHERE filed."end" >= sought.first AND filed.claim <> sought.claim
+    AND (other.judged = 1 OR (other.day, other.claim) < (own.day, own.claim))
+GROUP BY sought.claim, filed.claim
+HAVING sum(sought.points) >= ?
+"""
+
+
+def seek(
+    connection: Connection, rows: list[tuple[int, int, int, int, int, int]], enough: int
+) -> list[tuple[int, int]]:
+    """Pairs of a claim and another that it finds with so many points where it looks.
+
+    A row is a claim, a cell, the earliest day on which something may be filed there that reaches into the stretch, the
+    stretch, and points. SQLite's CROSS JOIN goes through the tables in the order in which they stand: first those who
+    look, then the few that are filed where they do. The rows go to the driver as they are, for they are as many as all
+    else that a run looks up.
+    """
+    connection.exec_driver_sql(_SOUGHT)
+    connection.exec_driver_sql("DELETE FROM sought")
+    connection.exec_driver_sql("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?)", rows)
+    return [(row[0], row[1]) for row in connection.exec_driver_sql(_FOUND, (enough,))]
 
 
 def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:

@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Select, and_, bindparam, exists, func, or_, select, text
+from sqlalchemy import Column, Connection, Row, Select, and_, bindparam, exists, func, or_, select
 
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement
 from harmattan.model.text import Document
-from harmattan.store.dialect import insert_new, keep_pages, plain_errors
+from harmattan.store.dialect import insert_new, keep_pages, plain_errors, seek
 from harmattan.store.rows import parse_document, parse_judgement
 from harmattan.store.schema import (
     candidates,
@@ -189,7 +189,10 @@ class Resolving:
             )
         )
         rows = self._where_in(query, claims.c.id, ids)
-        return [Kept(row[0], row[1], row[2], row[3], row[4], bool(row[5])) for row in rows]
+        return [
+            Kept(row.id, row.document, row.published, row.start, row.modality, bool(row.placed))
+            for row in rows
+        ]
 
     # Filing and looking.
 
@@ -245,10 +248,7 @@ class Resolving:
         if not rows:
             return []
         with self._reading() as connection:
-            connection.execute(text(_SOUGHT))
-            connection.execute(text("DELETE FROM sought"))
-            connection.exec_driver_sql(_SEEK, rows)  # plain rows: as many again as all else that is looked up
-            return [(row[0], row[1]) for row in connection.execute(text(_FOUND), {"enough": enough})]
+            return seek(connection, rows, enough)
 
     def judge(self, said: Sequence[Mapping[str, Any]], judged: Iterable[int]) -> None:
         """Append judgements, as `judgement_row` gives them, and mark candidates as judged, in one transaction."""
@@ -465,25 +465,6 @@ class Resolving:
         with plain_errors(self._store.path), writer.begin() as connection:
             keep_pages(connection, MEGABYTES)
             yield connection
-
-
-_SOUGHT = """
-CREATE TEMP TABLE IF NOT EXISTS sought (
-    claim INTEGER, cell INTEGER, low INTEGER, first INTEGER, last INTEGER, points INTEGER
-)"""
-_SEEK = "INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?)"
-# The order of the tables is part of the query: those who seek first, then the few that are filed where they look.
-_FOUND = """
-SELECT sought.claim, filed.claim
-FROM sought
-CROSS JOIN filed ON filed.cell = sought.cell AND filed.start BETWEEN sought.low AND sought.last
-CROSS JOIN candidates AS other ON other.claim = filed.claim
-CROSS JOIN candidates AS own ON own.claim = sought.claim
-WHERE filed."end" >= sought.first AND filed.claim <> sought.claim
-    AND (other.judged = 1 OR (other.day, other.claim) < (own.day, own.claim))
-GROUP BY sought.claim, filed.claim
-HAVING sum(sought.points) >= :enough
-"""
 
 
 def _portions(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
