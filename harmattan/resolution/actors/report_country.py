@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 
 from harmattan.model.text import Span
@@ -78,20 +79,23 @@ class Told:
 class ReportCountries:
     """Which country a report speaks of where it says "the army", "the government"."""
 
-    def __init__(self, context: Context, countries: Countries, more: Iterable[Evidence] = ()) -> None:
-        """`more`: what else speaks for a country, such as the groups and armies that the text names."""
+    def __init__(self, context: Context, countries: Countries) -> None:
         self._context = context
         self._countries = countries
-        named = list(_gathered(context))
-        self._acting = [(one.start, one.iso) for one in named if one.weight in (_ACTING, _FOREIGN_FORCES)]
-        self._acting_starts = [start for start, _ in self._acting]
+        self._named = tuple(_gathered(context))
+        acting = [one for one in self._named if one.weight in (_ACTING, _FOREIGN_FORCES)]
+        self._acting = [one.iso for one in acting]
+        self._acting_starts = [one.start for one in acting]
         self._home, self._official = _home(context.source, countries)
-        where = {one.iso for one in named if one.weight >= _PLACED} | set(context.title_counts)
-        where |= {iso for iso in (context.dateline, self._home) if iso}
-        gathered = [one for one in (*named, *more) if not (one.abroad and where) or one.iso in where]
+        self._weigh(())
+
+    def _weigh(self, more: Iterable[Evidence]) -> None:
+        where = {one.iso for one in self._named if one.weight >= _PLACED} | set(self._context.title_counts)
+        where |= {iso for iso in (self._context.dateline, self._home) if iso}
+        gathered = [one for one in (*self._named, *more) if not (one.abroad and where) or one.iso in where]
         self._evidence = sorted(gathered, key=lambda one: one.start)
         self._starts = [one.start for one in self._evidence]
-        self._constant = self._standing({one.iso for one in named})
+        self._constant = self._standing({one.iso for one in self._named})
 
     def _standing(self, named: set[str]) -> Mapping[str, float]:
         """What speaks for a country wherever in the text the words stand, but for the dateline."""
@@ -109,8 +113,10 @@ class ReportCountries:
         return standing
 
     def with_more(self, more: Iterable[Evidence]) -> ReportCountries:
-        """The same with more evidence."""
-        return ReportCountries(self._context, self._countries, more)
+        """The same with what else speaks for a country, such as the groups and armies that the text names."""
+        other = copy(self)
+        other._weigh(more)
+        return other
 
     def at(self, span: Span) -> Told | None:
         """The country spoken of at a stretch, and why; None where two are as likely."""
@@ -121,7 +127,7 @@ class ReportCountries:
         first, _ = self._context.sentence_of(span, before=before)
         _, last = self._context.sentence_of(span)
         low, high = bisect_left(self._acting_starts, first), bisect_left(self._acting_starts, last)
-        return any(other != iso for _, other in self._acting[low:high])
+        return any(other != iso for other in self._acting[low:high])
 
     def likely(self, span: Span) -> tuple[str, ...]:
         """All countries that may be spoken of at a stretch, the likeliest first."""

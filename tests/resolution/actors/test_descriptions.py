@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from harmattan.reference.countries import countries
 from harmattan.resolution.context import Context
@@ -99,3 +101,20 @@ def test_everybody_in_text_order() -> None:
         ("The army", "malian-armed-forces"),
         ("President Emmanuel Macron", "france"),
     ]
+
+
+WORDS = st.sampled_from(
+    """The the army Mali Malian soldiers government JNIM President Macron , . ( ) — in near border with Front of
+    Liberation new group four hundred 13,000 ' 's ’ - coalition UN mission former it Paris Operation Serval""".split()
+)
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_stretches_of_itself_in_order(text: str) -> None:
+    if not text.strip():
+        return
+    found = linker().named_in(Context(report(text), countries()))
+    assert all(text[one.span.start : one.span.end] == one.span.quote for one in found)
+    assert [one.span.start for one in found] == sorted(one.span.start for one in found)
+    assert found == linker().named_in(Context(report(text), countries()))
