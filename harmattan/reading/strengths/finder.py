@@ -478,14 +478,9 @@ class _Reading:
 
     def _bare(self, quantity: Quantity, last: _Told | None) -> _Told | None:
         """A bare number that takes up the strength or the men told before it: "today 47,000 remain"."""
-        if last is not None and last.line == self.number:
-            status = status_compared(self.line, quantity)
-            if status is not None:
-                like = last.strength
-                size = Number(quantity.span, quantity.count)
-                return _Told(
-                    Strength(like.force, like.place, size, like.unit, status), self.number, last.held
-                )
+        against = self._compared(quantity, last)
+        if against is not None:
+            return against
         where = bare(self.line, quantity)
         if where is None or amount(quantity.count) > MOST:
             return None
@@ -530,6 +525,17 @@ class _Reading:
             return None
         found = Counted(quantity, numeral, known.unit)
         return self._told(found, owner, place, status, where, held)
+
+    def _compared(self, quantity: Quantity, last: _Told | None) -> _Told | None:
+        """The number that a strength is held against: "had 30,000, against 8,000 now"."""
+        if last is None or last.line != self.number:
+            return None
+        status = status_compared(self.line, quantity)
+        if status is None:
+            return None
+        like = last.strength
+        size = Number(quantity.span, quantity.count)
+        return _Told(Strength(like.force, like.place, size, like.unit, status), self.number, last.held)
 
     def _answers(self, where: Hung) -> bool:
         """Whether a number is all that somebody says: "2,000, says the governor"."""

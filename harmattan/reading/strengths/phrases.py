@@ -349,9 +349,9 @@ def bare(line: Line, quantity: Quantity) -> Hung | None:
     there = _there(sentence, first, stop)
     if there is not None:
         return Hung(core_stop - 1, there, "nsubj")
-    verb = _verb_around(sentence, first, stop)
-    if verb is not None:
-        index, relation = verb
+    around = _verb_around(sentence, first, stop)
+    if around is not None:
+        index, relation = around
         return Hung(core_stop - 1, index, relation)
     if not core_first <= numeral < core_stop:
         return None
