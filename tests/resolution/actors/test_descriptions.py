@@ -112,8 +112,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_stretches_of_itself_in_order(text: str) -> None:
-    if not text.strip():
-        return
+    text = f"Mali. {text}"
     found = linker().named_in(Context(report(text), countries()))
     assert all(text[one.span.start : one.span.end] == one.span.quote for one in found)
     assert [one.span.start for one in found] == sorted(one.span.start for one in found)
