@@ -22,7 +22,7 @@ def curve(points: Sequence[tuple[float, float]]) -> str:
 
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" '
-        'font-size="12" fill="#222" role="img" aria-label="Seconds to resolve, by number of claims">',
+        'font-size="12" fill="#222" role="img" aria-label="Seconds of a processor to resolve, by number of claims">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
     ]
     for power in range(across[0], across[1] + 1):
@@ -34,7 +34,9 @@ def curve(points: Sequence[tuple[float, float]]) -> str:
         lines.append(f'<path d="M{left} {y}H{WIDTH - EDGE}" stroke="#ddd"/>')
         lines.append(f'<text x="{left - 8}" y="{y + 4}" text-anchor="end">{10.0**power:g}</text>')
     lines.append(f'<text x="{(LEFT + WIDTH) / 2}" y="{HEIGHT - 8}" text-anchor="middle">claims</text>')
-    lines.append(f'<text x="14" y="{HEIGHT / 2}" transform="rotate(-90 14 {HEIGHT / 2})">seconds</text>')
+    lines.append(
+        f'<text x="14" y="{HEIGHT / 2}" transform="rotate(-90 14 {HEIGHT / 2})">seconds of a processor</text>'
+    )
     straight = " ".join("{},{}".format(*place(*end)) for end in ((claims[0], seconds[0]), (claims[-1], ends)))
     lines.append(f'<polyline points="{straight}" fill="none" stroke="#888" stroke-dasharray="5 4"/>')
     drawn = [place(*point) for point in points]
