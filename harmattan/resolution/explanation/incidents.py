@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import heappop, heappush
 
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Event
@@ -44,29 +45,37 @@ class IncidentReason:
     first: Claim
     """The earliest; the others were joined to it."""
     joined: tuple[PairReason, ...]
-    """For each further claim, in the incident's order and then those that deny it: `left` is the claim before it that
-    it is joined with, `right` the claim."""
+    """For each further claim, in the incident's order and then those that deny it: `left` is the claim that it is
+    joined with, `right` the claim."""
     near: tuple[NearMiss, ...]
     """The most alike first, no more than `MOST`."""
 
 
 def joinings(explanations: Explanations, incident: Incident) -> tuple[PairReason, ...]:
-    """For each further claim of an incident, the strongest link to one before it; else the chain to the first."""
-    found = []
+    """For each further claim of an incident, the link by which it came to the first.
+
+    Beginning with the first, the strongest link of all that lead out of what is there already is followed, analysts'
+    before programs': so the links together are why the claims are one incident, and none of them could be spared.
+    """
     ids = (*incident.claim_ids, *incident.dissent)
-    for number, claim_id in enumerate(ids[1:], start=1):
-        links = explanations.chains.of(claim_id)
-        before = [other for other in ids[:number] if other in links]
-        reasons = [explanations.pair(other, claim_id) for other in before] or [
-            explanations.pair(ids[0], claim_id)
-        ]
-        found.append(max(reasons, key=_strength))
-    return tuple(found)
-
-
-def _strength(reason: PairReason) -> tuple[bool, float]:
-    by_analyst = reason.counts is not None and reason.counts.by_analyst
-    return by_analyst, reason.comparison.score if reason.comparison else float("-inf")
+    members = set(ids)
+    towards: dict[str, str] = {}
+    waiting: list[tuple[bool, float, str, str]] = []
+    here = ids[0]
+    while True:
+        for there, opinion in explanations.chains.of(here).items():
+            if there in members and there not in towards and there != ids[0]:
+                found = explanations.compared(here, there)
+                score = found.score if found else 0.0
+                heappush(waiting, (not opinion.by_analyst, -score, there, here))
+        while waiting and waiting[0][2] in towards:
+            heappop(waiting)
+        if not waiting:
+            break
+        _, _, there, before = heappop(waiting)
+        towards[there] = before
+        here = there
+    return tuple(explanations.pair(towards.get(one, ids[0]), one) for one in ids[1:])
 
 
 def explain(explanations: Explanations, incident: Incident, near: Iterable[Pair]) -> IncidentReason:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from harmattan.model.claims import Claim
 from harmattan.resolution.explanation.incidents import all_near, explain, near_of
 from harmattan.resolution.explanation.pairs import Explanations
 from harmattan.resolution.incidents.findings import SAME_FROM
 from harmattan.resolution.incidents.joint import judge
 from harmattan.resolution.judgements.derivation import Memory, derive
-from tests.resolution.explanation.asked import explained
+from tests.resolution.explanation.asked import Explained, explained
+from tests.resolution.judgements.cases import Case, cases
 from tests.resolution.told import told
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
@@ -47,13 +50,27 @@ def test_the_strongest_link_is_told() -> None:
     assert joined[0].counts is not None and joined[0].counts.by_analyst
 
 
-def test_a_claim_that_only_a_later_one_joins_has_a_chain() -> None:
+def test_a_claim_that_only_a_later_one_joins_is_joined_with_that() -> None:
     asked = explained("incidents-1: a = c; incidents-1: b = c")
     explanations = asked.explanations
     (incident,) = explanations.held.incidents
-    to_b, to_c = explain(explanations, incident, ()).joined
-    assert [asked.labels[one.id] for one in (to_b.left, to_b.right)] == ["a", "b"]
-    assert len(to_b.chain) == 2 and to_c.chain == ()
+    links = [(one.left.id, one.right.id) for one in explain(explanations, incident, ()).joined]
+    assert [(asked.labels[left], asked.labels[right]) for left, right in links] == [("c", "b"), ("a", "c")]
+
+
+@pytest.mark.parametrize("case", cases(), ids=str)
+def test_the_links_lead_from_the_first_claim_to_all_others(case: Case) -> None:
+    explanations = Explained(case).explanations
+    for incident in explanations.held.incidents:
+        joined = explain(explanations, incident, ()).joined
+        assert [one.right.id for one in joined] == [*incident.claim_ids[1:], *incident.dissent]
+        towards = {one.right.id: one.left.id for one in joined}
+        for start in list(towards):
+            way = [start]
+            while way[-1] in towards:
+                way.append(towards[way[-1]])
+                assert len(way) <= len(towards) + 1, "a ring"
+            assert way[-1] == incident.claim_ids[0]
 
 
 def test_near_misses_are_other_incidents_and_found_alike_for_one_and_for_all() -> None:
