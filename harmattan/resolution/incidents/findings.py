@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 
 from harmattan.model.judgements import Verdict
@@ -66,13 +67,13 @@ class Finding:
         return f"{self.outcome}{': ' if self.detail else ''}{self.detail} ({self.points:+g})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """All findings about a pair of claims, and what they come to."""
 
     findings: tuple[Finding, ...]
 
-    @property
+    @cached_property
     def score(self) -> float:
         """The sum of the points."""
         return round(sum(finding.points for finding in self.findings), 2)
