@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from harmattan.reading.events.arguments import Arguments, arguments
+from harmattan.reading.events.figurative import is_figurative
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, span_covers
 from harmattan.reading.trees.phrases import conjuncts, preposition
@@ -17,6 +18,7 @@ _NAME_CLASSES = {"PER": "@people", "LOC": "@thing", "GPE": "@state"}
 _PARTICLES = frozenset(
     "up down out off back away over in on through aside apart forth together ahead home".split()
 )
+_DEEDS = frozenset(["RETREAT", "ASSAULT", "COERCE", "MOBILIZE"])
 _LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
 _SUMS = frozenset(["million", "billion", "millions", "billions"])
 """Numerals that make what is given a sum of money, whatever it is counted in."""
@@ -55,6 +57,9 @@ def meaning(
         return None
     found = _arguments(line, index, light, tree_only=False)
     predicate = _selected(line.sentence, index, light, found, lexicon, word, known)
+    deed = predicate is None or predicate.type in _DEEDS
+    if deed and is_figurative(line.sentence, index, found):
+        return None
     if predicate is None:
         plain = plain_meaning(line, index, lexicon, written=word, known=known)
         if plain is not None:

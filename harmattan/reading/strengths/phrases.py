@@ -143,7 +143,7 @@ def counted(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool = Fa
     """
     sentence = line.sentence
     first, stop = line.tokens_of(quantity.span)
-    if quantity.further or _adds(sentence, first, stop):
+    if quantity.further or _adds(sentence, first, stop) or _is_ratio(sentence, first, stop):
         return None
     strong = _strong(sentence, first, stop)
     if strong is not None:
@@ -161,6 +161,12 @@ def counted(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool = Fa
         return Counted(quantity, noun, unit, said=_is_apposed(sentence, first, noun))
     numeral = line.hung_by(quantity.core)
     return _of_whole(sentence, quantity, numeral) or _beside_body(line, quantity, first)
+
+
+def _is_ratio(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether a number is a part of a ratio: "one in four of the soldiers"."""
+    before = sentence.words[max(0, first - 2) : first]
+    return before[-1:] == ("in",) and first > 1 and sentence.upos[first - 2] == "NUM" and stop - first == 1
 
 
 def _in_uniform(line: Line, quantity: Quantity, stop: int) -> Counted | None:

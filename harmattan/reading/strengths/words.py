@@ -39,7 +39,7 @@ LOOSE_UNITS = (
     | frozenset(["men", "women"])
     | _nouns(
         """officer volunteer instructor trainer adviser advisor contractor operative observer engineer company division
-    squad squadron guard specialist sailor follower regular irregular medic monitor operator defender gunner"""
+    squad squadron guard specialist sailor regular irregular medic monitor operator defender gunner"""
     )
 )
 """What counts men of a force only where the sentence speaks of one."""
@@ -219,7 +219,7 @@ LOSSES = frozenset(
     """death deaths killing killings loss losses bodies body capture arrest arrests murder massacre execution funeral
     trial release abduction kidnapping surrender desertion desertions injury injuries wounding dead victims casualties
     fatalities wounded injured prison prisons jail custody captivity prisoner prisoners
-    hostage hostages captive captives coffin coffins grave graves""".split()
+    hostage hostages captive captives coffin coffins grave graves lives mob mobs crowd crowds rally""".split()
 )
 """Nouns and adjectives of the same."""
 

@@ -1,0 +1,48 @@
+"""Verbs of force and of giving way that are said of money, markets, fires and games."""
+
+from __future__ import annotations
+
+from harmattan.reading.events.arguments import Arguments
+from harmattan.reading.marks import Sentence
+from harmattan.reference.inflection import noun_forms, verb_forms
+
+
+def _verbs(words: str) -> frozenset[str]:
+    return frozenset(form for word in words.split() for form in verb_forms(word))
+
+
+def _nouns(words: str) -> frozenset[str]:
+    return frozenset(form for word in words.split() for form in noun_forms(word))
+
+
+_PAPERS = _nouns(
+    """offer money cash saving deposit fund dollar euro pound share stock complaint statement remark amendment petition
+    charge licence license nomination proposal lawsuit appeal resignation request motion draft"""
+) | {"million", "billion"}
+_MARKETS = _nouns(
+    """investor depositor saver shareholder share stock price market currency bond trader glacier locust pest virus
+    disease bacterium striker"""
+)
+_FIRES = _nouns(
+    "flame fire blaze wildfire disease epidemic pandemic cancer poverty inflation corruption unemployment malaria"
+)
+_OBJECTS = (
+    (_verbs("withdraw pull surrender"), _PAPERS),
+    (_verbs("fight combat battle attack"), _FIRES),
+)
+_WITHDRAWING = _verbs("withdraw")
+_SUBJECTS = _verbs("withdraw retreat attack invade storm strike surrender")
+
+
+def is_figurative(sentence: Sentence, index: int, found: Arguments) -> bool:
+    """Whether a verb's subject or object shows that nobody's force is spoken of: "depositors withdrew 3 billion"."""
+    word = sentence.words[index]
+    objects = {sentence.words[head] for head in found.get("ARG1")}
+    for verbs, things in _OBJECTS:
+        if word in verbs and objects & things:
+            return True
+    if word not in _SUBJECTS:
+        return False
+    doers = {sentence.words[head] for head in (*found.get("ARG0"), *sentence.dependants(index, "nsubj"))}
+    counted = {sentence.words[below] for head in found.get("ARG1") for below in sentence.children[head]}
+    return bool(doers & _MARKETS) or bool(word in _WITHDRAWING and counted & {"million", "billion"})
