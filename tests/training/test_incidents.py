@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from harmattan.resolution.incidents.findings import POINTS, read_scale
-from training.incidents import BY_HAND, SAME, Example, Model, fit, in_folds, written
+from training.incidents import BY_HAND, ORDERED, SAME, Example, Model, fit, in_folds, written
 
 BY_HAND_TEXT = """# Set by hand.
 
@@ -74,6 +74,12 @@ def test_what_ships_has_the_outcomes_that_were_set_by_hand_and_their_signs() -> 
     by_hand = read_scale(BY_HAND.read_text("utf-8")).points
     assert by_hand.keys() == POINTS.keys()
     assert all(by_hand[name] * value >= 0 for name, value in POINTS.items())
+
+
+@pytest.mark.parametrize("order", ORDERED, ids=lambda order: order[0])
+def test_what_ships_keeps_the_orders(order: tuple[str, ...]) -> None:
+    points = [POINTS[name] for name in order]
+    assert points == sorted(points, reverse=True)
 
 
 @pytest.mark.parametrize("name", sorted(POINTS))
