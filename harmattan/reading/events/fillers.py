@@ -25,6 +25,7 @@ FIELDS = {
     "PerpOrg": "actor",
     "Target": "target",
     "Victim": "victim",
+    "Described": "victim",
     "Weapon": "weapon",
 }
 """MUC-4's roles by the fields of an event."""
