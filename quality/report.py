@@ -37,7 +37,15 @@ HEADLINES = {
         "* recall where both claims were found",
         "example report pairs joined",
     ),
-    "actors": ("seen accuracy", "held accuracy", "seen precision", "seen recall", "held precision", "held recall", "re3d *"),
+    "actors": (
+        "seen accuracy",
+        "held accuracy",
+        "seen precision",
+        "seen recall",
+        "held precision",
+        "held recall",
+        "re3d *",
+    ),
     "confidence": ("calibration error", "right of those at 0.8 and more"),
 }
 """The figures of each test that the first table shows; all of a test that is not named here."""
