@@ -25,8 +25,7 @@ from harmattan.resolution.incidents.blocking import ENOUGH, WIDEST, days_of, fil
 from harmattan.resolution.incidents.comparison import Account, account, compare
 from harmattan.resolution.incidents.joint import is_candidate, is_opinion, opinion, parts
 from harmattan.resolution.judgements.derivation import Held, Kept, Memory, Outline, derive, outline
-from harmattan.store.resolving import Entry, Resolving, Search
-from harmattan.store.rows import Row, judgement_row
+from harmattan.store.resolving import Entry, Resolving, Said, Search, said
 from harmattan.store.store import Store
 
 Task = TypeVar("Task")
@@ -51,30 +50,30 @@ class Desk:
         outdated = self.resolving.outdated_by(*portion)
         return [*map(_entry, *_candidates(found))], [*map(_entry, *_candidates(outdated))]
 
-    def opinions(self, numbers: Sequence[int], at: datetime) -> list[Row]:
+    def opinions(self, numbers: Sequence[int], at: datetime) -> list[Said]:
         """What there is to say of these claims and of those that are to be judged before them."""
         told = self._told(numbers)
         searches = {number: _searches(one) for number, one in told.items()}
         found = self.resolving.found(searches, ENOUGH, WIDEST)
         told |= self._told({other for _, other in found} - told.keys())
-        said = []
+        found_out = []
         for number, other in found:
             left, right = told[number], told[other]
             if possible(left, right):
                 comparison = compare(left, right)
                 if is_opinion(comparison):
-                    said.append(judgement_row(opinion(_pair(left, right), comparison, at)))
-        return said
+                    found_out.append(said(opinion(_pair(left, right), comparison, at)))
+        return found_out
 
-    def corners(self, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Row]:
+    def corners(self, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Said]:
         """What there is to say of claims that are each the same as a third."""
         told = self._told({number for pair in pairs for number in pair})
-        said = []
+        found_out = []
         for one, other in pairs:
             comparison = compare(told[one], told[other])
             if parts(comparison):
-                said.append(judgement_row(opinion(_pair(told[one], told[other]), comparison, at)))
-        return said
+                found_out.append(said(opinion(_pair(told[one], told[other]), comparison, at)))
+        return found_out
 
     def resolve(self, world: World) -> Outcome:
         """What is to be published of some claims, if nothing else bears on them."""

@@ -22,8 +22,7 @@ from typing import TypeVar
 from harmattan.engine.desks import Desk, Desks
 from harmattan.model.judgements import Verdict
 from harmattan.resolution.incidents.joint import NAME
-from harmattan.store.resolving import Entry, Resolving
-from harmattan.store.rows import Row
+from harmattan.store.resolving import Entry, Resolving, Said
 
 Item = TypeVar("Item")
 
@@ -122,11 +121,11 @@ def _entries(desk: Desk, portion: tuple[int, int]) -> tuple[list[Entry], list[En
     return desk.entries(portion)
 
 
-def _opinions(desk: Desk, numbers: Sequence[int], at: datetime) -> list[Row]:
+def _opinions(desk: Desk, numbers: Sequence[int], at: datetime) -> list[Said]:
     return desk.opinions(numbers, at)
 
 
-def _corner_opinions(desk: Desk, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Row]:
+def _corner_opinions(desk: Desk, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Said]:
     return desk.corners(pairs, at)
 
 

@@ -109,6 +109,16 @@ def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]])
     return connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows).rowcount
 
 
+def insert_plain(
+    connection: Connection, table: Table, columns: tuple[str, ...], rows: list[tuple[Any, ...]]
+) -> None:
+    """The same for many small rows, given as the driver takes them: no types are looked after, and nothing counted."""
+    if rows:
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        connection.exec_driver_sql(f"INSERT OR IGNORE INTO {table.name} ({names}) VALUES ({marks})", rows)
+
+
 def forbid(connection: Connection, change: str, table: str, reason: str) -> None:
     """Make the database refuse every UPDATE or DELETE of a table, whoever asks."""
     name = f"{table}_no_{change.lower()}"

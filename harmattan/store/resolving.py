@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Column, Connection, Row, Select, and_, exists, func, or_, select
 
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement
 from harmattan.model.text import Document
-from harmattan.store.dialect import insert_new, keep_pages, plain_errors, seek
-from harmattan.store.rows import parse_document, parse_judgement
+from harmattan.store.dialect import insert_new, insert_plain, keep_pages, plain_errors, seek
+from harmattan.store.rows import judgement_row, parse_document, parse_judgement
 from harmattan.store.schema import (
     candidates,
     claims,
@@ -31,6 +31,11 @@ from harmattan.store.schema import (
 from harmattan.store.store import Store
 
 Value = TypeVar("Value", Claim, Document)
+
+SAID = ("id", "verdict", "left", "right", "holder", "name", "at", "reason", "amendment")
+"""Columns of `judgements`."""
+Said = tuple[Any, ...]
+"""A judgement's values in these columns: there are many, and they come from other processes."""
 
 MEGABYTES = 256
 """Of the database, at most, that whoever writes holds in memory."""
@@ -205,17 +210,10 @@ class Resolving:
                     here = and_(filed.c.cell == cell, filed.c.start == start, filed.c.claim == entry.claim)
                     connection.execute(filed.delete().where(here))
             entries = list(entries)
-            rows = [{"claim": entry.claim, "day": entry.day, "judged": 0} for entry in entries]
-            insert_new(connection, candidates, rows)
+            rows = [(entry.claim, entry.day, 0) for entry in entries]
+            insert_plain(connection, candidates, ("claim", "day", "judged"), rows)
             found = sorted((*filing, entry.claim) for entry in entries for filing in entry.filings)
-            insert_new(
-                connection,
-                filed,
-                [
-                    {"cell": cell, "start": start, "claim": claim, "end": end}
-                    for cell, start, end, claim in found
-                ],
-            )
+            insert_plain(connection, filed, ("cell", "start", "end", "claim"), found)
             _note(connection, noted)
 
     def unfile(self, noted: Mapping[str, str]) -> None:
@@ -250,14 +248,13 @@ class Resolving:
         with self._reading() as connection:
             return seek(connection, rows, enough)
 
-    def judge(self, said: Sequence[Mapping[str, Any]], judged: Iterable[int]) -> None:
-        """Append judgements, as `judgement_row` gives them, and mark candidates as judged, in one transaction."""
+    def judge(self, said: Sequence[Said], judged: Iterable[int]) -> None:
+        """Append judgements, and mark candidates as judged, in one transaction."""
         with self._writing(flushed=True) as connection:
-            insert_new(connection, judgements, [dict(row) for row in said])
-            marked = [{"number": number} for number in judged]
-            if marked:
-                mark = candidates.update().where(candidates.c.claim == bindparam("number")).values(judged=1)
-                connection.execute(mark, marked)
+            insert_plain(connection, judgements, SAID, list(said))
+            numbers = [(number,) for number in judged]
+            if numbers:
+                connection.exec_driver_sql("UPDATE candidates SET judged = 1 WHERE claim = ?", numbers)
 
     # What is held, and what was published.
 
@@ -465,6 +462,12 @@ class Resolving:
         with plain_errors(self._store.path), writer.begin() as connection:
             keep_pages(connection, MEGABYTES)
             yield connection
+
+
+def said(judgement: Judgement) -> Said:
+    """A judgement as `Resolving.judge` takes it."""
+    row = judgement_row(judgement)
+    return tuple(row[name] for name in SAID)
 
 
 def _portions(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
