@@ -86,19 +86,27 @@ def part_corners(resolving: Resolving, desks: Desks, at: datetime) -> None:
 def _corners(resolving: Resolving, before: int) -> list[tuple[int, int]]:
     """Pairs of which nothing was said, though both are the same as a third, and one was not before."""
     same = Verdict.SAME.value
-    fresh = [
-        (left, right) for left, right, verdict in resolving.pairs_since(before, [NAME]) if verdict == same
-    ]
-    if not fresh:
-        return []
-    touched = {side for pair in fresh for side in pair}
-    if len(touched) > MANY:
+    held: Iterable[tuple[str, str, str]]
+    if resolving.last_judgement() - before > MANY:
         numbers, days = resolving.numbers(), resolving.days()
-        held: Iterable[tuple[str, str, str]] = resolving.pairs_since(0, [NAME])
+        held = resolving.pairs_since(0, [NAME])
     else:
+        touched = {
+            side
+            for *pair, verdict in resolving.pairs_since(before, [NAME])
+            if verdict == same
+            for side in pair
+        }
         held = resolving.pairs_of(touched, [NAME])
         numbers = resolving.numbers_of({side for left, right, _ in held for side in (left, right)})
         days = resolving.days(numbers.values())
+    fresh = [
+        (numbers[left], numbers[right])
+        for left, right, verdict in resolving.pairs_since(before, [NAME])
+        if verdict == same
+    ]
+    if not fresh:
+        return []
     partners: dict[int, set[int]] = defaultdict(set)
     others: dict[int, set[int]] = defaultdict(set)
     for left, right, verdict in held:
@@ -111,7 +119,7 @@ def _corners(resolving: Resolving, before: int) -> list[tuple[int, int]]:
     corners: set[tuple[int, int]] = set()
     none: set[int] = set()
     for left, right in fresh:
-        for one, third in ((numbers[left], numbers[right]), (numbers[right], numbers[left])):
+        for one, third in ((left, right), (right, left)):
             unsaid = partners.get(third, none) - partners.get(one, none) - others.get(one, none)
             corners.update((one, other) if one < other else (other, one) for other in unsaid if other != one)
     return sorted(corners, key=lambda pair: (days[pair[0]], pair))

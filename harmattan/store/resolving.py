@@ -285,16 +285,12 @@ class Resolving:
 
     def pairs_since(self, after: int, names: Collection[str]) -> Iterator[tuple[str, str, str]]:
         """The pairs that these programs have judged after a judgement, each with the verdict."""
-        query = (
-            select(judgements.c.left, judgements.c.right, judgements.c.verdict)
-            .where(judgements.c.seq > after, judgements.c.holder == Holder.PROGRAM.value)
-            .where(judgements.c.name.in_(sorted(names)))
-        )
+        columns = (judgements.c.left, judgements.c.right, judgements.c.verdict, judgements.c.name)
+        query = select(*columns).where(judgements.c.seq > after).order_by(judgements.c.seq)
         with self._reading() as connection:
-            for row in connection.execution_options(yield_per=10_000).execute(
-                query.order_by(judgements.c.seq)
-            ):
-                yield row[0], row[1], row[2]
+            for row in connection.execution_options(yield_per=10_000).execute(query):
+                if row[3] in names and row[1] is not None:
+                    yield row[0], row[1], row[2]
 
     def judged_since(self, after: int) -> set[str]:
         """All that was spoken of in judgements after one."""
@@ -305,14 +301,12 @@ class Resolving:
 
     def pairs_of(self, ids: Collection[str], names: Collection[str]) -> list[tuple[str, str, str]]:
         """The pairs with one of these claims in them that these programs have judged, each with the verdict."""
-        wanted = select(judgements.c.left, judgements.c.right, judgements.c.verdict)
+        wanted = select(judgements.c.left, judgements.c.right, judgements.c.verdict, judgements.c.name)
         found: dict[tuple[str, str, str], None] = {}
-        with self._reading() as connection:
-            for some in _portions(sorted(ids)):
-                for side in (judgements.c.left, judgements.c.right):
-                    query = wanted.where(side.in_(some), judgements.c.name.in_(sorted(names)))
-                    rows = connection.execute(query.where(judgements.c.holder == Holder.PROGRAM.value))
-                    found |= {(row[0], row[1], row[2]): None for row in rows if row[1] is not None}
+        for side in (judgements.c.left, judgements.c.right):
+            for row in self._where_in(wanted, side, ids):
+                if row[3] in names and row[1] is not None:  # not asked for: another index would seem to serve
+                    found[row[0], row[1], row[2]] = None
         return list(found)
 
     def judgements_among(self, ids: Collection[str], names: Collection[str]) -> list[Judgement]:
@@ -321,13 +315,14 @@ class Resolving:
         found = []
         with self._reading() as connection:
             for some in _portions(sorted(known)):
-                query = select(judgements).where(
-                    judgements.c.left.in_(some),
-                    judgements.c.name.in_(sorted(names)),
-                    judgements.c.holder == Holder.PROGRAM.value,
-                )
-                rows = connection.execute(query).mappings()
-                found += [parse_judgement(row) for row in rows if row["right"] in known]
+                rows = connection.execute(select(judgements).where(judgements.c.left.in_(some))).mappings()
+                found += [
+                    parse_judgement(row)
+                    for row in rows
+                    if row["right"] in known
+                    and row["name"] in names
+                    and row["holder"] == Holder.PROGRAM.value
+                ]
         return found
 
     def read_since(self, after: int) -> set[str]:
