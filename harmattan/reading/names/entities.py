@@ -25,6 +25,8 @@ _GENERIC = frozenset(
         militia faction branch affiliate element elements personnel spokesman official officials men""".split()
 )
 _RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
+_LINKS = frozenset("of for the in de du des la".split())
+"""Words within a name with which none ends."""
 _SETTLEMENTS = frozenset(
     "village villages town towns city hamlet district region province commune department".split()
 )
@@ -138,7 +140,9 @@ class Entities:
     def _apposed(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
         """A description beside a name is the named: "the Takuba Task Force—the European military task force"."""
         above = sentence.heads[head]
-        if sentence.deprels[head] != "appos" or above not in sentence.name_at or head in sentence.name_at:
+        if sentence.deprels[head] != "appos" or above not in sentence.name_at:
+            return None
+        if head in sentence.name_at and not sentence.tokens[head].text.islower():
             return None
         known = self._named(sentence, sentence.name_at[above])
         return Mention(span, known.name, antecedent=known.antecedent or known.span)
@@ -340,8 +344,11 @@ def _trimmed(sentence: Sentence, name: Name) -> Name:
 
 
 def _whole(sentence: Sentence, name: Name) -> Name:
-    """A name to where the tree says it ends: the encoder may see only "San" in "San Salvador"."""
+    """A name to where it ends: the encoder may see only "San" of "San Salvador", or "Front of" of "Front of Mali"."""
     stop = name.stop
+    behind = sentence.name_at.get(stop)
+    if behind is not None and sentence.words[stop - 1] in _LINKS:
+        stop = behind.stop
     while (
         stop < len(sentence)
         and stop not in sentence.name_at

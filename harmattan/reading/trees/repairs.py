@@ -6,6 +6,10 @@
   have no object of its own.
 - A "by" right behind a passive verb that hangs elsewhere.
 - A name drawn across a verb: "MUJAO attacked Kidal".
+- A verb right behind a name, taken for what qualifies the noun behind it: "M23 seized control of Goma".
+- A number drawn to a noun across a verb: "killing five and wounding eleven others".
+- The last of a list of nouns, coordinated with the verb: "killed the mayor and his driver".
+- Who is held to be something, drawn as the subject of it: "found the general guilty".
 """
 
 from __future__ import annotations
@@ -17,15 +21,19 @@ from harmattan.reading.marks import Sentence
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _LOOSE = frozenset(["conj", "appos", "list", "dep", "parataxis", "nmod", "orphan"])
 _NOUNS = frozenset(["NOUN", "PROPN"])
+_PAST = ("ed", "took", "won", "lost", "held", "hit", "shot", "struck", "made", "said")
 _BETWEEN = frozenset(["PUNCT", "ADV"])
 
 
 def mended(sentence: Sentence) -> Sentence:
-    """The sentence with both mistakes mended, where they are made."""
+    """The sentence with these mistakes mended, where they are made."""
     root = next((index for index, head in enumerate(sentence.heads) if head < 0), None)
     if root is None:
         return sentence
     sentence, root = _finite(sentence, root)
+    sentence, root = _qualifying(sentence, root)
+    for mend in (_split_numbers, _split_lists, _small_clauses):
+        sentence = mend(sentence)
     for agent, verb in _lost_agents(sentence):
         sentence = _hung(sentence, agent, verb, "obl:agent")
     subject = _torn_name(sentence, root)
@@ -54,6 +62,83 @@ def _finite(sentence: Sentence, root: int) -> tuple[Sentence, int]:
             continue
         return _hung(_hung(sentence, verb, -1, "root"), root, verb, "nsubj"), verb
     return sentence, root
+
+
+def _qualifying(sentence: Sentence, root: int) -> tuple[Sentence, int]:
+    """A noun at the root with a name and a past tense before it, and no article: the verb is the sentence's."""
+    if sentence.upos[root] not in _NOUNS or sentence.dependants(root, *_SUBJECTS, "cop", "det", "nummod"):
+        return sentence, root
+    for verb in sentence.dependants(root, "amod"):
+        past = sentence.upos[verb] == "VERB" and sentence.words[verb].endswith(_PAST)
+        names = [
+            name
+            for name in sentence.dependants(root, "compound", "nmod")
+            if name < verb and sentence.upos[name] in _NOUNS and sentence.subtree(name)[-1] == verb - 1
+        ]
+        if past and verb < root and names and sentence.upos[names[0]] != "VERB":
+            sentence = _hung(sentence, names[0], verb, "nsubj")
+            return _hung(_hung(sentence, verb, -1, "root"), root, verb, "obj"), verb
+    return sentence, root
+
+
+def _split_numbers(sentence: Sentence) -> Sentence:
+    """A number whose noun lies behind another verb counts somebody by itself."""
+    for number, head in enumerate(sentence.heads):
+        if sentence.deprels[number] != "nummod" or head <= number:
+            continue
+        between = [index for index in range(number + 1, head) if sentence.upos[index] == "VERB"]
+        before = [index for index in range(number) if sentence.upos[index] == "VERB"]
+        if not between or not before or sentence.heads[between[-1]] not in (number, head, before[-1]):
+            continue
+        verb, earlier = between[-1], before[-1]
+        if sentence.heads[head] == earlier:
+            sentence = _hung(sentence, head, verb, "obj")
+        sentence = _hung(_hung(sentence, number, earlier, "obj"), verb, earlier, "conj")
+    return sentence
+
+
+def _split_lists(sentence: Sentence) -> Sentence:
+    """A noun behind "and" that hangs on the verb belongs to the list that the verb's object begins."""
+    for last, verb in enumerate(sentence.heads):
+        if sentence.deprels[last] != "conj" or sentence.upos[last] not in _NOUNS or verb < 0:
+            continue
+        if sentence.upos[verb] != "VERB" or not sentence.dependants(last, "cc"):
+            continue
+        objects = [child for child in sentence.dependants(verb, "obj") if verb < child < last]
+        if not objects or sentence.dependants(last, *_SUBJECTS, "case", "cop"):
+            continue
+        first = objects[-1]
+        sentence = _hung(sentence, last, first, "conj")
+        for beside in sentence.dependants(first, "appos"):
+            counted = {sentence.words[child] for child in sentence.dependants(beside, "det")} & {"a", "an"}
+            if beside < last and counted and sentence.dependants(first, "nummod"):
+                sentence = _hung(sentence, beside, first, "conj")
+    return sentence
+
+
+def _small_clauses(sentence: Sentence) -> Sentence:
+    """The subject of a predicate that a verb holds true of somebody is the verb's object, also as its argument."""
+    for subject, predicate in enumerate(sentence.heads):
+        if sentence.deprels[subject] != "nsubj" or predicate < 0 or sentence.deprels[predicate] != "xcomp":
+            continue
+        verb = sentence.heads[predicate]
+        if sentence.upos[predicate] not in {"ADJ", "NOUN"} or not verb < subject < predicate:
+            continue
+        sentence = _hung(sentence, subject, verb, "obj")
+        predicates = tuple(
+            replace(
+                told,
+                arguments=tuple(
+                    replace(argument, head=subject) if argument.head == predicate else argument
+                    for argument in told.arguments
+                ),
+            )
+            if told.index == verb
+            else told
+            for told in sentence.predicates
+        )
+        sentence = replace(sentence, predicates=predicates)
+    return sentence
 
 
 def _lost_agents(sentence: Sentence) -> list[tuple[int, int]]:

@@ -63,6 +63,11 @@ _IRREGULARS_TOO = frozenset("militia militias militiamen paramilitaries group fi
 HEADS = frozenset(_KINDS)
 _RULES = re.compile(r"\s+(?:government|authorities|administration|regime|officials)\b")
 """What follows the name of a group that is spoken of as a government."""
+_COMPANY = re.compile(
+    r"(?i)\b(?:alongside|against|with|and|fighting|fought|attack(?:ed|ing)?)\s+(?:the\s+)?$"
+)
+_BEFORE = 24
+"""How many characters before a description are looked at for such a word."""
 _NAMELESS = frozenset("army military forces government state people".split())
 """Words of names that are no short form of them: "the army" is not the Lord's Resistance Army."""
 
@@ -159,8 +164,11 @@ class Discourse:
 
     def _nearest(self, start: int, sentence: int, fits: Callable[[Named], bool]) -> Named | None:
         """The first of the nearest sentence that names any; None where two stand there side by side."""
+        beside = self._beside(start, sentence)
         for row in self._before(start, sentence):
             fitting = [one for one in row if fits(one)]
+            if any(one.meaning.actor in beside for one in fitting):
+                return None
             if not fitting:
                 continue
             first = fitting[0]
@@ -169,6 +177,17 @@ class Discourse:
                 return None
             return first
         return None
+
+    def _beside(self, start: int, sentence: int) -> frozenset[str | None]:
+        """Whom a description behind "alongside", "against" or "and" cannot mean: those of its clause before it."""
+        if not _COMPANY.search(self._text[max(0, start - _BEFORE) : start]):
+            return frozenset()
+        clause = max(
+            self._text.rfind(mark, 0, start - len(mark)) for mark in (". ", ";", ", which ", ", who ", "\n")
+        )
+        return frozenset(
+            one.meaning.actor for one in self.named_in(sentence, sentence) if clause < one.start < start
+        )
 
     def _side_by_side(self, one: Named, other: Named) -> bool:
         between = self._text[one.end : other.start]

@@ -49,8 +49,8 @@ def test_binding(notation: str, pronoun: str, other: str, apart: bool) -> None:
 
 
 def test_a_description_is_not_its_clauses_subject() -> None:
-    _, found = heads("Mali/PROPN/2/nsubj left/VERB/0/root the/DET/4/det country/NOUN/2/obj")
-    assert subject_of(found["country"], found["Mali"])
-    assert not subject_of(found["Mali"], found["country"])
+    sentence, found = heads("Mali/PROPN/2/nsubj left/VERB/0/root the/DET/4/det country/NOUN/2/obj")
+    assert subject_of(sentence, found["country"], found["Mali"])
+    assert not subject_of(sentence, found["Mali"], found["country"])
     assert overlap(found["country"], found["country"])
     assert not overlap(found["country"], found["Mali"])

@@ -17,7 +17,7 @@ from harmattan.reading.trees.repairs import mended
 MEANT = [
     (
         "an organisation is it",
-        "The Movement for Unity and Jihad in West Africa (MUJAO) held Gao. It imposed sharia on the town.",
+        "The Movement for Unity and Jihad in West Africa (MUJAO) held Gao. It banned music in the town.",
         "It",
         "Movement for Unity and Jihad in West Africa",
     ),

@@ -28,6 +28,39 @@ CASES = [
         {"MUJAO": ("attacked", "nsubj")},
     ),
     (
+        "a verb behind a name",
+        "M23/NOUN/3/compound seized/VERB/3/amod control/NOUN/0/root of/ADP/5/case Goma/PROPN/3/nmod",
+        {"M23": ("seized", "nsubj"), "seized": (None, "root"), "control": ("seized", "obj")},
+    ),
+    (
+        "a number across a verb",
+        "mortars/NOUN/2/nsubj struck/VERB/0/root killing/VERB/2/advcl five/NUM/8/nummod and/CCONJ/6/cc"
+        " wounding/VERB/4/conj eleven/NUM/8/nummod others/NOUN/3/obj",
+        {"five": ("killing", "obj"), "wounding": ("killing", "conj"), "others": ("wounding", "obj")},
+    ),
+    (
+        "the end of a list on the verb",
+        "Gunmen/NOUN/2/nsubj killed/VERB/0/root the/DET/4/det mayor/NOUN/2/obj and/CCONJ/7/cc his/PRON/7/nmod:poss"
+        " driver/NOUN/2/conj",
+        {"driver": ("mayor", "conj")},
+    ),
+    (
+        "one of a list drawn as beside the first",
+        "They/PRON/2/nsubj shot/VERB/0/root six/NUM/4/nummod priests/NOUN/2/obj a/DET/6/det cook/NOUN/4/appos"
+        " and/CCONJ/9/cc her/PRON/9/nmod:poss son/NOUN/2/conj",
+        {"cook": ("priests", "conj"), "son": ("priests", "conj")},
+    ),
+    (
+        "who is held to be something",
+        "Judges/NOUN/2/nsubj found/VERB/0/root the/DET/4/det general/NOUN/5/nsubj guilty/ADJ/2/xcomp",
+        {"general": ("found", "obj")},
+    ),
+    (
+        "a real qualifier is left alone",
+        "UN/PROPN/4/compound armed/VERB/4/amod the/DET/4/det forces/NOUN/0/root",
+        {"forces": (None, "root")},
+    ),
+    (
         "a real coordination is left alone",
         "war/NOUN/4/nsubj and/CCONJ/3/cc hunger/NOUN/1/conj killed/VERB/0/root",
         {"hunger": ("war", "conj")},

@@ -67,6 +67,12 @@ CASES = [
         "The UN mission",
         "minusca",
     ),
+    (
+        "the other side of the clause",
+        "The Coalition of Patriots for Change and militants fought alongside the rebels.",
+        "the rebels",
+        None,
+    ),
     ("this group", "JNIM struck in Mali. This group is feared.", "This group", "jnim"),
     ("soldiers of the country", "BAMAKO — Four soldiers died.", "Four soldiers", "malian-armed-forces"),
     ("other soldiers there", "BAMAKO — French troops came. Four soldiers died.", "Four soldiers", None),
