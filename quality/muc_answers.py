@@ -51,6 +51,8 @@ _DATELINE = 140
 """Characters in which a dateline ends."""
 _TOLD = 80
 """Characters from a trigger on that may say how: "set two buses on fire"."""
+_PART = 0.45
+"""How likely a mark has to be for its sentence to be about such an incident."""
 _LONG_AGO = timedelta(days=92)
 
 
@@ -102,7 +104,7 @@ class Answers:
         return not (self._military(event.actor) and self._armed(event.victim + event.recipient))
 
     def _marked(self, evidence: Sequence[Span]) -> bool:
-        """Whether the encoder marks anybody in the claim's sentences as a part of such an incident."""
+        """Whether the encoder is sure that somebody in the claim's sentences is a part of such an incident."""
         return any(start < span.end and span.start < end for start, end in self._roles for span in evidence)
 
     @cached_property
@@ -111,6 +113,7 @@ class Answers:
             (sentence.tokens[role.first].start, sentence.tokens[role.stop - 1].end)
             for sentence in self.sentences
             for role in sentence.roles
+            if role.score >= _PART
         ]
 
     def _of_old(self, event: Event) -> bool:

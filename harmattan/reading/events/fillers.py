@@ -35,6 +35,8 @@ _BEFORE, _AFTER = 2, 1
 """How many sentences behind its act, and before it, a filler may stand."""
 _SURE, _SURE_APART = 0.3, 0.5
 """How likely a mark has to be in the sentence of its act, and in another."""
+_OF_THE_SENTENCE = frozenset(["Described"])
+"""Of people without a name another sentence has too many: their marks count in the sentence of the act."""
 _QUALIFIES = frozenset(["compound", "amod", "nummod"])
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _FARTHEST_NOUN = 3
@@ -240,7 +242,7 @@ class _Told:
         if here:
             nearest = min(here, key=lambda at: abs(self.events[at].index - role.first))
             return nearest if role.score >= _SURE else None
-        if role.score < _SURE_APART:
+        if role.score < _SURE_APART or role.role in _OF_THE_SENTENCE:
             return None
         lines = [*range(number - 1, number - _BEFORE - 1, -1), *range(number + 1, number + _AFTER + 1)]
         acts = [
