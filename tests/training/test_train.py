@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("torch", reason="training needs torch")
 
-from training.train import Round, Schedule  # noqa: E402 - after the check
+from training.train import Round, Schedule
 
 
 @pytest.mark.parametrize(
