@@ -22,7 +22,7 @@ from typing import TypeVar
 from harmattan.engine.desks import Desk, Desks
 from harmattan.model.judgements import Verdict
 from harmattan.resolution.incidents.joint import NAME
-from harmattan.store.resolving import Entry, Resolving, Said
+from harmattan.store.resolving import Entries, Resolving, Said
 
 Item = TypeVar("Item")
 
@@ -30,7 +30,7 @@ READINGS = 500
 """Filed in one go."""
 CLAIMS = 1_000
 """Compared in one go; so many pairs at corners, too."""
-WRITTEN = 50_000
+WRITTEN = 400_000
 """Claims filed in one transaction: the more, the nearer to one another in the cells what is written at a time."""
 MANY = 20_000
 """Claims from which it is quicker to look through all pairs than to look for theirs."""
@@ -53,13 +53,13 @@ def file_claims(resolving: Resolving, desks: Desks) -> None:
     if noted.get(FILED_BY) != NAME:  # another version files elsewhere, and has judged nothing yet
         noted = {FILED_BY: NAME, FILED: "0", CORNERED: "0"}
         resolving.unfile(noted)
-    entries: list[Entry] = []
-    outdated: list[Entry] = []
+    entries: list[Entries] = []
+    outdated: list[Entries] = []
     portions = resolving.portions(int(noted[FILED]), READINGS)
     for (_, last), (new, old) in desks.map(_entries, portions):
-        entries += new
-        outdated += old
-        if len(entries) > WRITTEN:
+        entries.append(new)
+        outdated.append(old)
+        if sum(len(one.candidates) for one in entries) > 2 * WRITTEN:
             resolving.file(entries, outdated, {FILED: str(last)})
             entries, outdated = [], []
     if portions:
@@ -125,7 +125,7 @@ def _corners(resolving: Resolving, before: int) -> list[tuple[int, int]]:
     return sorted(corners, key=lambda pair: (days[pair[0]], pair))
 
 
-def _entries(desk: Desk, portion: tuple[int, int]) -> tuple[list[Entry], list[Entry]]:
+def _entries(desk: Desk, portion: tuple[int, int]) -> tuple[Entries, Entries]:
     return desk.entries(portion)
 
 
