@@ -13,9 +13,9 @@ where another report of the same happening could be filed. What two claims have 
     one party, number or name, at most a day apart               4 for a town and an area, 2 elsewhere, 0 for two towns
     the name of the one's town beside the other, which tells
         no town, at most a day apart                             4
-    one place, and the number of dead or the thing struck (a
-        bus, a mosque), one of the two undated or of a wide
-        time, whenever that was                                  4
+    one place, and the number of dead (with a party, if less
+        than ten) or the thing struck (a bus, a mosque), one of
+        the two undated or of a wide time, whenever that was     4
 
 So two reports of one town are compared if their days are near, and a report that names no more than the country with
 another only where the two share two parties, a party and the number of dead, or a party and the town's name: in a
@@ -60,6 +60,9 @@ NEWS = timedelta(days=7)
 """How long before its printing an undated happening is looked for."""
 WIDEST = 31
 """Days; claims of wider times ("in 2012") are compared within their own text, and by place and number of dead."""
+TELLING = 10
+"""Dead from which the number and the place are enough for a retelling to be compared, whenever that was; a smaller toll
+a large town has so often in ten years that a party must be the same too."""
 NEAR = 2_000
 """Characters within one text up to which two claims are compared where their times do not bring them together."""
 NEAR_KM = 50.0
@@ -277,7 +280,11 @@ def _retold(told: Account) -> Iterator[str]:
     clues = [f"struck {head}" for head in sorted(told.recipient.heads & THINGS)]
     number = told.event.killed
     if number is not None and (count := _count(number)) > SMALL:
-        clues.append(f"killed {count}")
+        toll = f"killed {count}"
+        if count >= TELLING:
+            clues.append(toll)
+        else:
+            clues += [f"{toll} {one}" for one in sorted(_evidence(told)) if one.startswith("party")]
     if clues:
         names = {_longest(place_name(place)) for place in told.event.place if place.kind not in WIDE}
         for name in sorted(names or _names_around(told)[:MOST_NAMES]):
