@@ -480,7 +480,7 @@ def _sorted_rows(filings: Sequence[array[int]]) -> Iterator[list[Any]]:
     rows = np.concatenate([np.frombuffer(some, dtype=np.int64) for some in filings]).reshape(-1, 4)
     order = np.lexsort((rows[:, 3], rows[:, 1], rows[:, 0]))
     for start in range(0, count, FEW):
-        yield rows[order[start : start + FEW]].tolist()
+        yield list(map(tuple, rows[order[start : start + FEW]].tolist()))
 
 
 def said(judgement: Judgement) -> Said:

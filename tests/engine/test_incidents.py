@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from harmattan.engine import incidents
+from harmattan.engine import incidents, judging
 from harmattan.engine.incidents import derive_incidents, judge_incidents, remembered
 from harmattan.model.claims import Claim
 from harmattan.model.coding import Coded
@@ -25,6 +25,7 @@ from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.readings import Modality
 from harmattan.resolution.incidents.joint import NAME, judge
 from harmattan.resolution.judgements.derivation import derive
+from harmattan.store import resolving
 from harmattan.store.store import Store
 from tests.resolution.told import told
 
@@ -228,6 +229,8 @@ def test_killed_at_any_statement_the_next_run_completes_it(
 ) -> None:
     """Of judging and publishing alone; whole runs in processes that are killed are in `test_engine`."""
     monkeypatch.setattr(incidents, "MANY", many)
+    monkeypatch.setattr(judging, "MANY", many)
+    monkeypatch.setattr(resolving, "FEW", 3)
     with store() as undisturbed:
         add(undisturbed, SOME)
         judge_incidents(undisturbed)
