@@ -118,8 +118,8 @@ def _corners(resolving: Resolving, before: int) -> list[tuple[int, int]]:
         found[other].add(one)
     corners: set[tuple[int, int]] = set()
     none: set[int] = set()
-    for left, right in fresh:
-        for one, third in ((left, right), (right, left)):
+    for first, second in fresh:
+        for one, third in ((first, second), (second, first)):
             unsaid = partners.get(third, none) - partners.get(one, none) - others.get(one, none)
             corners.update((one, other) if one < other else (other, one) for other in unsaid if other != one)
     return sorted(corners, key=lambda pair: (days[pair[0]], pair))

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import Column, Connection, Select, and_, exists, func, or_, select
 
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement
@@ -252,6 +252,7 @@ class Resolving:
         if not rows:
             return []
         with self._reading() as connection:
+            keep_pages(connection, MEGABYTES // 4)
             return seek(connection, rows, enough)
 
     def judge(self, said: Sequence[Said], judged: Iterable[int]) -> None:
@@ -310,9 +311,9 @@ class Resolving:
         wanted = select(judgements.c.left, judgements.c.right, judgements.c.verdict, judgements.c.name)
         found: dict[tuple[str, str, str], None] = {}
         for side in (judgements.c.left, judgements.c.right):
-            for row in self._where_in(wanted, side, ids):
-                if row[3] in names and row[1] is not None:  # not asked for: another index would seem to serve
-                    found[row[0], row[1], row[2]] = None
+            for left, right, verdict, name in self._where_in(wanted, side, ids):
+                if name in names and right is not None:  # not asked for: another index would seem to serve
+                    found[left, right, verdict] = None
         return list(found)
 
     def judgements_among(self, ids: Collection[str], names: Collection[str]) -> list[Judgement]:
@@ -444,7 +445,7 @@ class Resolving:
             for row in connection.execution_options(yield_per=10_000).execute(query):
                 yield row[0], row[1]
 
-    def _where_in(self, query: Select[Any], column: Any, values: Collection[Any]) -> list[Row[Any]]:
+    def _where_in(self, query: Select[Any], column: Any, values: Collection[Any]) -> list[Any]:
         with self._reading() as connection:
             return [
                 row

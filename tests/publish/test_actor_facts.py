@@ -5,18 +5,18 @@ from dataclasses import replace
 from harmattan.model.world import Character, Membership
 from harmattan.publish.contents import Contents
 from harmattan.publish.dossiers import actor_dossier
-from tests.publish.fixture import sahel
+from tests.publish.fixture import ACTORS, sahel
 
 
 def test_facts_of_the_registry() -> None:
     data = sahel()
     actor = replace(
-        data.actors["ansar-dine"],
+        ACTORS["ansar-dine"],
         character=Character.JIHADIST,
         memberships=(Membership("jnim", since=2017),),
         check="UCDP actor 1157",
     )
-    data = replace(data, actors={**data.actors, actor.id: actor})
+    data = replace(data, actors={**ACTORS, actor.id: actor})
     facts = {
         fact.label: [text for text, _ in fact.values]
         for fact in actor_dossier(Contents(data), actor.id).facts
