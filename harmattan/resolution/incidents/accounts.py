@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Event, Mention, Modality, Place, PlaceKind
@@ -52,7 +52,7 @@ class Party:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Account:
     """What the comparisons look at in one event claim, drawn out once."""
 
@@ -68,34 +68,34 @@ class Account:
     names: frozenset[str]
     """Names in lower case that stand within the sentences that tell it, its places and actors among them."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Id of the document."""
         return self.claim.document.id
 
-    @property
+    @cached_property
     def towns(self) -> tuple[Place, ...]:
         """Its places that are as small as a town; none where only an area or a country is told."""
         return self.places if self.places and self.places[0].kind in TOWNS else ()
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The report's title, in lower case."""
         return (self.claim.document.title or "").casefold()
 
-    @property
+    @cached_property
     def sentences(self) -> str:
         """The sentences that tell it, without a dateline, in lower case."""
         return " ".join(without_dateline(span.quote) for span in self.claim.statement.evidence).casefold()
 
-    @property
+    @cached_property
     def around(self) -> set[str]:
         """Names in lower case in its sentences and in what is said before them."""
         text = without_dateline(self.claim.document.text)
         end = self.claim.statement.evidence[0].end - (len(self.claim.document.text) - len(text))
         return {*self.names, *_capitalised(text, max(0, end - BEFORE), max(0, end))}
 
-    @property
+    @cached_property
     def before(self) -> str:
         """What the report says before these sentences, in lower case."""
         start = self.claim.statement.evidence[0].start if self.claim.statement.evidence else 0

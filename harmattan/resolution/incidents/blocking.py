@@ -50,6 +50,8 @@ from harmattan.resolution.incidents.comparison import (
 )
 from harmattan.resolution.judgements.overruling import Pair
 
+ACCOUNTS = 16_384
+"""Claims of which it is kept at hand what they are compared by: each is met with many others."""
 ENOUGH = 4
 """Points from which two claims are compared."""
 CLOSE = 1
@@ -225,6 +227,7 @@ def uncompared(left: Account, right: Account) -> str | None:
     return "they share no place, no party and no number of dead"
 
 
+@lru_cache(maxsize=ACCOUNTS)
 def days_of(told: Account) -> tuple[int, int] | None:
     """The days, as ordinals, on which it happened or, undated, was news; None where they are too many or unknown."""
     period = told.period
@@ -309,15 +312,17 @@ def _firm(told: Account) -> Iterator[str]:
         yield f"words {' '.join(sorted(words))}"
 
 
-def _names(told: Account) -> set[str]:
+@lru_cache(maxsize=ACCOUNTS)
+def _names(told: Account) -> frozenset[str]:
     """The names and the gazetteer's ids of its places, but for countries and what is wider."""
     places = [place for place in told.event.place if place.kind not in WIDE]
-    return {place.name.casefold() for place in places} | {place.id for place in places if place.id}
+    return frozenset({place.name.casefold() for place in places} | {place.id for place in places if place.id})
 
 
-def _countries(told: Account) -> set[str]:
+@lru_cache(maxsize=ACCOUNTS)
+def _countries(told: Account) -> frozenset[str]:
     countries = {place.country for place in told.places}
-    return set() if None in countries else {country for country in countries if country}
+    return frozenset(set() if None in countries else {country for country in countries if country})
 
 
 def _towns(told: Account) -> list[Place]:
@@ -336,7 +341,8 @@ def _far_apart(left: Iterable[Place], right: Iterable[Place]) -> bool:
     return bool(distances) and all(distance is not None and distance > NEAR_KM for distance in distances)
 
 
-def _evidence(told: Account) -> set[str]:
+@lru_cache(maxsize=ACCOUNTS)
+def _evidence(told: Account) -> frozenset[str]:
     """Parties, by registry id or name, numbers of dead and hurt that are more than a few, and things struck."""
     event, places = told.event, {place.name for place in told.event.place}
     found = {
@@ -347,14 +353,14 @@ def _evidence(told: Account) -> set[str]:
     for kind, number in (("killed", event.killed), ("wounded", event.wounded), ("taken", event.abducted)):
         if number is not None and (count := _count(number)) > SMALL:
             found.add(f"{kind} {count}")
-    return found | {f"struck {head}" for head in told.recipient.heads & THINGS}
+    return frozenset(found | {f"struck {head}" for head in told.recipient.heads & THINGS})
 
 
 def _clues(told: Account) -> set[str]:
     """The evidence, with the names of its towns and areas and those in its sentences, of which one may be the town's as
     another tells it; where it tells no town, those in its title and before its sentences as well.
     """
-    found = _evidence(told)
+    found = set(_evidence(told))
     found |= {f"name {_longest(place_name(place))}" for place in told.event.place if place.kind not in WIDE}
     wide = {
         word for place in told.event.place if place.kind in WIDE for word in place.name.casefold().split()
