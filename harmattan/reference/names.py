@@ -22,7 +22,7 @@ _PLAIN_LETTERS = {
 }
 """Letters that no decomposition takes their mark from."""
 _PUNCTUATED = re.compile(r"['`.]")
-_ABBREVIATION_DOT = re.compile(r"(?<=\w)\.")
+_ABBREVIATION_DOT = re.compile(r"(?<=\w)\.+")
 
 
 @lru_cache(maxsize=4096)
@@ -115,7 +115,7 @@ def compute_key(name: str) -> str:
     folded = folded.strip(_EDGES)
     if "  " in folded:
         folded = " ".join(folded.split())
-    return folded[4:] if folded.startswith("the ") and len(folded) > 4 else folded
+    return folded[4:].strip(_EDGES) or folded if folded.startswith("the ") else folded
 
 
 @lru_cache(maxsize=65536)
