@@ -55,6 +55,8 @@ def together(telling: Sequence[Account], field: Field, copied: Mapping[str, str]
     if not counting:
         return None
     counts = [one.count for one in counting]
+    if len(set(counts)) == 1:
+        return counts[0]  # "about 40" of one report is neither at least nor at most 40
     lows = [count.low for count in counts if count.low is not None]
     bests = [count.best for count in counts if count.best is not None]
     highs = [
