@@ -51,8 +51,10 @@ def subject_of(sentence: Sentence, expression: Expression, mention: Expression) 
     if mention.clause == expression.clause and mention.part in {Part.SUBJECT, Part.PASSIVE}:
         return True
     head = mention.head
-    while _listed(sentence, head):
-        head = sentence.heads[head]
+    for above in sentence.ancestors(mention.head):
+        if not _listed(sentence, head):
+            break
+        head = above
     subject = sentence.deprels[head].partition(":")[0] == "nsubj" and head != mention.head
     return subject and sentence.heads[head] == expression.clause
 

@@ -43,6 +43,9 @@ def mended(sentence: Sentence) -> Sentence:
 
 
 def _hung(sentence: Sentence, index: int, head: int, relation: str) -> Sentence:
+    """The sentence with a word hung elsewhere; as it is where that would close a circle."""
+    if head in sentence.subtree(index):
+        return sentence
     heads, deprels = list(sentence.heads), list(sentence.deprels)
     heads[index], deprels[index] = head, relation
     return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
@@ -75,7 +78,7 @@ def _qualifying(sentence: Sentence, root: int) -> tuple[Sentence, int]:
             for name in sentence.dependants(root, "compound", "nmod")
             if name < verb and sentence.upos[name] in _NOUNS and sentence.subtree(name)[-1] == verb - 1
         ]
-        if past and verb < root and names and sentence.upos[names[0]] != "VERB":
+        if past and verb < root and names:
             sentence = _hung(sentence, names[0], verb, "nsubj")
             return _hung(_hung(sentence, verb, -1, "root"), root, verb, "obj"), verb
     return sentence, root

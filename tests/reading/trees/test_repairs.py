@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from harmattan.reading.marks import Sentence, Token
 from harmattan.reading.trees.repairs import mended
 from tests.reading.drawn import drawn
 
@@ -85,3 +88,35 @@ def test_mended(notation: str, wanted: dict[str, tuple[str | None, str]]) -> Non
         above = whole.heads[index]
         assert (words[above] if above >= 0 else None, whole.deprels[index]) == (head, relation)
     assert sum(head < 0 for head in whole.heads) == 1
+
+
+WORDS = ["seized", "a", "five", "and", "by", "including", "control", ",", "killed"]
+UPOS = ["NOUN", "PROPN", "VERB", "NUM", "DET", "CCONJ", "ADJ", "PUNCT"]
+RELATIONS = (
+    "nsubj obj conj appos nummod amod xcomp acl compound flat nmod cc det case obl aux:pass advcl".split()
+)
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Sentence:
+    count = draw(st.integers(2, 9))
+    order = draw(st.permutations(range(count)))
+    heads = [-1] * count
+    for place, index in enumerate(order[1:], start=1):
+        heads[index] = order[draw(st.integers(0, place - 1))]
+    words = [draw(st.sampled_from(WORDS)) for _ in heads]
+    starts = [sum(len(word) + 1 for word in words[:index]) for index in range(count)]
+    return Sentence(
+        tuple(Token(start, start + len(word), word) for start, word in zip(starts, words, strict=True)),
+        tuple(draw(st.sampled_from(UPOS)) for _ in heads),
+        tuple(heads),
+        tuple("root" if head < 0 else draw(st.sampled_from(RELATIONS)) for head in heads),
+    )
+
+
+@given(trees())
+def test_a_mended_tree_is_a_tree(sentence: Sentence) -> None:
+    whole = mended(sentence)
+    root = whole.heads.index(-1)
+    assert sum(head < 0 for head in whole.heads) == 1
+    assert whole.subtree(root) == list(range(len(whole)))
