@@ -94,9 +94,10 @@ def _split_numbers(sentence: Sentence) -> Sentence:
         if not between or not before or sentence.heads[between[-1]] not in (number, head, before[-1]):
             continue
         verb, earlier = between[-1], before[-1]
-        if sentence.heads[head] == earlier:
-            sentence = _hung(sentence, head, verb, "obj")
+        counted_by_verb = sentence.heads[head] == earlier
         sentence = _hung(_hung(sentence, number, earlier, "obj"), verb, earlier, "conj")
+        if counted_by_verb:
+            sentence = _hung(sentence, head, verb, "obj")
     return sentence
 
 
