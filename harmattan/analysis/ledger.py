@@ -88,11 +88,6 @@ class Series:
         """The rows of one standing, in order."""
         return tuple(row for row in self.rows if row.standing is standing)
 
-    @property
-    def drawable(self) -> bool:
-        """Whether any row can be put on a time axis."""
-        return any(row.period is not None for row in self.rows)
-
 
 _DIRECTIONS = {
     ("RETREAT", "withdraw"): Direction.DEPARTURE,

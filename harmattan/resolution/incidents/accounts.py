@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 
 from harmattan.model.claims import Claim
@@ -178,8 +177,3 @@ def without_dateline(text: str) -> str:
     """A text without "GAO, March 3 (Sahel Wire) — ": where a report was written is not where it happened."""
     dateline = _DATELINE.match(text)
     return text[dateline.end() :] if dateline else text
-
-
-def day_of(period: Period) -> date | None:
-    """The one day that a period means, None where it means more."""
-    return period.earliest if period.earliest == period.latest else None
