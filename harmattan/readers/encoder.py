@@ -111,6 +111,7 @@ class Encoder:
         self.labels = Labels.load(folder / "labels.json")
         self._pieces = WordPieces.load(folder / "tokenizer.json")
         self._session = _session(folder / "model.onnx", self.labels, threads)
+        self._name_tags = spans.NameTags(self.labels.names)
         self._roles_from = roles_from
 
     @classmethod
@@ -195,7 +196,6 @@ class Encoder:
     def _read(self, outputs: dict[str, NDArray[Any]], parts: Sequence[_Part]) -> Iterator[_Marks]:
         labels = self.labels
         upos = [labels.upos[index] for index in outputs["upos"].tolist()]
-        names = [labels.names[index] for index in outputs["names"].argmax(1).tolist()]
         candidates: list[list[int]] = outputs["candidates"].tolist()
         relations: list[list[int]] = outputs["relations"].tolist()
         pairs: list[list[int]] = outputs["pairs"].tolist()
@@ -224,7 +224,7 @@ class Encoder:
                     self._relation(head, start, candidates[start + index], relations[start + index])
                     for index, head in enumerate(heads)
                 ],
-                names[start:stop],
+                self._name_tags(outputs["names"][start:stop]),
                 {
                     predicate - start: found[predicate]
                     for predicate in range(start, stop)

@@ -16,6 +16,13 @@ BEGIN, INSIDE = 1, 2
 CONTINUES = 0.5
 """A role goes on over a word at least so likely inside as its first word was to begin it."""
 
+GOES_ON, ADJACENT = 1.0, -2.0
+"""What a name's further word gains, and what the first word of a name right after another loses, as logarithms.
+Chosen on EWT's development part, where half or twice of either changes the F1 by at most half a point."""
+
+CERTAINLY_NONE = 0.995
+"""A word so likely outside of all names is outside."""
+
 FARTHEST_HEAD = 4
 """A filler that ends within a phrase goes on to the phrase's head if it is at most so many words further."""
 
@@ -29,6 +36,59 @@ _GO_ON = {
 """Relations of a filler's last word that mean its noun is still to come: "oil" of "oil pipeline". Organisations and
 weapons are often named by a modifier alone ("army commander", "bomb attack"), victims by a possessor."""
 _NO_END = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "VERB"})
+
+
+class NameTags:
+    """The likeliest tags of a sentence that make sense one after the other, by Viterbi's (1967) algorithm.
+
+    Word by word the likeliest tag may go on with a place where a person began, or begin a name anew amid it
+    ("[North] [Korea]", "[Scott] [Neal]"). An I here follows a B or I of its own label, and a name that begins right
+    after another is less likely than one that goes on.
+    """
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        """`labels` are the BIO tags in the order of the model's columns, "O" among them."""
+        import numpy as np  # noqa: PLC0415 - as slow to import as the rest of the package together
+
+        self._labels = tuple(labels)
+        self._outside = self._labels.index("O")
+        steps = [[_step(before, after) for after in self._labels] for before in self._labels]
+        self._steps: NDArray[np.float64] = np.array(steps)
+
+    def __call__(self, probabilities: NDArray[np.float32]) -> list[str]:
+        """Tags of the words from [words, labels]; words that are certainly no name part it into stretches."""
+        import numpy as np  # noqa: PLC0415 - see above
+
+        tags = ["O"] * len(probabilities)
+        open_words = (probabilities[:, self._outside] < CERTAINLY_NONE).nonzero()[0]
+        if not len(open_words):
+            return tags
+        for stretch in np.split(open_words, (np.diff(open_words) > 1).nonzero()[0] + 1):
+            first = int(stretch[0])
+            logs = np.log(np.maximum(probabilities[stretch], 1e-9).astype(np.float64))
+            for index, best in enumerate(self._likeliest(logs), first):
+                tags[index] = self._labels[best]
+        return tags
+
+    def _likeliest(self, logs: NDArray[np.float64]) -> list[int]:
+        """The best path through [words, labels], from outside a name to wherever it ends."""
+        scores = self._steps[self._outside] + logs[0]
+        came: list[NDArray[np.int64]] = []
+        for row in logs[1:]:
+            reached = scores[:, None] + self._steps
+            came.append(reached.argmax(0))
+            scores = reached.max(0) + row
+        path = [int(scores.argmax())]
+        for back in reversed(came):
+            path.append(int(back[path[-1]]))
+        return path[::-1]
+
+
+def _step(before: str, after: str) -> float:
+    """What a tag gains or loses by the one before it, as a logarithm."""
+    if after.startswith("I-"):
+        return GOES_ON if before in (f"B-{after[2:]}", after) else -1e9
+    return ADJACENT if after != "O" and before != "O" else 0.0
 
 
 def names(tags: Sequence[str]) -> Iterator[Name]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.typing import NDArray
 
-from harmattan.readers.spans import completed, names, roles
+from harmattan.readers.spans import NameTags, completed, names, roles
 from harmattan.reading.marks import Name, Role, Sentence, Token
 
 NAMES = [
@@ -21,6 +27,47 @@ NAMES = [
 @pytest.mark.parametrize(("tags", "expected"), NAMES)
 def test_names(tags: str, expected: list[Name]) -> None:
     assert list(names(tags.split())) == expected
+
+
+LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
+
+TAGGED = [
+    # What is likely of each word, and the tags: what is not said is shared among the other labels.
+    ([{"O": 0.999}, {"O": 0.999}], "O O"),
+    ([{"B-PER": 0.9}, {"I-PER": 0.9}, {"O": 0.9}], "B-PER I-PER O"),
+    # "North Korea": no name goes on under another label.
+    ([{"B-PER": 0.5, "B-LOC": 0.4}, {"I-LOC": 0.9}], "B-LOC I-LOC"),
+    # "Scott Neal": a name rather goes on than another begins right after it.
+    ([{"B-PER": 0.9}, {"B-PER": 0.5, "I-PER": 0.4}], "B-PER I-PER"),
+    # "Gao Ménaka", where the second is surely one of its own.
+    ([{"B-LOC": 0.97}, {"B-LOC": 0.97}], "B-LOC B-LOC"),
+    # Nothing goes on at the beginning, nor after a word that is certainly no name.
+    ([{"I-LOC": 0.6, "B-LOC": 0.3}], "B-LOC"),
+    ([{"B-PER": 0.9}, {"O": 0.999}, {"I-PER": 0.6, "B-PER": 0.2}], "B-PER O B-PER"),
+]
+
+
+@pytest.mark.parametrize(("words", "tags"), TAGGED)
+def test_name_tags(words: list[dict[str, float]], tags: str) -> None:
+    rows = []
+    for known in words:
+        rest = (1 - sum(known.values())) / (len(LABELS) - len(known))
+        rows.append([known.get(label, rest) for label in LABELS])
+    assert NameTags(LABELS)(np.array(rows, np.float32)) == tags.split()
+
+
+@given(
+    arrays(
+        np.float32,
+        st.tuples(st.integers(0, 12), st.just(len(LABELS))),
+        elements=st.floats(0, 1, width=32),
+    )
+)
+def test_no_name_goes_on_that_did_not_begin(probabilities: NDArray[np.float32]) -> None:
+    tags = NameTags(LABELS)(probabilities)
+    assert len(tags) == len(probabilities)
+    for before, after in pairwise(["O", *tags]):
+        assert not after.startswith("I-") or before in (f"B-{after[2:]}", after)
 
 
 ROLES = [
