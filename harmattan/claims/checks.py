@@ -3,7 +3,8 @@
 The codebook asks three types (COOPERATE, AID, SANCTION) for a recipient. A claim is not refused for lacking one:
 reports say "the bloc imposed sanctions" with the recipient a sentence before, and two who cooperate are both actors,
 so the rule would lose claims that are true and quoted. What is asked of every event is `NOBODY`: that somebody takes
-part, or that at least a place is told with a time or a weapon. An export that must keep the codebook's rule can read
+part, or that at least a place is told with a time or a weapon. Of what is denied it is not asked: "nobody was hurt" is a
+claim. An export that must keep the codebook's rule can read
 `EventType.recipient_required` and leave such claims out.
 """
 
@@ -16,7 +17,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any, TypeVar
 
-from harmattan.model.readings import Event, Mention, Relation, RelationKind, Statement, Strength
+from harmattan.model.readings import Event, Mention, Modality, Relation, RelationKind, Statement, Strength
 from harmattan.model.text import Document, Span
 from harmattan.reference.codebook import Codebook
 
@@ -44,7 +45,8 @@ EXPLANATIONS = {
     Reason.OUTSIDE_EVIDENCE: "A field rests on words that none of the evidence covers.",
     Reason.UNKNOWN_TYPE: "The event's type is not one of the codebook's.",
     Reason.UNKNOWN_MODE: "The event's mode is not one of its type's.",
-    Reason.NOBODY: "No actor, recipient, target, victim or casualties, and no place with a time or a weapon.",
+    Reason.NOBODY: "No actor, recipient, target, victim or casualties, and no place with a time or a weapon; nor is "
+    "the event denied, or a moving of weapons.",
     Reason.TWO_ROLES: "The same words fill the actor and what is acted upon, so one of them was misread.",
     Reason.COUNTED_TWICE: "The same words are read as two of killed, wounded and abducted.",
     Reason.COUNTED_DATE: "The words of a count are also the words of a time.",
@@ -123,7 +125,10 @@ def _nobody(statement: Statement, document: Document, codebook: Codebook) -> boo
     people = body.actor or body.recipient or body.target or body.victim
     casualties = body.killed or body.wounded or body.abducted
     located = body.place and (body.time or body.weapon)
-    return not (people or casualties or located)
+    armed = body.type == "MOBILIZE" and body.weapon
+    # "Nobody was detained", "the redeployment has not taken place": that nobody takes part is what is said.
+    denied = statement.modality is Modality.DENIED
+    return not (people or casualties or located or armed or denied)
 
 
 def _two_roles(statement: Statement, document: Document, codebook: Codebook) -> bool:

@@ -31,6 +31,9 @@ _BY_CLAUSE = {
 """Types whose content is a clause, and how whom it concerns hangs on the clause's verb; "" is the object."""
 _ANSWERED = frozenset("with by from between toward towards".split())
 _CONCERNED = frozenset("with to between against from toward towards".split())
+_OF_MEN = frozenset(["RETREAT", "MOBILIZE", "COERCE", "PROTEST"])
+"""Types whose parties may be told by their number alone: "another 3,000 are due to go", "twelve were arrested"."""
+_UNNAMED = frozenset("rest others remainder majority".split())
 _OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
 
 
@@ -142,6 +145,10 @@ def _place_in(
         role = "actor"
     if sentence.deprels[head] == "compound" and not _names_a_party(sentence, head, lexicon):
         return
+    if role in {"actor", "recipient"} and predicate.type in _OF_MEN and _is_number(sentence, head):
+        fields.heads[role].append(head)
+        fields.add(role, _counted_men(page, sentence, head))
+        return
     moving = role == "actor" and predicate.type == "MOBILIZE" and of_a_nation(sentence, head)
     if role in {"actor", "recipient", "target", "victim"} and not moving:
         role = fitting(sentence, head, role, lexicon)
@@ -162,6 +169,23 @@ def _place_in(
         )
     fields.heads[role].append(head)
     fields.add(role, mentions)
+
+
+def _is_number(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase tells only how many, or which share: "the first 2,500", "the rest"."""
+    if head in sentence.name_at:
+        return False
+    return sentence.upos[head] == "NUM" or sentence.words[head] in _UNNAMED
+
+
+def _counted_men(page: Page, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+    """Of whom a number is: of "300 of the column's fighters" the fighters; else the number's own words."""
+    for child in sentence.dependants(head, "nmod"):
+        if preposition(sentence, child) == "of":
+            found = page.entities.mentions(sentence, child)
+            if found:
+                return found
+    return page.entities.mentions(sentence, head, numbers=True)
 
 
 def _is_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
