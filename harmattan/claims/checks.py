@@ -3,8 +3,8 @@
 The codebook asks three types (COOPERATE, AID, SANCTION) for a recipient. A claim is not refused for lacking one:
 reports say "the bloc imposed sanctions" with the recipient a sentence before, and two who cooperate are both actors,
 so the rule would lose claims that are true and quoted. What is asked of every event is `NOBODY`: that somebody takes
-part, or that at least a place is told with a time or a weapon. Of what is denied it is not asked: "nobody was hurt" is a
-claim. An export that must keep the codebook's rule can read
+part, or that at least a place is told with a time or a weapon. Of what is denied it is not asked: "nobody was hurt" is
+a claim. An export that must keep the codebook's rule can read
 `EventType.recipient_required` and leave such claims out.
 """
 
