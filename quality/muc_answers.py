@@ -13,6 +13,7 @@ from harmattan.model.readings import Event, Mention, Modality
 from harmattan.model.text import Document, Span
 from harmattan.model.values import Period, Precision
 from harmattan.reading.marks import Sentence
+from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.reference.lexicon import Lexicon
 from harmattan.reference.names import key
@@ -79,6 +80,7 @@ class Answers:
     sentences: Sequence[Sentence]
     lexicon: Lexicon
     countries: Countries
+    registry: Registry
     defaults: bool = True
     """Whether a claim without a time or place gets MUC-4's fill for one unknown: up to the report, in its country."""
 
@@ -190,13 +192,21 @@ class Answers:
             named = self._organisation(mention.span) or (
                 self._organisation(mention.antecedent) if mention.antecedent else None
             )
-            if named is None and mention.actor is None:
+            known = self._known(mention)
+            people = self.lexicon.noun_class(head(mention.span.quote)) & {"people", "troops"}
+            if named is None and (people or known is None):
                 individuals.append(_names(mention))
-                continue
-            organisations.append(tuple(dict.fromkeys((*(named or ()), mention.name))))
-            if named and _others_than(named, mention.span.quote):
+            elif named and _others_than(named, mention.span.quote):
                 individuals.append((mention.span.quote,))
+            if named or known:
+                own = () if people and known else (mention.name,)
+                organisations.append(tuple(dict.fromkeys((*(named or ()), *own, *(known or ())))))
         return individuals, organisations
+
+    def _known(self, mention: Mention) -> tuple[str, ...] | None:
+        """What the registry calls an actor that it has."""
+        actor = self.registry.get(mention.actor) if mention.actor else None
+        return (actor.name, *actor.acronyms) if actor else None
 
     def _organisation(self, span: Span) -> tuple[str, ...] | None:
         """The name of an organisation in a stretch, as the encoder marks it."""

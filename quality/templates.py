@@ -92,7 +92,7 @@ def _answers(bench: Bench, document: Document) -> tuple[list[Response], list[Res
     marks = bench.mark(document)
     if in_capitals(document.text):
         marks = bench.mark(in_mixed_case(document, marks))
-    answers = Answers(document, marks, knowledge.lexicon, knowledge.countries)
+    answers = Answers(document, marks, knowledge.lexicon, knowledge.countries, knowledge.registry)
     claims = bench.code(document).claims
     return answers.templates(claims), replace(answers, defaults=False).templates(claims)
 

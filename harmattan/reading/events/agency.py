@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harmattan.reading.marks import Sentence
-from harmattan.reading.trees.phrases import preposition
+from harmattan.reading.trees.phrases import appositions, preposition
 from harmattan.reference.lexicon import Lexicon
 
 _AGENT_CLASSES = frozenset(
@@ -42,6 +42,8 @@ def fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     word = sentence.words[head]
     if word == "bomber" and head and sentence.words[head - 1] == "suicide":
         return role
+    if role in {"actor", "recipient"} and _is_named(sentence, head):
+        return role
     object_ = sentence.deprels[head] in {"obj", "nsubj:pass"}
     if lexicon.weapon(word) and not object_:
         return "weapon"
@@ -53,6 +55,12 @@ def fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
         return ""
     fits = can_receive if role == "recipient" else can_act
     return role if fits(sentence, head, lexicon) else ""
+
+
+def _is_named(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase is called by the name of somebody: "its branch al-Mourabitoun"."""
+    names = (sentence.name_at.get(beside) for beside in appositions(sentence, head))
+    return any(name is not None and name.label in {"ORG", "PER"} for name in names)
 
 
 def can_act(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:

@@ -60,7 +60,7 @@ def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
         telling = _Telling(page, line, number, lexicon)
         here = [counted(page, armed(event, lexicon), lexicon) for event in telling.events()]
         found.extend(joined_in_sentence(line.sentence, here))
-    acts = retold(page, joined_across(page, found, lexicon))
+    acts = retold(page, joined_across(page, found, lexicon), lexicon)
     return [event for event in filled(page, acts, lexicon, body) if _worth_telling(page, event)]
 
 

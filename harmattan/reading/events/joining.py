@@ -71,7 +71,7 @@ def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:
         return False
     if not _linked(sentence, first, second):
         return False
-    return _agree(first.event, second.event)
+    return agree(first.event, second.event)
 
 
 def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
@@ -93,19 +93,15 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
     return False
 
 
-def _agree(first: Event, second: Event) -> bool:
+def agree(first: Event, second: Event) -> bool:
     """Whether two tellings can be of one act: no field says otherwise."""
     actors, others = _keys(first.actor), _keys(second.actor)
     if actors and others and actors.isdisjoint(others):
         return False
     if first.time and second.time and not first.time.period.overlaps(second.time.period):
         return False
-    same_counts = all(
-        getattr(first, field) is None
-        or getattr(second, field) is None
-        or getattr(first, field) == getattr(second, field)
-        for field in ("killed", "wounded", "abducted")
-    )
+    numbers = ((getattr(first, field), getattr(second, field)) for field in ("killed", "wounded", "abducted"))
+    same_counts = all(one is None or two is None or one.count == two.count for one, two in numbers)
     return same_counts and not (
         first.place
         and second.place
@@ -209,7 +205,7 @@ def _by_force(page: Page, event: Found) -> bool:
 def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     if event.line <= host.last or host.stance.modality is not event.stance.modality:
         return False
-    if not _agree(replace(host.event, place=()), replace(event.event, place=())):
+    if not agree(replace(host.event, place=()), replace(event.event, place=())):
         return False
     nameless = not event.event.actor and event.predicate.counts is not None and not event.event.place
     if nameless and event.event.time is None:

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from harmattan.model.readings import Event, Mention, Modality
+from harmattan.model.readings import Event, Mention, Modality, Number
 from harmattan.model.text import Span
-from harmattan.reading.events.joining import Found, merged
+from harmattan.reading.events.joining import Found, agree, merged
 from harmattan.reading.pages import Page
+from harmattan.reference.lexicon import Lexicon
 
 _TOLD = frozenset([Modality.ASSERTED, Modality.ALLEGED])
 _DEFINITE = frozenset(["the", "these", "those", "this", "both"])
@@ -30,22 +31,35 @@ _VAGUE = frozenset(
 )
 """Those of whom a report has more than one group."""
 
+_GENERIC = frozenset("people person persons others civilians victims villagers residents".split())
+"""Words for the dead that may mean those of any other word."""
+_DEAD = frozenset("dead victims killed casualties fatalities".split())
+_NEAR, _FAR = 2, 6
+"""How many sentences on an act is meant by its noun alone: with a time that it did not have before, and without."""
+_TELLING_TOLL = 4
+"""How many dead are so many that another act with just as many is told with its own time or place."""
+
 PersonName = tuple[str, ...]
 
 
-def retold(page: Page, events: Sequence[Found]) -> list[Found]:
+def retold(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The events, those of one act of force joined to the first that tells it."""
-    told = _Tellings(page)
+    told = _Tellings(page, lexicon)
     kept: list[Found] = []
     struck: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
-    """Where in `kept` the acts stand that struck somebody or something of this word."""
+    """Where in `kept` the acts stand that struck somebody or something of this word, or so many."""
+    latest: deque[int] = deque(maxlen=_REMEMBERED)
+    """Where in `kept` the acts stand that were told last."""
     for event in events:
         at = len(kept)
         words: set[str] = set()
-        if event.predicate.type == "ASSAULT" and event.stance.modality in _TOLD:
+        is_act = event.predicate.type == "ASSAULT" and event.stance.modality in _TOLD
+        if is_act:
             words = told.words(event.event)
             candidates = sorted({act for word in words for act in struck.get(word, ())})
             at = next((act for act in candidates if told.same(kept[act], event)), at)
+            if at == len(kept):
+                at = next((act for act in reversed(latest) if told.meant(kept[act], event)), at)
         if at < len(kept):
             kept[at] = merged(kept[at], event)
         else:
@@ -53,6 +67,10 @@ def retold(page: Page, events: Sequence[Found]) -> list[Found]:
         for word in words:
             if at not in struck[word]:
                 struck[word].append(at)
+        if is_act:
+            if at in latest:
+                latest.remove(at)
+            latest.append(at)
     return kept
 
 
@@ -61,11 +79,14 @@ class _Tellings:
     """What two tellings are compared by."""
 
     page: Page
+    lexicon: Lexicon
 
     def words(self, event: Event) -> set[str]:
-        """By which another telling could name what this one strikes."""
+        """By which another telling could name what this one strikes, or count it."""
         names = {part for name in self._people(event) for part in name}
-        return names | {self._head(mention) for mention in _struck(event)} - {""}
+        toll = _exactly(event.killed)
+        counts = {str(toll)} if toll and toll >= _TELLING_TOLL else set()
+        return counts | names | {self._head(mention) for mention in _struck(event)} - {""}
 
     def same(self, first: Found, second: Found) -> bool:
         """Whether a later telling is of the act that the first one tells."""
@@ -80,7 +101,51 @@ class _Tellings:
         others = self._people(two)
         if any(_one_person(name, other) for name in self._people(one) for other in others):
             return True
-        return self._things_again(one, two)
+        return self._things_again(one, two) or self._as_many(one, two)
+
+    def meant(self, host: Found, found: Found) -> bool:
+        """Whether a telling names the act told before and strikes nobody else: "the attack", "this explosion"."""
+        one, two = host.event, found.event
+        if found.line <= host.last or (one.mode == "abduct") != (two.mode == "abduct") or host.leaning:
+            return False
+        if host.stance.modality is not found.stance.modality:
+            return False
+        if one.killed and self._among_the_dead(found):
+            return found.line - host.last <= _NEAR
+        dated_anew = two.time is not None and one.time is None
+        if not agree(one, two) or found.line - host.last > (_NEAR if dated_anew else _FAR):
+            return False
+        struck = {self._head(mention) for mention in _struck(two)} - {""}
+        if struck or self._people(two) or self._rivals(one.actor, two.actor):
+            return False
+        return self._names_the_act(found) or self._by_the_weapon(host, found)
+
+    def _among_the_dead(self, found: Found) -> bool:
+        """Whether it names some of the dead that were counted before: "two teachers were among the dead"."""
+        sentence = self.page.lines[found.line].sentence
+        before = sentence.words[max(0, found.index - 2) : found.index]
+        return sentence.words[found.index] in _DEAD and "among" in before
+
+    def _names_the_act(self, found: Found) -> bool:
+        """Whether a noun with an article tells it, in the singular: one of several is anybody's."""
+        sentence = self.page.lines[found.line].sentence
+        word = sentence.words[found.index]
+        if sentence.upos[found.index] not in {"NOUN", "PROPN"} or (word.endswith("s") and word != "clashes"):
+            return False
+        return any(sentence.words[child] in _DEFINITE for child in sentence.dependants(found.index, "det"))
+
+    def _by_the_weapon(self, host: Found, found: Found) -> bool:
+        """Whether what kills is the weapon that the act was told with: "the bomb exploded"."""
+        words = {self._head(mention) for mention in host.event.weapon} - {""}
+        return any(self._head(mention) in words and self._definite(mention) for mention in found.event.weapon)
+
+    def _as_many(self, one: Event, two: Event) -> bool:
+        """Whether both tell of as many dead of one kind: "killed nine peasants", "nine civilians had been killed"."""
+        toll = _exactly(one.killed)
+        if toll is None or toll < _TELLING_TOLL or toll != _exactly(two.killed) or not agree(one, two):
+            return False
+        heads, others = ({self._noun(mention) for mention in event.victim} for event in (one, two))
+        return bool(heads & others) or not (heads and others) or bool((heads | others) & _GENERIC)
 
     def _rivals(self, one: Sequence[Mention], two: Sequence[Mention]) -> bool:
         """Whether both are told to be done by somebody named, and nobody by both."""
@@ -137,14 +202,23 @@ class _Tellings:
 
     def _head(self, mention: Mention) -> str:
         """The last noun of a described phrase, "" where it is a name or says too little."""
-        words = mention.span.quote.lower().split()
-        word = words[-1] if "of" not in words[1:] else words[words.index("of", 1) - 1]
+        word = self._noun(mention)
         return "" if word in _VAGUE or self._is_named(mention.span) else word.removesuffix("s")
+
+    def _noun(self, mention: Mention) -> str:
+        words = mention.span.quote.lower().split()
+        return words[-1] if "of" not in words[1:] else words[words.index("of", 1) - 1]
 
     def _definite(self, mention: Mention) -> bool:
         text = self.page.document.text
         before = text[max(0, mention.span.start - _ARTICLE_WITHIN) : mention.span.start].lower().split()
         return bool(before) and before[-1] in _DEFINITE
+
+
+def _exactly(number: Number | None) -> int | None:
+    if number is None or number.count.low != number.count.high:
+        return None
+    return number.count.best
 
 
 def _struck(event: Event) -> tuple[Mention, ...]:

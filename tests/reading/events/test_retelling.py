@@ -112,3 +112,34 @@ def test_who_has_a_kidnapping_by_others_is_its_victim(told: Told) -> None:
     act = acts(told, "Paul Dubois's kidnapping by the rebels took place on Friday.")[0]
     assert [mention.name for mention in act.actor] == ["rebels"]
     assert [mention.name for mention in act.victim] == ["Paul Dubois"]
+
+
+MEANT_AGAIN = [
+    "Gunmen attacked a checkpoint near Fada on Monday. Residents fled to Pama. The attack killed a guard.",
+    "A bomb went off at a hotel in Lima on Friday. Windows broke for streets around. The explosion wounded a cook.",
+    "Soldiers killed nine peasants near Cobán on Tuesday. Their officers were questioned. "
+    "The mistake was noticed only when nine civilians had been killed.",
+    "Thirty people were killed in an attack on a hotel in Gao on Friday. Two teachers were among the dead.",
+]
+MEANT_ELSE = [
+    "Gunmen attacked a checkpoint near Fada on Monday. Residents fled to Pama. The attack on "
+    "Tuesday at Tenkodogo killed a guard.",
+    "Soldiers killed nine peasants near Cobán on Tuesday. On Friday bandits killed nine peasants near Flores.",
+]
+
+
+@pytest.mark.parametrize("text", MEANT_AGAIN)
+def test_an_act_is_meant_by_its_noun_or_by_its_dead(text: str, told: Told) -> None:
+    assert len(acts(told, text)) == 1
+
+
+@pytest.mark.parametrize("text", MEANT_ELSE)
+def test_a_noun_with_a_day_or_place_of_its_own_means_another(text: str, told: Told) -> None:
+    assert len(acts(told, text)) == 2
+
+
+def test_a_group_is_told_by_its_apposition(told: Told) -> None:
+    (act,) = acts(
+        told, "The alliance said that its branch al-Sahra had carried out the attack on the barracks."
+    )
+    assert [mention.name.removeprefix("branch ") for mention in act.actor] == ["al-Sahra"]
