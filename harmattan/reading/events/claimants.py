@@ -1,4 +1,4 @@
-"""Who says that an attack was theirs: "the attack, claimed by the Front", "an ambush which the Front claimed"."""
+"""Who says that an attack was theirs: "the attack, claimed by the Front", "the Front said it was behind the raid"."""
 
 from __future__ import annotations
 
@@ -8,16 +8,78 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.phrases import preposition
 
 _CLAIMED = frozenset(["claimed", "claims", "claim", "claiming"])
+_OWNED = frozenset("accepted accepts accept accepting took takes take taking taken".split()) | _CLAIMED
+"""Verbs of which "responsibility" is the object."""
+_NOBODY = frozenset("no not n't never nobody none neither any".split())
+"""Words by which nobody has claimed it: "no group has claimed the raid"."""
 
 
 def claimants(sentence: Sentence, attack: int) -> Iterator[int]:
     """The heads of those who claim the attack that the noun on token `attack` names."""
     for clause in sentence.dependants(attack, "acl"):
-        if sentence.words[clause] not in _CLAIMED:
-            continue
-        agents = [
-            child for child in sentence.dependants(clause, "obl") if preposition(sentence, child) == "by"
-        ]
-        whole = sentence.deprels[clause] == "acl:relcl"
-        subjects = sentence.dependants(clause, "nsubj") if whole and not agents else []
-        yield from agents or (child for child in subjects if sentence.upos[child] != "PRON")
+        if sentence.words[clause] in _CLAIMED:
+            yield from _of_clause(sentence, clause)
+    verb = _claiming(sentence, attack)
+    if verb is not None:
+        found = _of_verb(sentence, verb)
+        if not _is_denied(sentence, verb, found):
+            yield from found
+    elif preposition(sentence, attack) == "behind" and sentence.dependants(attack, "cop"):
+        yield from _behind(sentence, attack)
+
+
+def is_unclaimed(sentence: Sentence, attack: int) -> bool:
+    """Whether nobody says of the attack that it was theirs: that it happened is told all the same."""
+    verb = _claiming(sentence, attack)
+    return verb is not None and _is_denied(sentence, verb, _of_verb(sentence, verb))
+
+
+def _of_clause(sentence: Sentence, clause: int) -> Iterator[int]:
+    """Of a clause on the attack: "claimed by the Front", "which the Front claimed"."""
+    agents = _agents(sentence, clause)
+    whole = sentence.deprels[clause] == "acl:relcl"
+    subjects = sentence.dependants(clause, "nsubj") if whole and not agents else []
+    yield from agents or (child for child in subjects if sentence.upos[child] != "PRON")
+
+
+def _claiming(sentence: Sentence, attack: int) -> int | None:
+    """The verb by which the attack, or the responsibility for it, is claimed."""
+    above, relation = sentence.heads[attack], sentence.deprels[attack]
+    if above < 0:
+        return None
+    if sentence.words[above] in _CLAIMED and relation in {"obj", "ccomp", "nsubj:pass"}:
+        return above
+    if preposition(sentence, attack) != "for":
+        return None
+    if sentence.words[above] == "responsibility":
+        verb = sentence.heads[above]
+        return verb if verb >= 0 and sentence.words[verb] in _OWNED else None
+    objects = {sentence.words[child] for child in sentence.dependants(above, "obj", "nsubj:pass")}
+    return above if sentence.words[above] in _OWNED and "responsibility" in objects else None
+
+
+def _of_verb(sentence: Sentence, verb: int) -> list[int]:
+    if any(sentence.deprels[child] == "nsubj:pass" for child in sentence.children[verb]):
+        return _agents(sentence, verb)
+    return [child for child in sentence.dependants(verb, "nsubj") if sentence.deprels[child] == "nsubj"]
+
+
+def _is_denied(sentence: Sentence, verb: int, found: list[int]) -> bool:
+    beside = {sentence.words[below] for head in (verb, *found) for below in sentence.children[head]}
+    return not _NOBODY.isdisjoint(beside | {sentence.words[head] for head in found})
+
+
+def _behind(sentence: Sentence, attack: int) -> Iterator[int]:
+    """The subject of "was behind the attack", or who says so where it is "it" or "they"."""
+    subjects = sentence.dependants(attack, "nsubj")
+    beside = {sentence.words[child] for child in sentence.children[attack]}
+    if len(subjects) != 1 or not _NOBODY.isdisjoint(beside | {sentence.words[subjects[0]]}):
+        return
+    if sentence.upos[subjects[0]] != "PRON":
+        yield subjects[0]
+    elif sentence.deprels[attack] == "ccomp":
+        yield from sentence.dependants(sentence.heads[attack], "nsubj")
+
+
+def _agents(sentence: Sentence, verb: int) -> list[int]:
+    return [child for child in sentence.dependants(verb, "obl") if preposition(sentence, child) == "by"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from harmattan.model.readings import Event, Mention, Modality, Place, Time
+from harmattan.reading.events.claimants import is_unclaimed
 from harmattan.reading.events.fillers import filled
 from harmattan.reading.events.joining import Found, joined_across, joined_in_sentence
 from harmattan.reading.events.meanings import Known, Meaning, meaning, plain_meaning
@@ -23,6 +24,7 @@ from harmattan.reading.events.weapons import armed
 from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.stance.attribution import Stance, stance
 from harmattan.reading.trees.hyphens import hyphenated
+from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.inflection import verb_forms
 from harmattan.reference.lexicon import Lexicon, Predicate
 
@@ -194,6 +196,11 @@ class _Telling:
             particles = {
                 sentence.words[child] for child in sentence.dependants(index, "compound:prt", "advmod")
             }
+            for noun in sentence.dependants(index, "obl"):
+                # "came under attack", "fell into an ambush"
+                named = self.lexicon.entries(self._written[noun], "NOUN")
+                if named and preposition(sentence, noun) in light.particles:
+                    yield noun, index
             if light.particles and light.particles.isdisjoint(particles):
                 continue
             subjects = sentence.dependants(index, "nsubj:pass")
@@ -217,6 +224,8 @@ class _Telling:
         """The stance of the event's verb, and of its noun's adjectives: "carried out a planned attack"."""
         sentence = self.line.sentence
         held = stance(sentence, own[-1], self.lexicon)
+        if held.modality is Modality.DENIED and is_unclaimed(sentence, own[0]):
+            return replace(held, modality=Modality.ASSERTED, speaker=None)
         announced = len(own) > 1 and sentence.words[own[1]].startswith("announc")
         if announced and held.modality is Modality.ASSERTED:
             return replace(held, modality=Modality.PLANNED)

@@ -11,6 +11,7 @@ from harmattan.reading.events.figurative import is_figurative
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, span_covers
 from harmattan.reading.trees.phrases import conjuncts, preposition
+from harmattan.reference.inflection import verb_forms
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
@@ -22,6 +23,9 @@ _DEEDS = frozenset(["RETREAT", "ASSAULT", "COERCE", "MOBILIZE"])
 _LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
 _SUMS = frozenset(["million", "billion", "millions", "billions"])
 """Numerals that make what is given a sum of money, whatever it is counted in."""
+
+_UNDERGOING = frozenset(form for lemma in ("come", "fall", "suffer") for form in verb_forms(lemma))
+"""Light verbs whose subject is what their noun is done to."""
 
 Known = Mapping[int, frozenset[str]]
 NOBODY: Known = MappingProxyType({})
@@ -111,7 +115,8 @@ def _arguments(line: Line, index: int, light: int | None, *, tree_only: bool) ->
     sentence = line.sentence
     found = arguments(sentence, index, tree_only=tree_only)
     if light is not None:
-        _borrow(found, arguments(sentence, light, tree_only=tree_only), index)
+        undergone = sentence.words[light] in _UNDERGOING
+        _borrow(found, arguments(sentence, light, tree_only=tree_only), index, undergone=undergone)
     for heads in (*found.by_label.values(), found.of):
         heads[:] = [
             head for head in heads if not any(span_covers(line, head, time.span) for time in line.times)
@@ -179,11 +184,17 @@ def _under_of(predicate: Predicate, found: Arguments) -> None:
     found.by_label["of"] = list(found.of)
 
 
-def _borrow(noun: Arguments, verb: Arguments, index: int) -> None:
-    """A light verb's subject and prepositional phrases belong to its object's event: "launched an attack on"."""
+def _borrow(noun: Arguments, verb: Arguments, index: int, *, undergone: bool) -> None:
+    """A light verb's subject and prepositional phrases belong to its object's event: "launched an attack on"; whoever
+    came under attack is whom it struck.
+    """
     for label, heads in verb.by_label.items():
         for head in heads:
-            if head != index and (label == "ARG0" or label.islower()):
+            if head != index and undergone and label in {"ARG0", "ARG1"}:
+                for others in noun.by_label.values():
+                    others[:] = [other for other in others if other != head]
+                noun.add("ARG1", head)
+            elif head != index and (label == "ARG0" or label.islower()):
                 noun.add(label, head)
             elif head != index and label == "ARG2":
                 noun.add("to", head)  # "gave Mozambique a grant"

@@ -22,6 +22,7 @@ _MOVING = frozenset(
     for lemma in "send deploy dispatch withdraw recall fly station bring".split()
     for form in verb_forms(lemma)
 )
+_RELATIVE = frozenset(["who", "whom", "which", "that"])
 _RANKS = frozenset(
     "general colonel commander captain lieutenant sergeant commanders generals garrison".split()
 )
@@ -67,7 +68,7 @@ def _acts(sentence: Sentence, index: int) -> bool:
 
 def _antecedent(page: Page, sentence: Sentence, index: int) -> frozenset[str]:
     """The words of whom a pronoun means."""
-    source = page.entities.antecedents.get((sentence.index, index))
+    source = page.entities.antecedents.get((sentence.index, index)) or _relative(sentence, index)
     if source is None:
         return frozenset()
     earlier, head = page.entities.sentences[source[0]], source[1]
@@ -76,6 +77,14 @@ def _antecedent(page: Page, sentence: Sentence, index: int) -> frozenset[str]:
     if name is not None and name.label == "ORG":
         words.add(FORCES)
     return frozenset(words)
+
+
+def _relative(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Whom a relative pronoun stands for: "the girls who were taken"."""
+    clause = sentence.heads[index]
+    if sentence.words[index] not in _RELATIVE or clause < 0 or sentence.deprels[clause] != "acl:relcl":
+        return None
+    return sentence.index, sentence.heads[clause]
 
 
 def _is_people(sentence: Sentence, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from harmattan.reading.events.claimants import claimants
+from harmattan.reading.events.claimants import claimants, is_unclaimed
 from tests.reading.drawn import drawn
 
 CLAIMED = [
@@ -28,3 +28,39 @@ CLAIMED = [
 def test_claimants(notation: str, heads: list[str]) -> None:
     _, sentence = drawn(notation)
     assert [sentence.tokens[head].text for head in claimants(sentence, 0)] == heads
+
+
+SENTENCES = [
+    ("Front/PROPN/2/nsubj claimed/VERB/0/root the/DET/4/det raid/NOUN/2/obj", ["Front"], False),
+    ("group/NOUN/3/nsubj has/AUX/3/aux claimed/VERB/0/root raid/NOUN/3/obj", ["group"], False),
+    ("no/DET/2/det group/NOUN/3/nsubj claimed/VERB/0/root raid/NOUN/3/obj", [], True),
+    ("Front/PROPN/3/nsubj not/PART/3/advmod claimed/VERB/0/root raid/NOUN/3/obj", [], True),
+    ("raid/NOUN/2/nsubj:pass claimed/VERB/0/root by/ADP/4/case Front/PROPN/2/obl", ["Front"], False),
+    (
+        "Front/PROPN/2/nsubj took/VERB/0/root responsibility/NOUN/2/obj for/ADP/5/case raid/NOUN/3/nmod",
+        ["Front"],
+        False,
+    ),
+    (
+        "Front/PROPN/2/nsubj claimed/VERB/0/root responsibility/NOUN/2/obj for/ADP/5/case raid/NOUN/2/obl",
+        ["Front"],
+        False,
+    ),
+    ("Front/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det raid/NOUN/2/obj", [], False),
+    ("raid/NOUN/2/nsubj claimed/VERB/0/root nine/NUM/4/nummod lives/NOUN/2/obj", [], False),
+    ("Front/PROPN/4/nsubj was/AUX/4/cop behind/ADP/4/case raid/NOUN/0/root", ["Front"], False),
+    (
+        "Front/PROPN/2/nsubj said/VERB/0/root it/PRON/6/nsubj was/AUX/6/cop behind/ADP/6/case raid/NOUN/2/ccomp",
+        ["Front"],
+        False,
+    ),
+    ("nobody/PRON/4/nsubj was/AUX/4/cop behind/ADP/4/case raid/NOUN/0/root", [], False),
+]
+
+
+@pytest.mark.parametrize(("notation", "heads", "unclaimed"), SENTENCES)
+def test_who_claims_a_raid(notation: str, heads: list[str], unclaimed: bool) -> None:
+    _, sentence = drawn(notation)
+    raid = sentence.words.index("raid")
+    assert [sentence.tokens[head].text for head in claimants(sentence, raid)] == heads
+    assert is_unclaimed(sentence, raid) is unclaimed
