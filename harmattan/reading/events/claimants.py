@@ -1,4 +1,4 @@
-"""Who says that an attack was theirs: "the attack, claimed by the Front", "the Front said it was behind the raid"."""
+"""Whose an attack was by what is said beside it: "the attack, claimed by the Front", "took part in the raid"."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from harmattan.reading.trees.phrases import preposition
 _CLAIMED = frozenset(["claimed", "claims", "claim", "claiming"])
 _OWNED = frozenset("accepted accepts accept accepting took takes take taking taken".split()) | _CLAIMED
 """Verbs of which "responsibility" is the object."""
+_TAKING = frozenset(["take", "takes", "took", "taken", "taking"])
 _NOBODY = frozenset("no not n't never nobody none neither any".split())
 """Words by which nobody has claimed it: "no group has claimed the raid"."""
 
 
 def claimants(sentence: Sentence, attack: int) -> Iterator[int]:
-    """The heads of those who claim the attack that the noun on token `attack` names."""
+    """The heads of those who claim the attack that the noun on token `attack` names, or are said to have had a part
+    in it.
+    """
     for clause in sentence.dependants(attack, "acl"):
         if sentence.words[clause] in _CLAIMED:
             yield from _of_clause(sentence, clause)
@@ -26,6 +29,8 @@ def claimants(sentence: Sentence, attack: int) -> Iterator[int]:
             yield from found
     elif preposition(sentence, attack) == "behind" and sentence.dependants(attack, "cop"):
         yield from _behind(sentence, attack)
+    elif preposition(sentence, attack) == "in":
+        yield from _taking_part(sentence, sentence.heads[attack])
 
 
 def is_unclaimed(sentence: Sentence, attack: int) -> bool:
@@ -79,6 +84,23 @@ def _behind(sentence: Sentence, attack: int) -> Iterator[int]:
         yield subjects[0]
     elif sentence.deprels[attack] == "ccomp":
         yield from sentence.dependants(sentence.heads[attack], "nsubj")
+
+
+def _taking_part(sentence: Sentence, above: int) -> Iterator[int]:
+    """The subject of "took part in", by the noun or the verb that the attack hangs on."""
+    if sentence.words[above] == "part" and sentence.deprels[above] == "obj":
+        above = sentence.heads[above]
+        if sentence.words[above] not in _TAKING:
+            return
+    elif sentence.words[above] not in _TAKING or not any(
+        sentence.words[child] == "part" for child in sentence.dependants(above, "obj")
+    ):
+        return
+    for child in sentence.dependants(above, "nsubj"):
+        if sentence.upos[child] == "NUM":
+            yield from sentence.dependants(child, "nmod")  # "eleven of its men"
+        elif sentence.upos[child] != "PRON":
+            yield child
 
 
 def _agents(sentence: Sentence, verb: int) -> list[int]:

@@ -101,6 +101,7 @@ class _Telling:
             if chosen.predicate.type == "ASSAULT" and fields.killed is None:
                 fields.killed = next((toll.killed for toll in tolls if index in toll.phrase), None)
             self._announced_by(held, fields)
+            self._denied_by(index, chosen.predicate, held, fields)
             event = self._event(
                 index, chosen.predicate, fields, setting.times(own, held), setting.places(own, fields)
             )
@@ -243,6 +244,15 @@ class _Telling:
         if held.modality is Modality.PLANNED and said.startswith(_COMMISSIVE):
             fields.add("actor", self.page.entities.mentions(self.line.sentence, held.speaker))
 
+    def _denied_by(self, index: int, predicate: Predicate, held: Stance, fields: Fields) -> None:
+        """Who denies an act that names nobody denies that it was theirs: "the front denied the killings"."""
+        sentence = self.line.sentence
+        if predicate.type != "ASSAULT" or held.modality is not Modality.DENIED or held.speaker is None:
+            return
+        own = sentence.deprels[index] == "obj" and sentence.heads[index] == held.report
+        if own and not any(fields.get(role) for role in ("actor", "recipient", "target", "victim")):
+            fields.add("actor", self.page.entities.mentions(sentence, held.speaker))
+
     def _speaker(self, held: Stance) -> Mention | None:
         sentence = self.line.sentence
         if held.speaker is None or sentence.upos[held.speaker] not in _SPEAKER_TAGS:
@@ -299,5 +309,6 @@ def _worth_telling(page: Page, found: Found) -> bool:
     parties = bool(event.actor) + bool(event.recipient or event.target or event.victim)
     sited = bool(event.place) + bool(event.time) + bool(event.killed or event.wounded or event.abducted)
     unmade = found.stance.modality in _UNMADE
+    dated = found.predicate.type == "ASSAULT" and bool(event.place) and event.time is not None
     counted = event.killed is not None and sited > 1
-    return counted or (parties > 0 and (unmade or parties + sited > 1))
+    return counted or dated or (parties > 0 and (unmade or parties + sited > 1))

@@ -85,7 +85,7 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
                 if current is None or sentence.heads[current] < 0 or sentence.deprels[current] not in _CLAUSE:
                     break
                 opening = {sentence.words[child] for child in sentence.dependants(current, "case", "mark")}
-                if opening & _ELSEWHEN and below.predicate.counts is not None:
+                if "since" in opening or (opening & _ELSEWHEN and below.predicate.counts is not None):
                     break
                 current = sentence.heads[current]
                 if current in upper:
@@ -208,7 +208,8 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     if not agree(replace(host.event, place=()), replace(event.event, place=())):
         return False
     nameless = not event.event.actor and event.predicate.counts is not None and not event.event.place
-    if nameless and event.event.time is None:
+    told = event.event.time
+    if nameless and (told is None or told.span.quote.lower().startswith(("that ", "the same "))):
         return True
     return _refers_back(page.lines[event.line].sentence, event, host, lexicon)
 

@@ -11,6 +11,7 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line
 from harmattan.reading.places.named import SITE_PREPOSITIONS, PlaceMark
 from harmattan.reading.stance.attribution import ASPECT, Stance
+from harmattan.reference.inflection import verb_forms
 
 _STEADY = frozenset("conj advcl xcomp acl obj nsubj:pass parataxis obl".split())
 _ELSEWHEN = frozenset(["after", "before", "since", "until", "following"])
@@ -24,6 +25,10 @@ _HAPPENING = frozenset(
     registered began started""".split()
 )
 """Verbs that say of an act no more than that, when and where it happened: "the attack took place in Gao"."""
+_SPEAKING = frozenset(
+    form for lemma in ("say", "tell", "speak", "meet", "arrive", "fly", "land") for form in verb_forms(lemma)
+)
+"""Verbs whose place is not that of what their sentence looks back to."""
 _PARTY_PREPOSITIONS = frozenset(["to", "on", "by", "from"])
 
 
@@ -116,7 +121,22 @@ class Setting:
         while not chosen and _shares(self.line.sentence, current):
             current = self.line.sentence.heads[current]
             chosen = [mark for mark in self.line.places if self._beside(mark, current)]
+        if not chosen and self._reached_back(own[-1]):
+            above = self.line.sentence.heads[own[-1]]
+            chosen = [mark for mark in self.line.places if self._beside(mark, above)]
         return tuple(mark.place for mark in chosen)
+
+    def _reached_back(self, index: int) -> bool:
+        """Whether a noun with a time of its own dates what its sentence tells: "after the raid on Wednesday" took place
+        where that is told to be, unless it only is where somebody said so.
+        """
+        sentence = self.line.sentence
+        head = sentence.heads[index]
+        if head < 0 or sentence.upos[index] != "NOUN" or sentence.words[head] in _SPEAKING:
+            return False
+        opening = {sentence.words[child] for child in sentence.dependants(index, "case", "mark")}
+        definite = any(sentence.words[child] == "the" for child in sentence.dependants(index, "det"))
+        return definite and not opening.isdisjoint({"after", "since"}) and index in self._time_governors
 
     def _sites(self, mark: PlaceMark, own: tuple[int, ...], fields: Fields) -> bool:
         for head in fields.place_heads:

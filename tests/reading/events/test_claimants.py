@@ -64,3 +64,22 @@ def test_who_claims_a_raid(notation: str, heads: list[str], unclaimed: bool) -> 
     raid = sentence.words.index("raid")
     assert [sentence.tokens[head].text for head in claimants(sentence, raid)] == heads
     assert is_unclaimed(sentence, raid) is unclaimed
+
+
+PARTS = [
+    ("Front/PROPN/2/nsubj took/VERB/0/root part/NOUN/2/obj in/ADP/5/case raid/NOUN/2/obl", ["Front"]),
+    ("Front/PROPN/2/nsubj took/VERB/0/root part/NOUN/2/obj in/ADP/5/case raid/NOUN/3/nmod", ["Front"]),
+    (
+        "eleven/NUM/4/nsubj of/ADP/3/case men/NOUN/1/nmod took/VERB/0/root part/NOUN/4/obj in/ADP/7/case "
+        "raid/NOUN/4/obl",
+        ["men"],
+    ),
+    ("Front/PROPN/2/nsubj took/VERB/0/root hostages/NOUN/2/obj in/ADP/5/case raid/NOUN/2/obl", []),
+]
+
+
+@pytest.mark.parametrize(("notation", "heads"), PARTS)
+def test_who_took_part_in_a_raid(notation: str, heads: list[str]) -> None:
+    _, sentence = drawn(notation)
+    found = claimants(sentence, sentence.words.index("raid"))
+    assert [sentence.tokens[head].text for head in found] == heads
