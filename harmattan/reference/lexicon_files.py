@@ -97,11 +97,11 @@ class LexiconFiles:
         self._meaning(thing, row.get("type", type_), row.get("mode"), row.get("counts"))
         second = dict(row.pop("and", {}))
         clause = When(
-            and_argument=second.pop("argument", None),
+            and_argument=_labels(second.pop("argument", ())),
             and_heads=self._heads(thing, second.pop("heads", ())),
-            argument=row.pop("argument", None),
+            argument=_labels(row.pop("argument", ())),
             heads=self._heads(thing, row.pop("heads", ())),
-            absent=row.pop("absent", None),
+            absent=_labels(row.pop("absent", ())),
             type=row.pop("type", None),
             mode=row.pop("mode", None),
             roles=self._roles(thing, row.pop("roles")) if "roles" in row else None,
@@ -109,10 +109,10 @@ class LexiconFiles:
         )
         if row or second:
             raise ReferenceError_(thing, f"a when clause does not know {', '.join([*row, *second])}")
-        for argument in (clause.argument, clause.absent, clause.and_argument):
-            if argument is not None and not _is_label(argument):
+        for argument in (*clause.argument, *clause.absent, *clause.and_argument):
+            if not _is_label(argument):
                 raise ReferenceError_(thing, f"{argument} is neither ARG0 to ARG5 nor a preposition")
-        if clause.argument is None and (clause.heads or clause.absent is None):
+        if not clause.argument and (clause.heads or not clause.absent):
             raise ReferenceError_(thing, "a when clause must name its argument")
         return clause
 

@@ -20,32 +20,34 @@ the words: {"ARG1": {"barkhane", "@operation"}}.
 class When:
     """A condition on the arguments, and what the predicate means where it holds."""
 
-    argument: str | None
+    argument: tuple[str, ...]
+    """Any of these must be there; empty where none is asked for."""
     heads: frozenset[str]
-    absent: str | None
+    absent: tuple[str, ...]
+    """None of these may be there."""
     type: str | None
     mode: str | None
     roles: Mapping[str, str] | None = field(hash=False)
     counts: str | None
-    and_argument: str | None = None
+    and_argument: tuple[str, ...] = ()
     and_heads: frozenset[str] = frozenset()
-    """A second argument that must be there too, and what it must be headed by."""
+    """A second argument that must be there too, any of these, and what it must be headed by."""
 
     def holds(self, arguments: Arguments) -> bool:
         """Whether the arguments are as the clause asks."""
-        if self.absent is not None and arguments.get(self.absent):
+        if any(arguments.get(label) for label in self.absent):
             return False
         return _headed(arguments, self.argument, self.heads) and _headed(
             arguments, self.and_argument, self.and_heads
         )
 
 
-def _headed(arguments: Arguments, argument: str | None, heads: frozenset[str]) -> bool:
-    """Whether an argument is there and headed by one of these words, any word where there are none."""
-    if argument is None:
+def _headed(arguments: Arguments, labels: tuple[str, ...], heads: frozenset[str]) -> bool:
+    """Whether one of the arguments is there and headed by one of these words, any word where there are none."""
+    if not labels:
         return True
-    found = arguments.get(argument)
-    return bool(found) and (not heads or not heads.isdisjoint(found or ()))
+    found = (arguments.get(label) for label in labels)
+    return any(words and (not heads or not heads.isdisjoint(words)) for words in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,18 @@ from harmattan.reference.lexicon import Lexicon, Predicate
 OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
 _NAME_CLASSES = {"PER": "@people", "LOC": "@thing", "GPE": "@state"}
 _PARTICLES = frozenset(
-    "up down out off back away over in on through aside apart forth together ahead home".split()
+    "up down out off back away over in on through aside apart forth together ahead home round around".split()
 )
 _DEEDS = frozenset(["RETREAT", "ASSAULT", "COERCE", "MOBILIZE"])
 _LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
 _SUMS = frozenset(["million", "billion", "millions", "billions"])
 """Numerals that make what is given a sum of money, whatever it is counted in."""
 
+_SHARES = frozenset(
+    """half halves third thirds quarter quarters most many some all none each both several majority rest remainder part
+    parts hundreds thousands dozens scores tens number last first handful bulk most""".split()
+)
+"""Words of a share or a number of what hangs on them with "of"."""
 _UNDERGOING = frozenset(form for lemma in ("come", "fall", "suffer") for form in verb_forms(lemma))
 """Light verbs whose subject is what their noun is done to."""
 
@@ -219,4 +224,11 @@ def _words(sentence: Sentence, heads: list[int], known: Known) -> frozenset[str]
             words.update(_SUMS.intersection(sentence.words[c] for c in sentence.dependants(part, "nummod")))
             for child in sentence.dependants(part, "compound"):
                 words.add(f"{sentence.words[child]} {sentence.words[part]}")
+            if sentence.upos[part] == "NUM" or sentence.words[part] in _SHARES:
+                # "two of its vehicles", "a third of the division"
+                words.update(
+                    sentence.words[child]
+                    for child in sentence.dependants(part, "nmod")
+                    if preposition(sentence, child) == "of"
+                )
     return frozenset(words)
