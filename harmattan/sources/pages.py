@@ -58,8 +58,13 @@ def documents(page: Page, defaults: Defaults) -> Iterator[Document | DocumentErr
         yield Document(
             text=part.text,
             title=clean_field(part.title),
-            published=page.published or defaults.published,
+            published=_published(page, part, len(parts)) or defaults.published,
             source=clean_field(page.source) or clean_field(defaults.source),
             url=clean_url(page.url),
             origin=page.name,
         )
+
+
+def _published(page: Page, part: Segment, parts: int) -> date | None:
+    """The page's own day for an article by itself; of several reports on a page each its own where it tells it."""
+    return (page.published or part.day) if parts == 1 else (part.day or page.published)

@@ -11,26 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 
+from harmattan.sources.days import ANY_DATE, DATE_LINE, DATELINE, FULL_DATE, WEEKDAY, report_day
 from harmattan.sources.furniture import SENTENCE_END, Cue, cue, without_tail
 
-MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-NUMERAL = r"\d{1,2}(?:st|nd|rd|th)?"
-FULL_DATE = rf"(?:{MONTHS} {NUMERAL},? \d{{4}}|{NUMERAL} {MONTHS},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
-ANY_DATE = rf"(?:{FULL_DATE}|{MONTHS} \d{{1,2}}|\d{{1,2}} {MONTHS})"
-WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-DATE_LINE = re.compile(rf"(?:Date: )?{WEEKDAY}{FULL_DATE}(?:[,|at -]{{0,6}}\d\d?[:.]\d\d.{{0,20}})?\W*$")
 DATED_LEAD = re.compile(rf"(?:On )?{WEEKDAY}{FULL_DATE}\b")
-PLACE = r"[A-ZÀ-Þ][^\W\d_]+(?:[ '’-][A-ZÀ-Þ]?[^\W\d_]+){0,3}"
-REGION = r"[A-Z][\w. ]{1,25}"
-AGENCY = r"\([A-Z][\w ./-]{1,20}\)"
-DASH = r"(?:—|–|--?)"
-DATELINE = re.compile(
-    rf"\({PLACE}(?:, {REGION})?\) ?{DASH}"  # (New York, N.Y.) —
-    rf"|{PLACE}(?:, {REGION})? {AGENCY} ?{DASH} "  # BAMAKO, Mali (AP) —
-    rf"|{PLACE}, (?:{REGION}, )?{ANY_DATE}(?: {AGENCY})? ?(?:{DASH}|:) "  # Niamey, 3 March 2021 –
-)
 
 MAX_HEADING_WORDS = 8
 MAX_TITLE_WORDS = 20
@@ -88,11 +75,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One document of a page. `is_box` says that it stood in a box of its own, beside the page's article."""
+    """One document of a page, and the day it says it is of.
+
+    `is_box` says that it stood in a box of its own, beside the page's article.
+    """
 
     text: str
     title: str | None
     is_box: bool = False
+    day: date | None = None
 
 
 def segments(text: str, title: str | None = None) -> list[Segment]:
@@ -121,7 +112,8 @@ def _blocks(text: str) -> list[Block]:
     apart = True
     for line in text.split("\n"):
         if line:
-            blocks.append(Block(without_tail(line), _kind(line), apart))
+            kept, kind = without_tail(line), _kind(line)
+            blocks.append(Block(kept, _kind(kept) if kind is Kind.PROSE else kind, apart))
         apart = not line
     return blocks
 
@@ -245,7 +237,8 @@ def _segment(group: Sequence[Block], title: str | None) -> Segment:
     last = max(index for index, block in enumerate(kept) if block.kind is Kind.PROSE)
     above, body = kept[:first], kept[first : last + 1]
     if is_box:
-        return Segment(_joined(body), title or _heading_text(group[0]), is_box=True)
+        box_title = title or _heading_text(group[0])
+        return Segment(_joined(body), box_title, is_box=True, day=_day(group, box_title))
     if not above and title is None and _is_headline(body):
         above, body = body[:1], body[1:]
     if title is None:
@@ -259,7 +252,18 @@ def _segment(group: Sequence[Block], title: str | None) -> Segment:
     ]
     if body and title and len(body) > 1 and _alike(body[0].text, title):
         body = body[1:]
-    return Segment(_joined([*standfirst, *body]), title)
+    return Segment(_joined([*standfirst, *body]), title, day=_day(group, title))
+
+
+def _day(group: Sequence[Block], title: str | None) -> date | None:
+    """What stands between the title and the first full sentence, or a dateline.
+
+    A date above the title may be the day on which somebody looked at the page.
+    """
+    lead = next((index for index, block in enumerate(group) if _is_sentence(block)), len(group))
+    lines = [block.text for block in group[:lead]]
+    below = next((index + 1 for index, line in enumerate(lines) if _alike(line, title)), len(lines))
+    return report_day(lines[below:], group[lead].text if lead < len(group) else "")
 
 
 def _is_headline(body: Sequence[Block]) -> bool:

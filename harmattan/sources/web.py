@@ -1,7 +1,8 @@
 """A web page's main text, and what its metadata say: title, day of publication, source, address.
 
 The day of publication is taken only where the page declares it as such (`article:published_time`, JSON-LD
-`datePublished`, a `time` element marked as publication or the page's only one), never from its text or address.
+`datePublished`, a `time` element marked as publication or the page's only one), never from its address; where it
+declares none, a report's dateline may tell it (`days`).
 Everything on a page is data: nothing is fetched, no script is run, an address that is not http(s) is dropped.
 """
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from harmattan.errors import DocumentError
@@ -104,6 +104,9 @@ def test_an_article_goes_on_below_a_list_of_links_within_it() -> None:
     assert article.text.split("\n\n") == [ARTICLE[0], "It rained on Monday.", "It was dry on Tuesday."]
 
 
+@example(
+    ["We use cookies to improve this site. See our privacy policy.", "Read more: How the granaries burned"]
+)
 @given(
     st.lists(
         st.sampled_from([*PRESS_RELEASE.split("\n"), *NEWS_PAGE.split("\n"), "", "***", "Home", "?"]),

@@ -1,0 +1,66 @@
+"""The day that a report itself says it is of: in its dateline, or on a line of its own above its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+NUMERAL = r"\d{1,2}(?:st|nd|rd|th)?"
+FULL_DATE = rf"(?:{MONTHS} {NUMERAL},? \d{{4}}|{NUMERAL} {MONTHS},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+ANY_DATE = rf"(?:{FULL_DATE}|{MONTHS} \d{{1,2}}|\d{{1,2}} {MONTHS})"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+PLACE = r"[A-ZÀ-Þ][^\W\d_]+(?:[ '’-][A-ZÀ-Þ]?[^\W\d_]+){0,3}"
+REGION = r"[A-Z][\w. ]{1,25}"
+AGENCY = r"\([^\W\d_][\w ./-]{1,30}\)"
+DASH = r"(?:—|–|--?)"
+DATELINE = re.compile(
+    rf"\({PLACE}(?:, {REGION})?\) ?{DASH}"  # (New York, N.Y.) —
+    rf"|{PLACE}(?:, {REGION})? {AGENCY} ?{DASH} "  # BAMAKO, Mali (AP) —
+    rf"|{PLACE}, (?:{REGION}, )?{WEEKDAY}{ANY_DATE}(?:,? {AGENCY})? ?(?:{DASH}|:) "  # Niamey, 3 March 2021 –
+    rf"|\({PLACE}, (?:{REGION}, )?{WEEKDAY}{FULL_DATE}\):? "  # (Geneva, 3 March 2021)
+)
+DATE_LINE = re.compile(rf"(?:Date: )?{WEEKDAY}{FULL_DATE}(?:[,|at -]{{0,6}}\d\d?[:.]\d\d.{{0,20}})?\W*$")
+_PUBLISHED = re.compile(
+    rf"(?:(?:first )?published|posted|date)(?: on|:)? {WEEKDAY}{FULL_DATE}", re.IGNORECASE
+)
+_PARTS = re.compile(
+    rf"(?P<year>\d{{4}})-(?P<number>\d\d)-(?P<day>\d\d)"
+    rf"|(?P<month>{MONTHS}) (?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year_after>\d{{4}})"
+    rf"|(?P<day_before>\d{{1,2}})(?:st|nd|rd|th)? (?P<month_after>{MONTHS}),? (?P<year_last>\d{{4}})",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+}
+
+
+def report_day(above: Sequence[str], lead: str) -> date | None:
+    """The day a report is of, from the lines between its title and its text, and its first paragraph.
+
+    None where none is told with its year.
+
+    "Niamey, 3 March 2021 – ..." and a line "3 March 2021" tell it; "On 3 March 2021 gunmen ..." tells of an event.
+    """
+    for line in above:
+        if DATE_LINE.match(line) or _PUBLISHED.match(line):
+            return full_day(line)
+    dateline = DATELINE.match(lead)
+    return full_day(dateline[0]) if dateline else None
+
+
+def full_day(text: str) -> date | None:
+    """The first day in a text that is written with its year ("3 March 2021", "March 3rd, 2021", "2021-03-03")."""
+    match = _PARTS.search(text)
+    if match is None:
+        return None
+    month = match["month"] or match["month_after"]
+    number = _NUMBERS[month[:3].lower()] if month else int(match["number"])
+    day = match["day"] or match["day_after"] or match["day_before"]
+    year = match["year"] or match["year_after"] or match["year_last"]
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:  # 31 June
+        return None
