@@ -91,7 +91,7 @@ class _Telling:
             return
         verbs = (index for index, upos in enumerate(sentence.upos) if upos == "VERB")
         tolls = list(find_tolls(self.line))
-        setting = Setting(self.line, frozenset({*verbs, *meanings}))
+        setting = Setting(self.line, frozenset({*verbs, *meanings}), self.page.document)
         for index, meant in meanings.items():
             own = (index, light_of[index]) if index in light_of else (index,)
             held = self._held(own)

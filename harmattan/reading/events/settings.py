@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from harmattan.model.readings import Modality, Place, Time
+from harmattan.model.text import Document
 from harmattan.reading.events.roles import Fields
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line
 from harmattan.reading.places.named import SITE_PREPOSITIONS, PlaceMark
 from harmattan.reading.stance.attribution import ASPECT, Stance
+from harmattan.reading.times.claimed import find_times
 from harmattan.reference.inflection import verb_forms
 
 _STEADY = frozenset("conj advcl xcomp acl obj nsubj:pass parataxis obl".split())
@@ -41,6 +43,8 @@ class Setting:
 
     line: Line
     words: frozenset[int]
+    document: Document | None = None
+    """Whose sentence it is; None where what a time of an event's noun means without its preposition doesn't matter."""
 
     @cached_property
     def _governors(self) -> frozenset[int]:
@@ -81,8 +85,29 @@ class Setting:
         by_word = self._time_governors
         told_by = self._with_happening(own)
         happened = next((time for word, time in by_word.items() if word in told_by), None)
+        if happened is not None:
+            happened = self._unbound(happened, own[0]) or happened
         said = by_word.get(held.report) if held.report is not None and held.report not in own else None
         return happened or self._shared_time(own[-1], held), said or self._decided(own[-1], held)
+
+    def _unbound(self, time: Time, noun: int) -> Time | None:
+        """When an event was that dates something else: of "since last week's ambush" the ambush was last week."""
+        sentence = self.line.sentence
+        first, _, rest = time.span.quote.partition(" ")
+        if (
+            self.document is None
+            or sentence.upos[noun] != "NOUN"
+            or first.lower() not in _ELSEWHEN
+            or not rest
+        ):
+            return None
+        if not self.document.text.startswith(("'s", "’s"), time.span.end):
+            return None
+        if all(sentence.tokens[case].start != time.span.start for case in sentence.dependants(noun, "case")):
+            return None
+        start = time.span.start + len(first) + 1
+        found = find_times(self.document.text, start, time.span.end, self.document.published)
+        return next((one for one in found if one.period.resolved), None)
 
     def _decided(self, index: int, held: Stance) -> Time | None:
         """When it was decided or asked for: "voted on Friday to end the mission"."""

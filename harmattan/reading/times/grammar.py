@@ -16,7 +16,7 @@ from math import ceil
 from harmattan.model.values import Period, Precision
 from harmattan.reading.times import calendar, values
 from harmattan.reading.times.calendar import Part
-from harmattan.reading.times.frame import AHEAD, Frame
+from harmattan.reading.times.frame import AHEAD, Frame, Tense
 from harmattan.reading.times.rules import Build, Parts, number, or_unknown, unknown
 from harmattan.reading.times.values import Meaning, TimexType, dated, lasting, reference, repeated, within_day
 from harmattan.reading.times.words import LETTER, MAX_AMOUNT, UNITS
@@ -131,7 +131,15 @@ def _day_of_month(parts: Parts, frame: Frame) -> Period | None:
         here = calendar.containing(Precision.MONTH, frame.published)
     if day is None or here is None or here.earliest is None:
         return unknown(Precision.DAY)
-    return calendar.on(here.earliest.replace(day=day))
+    month, today = here.earliest, frame.published
+    ahead = today is not None and day > today.day and month.replace(day=1) == today.replace(day=1)
+    if ahead and frame.tense is Tense.PAST:
+        # "On the 21st two men were killed", printed on the 5th
+        month = (month.replace(day=1) - timedelta(days=1)).replace(day=1)
+    try:
+        return calendar.on(month.replace(day=day))
+    except ValueError:
+        return unknown(Precision.DAY)
 
 
 def _weekday(parts: Parts, frame: Frame) -> Period | None:

@@ -97,6 +97,22 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("The rebels did not attack the convoy.", dict(type="ASSAULT", modality="denied")),
     (
+        "JNIM claimed responsibility for the attack on the camp at Gossi.",
+        dict(actor=["JNIM"], target=["camp"]),
+    ),
+    ("No group has claimed Monday's raid on the market.", dict(modality="asserted", actor=[])),
+    ("The FPRC denied the killings.", dict(type="ASSAULT", modality="denied", actor=["FPRC"])),
+    ("The base came under attack in Gossi.", dict(type="ASSAULT", actor=[], target=["base"])),
+    ("A unit fell into an ambush near Gossi.", dict(type="ASSAULT", actor=[], recipient=["unit"])),
+    (
+        "The girls who were taken from their school in Jangebe have been released.",
+        dict(type="ASSAULT", mode="abduct", place=["Jangebe"]),
+    ),
+    (
+        "The region is in shock since last week's ambush on the convoy.",
+        dict(type="ASSAULT", target=["convoy"], time="2022-03-21/2022-03-27"),
+    ),
+    (
         "Togo is about to restore full diplomatic ties with Ghana.",
         dict(type="SUPPORT", actor=["Togo"], recipient=["Ghana"]),
     ),

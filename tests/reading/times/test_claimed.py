@@ -49,6 +49,10 @@ NAMED = [
     ("They fled on 4 February 2020.", "4 February 2020", "2020-02-04 2020-02-04 day"),
     ("On February 4, 2020, militants attacked.", "February 4, 2020", "2020-02-04 2020-02-04 day"),
     ("On the 4th of February 2020 they fled.", "the 4th of February 2020", "2020-02-04 2020-02-04 day"),
+    # printed on the first of October: what has happened on the 21st did so in September
+    ("On the 21st three men were killed.", "the 21st", "2021-09-21 2021-09-21 day"),
+    ("Troops will leave on the 21st.", "the 21st", "2021-10-21 2021-10-21 day"),
+    ("They were killed on the 31st.", "the 31st", "? day"),
     ("On 4 Feb. 2020 they fled.", "4 Feb. 2020", "2020-02-04 2020-02-04 day"),
     ("Killed on Feb 4, 2020.", "Feb 4, 2020", "2020-02-04 2020-02-04 day"),
     ("Killed on Tuesday, 4 February 2020.", "Tuesday, 4 February 2020", "2020-02-04 2020-02-04 day"),

@@ -66,7 +66,7 @@ DATES = [
     ("They fled on Easter 2021.", "Easter 2021", "2021-04-04"),
     ("They fled on Thanksgiving 2020.", "Thanksgiving 2020", "2020-11-26"),
     ("They fled on New Year's Eve.", "New Year's Eve", "2020-12-31"),
-    ("They fled on the 5th.", "the 5th", "2021-10-05"),
+    ("They fled on the 5th.", "the 5th", "2021-09-05"),
     ("They are fleeing now.", "now", "PRESENT_REF"),
     ("The current government fled.", "current", "PRESENT_REF"),
     ("They recently fled.", "recently", "PAST_REF"),
