@@ -33,7 +33,7 @@ from benchmarks.footprint import watched
 from benchmarks.texts import ROOT
 from harmattan.engine.desks import Desks
 from harmattan.engine.incidents import judge_incidents, publish_new
-from harmattan.engine.judging import compare_claims, file_claims, part_corners
+from harmattan.engine.judging import compare_claims, file_claims, part_corners, writing
 from harmattan.store.resolving import Resolving
 from harmattan.store.store import Store
 
@@ -82,9 +82,11 @@ def resolve(path: Path, next_day: Path) -> Measured:
         laps[0] = time.perf_counter()
         file_claims(resolving, desks)
         laps.append(time.perf_counter())
-        for step in (compare_claims, part_corners):
-            step(resolving, desks, now)
+        with writing(resolving):
+            compare_claims(resolving, desks, now)
             laps.append(time.perf_counter())
+            part_corners(resolving, desks, now)
+        laps.append(time.perf_counter())
         incidents = publish_new(store, desks).incidents
         laps.append(time.perf_counter())
         opinions = resolving.last_judgement()

@@ -20,13 +20,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from harmattan.engine.cells import Cells
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Modality
-from harmattan.resolution.incidents.blocking import ENOUGH, WIDEST, days_of, filings, looks, possible
+from harmattan.resolution.incidents.accounts import WIDEST
+from harmattan.resolution.incidents.blocking import ENOUGH, Look, filings, looks, possible
 from harmattan.resolution.incidents.comparison import Account, account, compare
 from harmattan.resolution.incidents.joint import is_candidate, is_opinion, opinion, parts
 from harmattan.resolution.judgements.derivation import Held, Kept, Memory, Outline, derive, outline
-from harmattan.store.resolving import Entries, Resolving, Said, Search, said
+from harmattan.store.resolving import Entries, Resolving, Said, said
 from harmattan.store.store import Store
 
 Task = TypeVar("Task")
@@ -44,6 +46,7 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self.resolving = Resolving(store)
         self._accounts: OrderedDict[int, Account] = OrderedDict()
+        self._filed: tuple[Path, Cells] | None = None
 
     def entries(self, portion: tuple[int, int]) -> tuple[Entries, Entries]:
         """The candidates that a stretch of readings gave, and those that it outdated."""
@@ -51,11 +54,18 @@ class Desk:
         outdated = self.resolving.outdated_by(*portion)
         return _entries(found), _entries(outdated)
 
-    def opinions(self, numbers: Sequence[int], at: datetime) -> list[Said]:
-        """What there is to say of these claims and of those that are to be judged before them."""
+    def opinions(self, numbers: Sequence[int], at: datetime, cells: Path | None = None) -> list[Said]:
+        """What there is to say of these claims and of those that are to be judged before them.
+
+        `cells`: a folder with what is filed, where all that was judged comes before what was not.
+        """
         told = self._told(numbers)
-        searches = {number: _searches(one) for number, one in told.items()}
-        found = self.resolving.found(searches, ENOUGH, WIDEST)
+        if cells is None:
+            searches = {number: list(looks(one)) for number, one in told.items()}
+            found = self.resolving.found(searches, ENOUGH, WIDEST)
+        else:
+            searches = {number: list(_earlier(one)) for number, one in told.items()}
+            found = self._cells(cells).found(searches, ENOUGH, WIDEST)
         told |= self._told({other for _, other in found} - told.keys())
         found_out = []
         for number, other in found:
@@ -120,6 +130,11 @@ class Desk:
             redirects=resolving.led(world.incidents),
         )
 
+    def _cells(self, folder: Path) -> Cells:
+        if self._filed is None or self._filed[0] != folder:
+            self._filed = folder, Cells(folder)
+        return self._filed[1]
+
     def _told(self, numbers: Iterable[int]) -> dict[int, Account]:
         wanted = list(numbers)
         missing = [number for number in wanted if number not in self._accounts]
@@ -176,17 +191,19 @@ def _entries(claims: dict[int, Claim]) -> Entries:
     for number, claim in claims.items():
         if is_candidate(claim):
             told = account(claim)
-            days = days_of(told)
+            days = told.days
             found.candidates.extend((number, days[0] if days else 0))
             for filing in {(filing.cell, filing.start, filing.end) for filing in filings(told)}:
                 found.filings.extend((*filing, number))
     return found
 
 
-def _searches(told: Account) -> list[Search]:
-    return [
-        Search(look.cell, look.start - look.slack, look.end + look.slack, look.points) for look in looks(told)
-    ]
+def _earlier(told: Account) -> Iterator[Look]:
+    """Where a claim looks for others that are of no later day than its own."""
+    day = told.days[0] if told.days else 0
+    for look in looks(told):
+        cell, first, last, points, dated = look
+        yield Look(cell, first, day, points) if dated and day < last else look
 
 
 def _pair(left: Account, right: Account) -> tuple[str, str]:

@@ -14,11 +14,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from harmattan.engine.cells import Cells
 from harmattan.engine.desks import Desk, Desks
 from harmattan.model.judgements import Verdict
 from harmattan.resolution.incidents.joint import NAME
@@ -29,11 +33,15 @@ Item = TypeVar("Item")
 READINGS = 500
 """Filed in one go."""
 CLAIMS = 1_000
-"""Compared in one go; so many pairs at corners, too."""
+"""Compared in one go at the least; so many pairs at corners, too."""
+DAYS = 10_000
+"""Claims compared in one go at most: those of enough days for few to be met that are not among them."""
 WRITTEN = 400_000
 """Claims filed in one transaction: the more, the nearer to one another in the cells what is written at a time."""
+OPINIONS = 50_000
+"""Written in one transaction, where there are many: the fewer transactions, the seldomer each page is written."""
 MANY = 20_000
-"""Claims from which it is quicker to look through all pairs than to look for theirs."""
+"""Claims from which it is quicker to look through all pairs and cells than to look for theirs."""
 
 FILED_BY, FILED, CORNERED = "filed by", "filed readings", "cornered judgements"
 """What is noted of the progress: by which version, up to which reading, up to which judgement."""
@@ -43,8 +51,23 @@ def judge(resolving: Resolving, desks: Desks, at: datetime | None = None) -> Non
     """Let the program judge what it has not judged yet."""
     at = at or datetime.now(UTC)
     file_claims(resolving, desks)
-    compare_claims(resolving, desks, at)
-    part_corners(resolving, desks, at)
+    with writing(resolving):
+        compare_claims(resolving, desks, at)
+        part_corners(resolving, desks, at)
+
+
+@contextmanager
+def writing(resolving: Resolving) -> Iterator[None]:
+    """While this lasts the program's opinions can be written, many of them quickly."""
+    resolving.index()  # a run that was killed may have left it undone
+    if resolving.waiting() <= MANY:
+        yield
+        return
+    resolving.unindex()
+    try:
+        yield
+    finally:
+        resolving.index()
 
 
 def file_claims(resolving: Resolving, desks: Desks) -> None:
@@ -68,17 +91,37 @@ def file_claims(resolving: Resolving, desks: Desks) -> None:
 
 def compare_claims(resolving: Resolving, desks: Desks, at: datetime) -> None:
     """The second step."""
-    for numbers, said in desks.map(partial(_opinions, at=at), _portions(resolving.unjudged(), CLAIMS)):
-        resolving.judge(said, numbers)
+    waiting = resolving.unjudged()
+    if len(waiting) <= MANY or not resolving.in_order():
+        for numbers, said in desks.map(partial(_opinions, at=at), _portions(waiting, CLAIMS)):
+            resolving.judge(said, numbers)
+        return
+    size = min(max(CLAIMS, len(waiting) // 50), DAYS)
+    with TemporaryDirectory(prefix="harmattan-") as folder:
+        Cells.write(resolving, Path(folder))
+        work = partial(_opinions, at=at, cells=Path(folder))
+        _write(resolving, desks.map(work, _portions(waiting, size)))
+
+
+def _write(resolving: Resolving, found: Iterable[tuple[Sequence[int], list[Said]]]) -> None:
+    """Write what was found out about claims, much of it at a time."""
+    said: list[Said] = []
+    judged: list[int] = []
+    for numbers, some in found:
+        said += some
+        judged += numbers
+        if len(said) >= OPINIONS:
+            resolving.judge(said, judged)
+            said, judged = [], []
+    resolving.judge(said, judged)
 
 
 def part_corners(resolving: Resolving, desks: Desks, at: datetime) -> None:
     """The third step."""
     before, last = int(resolving.progress()[CORNERED]), resolving.last_judgement()
     pairs = _corners(resolving, before)
-    for _, said in desks.map(partial(_corner_opinions, at=at), _portions(pairs, CLAIMS)):
-        if said:
-            resolving.judge(said, ())
+    found = desks.map(partial(_corner_opinions, at=at), _portions(pairs, CLAIMS))
+    _write(resolving, (((), said) for _, said in found))
     if before != last:
         resolving.note(**{CORNERED: str(last)})
 
@@ -129,8 +172,8 @@ def _entries(desk: Desk, portion: tuple[int, int]) -> tuple[Entries, Entries]:
     return desk.entries(portion)
 
 
-def _opinions(desk: Desk, numbers: Sequence[int], at: datetime) -> list[Said]:
-    return desk.opinions(numbers, at)
+def _opinions(desk: Desk, numbers: Sequence[int], at: datetime, cells: Path | None = None) -> list[Said]:
+    return desk.opinions(numbers, at, cells)
 
 
 def _corner_opinions(desk: Desk, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Said]:

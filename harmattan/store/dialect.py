@@ -73,15 +73,18 @@ CREATE TEMP TABLE IF NOT EXISTS sought (
     claim INTEGER, cell INTEGER, low INTEGER, first INTEGER, last INTEGER, points INTEGER
 )"""
 _FOUND = """
-SELECT sought.claim, filed.claim
-FROM sought
-CROSS JOIN filed ON filed.cell = sought.cell AND filed.start BETWEEN sought.low AND sought.last
-CROSS JOIN candidates AS other ON other.claim = filed.claim
-CROSS JOIN candidates AS own ON own.claim = sought.claim
-WHERE filed."end" >= sought.first AND filed.claim <> sought.claim
-    AND (other.judged = 1 OR (other.day, other.claim) < (own.day, own.claim))
-GROUP BY sought.claim, filed.claim
-HAVING sum(sought.points) >= ?
+SELECT pair.one, pair.other
+FROM (
+    SELECT sought.claim AS one, filed.claim AS other
+    FROM sought
+    CROSS JOIN filed ON filed.cell = sought.cell AND filed.start BETWEEN sought.low AND sought.last
+    WHERE filed."end" >= sought.first AND filed.claim <> sought.claim
+    GROUP BY sought.claim, filed.claim
+    HAVING sum(sought.points) >= ?
+) AS pair
+CROSS JOIN candidates AS other ON other.claim = pair.other
+CROSS JOIN candidates AS own ON own.claim = pair.one
+WHERE other.judged = 1 OR (other.day, other.claim) < (own.day, own.claim)
 """
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import Column, Connection, Select, and_, exists, func, inspect, or_, select
 
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement
@@ -68,13 +68,9 @@ class Kept(NamedTuple):
     """Whether it says where or when."""
 
 
-class Search(NamedTuple):
-    """A cell in which a claim looks for others that are filed between two days, and the points for finding them."""
-
-    cell: int
-    first: int
-    last: int
-    points: int
+Search = tuple[int, int, int, int, bool]
+"""A cell in which a claim looks for others, the stretch that what is filed there has to meet, the points for finding
+it, and whether the stretch is one of days and not of characters."""
 
 
 class Resolving:
@@ -222,6 +218,14 @@ class Resolving:
                 insert_plain(connection, filed, ("cell", "start", "end", "claim"), some)
             _note(connection, noted)
 
+    def filed(self) -> Iterator[Sequence[tuple[int, int, int, int]]]:
+        """All that is filed, a portion at a time: cells, with the first and last day, or character, and the claim."""
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql('SELECT cell, start, "end", claim FROM filed')
+            driver = rows.cursor  # as they come: there are ten million of them
+            while some := driver.fetchmany(FEW):
+                yield some
+
     def unfile(self, noted: Mapping[str, str]) -> None:
         """Take everything out of the cells."""
         with self._writing() as connection:
@@ -236,6 +240,22 @@ class Resolving:
             rows = connection.execute(query.order_by(candidates.c.day, candidates.c.claim))
             return [row.claim for row in rows]
 
+    def waiting(self) -> int:
+        """How many candidates were not compared yet."""
+        query = select(func.count()).select_from(candidates).where(candidates.c.judged == 0)
+        with self._reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def in_order(self) -> bool:
+        """Whether all that was judged comes before all that was not, in the order of `unjudged`."""
+        day, claim = candidates.c.day, candidates.c.claim
+        query = select(day, claim).limit(1)
+        last = query.where(candidates.c.judged == 1).order_by(day.desc(), claim.desc())
+        first = query.where(candidates.c.judged == 0).order_by(day, claim)
+        with self._reading() as connection:
+            judged, waiting = (connection.execute(one).first() for one in (last, first))
+        return judged is None or waiting is None or tuple(judged) < tuple(waiting)
+
     def found(
         self, searches: Mapping[int, Iterable[Search]], enough: int, longest: int
     ) -> list[tuple[int, int]]:
@@ -245,15 +265,31 @@ class Resolving:
         over more than `longest` days.
         """
         rows = [
-            (claim, search.cell, search.first - longest, search.first, search.last, search.points)
+            (claim, cell, first - longest, first, last, points)
             for claim, wanted in searches.items()
-            for search in wanted
+            for cell, first, last, points, _ in wanted
         ]
         if not rows:
             return []
         with self._reading() as connection:
             keep_pages(connection, MEGABYTES // 4)
             return seek(connection, rows, enough)
+
+    def index(self) -> None:
+        """See to it that judgements are found by what they are about."""
+        with self._reading() as connection:
+            known = {index["name"] for index in inspect(connection).get_indexes(judgements.name)}
+        missing = [index for index in _SIDES if index.name not in known]
+        if missing:
+            with self._writing() as connection:
+                for index in missing:
+                    index.create(connection, checkfirst=True)
+
+    def unindex(self) -> None:
+        """Until `index`: find judgements slowly, and write many of them three times as quickly."""
+        with self._writing() as connection:
+            for index in _SIDES:
+                index.drop(connection, checkfirst=True)
 
     def judge(self, said: Sequence[Said], judged: Iterable[int]) -> None:
         """Append judgements, and mark candidates as judged, in one transaction."""
@@ -464,6 +500,9 @@ class Resolving:
         with plain_errors(self._store.path), writer.begin() as connection:
             keep_pages(connection, MEGABYTES)
             yield connection
+
+
+_SIDES = [index for index in judgements.indexes if {"left", "right"} & set(index.columns.keys())]
 
 
 def _rows(numbers: array[int], width: int) -> Iterator[tuple[int, ...]]:

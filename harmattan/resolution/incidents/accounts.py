@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Event, Mention, Modality, Place, PlaceKind
@@ -13,9 +14,18 @@ from harmattan.model.text import Document, Span
 from harmattan.model.values import Period
 from harmattan.resolution.incidents.wording import read_wording
 
+Drawn = TypeVar("Drawn")
+
 TOWNS = (PlaceKind.POINT, None)
 """What is as small as a town; a name that the gazetteer lacks is a village as a rule."""
 AREAS = (PlaceKind.AREA, PlaceKind.ADMIN)
+WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
+"""Places that as good as every report has in common with many others."""
+
+NEWS = 7
+"""Days before its printing in which an undated happening is looked for."""
+WIDEST = 31
+"""Days; claims of wider times ("in 2012") are compared within their own text, and by place and number of dead."""
 
 BEFORE = 600
 """Characters before a claim's words in which its place may have been named."""
@@ -27,6 +37,7 @@ CALENDAR = frozenset(
     september october november december""".split()
 )
 NAMES_KEPT = 12
+LONGER_WORD = re.compile(r"[\w’'-]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,64 @@ class Account:
     def text(self) -> str:
         """Id of the document."""
         return self.claim.document.id
+
+    @cached_property
+    def days(self) -> tuple[int, int] | None:
+        """The days, as ordinals, on which it happened or, undated, was news; None where too many or unknown."""
+        if self.period is not None:
+            if self.period.earliest is None or self.period.latest is None:
+                return None
+            first, last = self.period.earliest.toordinal(), self.period.latest.toordinal()
+            return (first, last) if last - first <= WIDEST else None
+        published = self.claim.document.published
+        return (published.toordinal() - NEWS, published.toordinal()) if published else None
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """The names and the gazetteer's ids of its places, but for countries and what is wider."""
+        places = [place for place in self.event.place if place.kind not in WIDE]
+        return frozenset(
+            {place.name.casefold() for place in places} | {place.id for place in places if place.id}
+        )
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Those of its places; none where one is not known."""
+        countries = {place.country for place in self.places}
+        return frozenset(set() if None in countries else {country for country in countries if country})
+
+    @cached_property
+    def denied(self) -> bool:
+        """Whether the report denies it."""
+        return self.claim.modality is Modality.DENIED
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The first that tells it."""
+        return self.claim.statement.evidence[0]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The longer words of that sentence, in lower case."""
+        return frozenset(LONGER_WORD.findall(self.sentence.quote.casefold()))
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Of the registry, of either side."""
+        return self.actor.ids | self.recipient.ids
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """What its places and sides are called, in lower case."""
+        event = self.event
+        parties = (*event.actor, *event.recipient, *event.target, *event.victim)
+        return frozenset(
+            (
+                *(place_name(place) for place in event.place),
+                *(mention.name.casefold() for mention in parties),
+                *(mention.span.quote.casefold() for mention in parties),
+            )
+        )
 
     @cached_property
     def towns(self) -> tuple[Place, ...]:
@@ -118,6 +187,20 @@ def account(claim: Claim) -> Account:
         Party.of(mention for mention in patients if mention.name not in named),
         _names(claim),
     )
+
+
+def drawn(work: Callable[[Account], Drawn]) -> Callable[[Account], Drawn]:
+    """Let what a function draws out of an account be kept with the account, since each is met with many others."""
+    name = f"drawn {work.__module__} {work.__name__}"
+
+    def kept(told: Account) -> Drawn:
+        at_hand = vars(told)
+        if name not in at_hand:
+            at_hand[name] = work(told)
+        found: Drawn = at_hand[name]
+        return found
+
+    return kept
 
 
 def place_name(place: Place) -> str:

@@ -30,7 +30,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from enum import Enum, auto
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import product
@@ -38,7 +38,14 @@ from math import cos, floor, radians
 from typing import NamedTuple
 
 from harmattan.model.readings import Number, Place, PlaceKind
-from harmattan.resolution.incidents.accounts import CALENDAR, place_name, without_dateline
+from harmattan.resolution.incidents.accounts import (
+    CALENDAR,
+    WIDE,
+    WIDEST,
+    drawn,
+    place_name,
+    without_dateline,
+)
 from harmattan.resolution.incidents.comparison import (
     AREAS,
     OFTEN_ONE,
@@ -50,18 +57,12 @@ from harmattan.resolution.incidents.comparison import (
 )
 from harmattan.resolution.judgements.overruling import Pair
 
-ACCOUNTS = 16_384
-"""Claims of which it is kept at hand what they are compared by: each is met with many others."""
 ENOUGH = 4
 """Points from which two claims are compared."""
 CLOSE = 1
 """Days apart up to which the days themselves make it likely."""
 APART = 3
 """Days apart up to which two reports may date one happening and still be compared."""
-NEWS = timedelta(days=7)
-"""How long before its printing an undated happening is looked for."""
-WIDEST = 31
-"""Days; claims of wider times ("in 2012") are compared within their own text, and by place and number of dead."""
 TELLING = 10
 """Dead from which the number and the place are enough for a retelling to be compared, whenever that was; a smaller toll
 a large town has so often in ten years that a party must be the same too."""
@@ -70,9 +71,6 @@ NEAR = 2_000
 NEAR_KM = 50.0
 """Between two towns."""
 
-WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
-"""Places that as good as every report has in common with many others."""
-
 FEWEST_WORDS = 6
 """Of more than three letters in a sentence, from which on another of the same words is likely a copy."""
 
@@ -80,7 +78,6 @@ MOST_NAMES = 6
 """Of those in its sentences, that a claim without a town is filed under."""
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'-]{3,}")
-_WORD = re.compile(r"[\w’'-]{4,}")
 _OF_SOMEWHERE = re.compile(r"\s(?:of|in|at|from|near)\s.*")
 """What follows in "the farmers of Darey-Daye" may be the place."""
 _DEGREES = NEAR_KM / 111.0
@@ -97,22 +94,23 @@ class Filing(NamedTuple):
 
 
 class Look(NamedTuple):
-    """Where a claim looks for others: `points` for those that are filed no more than `slack` from its stretch."""
+    """Where a claim looks for others: `points` for those that are filed on a stretch that meets its own."""
 
     cell: int
-    start: int
-    end: int
-    slack: int
+    first: int
+    last: int
     points: int
+    dated: bool = True
+    """Whether the stretch is one of days."""
 
 
 def filings(told: Account) -> Iterator[Filing]:
     """Where others find a claim."""
     at = told.event.trigger.start
-    yield Filing(cell(f"text {told.text}"), at, at)
+    yield Filing(_hashed(f"text {told.text}"), at, at)
     for key in _retold(told):
         yield Filing(cell(f"{'vague' if _is_vague(told) else 'dated'} {key}"), 0, 0)
-    if days := days_of(told):
+    if days := told.days:
         for found in sorted(_cells(told)):
             yield Filing(found, *days)
 
@@ -120,20 +118,22 @@ def filings(told: Account) -> Iterator[Filing]:
 def looks(told: Account) -> Iterator[Look]:
     """Where a claim looks for others that may tell the same."""
     at = told.event.trigger.start
-    yield Look(cell(f"text {told.text}"), at, at, NEAR, ENOUGH)
+    yield Look(_hashed(f"text {told.text}"), at - NEAR, at + NEAR, ENOUGH, dated=False)
     for key in _retold(told):
         for other in ("vague", "dated") if _is_vague(told) else ("vague",):
-            yield Look(cell(f"{other} {key}"), 0, 0, 0, ENOUGH)
-    if not (days := days_of(told)):
+            yield Look(cell(f"{other} {key}"), 0, 0, ENOUGH, dated=False)
+    if not (days := told.days):
         return
-    for name in _firm(told):
-        yield Look(cell(name), *days, APART, ENOUGH)
-    for square in {near for place in _towns(told) for near in _around(place)}:
-        yield Look(square, *days, CLOSE, ENOUGH)
+    for found in _firm(told):
+        yield Look(found, days[0] - APART, days[1] + APART, ENOUGH)
+    first, last = days[0] - CLOSE, days[1] + CLOSE
+    for square in {near for place in _towns(told) for near in _around(place.lat or 0.0, place.lon or 0.0)}:
+        yield Look(square, first, last, ENOUGH)
     grain = _grain(told)
     for clue, (other, points) in product(_clues(told), _TOGETHER[grain]):
-        named = clue.startswith("name ") and (grain in _FINE) != (other in _FINE)
-        yield Look(cell(f"{other} {clue}"), *days, CLOSE, ENOUGH if named else points)
+        if points < ENOUGH and clue.startswith("name ") and (grain in _FINE) != (other in _FINE):
+            points = ENOUGH  # noqa: PLW2901 - the one's town as the other has it in its words
+        yield Look(cell(f"{other} {clue}"), first, last, points)
 
 
 def possible(left: Account, right: Account) -> bool:
@@ -143,29 +143,46 @@ def possible(left: Account, right: Account) -> bool:
 
 def impossible(left: Account, right: Account) -> str | None:
     """What forbids that two claims tell one happening, in words."""
+    match _obstacle(left, right):
+        case _Obstacle.KINDS:
+            return f"{left.event.type} and {right.event.type} are never told as one another"
+        case _Obstacle.COUNTRIES:
+            here, there = (", ".join(sorted(told.countries)) for told in (left, right))
+            return f"the places are in two countries, {here} and {there}"
+        case _Obstacle.DISTANCE:
+            return f"the towns are more than {NEAR_KM:g} km apart"
+        case _Obstacle.DAYS:
+            return "they are days apart, and share no party and no number of dead"
+        case None:
+            return None
+
+
+class _Obstacle(Enum):
+    """What forbids that two claims tell one happening."""
+
+    KINDS = auto()
+    COUNTRIES = auto()
+    DISTANCE = auto()
+    DAYS = auto()
+
+
+def _obstacle(left: Account, right: Account) -> _Obstacle | None:
     one, other = left.event.type, right.event.type
     if one != other and frozenset((one, other)) not in OFTEN_ONE:
-        return f"{one} and {other} are never told as one another"
+        return _Obstacle.KINDS
     if left.text == right.text:
         return None
-    if not _names(left) & _names(right):
-        here, there = _countries(left), _countries(right)
-        if here and there and not here & there:
-            return (
-                f"the places are in two countries, {', '.join(sorted(here))} and {', '.join(sorted(there))}"
-            )
+    if left.place_names.isdisjoint(right.place_names):
+        here, there = left.countries, right.countries
+        if here and there and here.isdisjoint(there):
+            return _Obstacle.COUNTRIES
         if _far_apart(left.places, right.places):
-            return f"the towns are more than {NEAR_KM:g} km apart"
-    days, others = days_of(left), days_of(right)
-    undated = left.period is None or right.period is None
-    if (
-        not undated
-        and days
-        and others
-        and _gap(days, others) > CLOSE
-        and not _evidence(left) & _evidence(right)
-    ):
-        return "they are days apart, and share no party and no number of dead"
+            return _Obstacle.DISTANCE
+    if left.period is None or right.period is None:
+        return None
+    days, others = left.days, right.days
+    if days and others and _gap(days, others) > CLOSE and _evidence(left).isdisjoint(_evidence(right)):
+        return _Obstacle.DAYS
     return None
 
 
@@ -214,7 +231,7 @@ def uncompared(left: Account, right: Account) -> str | None:
     )
     if points >= ENOUGH:
         return None
-    here, there = days_of(left), days_of(right)
+    here, there = left.days, right.days
     if here is None or there is None:
         which = left if here is None else right
         if which.period is None:
@@ -227,33 +244,20 @@ def uncompared(left: Account, right: Account) -> str | None:
     return "they share no place, no party and no number of dead"
 
 
-@lru_cache(maxsize=ACCOUNTS)
-def days_of(told: Account) -> tuple[int, int] | None:
-    """The days, as ordinals, on which it happened or, undated, was news; None where they are too many or unknown."""
-    period = told.period
-    if period is not None:
-        if period.earliest is None or period.latest is None:
-            return None
-        first, last = period.earliest.toordinal(), period.latest.toordinal()
-        return (first, last) if last - first <= WIDEST else None
-    published: date | None = told.claim.document.published
-    return ((published - NEWS).toordinal(), published.toordinal()) if published else None
-
-
 def _found(look: Look, filed: Sequence[tuple[int, int, int]]) -> Iterator[int]:
     """What a look finds among sorted filings."""
-    for start, end, index in filed[bisect_left(filed, (look.start - look.slack - WIDEST,)) :]:
-        if start > look.end + look.slack:
+    for start, end, index in filed[bisect_left(filed, (look.first - WIDEST,)) :]:
+        if start > look.last:
             break
-        if end >= look.start - look.slack:
+        if end >= look.first:
             yield index
 
 
 def _cells(told: Account) -> set[int]:
     grain = _grain(told)
     return {
-        *(cell(name) for name in _firm(told)),
-        *(cell(_square(place)) for place in _towns(told)),
+        *_firm(told),
+        *(_square(place.lat or 0.0, place.lon or 0.0) for place in _towns(told)),
         *(cell(f"{grain} {clue}") for clue in _clues(told)),
     }
 
@@ -273,7 +277,7 @@ _FINE = frozenset({"town", "village"})
 
 def _is_vague(told: Account) -> bool:
     """Whether its time does not lead to the days of what it may retell: none is told, or too wide a one."""
-    return told.period is None or days_of(told) is None
+    return told.period is None or told.days is None
 
 
 def _retold(told: Account) -> Iterator[str]:
@@ -303,26 +307,12 @@ def _grain(told: Account) -> str:
     return "country"
 
 
-def _firm(told: Account) -> Iterator[str]:
-    """What is enough to have in common on days that are not too far apart."""
-    for name in _names(told):
-        yield f"place {name}"
-    words = set(_WORD.findall(told.claim.statement.evidence[0].quote.casefold()))
-    if len(words) >= FEWEST_WORDS:
-        yield f"words {' '.join(sorted(words))}"
-
-
-@lru_cache(maxsize=ACCOUNTS)
-def _names(told: Account) -> frozenset[str]:
-    """The names and the gazetteer's ids of its places, but for countries and what is wider."""
-    places = [place for place in told.event.place if place.kind not in WIDE]
-    return frozenset({place.name.casefold() for place in places} | {place.id for place in places if place.id})
-
-
-@lru_cache(maxsize=ACCOUNTS)
-def _countries(told: Account) -> frozenset[str]:
-    countries = {place.country for place in told.places}
-    return frozenset(set() if None in countries else {country for country in countries if country})
+def _firm(told: Account) -> Iterator[int]:
+    """The cells of what is enough to have in common on days that are not too far apart."""
+    for name in told.place_names:
+        yield cell(f"place {name}")
+    if len(told.words) >= FEWEST_WORDS:
+        yield _hashed(f"words {' '.join(sorted(told.words))}")
 
 
 def _towns(told: Account) -> list[Place]:
@@ -334,14 +324,17 @@ def _on_the_map(place: Place) -> bool:
 
 
 def _far_apart(left: Iterable[Place], right: Iterable[Place]) -> bool:
-    distances = [
-        kilometres(one, other) if _on_the_map(one) and _on_the_map(other) else None
-        for one, other in product(left, right)
-    ]
-    return bool(distances) and all(distance is not None and distance > NEAR_KM for distance in distances)
+    apart = False
+    for one, other in product(left, right):
+        if not (_on_the_map(one) and _on_the_map(other)):
+            return False
+        if (distance := kilometres(one, other)) is None or distance <= NEAR_KM:
+            return False
+        apart = True
+    return apart
 
 
-@lru_cache(maxsize=ACCOUNTS)
+@drawn
 def _evidence(told: Account) -> frozenset[str]:
     """Parties, by registry id or name, numbers of dead and hurt that are more than a few, and things struck."""
     event, places = told.event, {place.name for place in told.event.place}
@@ -378,14 +371,16 @@ def _names_around(told: Account) -> list[str]:
         around = sorted(told.around)
     event = told.event
     mentions = (*event.actor, *event.recipient, *event.target, *event.victim)
-    parties = " ".join(_OF_SOMEWHERE.sub("", one.name) for one in mentions)
-    known = CALENDAR | set(parties.casefold().split())
+    parties = " ".join([_OF_SOMEWHERE.sub("", one.name) for one in mentions])
+    known = set(parties.casefold().split())
     names = [name.casefold() for text in words for name in _CAPITALISED.findall(text)]
-    return [name for name in dict.fromkeys([*names, *map(_longest, around)]) if name not in known]
+    found = dict.fromkeys([*names, *map(_longest, around)])
+    return [name for name in found if name not in known and name not in CALENDAR]
 
 
 def _longest(name: str) -> str:
-    return max(name.split(), key=len, default=name)
+    words = name.split()
+    return words[0] if len(words) == 1 else max(words, key=len, default=name)
 
 
 def _count(number: Number) -> int:
@@ -402,10 +397,11 @@ def _pair(left: Account, right: Account) -> Pair:
 # four of them at most. That some of those it finds there are too far away is for `impossible` to see.
 
 
-def _square(place: Place) -> str:
-    assert place.lat is not None and place.lon is not None
-    band = floor(place.lat / _SQUARE)
-    return f"square {band} {_column(band, place.lon)}"
+@lru_cache(maxsize=16_384)
+def _square(lat: float, lon: float) -> int:
+    """The cell of the square that a town is in."""
+    band = floor(lat / _SQUARE)
+    return cell(f"square {band} {_column(band, lon)}")
 
 
 def _column(band: int, lon: float) -> int:
@@ -420,18 +416,23 @@ def _width(band: int) -> float:
     return 360 / max(1, floor(360 * cos(radians(lat)) / _SQUARE))
 
 
-def _around(place: Place) -> set[int]:
+@lru_cache(maxsize=16_384)
+def _around(lat: float, lon: float) -> frozenset[int]:
     """The cells of the squares that reach within `NEAR_KM` of a town."""
-    assert place.lat is not None and place.lon is not None
     found = set()
-    reach = _DEGREES / cos(radians(min(abs(place.lat) + _DEGREES, 85.0)))
-    for band in {floor((place.lat + side) / _SQUARE) for side in (-_DEGREES, 0.0, _DEGREES)}:
-        columns = {_column(band, place.lon + side) for side in (-reach, 0.0, reach)}
+    reach = _DEGREES / cos(radians(min(abs(lat) + _DEGREES, 85.0)))
+    for band in {floor((lat + side) / _SQUARE) for side in (-_DEGREES, 0.0, _DEGREES)}:
+        columns = {_column(band, lon + side) for side in (-reach, 0.0, reach)}
         found |= {cell(f"square {band} {column}") for column in columns}
-    return found
+    return frozenset(found)
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def cell(name: str) -> int:
+    """A cell's number, kept at hand: for what is told often."""
+    return _hashed(name)
+
+
+def _hashed(name: str) -> int:
     """A cell's number: 63 bits of a hash of its name."""
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)

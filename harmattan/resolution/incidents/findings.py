@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
+from typing import NamedTuple
 
 from harmattan.model.judgements import Verdict
 
@@ -51,8 +52,7 @@ CONTRADICTIONS = frozenset(
 """Outcomes that say more than that too little is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One outcome of the table, with the words that say what it was seen in."""
 
     outcome: str
@@ -64,7 +64,12 @@ class Finding:
         return POINTS[self.outcome]
 
     def __str__(self) -> str:
-        return f"{self.outcome}{': ' if self.detail else ''}{self.detail} ({self.points:+g})"
+        if self.detail:
+            return f"{self.outcome}: {self.detail} {_IN_WORDS[self.outcome]}"
+        return f"{self.outcome} {_IN_WORDS[self.outcome]}"
+
+
+_IN_WORDS = {outcome: f"({points:+g})" for outcome, points in POINTS.items()}
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ class Comparison:
     @cached_property
     def score(self) -> float:
         """The sum of the points."""
-        return round(sum(finding.points for finding in self.findings), 2)
+        return round(sum([POINTS[finding.outcome] for finding in self.findings]), 2)
 
     @property
     def verdict(self) -> Verdict:

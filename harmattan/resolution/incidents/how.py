@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from harmattan.model.readings import Modality, Number
+from harmattan.model.readings import Number
 from harmattan.resolution.incidents.accounts import Account, Party
 from harmattan.resolution.incidents.findings import Finding
 
@@ -85,19 +86,18 @@ def wounded(left: Account, right: Account) -> Finding | None:
 
 def weapon(left: Account, right: Account) -> Finding | None:
     """With what: a word that both descriptions end in, plural or not."""
-    heads = [
-        {head.removesuffix("s") for head in Party.of(told.event.weapon).heads}
-        for told in (left, right)
-        if told.event.weapon
-    ]
-    shared = heads[0] & heads[1] if len(heads) == 2 else set()
+    if not left.event.weapon or not right.event.weapon:
+        return None
+    one, other = (
+        {head.removesuffix("s") for head in Party.of(told.event.weapon).heads} for told in (left, right)
+    )
+    shared = one & other
     return Finding("same weapon", ", ".join(sorted(shared))) if shared else None
 
 
 def denial(left: Account, right: Account) -> Finding | None:
     """Whether one denies: what is denied has been told by somebody, so that it has a match more often."""
-    denied = [told.claim.modality is Modality.DENIED for told in (left, right)]
-    return Finding("one denies") if denied[0] != denied[1] else None
+    return Finding("one denies") if left.denied != right.denied else None
 
 
 _BACK = re.compile(
@@ -109,7 +109,12 @@ _BACK = re.compile(
 
 def reversal(left: Account, right: Account) -> Finding | None:
     """Whether one takes back or lets go what the other took."""
-    back = [_BACK.match(told.event.trigger.quote) is not None for told in (left, right)]
-    if back[0] == back[1]:
+    one, other = left.event.trigger.quote, right.event.trigger.quote
+    if one == other or _takes_back(one) == _takes_back(other):
         return None
-    return Finding("one takes back", " and ".join(told.event.trigger.quote for told in (left, right)))
+    return Finding("one takes back", f"{one} and {other}")
+
+
+@lru_cache(maxsize=4096)
+def _takes_back(trigger: str) -> bool:
+    return _BACK.match(trigger) is not None

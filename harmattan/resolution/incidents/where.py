@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import product
 from math import asin, cos, radians, sin, sqrt
 
@@ -23,8 +24,11 @@ def place(left: Account, right: Account) -> Finding:
     """Where it happened, by the most specific places of both."""
     if not left.places or not right.places:
         return _placeless(left, right)
-    found = [_two_places(one, other) for one, other in product(left.places, right.places)]
-    best = max(found, key=lambda finding: (finding.points, finding.detail))
+    if len(left.places) == 1 == len(right.places):
+        best = _two_places(left.places[0], right.places[0])
+    else:
+        found = [_two_places(one, other) for one, other in product(left.places, right.places)]
+        best = max(found, key=lambda finding: (finding.points, finding.detail))
     if best.outcome in _UNTOLD:
         return _beside(left, right) or best
     return best
@@ -37,13 +41,13 @@ _UNTOLD = frozenset(
 
 
 def _two_places(one: Place, other: Place) -> Finding:
-    names = f"{one.name} and {other.name}"
-    if one.name.casefold() == other.name.casefold() or place_name(one) == place_name(other):
+    if one.name == other.name or place_name(one) == place_name(other) or _alike(one.name, other.name):
         if one.id and other.id and one.id != other.id:
             return Finding("one name, two places of the gazetteer", one.name)
         return _one_place(one if one.kind not in TOWNS else other)
     if one.id and one.id == other.id:
         return _one_place(one)
+    names = f"{one.name} and {other.name}"
     if one.country and other.country and one.country != other.country:
         return Finding("another country", names)
     if (distance := kilometres(one, other)) is not None and one.kind is other.kind is PlaceKind.POINT:
@@ -59,6 +63,10 @@ def _two_places(one: Place, other: Place) -> Finding:
     known = one.country and one.country == other.country
     country = known and PlaceKind.COUNTRY in (one.kind, other.kind)
     return Finding("only the country in common" if country else "places not known to be near", names)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
 
 
 def _one_place(place: Place) -> Finding:
@@ -89,7 +97,7 @@ def _beside(left: Account, right: Account) -> Finding | None:
                 return Finding("place named beside the other's", name)
             return Finding("place named in the other's sentence", name)
     for told, other in sides:
-        if any(place.id for place in other.towns) or _ELSEWHERE.search(other.sentences):
+        if any(place.id for place in other.towns) or _leaves(other.sentences):
             continue
         if other.towns:
             if name := _named_in(told.towns, other.title) or _named_in(told.towns, other.before):
@@ -106,6 +114,11 @@ _ELSEWHERE = re.compile(
     r"\b(?:another|elsewhere|neighbou?ring|nearby|a (?:second|third|separate)|other (?:village|town|attack|part)s?)\b"
 )
 """Words by which a sentence leaves the place that was told before it."""
+
+
+@lru_cache(maxsize=8192)
+def _leaves(sentences: str) -> bool:
+    return _ELSEWHERE.search(sentences) is not None
 
 
 def _named_in(places: Iterable[Place], passage: str) -> str | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from harmattan.resolution.incidents.accounts import Account, Party
 from harmattan.resolution.incidents.findings import Finding
 
 
 def sides(left: Account, right: Account) -> Finding | None:
     """Who did it to whom, where both sides are the same two, whichever of them each report has as the one who acts."""
-    shared = (left.actor.ids | left.recipient.ids) & (right.actor.ids | right.recipient.ids)
+    shared = left.ids & right.ids
     if len(shared) >= 2 and shared - left.actor.ids and shared - right.actor.ids:
         return Finding("same two sides", " and ".join(sorted(shared)))
     return None
@@ -66,12 +68,14 @@ SORTS = {
 _SORT_OF = {word: sort for sort, words in SORTS.items() for word in words}
 
 
-def _sorts(heads: set[str]) -> set[str]:
-    return {_SORT_OF[head] for head in heads if head in _SORT_OF}
+@lru_cache(maxsize=8192)
+def _sorts(heads: frozenset[str]) -> frozenset[str]:
+    return frozenset(_SORT_OF[head] for head in heads if head in _SORT_OF)
 
 
-def _singular(heads: frozenset[str]) -> set[str]:
-    return {head.removesuffix("s") if len(head) > 3 else head for head in heads}
+@lru_cache(maxsize=8192)
+def _singular(heads: frozenset[str]) -> frozenset[str]:
+    return frozenset(head.removesuffix("s") if len(head) > 3 else head for head in heads)
 
 
 def _party(one: Party, other: Party, same: str, another: str) -> Finding | None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Collection
 
-from harmattan.model.text import Span
-from harmattan.resolution.incidents.accounts import Account, place_name
+from harmattan.resolution.incidents.accounts import Account
 from harmattan.resolution.incidents.findings import Finding
 
-_WORD = re.compile(r"[\w’'-]{4,}")
 ALIKE = 0.6
 """Share of longer words of two sentences that both have, from which on one is likely taken from the other."""
 _ANOTHER = re.compile(
@@ -30,35 +28,30 @@ def names(left: Account, right: Account) -> Finding | None:
     both = left.names & right.names
     if not both:
         return None
-    known = _known(left) | _known(right)
-    shared = [name for name in both if not any(name in other or other in name for other in known)]
+    shared = [name for name in both if not (_is_known(name, left.known) or _is_known(name, right.known))]
     return Finding("same name beside it", ", ".join(sorted(shared))) if shared else None
 
 
-def _known(told: Account) -> set[str]:
-    event = told.event
-    parties = (*event.actor, *event.recipient, *event.target, *event.victim)
-    return {
-        *(place_name(place) for place in event.place),
-        *(mention.name.casefold() for mention in parties),
-        *(mention.span.quote.casefold() for mention in parties),
-    }
+def _is_known(name: str, known: Collection[str]) -> bool:
+    if name in known:
+        return True
+    for other in known:  # noqa: SIM110 - there are millions of pairs, and any(...) takes thrice as long
+        if name in other or other in name:
+            return True
+    return False
 
 
 def wording(left: Account, right: Account) -> Finding | None:
     """Whether the sentences are nearly the same: reports copy one another."""
     if left.text == right.text:
         return None
-    one, other = _longer_words(_sentence(left).quote), _longer_words(_sentence(right).quote)
-    if min(len(one), len(other)) < 4:
+    one, other = left.words, right.words
+    fewer, more = (len(one), len(other)) if len(one) < len(other) else (len(other), len(one))
+    if fewer < 4 or fewer < ALIKE * more:
         return None
-    share = len(one & other) / len(one | other)
+    both = len(one & other)
+    share = both / (fewer + more - both)
     return Finding("told in the same words", f"{100 * share:.0f} in 100") if share >= ALIKE else None
-
-
-@lru_cache(maxsize=8192)
-def _longer_words(sentence: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(sentence.casefold()))
 
 
 def nearness(left: Account, right: Account) -> Finding | None:
@@ -66,7 +59,7 @@ def nearness(left: Account, right: Account) -> Finding | None:
     if left.text != right.text:
         return None
     first, second = sorted((left, right), key=lambda told: (told.event.trigger.start, told.claim.id))
-    one, other = _sentence(first), _sentence(second)
+    one, other = first.sentence, second.sentence
     if one.overlaps(other):
         return Finding("one sentence")
     if _ANOTHER.match(other.quote):
@@ -85,7 +78,3 @@ def taken_up(left: Account, right: Account) -> Finding | None:
     before = second.claim.document.text[max(0, trigger.start - _BEFORE_TRIGGER) : trigger.start]
     bare = not second.event.place and not second.event.time
     return Finding("takes up what was told", trigger.quote) if bare and _BACK.search(before) else None
-
-
-def _sentence(told: Account) -> Span:
-    return told.claim.statement.evidence[0]
