@@ -29,7 +29,9 @@ _FORMERLY = frozenset(["formerly", "once", "originally", "initially", "previousl
 _SEEKING = _forms("need want require request seek ask demand")
 _BOASTING = _forms("boast brag claim")
 _HEARSAY = frozenset("report reports rumour rumours rumor rumors talk claims allegations suggestions".split())
-_PEAKS = frozenset("peak height largest zenith heyday strongest biggest prime".split())
+_PEAKS = frozenset(
+    "peak height largest zenith heyday strongest biggest prime fullest outset start maximum best".split()
+)
 _IDEAS = frozenset(
     "plan plans proposal proposals talk idea ideas scheme project suggestion draft blueprint".split()
 )
@@ -50,6 +52,21 @@ _LINKING = frozenset(
     was set fixed kept""".split()
 )
 _SETTING_UP = _forms("establish create form raise authorise approve propose mandate turn transform set")
+_FIRST_TIMES = frozenset(
+    [
+        ("at", "first"),
+        ("at", "the", "outset"),
+        ("at", "the", "beginning"),
+        ("at", "the", "start"),
+        ("at", "one", "time"),
+        ("in", "the", "beginning"),
+        ("at", "the", "time"),
+        ("in", "its", "heyday"),
+        ("a", "decade", "ago"),
+        ("a", "year", "ago"),
+    ]
+)
+_TO_COME = frozenset("will shall would to".split())
 _BEFORE = 5
 _AFTER = 2
 
@@ -70,7 +87,7 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
         return StrengthStatus.FORMER
     if _is_out(sentence, end):
         return StrengthStatus.CURRENT
-    if _at_its_peak(sentence, first):
+    if _at_its_peak(sentence, first) or _at_first(sentence, first, end):
         return StrengthStatus.FORMER
     if _is_idea(sentence, first):
         return StrengthStatus.PROJECTED
@@ -110,7 +127,17 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
         return StrengthStatus.FORMER
     if _is_looked_for(sentence, stop):
         return StrengthStatus.REQUIRED
+    if _opens_with(sentence, first):
+        return StrengthStatus.CURRENT
     return None
+
+
+def _opens_with(sentence: Sentence, first: int) -> bool:
+    """Whether a clause opens with those it takes for given: "Of 115,000 troops half are to go", "With 850 men the UN"."""
+    at = first - 1
+    if at > 0 and sentence.words[at] in {"the", "its", "their", "his", "some", "only", "these", "those"}:
+        at -= 1
+    return at == 0 and sentence.words[at] in {"of", "with"}
 
 
 def _is_unconfirmed(sentence: Sentence, first: int) -> bool:
@@ -152,6 +179,17 @@ def _at_its_peak(sentence: Sentence, first: int) -> bool:
         words[index : index + 2] in {("at", "its"), ("at", "their"), ("in", "its"), ("in", "their")}
         and not _PEAKS.isdisjoint(words[index + 2 : index + 3])
         for index in range(len(words))
+    )
+
+
+def _at_first(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether the words right before or behind say that it was so in the beginning: "at the outset 4,000"."""
+    before = sentence.words[max(0, first - 3) : first]
+    after = sentence.words[end : end + 3]
+    if not _TO_COME.isdisjoint(sentence.words[max(0, first - 6) : first]):
+        return False
+    return any(words[:length] in _FIRST_TIMES for words, length in ((after, 2), (after, 3))) or any(
+        before[-length:] in _FIRST_TIMES for length in (2, 3)
     )
 
 

@@ -72,6 +72,7 @@ from harmattan.reading.strengths.words import (
     CHANGES,
     CIVIL,
     COLLECTIVES,
+    COMMANDERS,
     FEW,
     FIGURES,
     GROUPS,
@@ -88,6 +89,7 @@ from harmattan.reading.strengths.words import (
     UNITS,
     VERBS_BEFORE,
     Frame,
+    armed_names,
     frame_of,
     is_military,
 )
@@ -104,6 +106,11 @@ _YEAR = 365
 _REACH = 14
 """Words between a strength and a list that goes on from it at most."""
 _OF_MEN = frozenset([Frame.STAND, Frame.LEAVE])
+_OF_BODIES = frozenset([Frame.HOLD, Frame.GO, Frame.STAND, Frame.GRANT, Frame.LEAVE])
+_OWN = frozenset(["its", "their", "our"])
+_BEHIND_FIGURES = frozenset(
+    [",", ".", ";", ")", "at", "in", "on", "and", "now", "then", "left", "is", "–", "—"]
+)
 _ASSERTED = Stance(Modality.ASSERTED)
 
 
@@ -310,6 +317,8 @@ class _Reading:
             status = Held(StrengthStatus.CURRENT)
         elif joined is not None:
             status = joined
+        elif frame is None and holder is not None:
+            status = Held(StrengthStatus.CURRENT)
         elif is_to_be_set_up(sentence, first, quantity.count, where.predicate, open_=frame is None):
             status = Held(StrengthStatus.ANNOUNCED)
         elif (
@@ -481,6 +490,9 @@ class _Reading:
         against = self._compared(quantity, last)
         if against is not None:
             return against
+        beside = self._of_name(quantity)
+        if beside is not None:
+            return beside
         where = bare(self.line, quantity)
         if where is None or amount(quantity.count) > MOST:
             return None
@@ -490,7 +502,8 @@ class _Reading:
         numeral = self.line.hung_by(quantity.core)
         allowed = any(sentence.words[noun] in CEILINGS for noun in where.nouns)
         frame = Frame.GRANT if allowed else frame_here(sentence, where)
-        possessed = self._possessed(numeral, quantity) if is_done_to(sentence, where, frame) else None
+        kept = is_done_to(sentence, where, frame) or frame in _OF_BODIES
+        possessed = self._possessed(numeral, quantity) if kept else None
         if possessed is not None and frame is None:
             frame = Frame.STAND
         reckoned = self._answers(where) or is_reckoned(self.line, quantity, where, self.lexicon)
@@ -512,7 +525,9 @@ class _Reading:
         beside = status_beside(sentence, first, stop, stop - 1)
         status = Held(beside) if beside is not None else status
         unmade = held.modality not in {Modality.ASSERTED, Modality.ALLEGED, Modality.HABITUAL}
-        if never_more(sentence, first, quantity.count) != quantity.count or (possessed and unmade):
+        if never_more(sentence, first, quantity.count) != quantity.count or (
+            possessed and unmade and is_done_to(sentence, where, frame)
+        ):
             status = Held(StrengthStatus.CURRENT)
         if known is None or status is None:
             return None
@@ -536,6 +551,24 @@ class _Reading:
         like = last.strength
         size = Number(quantity.span, quantity.count)
         return _Told(Strength(like.force, like.place, size, like.unit, status), self.number, last.held)
+
+    def _of_name(self, quantity: Quantity) -> _Told | None:
+        """A number that "with" gives to a force or a body of men: "Sangaris, with 2,000, is to stay"."""
+        sentence = self.line.sentence
+        first, stop = self.line.tokens_of(quantity.span)
+        after = sentence.words[stop] if stop < len(sentence) else "."
+        if first < 2 or sentence.words[first - 1] != "with" or after not in _BEHIND_FIGURES:
+            return None
+        body = first - 2 - (sentence.words[first - 2] in {",", "(", "–", "—"})
+        if body < 0 or amount(quantity.count) < FEW or sentence.upos[stop - 1] != "NUM":
+            return None
+        if not (sentence.words[body] in COLLECTIVES or sentence.words[body] in armed_names()):
+            return None
+        where = Hung(stop - 1, None, "")
+        status = status_beside(sentence, first, stop, stop - 1) or StrengthStatus.CURRENT
+        found = Counted(quantity, stop - 1, "troops")
+        owner = self.page.entities.mentions(sentence, body)[:1]
+        return self._told(found, owner, (), Held(status), where, _ASSERTED) if owner else None
 
     def _answers(self, where: Hung) -> bool:
         """Whether a number is all that somebody says: "2,000, says the governor"."""
@@ -569,9 +602,20 @@ class _Reading:
             return None
         for owner in sentence.dependants(numeral, "nmod:poss"):
             name = sentence.name_at.get(owner)
-            if name is not None and name.label == "GPE":
+            if name is not None and (name.label == "GPE" or sentence.words[owner] in armed_names()):
                 return _Known(self.page.entities.mentions(sentence, owner)[:1], (), "troops")
+        first, _ = self.line.tokens_of(quantity.span)
+        if first and sentence.words[first - 1] in _OWN:
+            before = next((at for at in range(first - 2, -1, -1) if self._is_body(at)), None)
+            if before is not None:
+                return _Known(self.page.entities.mentions(sentence, before)[:1], (), "troops")
         return None
+
+    def _is_body(self, index: int) -> bool:
+        """Whether a word is a body of men or a name of those who have one."""
+        sentence = self.line.sentence
+        word = sentence.words[index]
+        return word in BODIES_OF_MEN or word in armed_names() or self._is_state_at_war(index)
 
     def _ourselves(self, stop: int, numeral: int) -> _Known | None:
         """Those who speak of themselves, where a force is spoken of: "there were eight of us at the post"."""
@@ -586,14 +630,23 @@ class _Reading:
 
     def _of_body(self, where: Hung, frame: Frame, quantity: Quantity) -> _Known | None:
         """Whose a bare number is by the body of men that has it: "the force in the country has 600 on its rolls"."""
-        held = frame is Frame.HOLD and where.relation == "obj"
+        held = frame in _OF_BODIES and where.relation.partition(":")[0] in {"obj", "obl"}
         if where.predicate is None or amount(quantity.count) < FEW or not held:
             return None
         sentence = self.line.sentence
         for subject in sentence.dependants(where.predicate, "nsubj"):
-            if sentence.words[subject] in BODIES_OF_MEN:
+            word = sentence.words[subject]
+            if word in BODIES_OF_MEN | COMMANDERS or word in armed_names() or self._is_state_at_war(subject):
                 return _Known(self.page.entities.mentions(sentence, subject)[:1], (), "troops")
         return None
+
+    def _is_state_at_war(self, index: int) -> bool:
+        """Whether a name is a country's, an organisation's or a capital's that is spoken of as having soldiers."""
+        sentence = self.line.sentence
+        name = sentence.name_at.get(index)
+        if name is None or name.label == "PER" or not (CIVIL | LOSSES | HURT).isdisjoint(sentence.words):
+            return False
+        return is_military(sentence.words, self.lexicon) or self._is_near_force()
 
     def _takes_up(self, where: Hung, *, reckoned: bool) -> bool:
         """Whether what "is" so many can be men: "the real figure is 3,500", not "the upper limit was 1,400"."""

@@ -22,7 +22,7 @@ _BOUND = (
     r"(?:about|around|some|nearly|almost|roughly|at least|more than|over|up to|fewer than|just|only|"
     r"a little over|between)\s"
 )
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+|[a-z]+ (?:hundred|thousand)|a (?:hundred|thousand))"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?![\d,]*,\d)|[a-z]+ (?:hundred|thousand)|a (?:hundred|thousand))"
 _ENTRY = re.compile(
     rf"\s*(?:[,;:(–—]|\band\b|\bfollowed by\b)\s*(?:(?:and|followed by|then|ahead of|behind|before)\s+)?(?:the\s+)?"
     rf"(?P<name>{_NAME})(?:[’']s)?(?P<link>\s*[,:(]\s*|\s+with\s+|\s+)(?P<number>(?:{_BOUND})?{_NUMBER})"

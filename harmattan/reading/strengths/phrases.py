@@ -83,8 +83,11 @@ _NEAR = frozenset(["men", "women"]) | {
 """What counts men of a force also where the sentence beside speaks of one."""
 _PEOPLES = frozenset(
     """frenchmen englishmen dutchmen irishmen scots britons poles danes swedes finns turks spaniards serbs kurds arabs
-    slovaks czechs croats kosovars tuareg tuaregs chechens uzbeks tajiks afghans greeks""".split()
+    slovaks czechs croats kosovars tuareg tuaregs chechens uzbeks tajiks afghans greeks french british dutch irish chinese
+    japanese""".split()
 )
+_PLURAL_TOO = ("ese", "abe", "abè", "sh")
+"""How demonyms end that are their own plural: "850 Senegalese"."""
 _SETTING_UP = frozenset("numbering totalling totaling comprising counting numbered number numbers".split())
 _BODIES = (
     COLLECTIVES
@@ -250,6 +253,8 @@ def is_people(sentence: Sentence, noun: int) -> bool:
     word, text = sentence.words[noun], sentence.tokens[noun].text
     if not text[:1].isupper() or sentence.deprels[noun] in {"amod", "compound"}:
         return False
+    if word.endswith(_PLURAL_TOO) and countries().by_demonym(word) is not None:
+        return True
     return word in _PEOPLES or (word.endswith("s") and countries().by_demonym(word[:-1]) is not None)
 
 
@@ -266,6 +271,9 @@ def _are_soldiers(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool
     if not near and not is_military(iter(words), lexicon):
         return False
     around = range(max(0, noun - 12), min(len(words), noun + 9))
+    if near and not _STANDING_THERE.isdisjoint(words[noun + 1 : noun + 5]):
+        # "Some 1,100 Americans and 1,500 French are in the country", where soldiers have just been spoken of.
+        return True
     return any(
         words[index] in AS_SOLDIERS or (words[index] == "ground" and words[index - 1] == "the")
         for index in around

@@ -66,6 +66,9 @@ _AGREEING = verb_forms("agree") | verb_forms("decide") | verb_forms("settle")
 _REPLACING = verb_forms("replace") | verb_forms("relieve") | verb_forms("join") | verb_forms("reinforce")
 _PASTS = frozenset("sent had kept held stood fought came went left brought flew moved was were".split())
 _GO = verb_forms("go") | verb_forms("come")
+_AFTER_GO = frozenset(
+    ', . ; : ) and but by within before after when soon now next this until unless if while " ”'.split()
+)
 _SEEN = frozenset(["seen", "spotted", "sighted"])
 _DIRECTIONS = frozenset("to into in home back over across from out off ashore north south east west".split())
 _CALL = verb_forms("call")
@@ -137,8 +140,9 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
             return Frame.STAND
         return Frame.HOLD if where.case == "of" and word.startswith(("consist", "compos", "made")) else None
     if subject and word in _GO and not to_places & _DIRECTIONS and not particles & _DIRECTIONS:
-        # "will go through the exercises"
-        return None
+        # "will have to go, ..." tells that they leave; "will go through the exercises" nothing
+        gone = sentence.words[predicate] in {"go", "gone"} and is_end(sentence, predicate)
+        return Frame.LEAVE if gone else None
     if word in _CALL and "up" in particles:
         return Frame.GO
     if word in _SEEN and where.relation == "nsubj:pass":
@@ -165,6 +169,12 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     if subject and word.startswith(("fight", "fought")) and sentence.dependants(predicate, "obj"):
         return None
     return frame
+
+
+def is_end(sentence: Sentence, predicate: int) -> bool:
+    """Whether nothing but a time follows a verb in its clause: "are due to go by the end of June"."""
+    after = sentence.words[predicate + 1 : predicate + 2]
+    return not after or after[0] in _AFTER_GO
 
 
 def _case_of(sentence: Sentence, where: Hung) -> int:

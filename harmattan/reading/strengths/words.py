@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import cache
 
+from harmattan.model.world import ActorKind
+from harmattan.reference.actors import load_registry
 from harmattan.reference.inflection import noun_forms, past_forms, verb_forms
 from harmattan.reference.lexicon import Lexicon
 
@@ -26,8 +29,9 @@ UNITS = frozenset(
 ) | _nouns(
     """troop soldier fighter militant rebel mercenary peacekeeper policeman policewoman gendarme commando paratrooper
     jihadist jihadi insurgent islamist terrorist extremist militiaman serviceman marine guerrilla legionnaire combatant
-    guardsman infantryman trooper ranger battalion brigade regiment platoon servicewoman paramilitary reservist
-    conscript rifleman cavalryman artilleryman legionary sapper grenadier gurkha peshmerga airman"""
+    taliban guardsman infantryman trooper ranger battalion brigade regiment platoon servicewoman paramilitary reservist
+    conscript rifleman cavalryman artilleryman legionary sapper grenadier gurkha peshmerga airman constable carabiniere
+    bodyguard sniper askari partisan"""
 )
 """Men under arms and their units."""
 
@@ -39,7 +43,8 @@ LOOSE_UNITS = (
     | frozenset(["men", "women"])
     | _nouns(
         """officer volunteer instructor trainer adviser advisor contractor operative observer engineer company division
-    squad squadron guard specialist sailor regular irregular medic monitor operator defender gunner"""
+    squad squadron guard specialist sailor regular irregular medic monitor operator defender gunner trainer follower
+    warrior scout tribesman comrade loyalist hunter auxiliary mutineer sentry mentor"""
     )
 )
 """What counts men of a force only where the sentence speaks of one."""
@@ -143,9 +148,15 @@ VERBS_BEFORE = (
 BODIES_OF_MEN = COLLECTIVES | frozenset("police gendarmerie guard army navy taliban operation".split())
 """Bodies whose bare numbers are men: "the force has 600 on its rolls"."""
 
+COMMANDERS = _nouns(
+    "commander general colonel captain major lieutenant warlord chieftain emir marshal admiral"
+)
+"""Whoever has men: "commanders on paper had 2,400"."""
+
 AS_SOLDIERS = (
     _verbs(
-        "deploy land station base garrison patrol serve withdraw dispatch encamp fight wait airlift contribute"
+        """deploy land station base garrison patrol serve withdraw dispatch encamp fight wait airlift contribute hold guard
+        defend man occupy secure protect send double reinforce"""
     )
     | UNITS
     | frozenset("contingent contingents garrison garrisons detachment detachments".split())
@@ -164,7 +175,8 @@ _HOMEWARD = frozenset(["home", "back", "out", "away"])
 CHANGES = _verbs(
     """fall drop decline decrease shrink rise grow increase climb reduce cut lower raise boost scale expand
     swell dwindle slash trim bring go come put cap limit lift range run vary halve double treble stand
-    peak strengthen bolster reinforce estimate reckon end wind"""
+    peak strengthen bolster reinforce estimate reckon end wind thin pare whittle draw build take set balloon mushroom
+    jump slump plummet soar surge creep dip sink slide plunge settle beef strip downsize triple plunge melt taper fix"""
 )
 """A figure's going up or down, or being set, to another."""
 
@@ -283,6 +295,34 @@ def noun_frame(word: str) -> Frame | None:
     return Frame.STAND if word in _STANDING else None
 
 
+_ARMED = frozenset(
+    [ActorKind.FORCES, ActorKind.GROUP, ActorKind.MISSION, ActorKind.OPERATION, ActorKind.COMPANY]
+)
+_SHORT = frozenset(
+    """hts rsf pkk eln ypg ypj lra fsa ttp saf kdf tni npa kla lna sla idf isf kia knu m23 jem ruf aqi bla uno amis
+    eutm kfor isaf""".split()
+)
+"""Names of three letters that are hardly ever a word or somebody else's."""
+_WORDS_TOO = frozenset("fact mend fama sadat bras contras academi amentum".split())
+
+
+@cache
+def armed_names() -> frozenset[str]:
+    """Names of one word, in lower case, that the registry gives to forces, groups and missions: "sangaris", "hts"."""
+    names = {
+        name.lower()
+        for actor in load_registry().entries
+        if actor.kind in _ARMED
+        for name in (actor.name, *actor.acronyms, *(alias.name for alias in actor.aliases))
+        if " " not in name
+    }
+    return frozenset(name for name in names if len(name) > 3 or name in _SHORT) - _WORDS_TOO
+
+
 def is_military(words: Iterable[str], lexicon: Lexicon) -> bool:
     """Whether a sentence speaks of a force."""
-    return any(word in CONTEXT or word in UNITS or "troops" in lexicon.noun_class(word) for word in words)
+    named = armed_names()
+    return any(
+        word in CONTEXT or word in UNITS or word in named or "troops" in lexicon.noun_class(word)
+        for word in words
+    )
