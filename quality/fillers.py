@@ -9,6 +9,7 @@ from pathlib import Path
 from harmattan.readers.house import Marker
 from quality.assignment import best_pairs
 from quality.bench import Bench
+from quality.filler_names import fullest, person_names, same
 from quality.measures import Tally
 from quality.test import Case, Figure, Outcome, context, part
 from training.examples import ROLES, TAGGED_ROLES
@@ -46,6 +47,9 @@ class Candidate:
     mention: str
 
 
+PERSONS = ("PerpInd", "Victim")
+"""Roles that persons fill, who are called by their fullest name in the document."""
+
 Offer = Mapping[str, Sequence[Candidate]]
 """All candidates of a document by role, likelier ones first, those that say the same as a likelier one left out."""
 
@@ -55,10 +59,14 @@ def offers(encoder: Marker, documents: Sequence[Document]) -> dict[str, Offer]:
     found: dict[str, Offer] = {}
     for document in documents:
         best: dict[str, dict[str, Candidate]] = {role: {} for role in TAGGED_ROLES}
-        for sentence in encoder.mark(document.sentences):
+        sentences = encoder.mark(document.sentences)
+        persons = person_names(document.text, sentences)
+        for sentence in sentences:
             for role in sentence.roles:
                 start, stop = sentence.tokens[role.first].start, sentence.tokens[role.stop - 1].end
                 mention = normalize(document.text[start:stop])
+                if role.role in PERSONS:
+                    mention = fullest(mention, persons)
                 known = best[role.role].get(mention)
                 if mention:
                     likelier = max(role.score, known.score if known else 0.0)
@@ -70,7 +78,7 @@ def offers(encoder: Marker, documents: Sequence[Document]) -> dict[str, Offer]:
 def _distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda item: (-item.score, item.start)):
-        if not any(_same(candidate.mention, other.mention) for other in kept):
+        if not any(same(candidate.mention, other.mention) for other in kept):
             kept.append(candidate)
     return kept
 
@@ -83,20 +91,6 @@ def decided(offer: Offer, thresholds: Mapping[str, float]) -> dict[str, list[fro
     }
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether the words of one are all in the other, or it is the other's initials: "fmln"."""
-    first, second = set(one.split()), set(other.split())
-    return first <= second or second <= first or _initials(one, other) or _initials(other, one)
-
-
-def _initials(short: str, long: str) -> bool:
-    if len(short) < 2 or " " in short:
-        return False
-    words = long.split()
-    content = [word for word in words if word not in ("of", "for", "and", "de", "del", "la")]
-    return short in ("".join(word[0] for word in words), "".join(word[0] for word in content))
-
-
 @dataclass(frozen=True)
 class FillersTest:
     """The five roles of GRIT's preparation of MUC-4, from the raw text."""
@@ -106,7 +100,8 @@ class FillersTest:
         "MUC-4 role fillers as GRIT prepared them (Du, Rush and Cardie 2021), scored by its CEAF-REE: a "
         "predicted entity is right if its mentions are a subset of a gold entity's; entities are matched "
         "one to one, as well as can be; counts are summed over the five roles and all documents. From the"
-        " raw lower-case text, with the thresholds that ship."
+        " raw lower-case text, with the thresholds that ship; a person is called by the fullest name that the"
+        " document has, and names that the registry gives to one group are one entity."
     )
 
     def files(self, root: Path) -> list[Path]:
