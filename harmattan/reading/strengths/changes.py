@@ -14,6 +14,7 @@ from harmattan.reading.strengths.phrases import is_unit, unit_of
 from harmattan.reading.strengths.status import governing, is_past, is_recent
 from harmattan.reading.strengths.words import (
     AMOUNTS,
+    CEILINGS,
     CHANGES,
     COLLECTIVES,
     CONTEXT,
@@ -23,6 +24,7 @@ from harmattan.reading.strengths.words import (
     REQUIRED_BY,
     UNITS,
     Frame,
+    armed_names,
     frame_of,
 )
 from harmattan.reference.inflection import verb_forms
@@ -35,6 +37,7 @@ _BODIES = frozenset(["strength", "ranks", "size", "presence", "deployment"])
 _TOWARDS = frozenset(["to", "at", "under", "below"])
 _LINKS = _TOWARDS | {"from", "between"}
 _POINTING = frozenset(["that", "this", "the", "its", "their", "his", "her"])
+_RELATIVE = frozenset(["that", "which", "who"])
 _SHARED = frozenset(["xcomp", "conj", "advcl", "parataxis"])
 _FURTHEST = 16
 """Words between a verb of change and its figure at most."""
@@ -154,11 +157,22 @@ def _topic_above(sentence: Sentence, verb: int) -> int | None:
             if sentence.upos[index] != "NUM"
         ]
         if things:
-            return things[0]
+            return _meant(sentence, things[0])
+        if sentence.deprels[current] == "acl" and current == verb:
+            # "its conscripts, reckoned at 200,000"
+            return sentence.heads[current]
         if sentence.deprels[current].partition(":")[0] not in _SHARED or sentence.heads[current] < 0:
             return None
         current = sentence.heads[current]
     return None
+
+
+def _meant(sentence: Sentence, topic: int) -> int:
+    """What a relative pronoun stands for: "a presence that had grown to 100,000"."""
+    clause = sentence.heads[topic]
+    if sentence.words[topic] not in _RELATIVE or clause < 0 or sentence.deprels[clause] != "acl:relcl":
+        return topic
+    return sentence.heads[clause]
 
 
 def counted_in(sentence: Sentence, topic: int, lexicon: Lexicon) -> int | None:
@@ -175,7 +189,9 @@ def counted_in(sentence: Sentence, topic: int, lexicon: Lexicon) -> int | None:
         and not CONTEXT.isdisjoint(sentence.words[name.first : name.stop])
     ):
         return topic
-    if sentence.words[topic] in _BODIES and sentence.dependants(topic, "nmod:poss"):
+    if sentence.words[topic] in _BODIES | CEILINGS and sentence.dependants(topic, "nmod:poss"):
+        return topic
+    if sentence.words[topic] in armed_names() or sentence.words[topic] == "presence":
         return topic
     if sentence.words[topic] in FIGURES and any(
         sentence.words[child] in UNITS for child in sentence.dependants(topic, "compound")
@@ -252,7 +268,7 @@ def status_of_change(line: Line, change: Change, held: Stance) -> StrengthStatus
         return StrengthStatus.CURRENT if is_recent(sentence) else StrengthStatus.FORMER
     if change.start or (not unmade and _goes_on(line, change)):
         return StrengthStatus.CURRENT if unmade or granted or ongoing_change else StrengthStatus.FORMER
-    if granted or present:
+    if granted or present or (change.subject is not None and sentence.words[change.subject] in CEILINGS):
         return StrengthStatus.ANNOUNCED
     if around & _NEEDING or (held.modality is Modality.HYPOTHETICAL and around & REQUIRED_BY):
         return StrengthStatus.REQUIRED

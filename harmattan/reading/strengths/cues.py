@@ -11,6 +11,7 @@ from harmattan.model.values import Count
 from harmattan.reading.marks import Sentence
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line
+from harmattan.reading.strengths.phrases import AT_FIRST
 from harmattan.reference.inflection import verb_forms
 
 
@@ -52,20 +53,6 @@ _LINKING = frozenset(
     was set fixed kept""".split()
 )
 _SETTING_UP = _forms("establish create form raise authorise approve propose mandate turn transform set")
-_FIRST_TIMES = frozenset(
-    [
-        ("at", "first"),
-        ("at", "the", "outset"),
-        ("at", "the", "beginning"),
-        ("at", "the", "start"),
-        ("at", "one", "time"),
-        ("in", "the", "beginning"),
-        ("at", "the", "time"),
-        ("in", "its", "heyday"),
-        ("a", "decade", "ago"),
-        ("a", "year", "ago"),
-    ]
-)
 _TO_COME = frozenset("will shall would to".split())
 _BEFORE = 5
 _AFTER = 2
@@ -133,7 +120,7 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
 
 
 def _opens_with(sentence: Sentence, first: int) -> bool:
-    """Whether a clause opens with those it takes for given: "Of 115,000 troops half are to go", "With 850 men the UN"."""
+    """Whether a clause opens with those it takes for given: "Of 115,000 men half are to go", "With 850 men the UN"."""
     at = first - 1
     if at > 0 and sentence.words[at] in {"the", "its", "their", "his", "some", "only", "these", "those"}:
         at -= 1
@@ -188,8 +175,8 @@ def _at_first(sentence: Sentence, first: int, end: int) -> bool:
     after = sentence.words[end : end + 3]
     if not _TO_COME.isdisjoint(sentence.words[max(0, first - 6) : first]):
         return False
-    return any(words[:length] in _FIRST_TIMES for words, length in ((after, 2), (after, 3))) or any(
-        before[-length:] in _FIRST_TIMES for length in (2, 3)
+    return any(words[:length] in AT_FIRST for words, length in ((after, 2), (after, 3))) or any(
+        before[-length:] in AT_FIRST for length in (2, 3)
     )
 
 

@@ -107,6 +107,7 @@ _REACH = 14
 """Words between a strength and a list that goes on from it at most."""
 _OF_MEN = frozenset([Frame.STAND, Frame.LEAVE])
 _OF_BODIES = frozenset([Frame.HOLD, Frame.GO, Frame.STAND, Frame.GRANT, Frame.LEAVE])
+_LOSING = frozenset(["lose", "loses", "lost", "losing"])
 _OWN = frozenset(["its", "their", "our"])
 _BEHIND_FIGURES = frozenset(
     [",", ".", ";", ")", "at", "in", "on", "and", "now", "then", "left", "is", "–", "—"]
@@ -365,7 +366,7 @@ class _Reading:
         if where.predicate is None:
             return False
         for subject in sentence.dependants(where.predicate, "nsubj"):
-            if sentence.words[subject] in BODIES_OF_MEN | GROUPS:
+            if sentence.words[subject] in BODIES_OF_MEN | GROUPS or sentence.words[subject] in armed_names():
                 return True
             if sentence.upos[subject] in {"PRON", "PROPN"}:
                 armed = not (UNITS | COLLECTIVES).isdisjoint(sentence.words)
@@ -516,9 +517,11 @@ class _Reading:
         taken_up = where.predicate is not None and any(
             sentence.upos[subject] == "PRON" for subject in sentence.dependants(where.predicate, "nsubj")
         )
-        topical = last is not None or frame in _OF_MEN or reckoned or (frame is Frame.HOLD and taken_up)
         first, stop = self.line.tokens_of(quantity.span)
-        known = self._known(last, numeral) if topical else self._of_body(where, frame, quantity)
+        partitive = sentence.words[stop : stop + 2] in {("of", "them"), ("of", "these"), ("of", "those")}
+        topical = last is not None or frame in _OF_MEN or reckoned or (frame is Frame.HOLD and taken_up)
+        known = self._known(last, numeral) if topical or partitive else None
+        known = known or self._of_body(where, frame, quantity)
         known = known or possessed or self._ourselves(stop, numeral)
         held = self._stance(where, frame)
         status = status_of(sentence, where, frame, held, presupposed=possessed is not None)
@@ -751,6 +754,9 @@ class _Reading:
             "",
         }
         above = [where.predicate] if core and where.predicate is not None else []
+        if where.relation == "nsubj" and above and sentence.words[above[0]] in _LOSING:
+            # Who lost thirteen is still there.
+            above = []
         if any(sentence.words[child] in CAPTIVE for verb in above for child in sentence.children[verb]):
             return True
         return any(self._harms(sentence, index) for index in (*clauses, *above))

@@ -43,6 +43,7 @@ _TELLING = frozenset(
     for form in verb_forms(lemma)
 )
 _SENT = frozenset("instructors advisers advisors trainers contractors".split())
+_SITED = frozenset([("in",), ("at",), ("on",), ("along",), ("under",), ("inside",)])
 _WHOLE_FORCES = frozenset(["air", "armed", "naval", "opposing", "rival"])
 _QUALIFIED = frozenset(
     ["officers", "forces", "members", "guards", "companies", "advisers", "advisors", "instructors"]
@@ -72,6 +73,21 @@ _ESTABLISHED = frozenset(["posts", "positions", "helmets", "ranks"])
 """What counts men where they are authorised."""
 _UNDER_ARMS = frozenset([("under", "arms"), ("in", "uniform"), ("under", "colours")])
 _RECKONING = verb_forms("count") | verb_forms("estimate")
+AT_FIRST = frozenset(
+    [
+        ("at", "first"),
+        ("at", "the", "outset"),
+        ("at", "the", "beginning"),
+        ("at", "the", "start"),
+        ("at", "one", "time"),
+        ("in", "the", "beginning"),
+        ("at", "the", "time"),
+        ("in", "its", "heyday"),
+        ("a", "decade", "ago"),
+        ("a", "year", "ago"),
+    ]
+)
+"""What says that so many were there in the beginning or long ago."""
 _BE = frozenset("is are was were be been being".split())
 _OPENING = frozenset([",", ";", ":", "and", "but", "today", "now", "then", "only", "where"])
 _IN_ARMS = frozenset("uniformed military paramilitary combat infantry".split())
@@ -83,8 +99,8 @@ _NEAR = frozenset(["men", "women"]) | {
 """What counts men of a force also where the sentence beside speaks of one."""
 _PEOPLES = frozenset(
     """frenchmen englishmen dutchmen irishmen scots britons poles danes swedes finns turks spaniards serbs kurds arabs
-    slovaks czechs croats kosovars tuareg tuaregs chechens uzbeks tajiks afghans greeks french british dutch irish chinese
-    japanese""".split()
+    slovaks czechs croats kosovars tuareg tuaregs chechens uzbeks tajiks afghans greeks french british dutch irish
+    chinese japanese""".split()
 )
 _PLURAL_TOO = ("ese", "abe", "abè", "sh")
 """How demonyms end that are their own plural: "850 Senegalese"."""
@@ -94,8 +110,10 @@ _BODIES = (
     | GROUPS
     | {"division", "divisions", "company", "defenders", "strength", "deployment", "presence"}
 )
+_PARTIES = frozenset("guard complement bodyguard patrol escort column band picket".split())
 _ENDS = frozenset([",", ")", ".", ";", "–", "—", "-", ":"])
-_PARTITIVE = frozenset("them us whom these those which you".split())
+_PARTITIVE = frozenset("them us whom these those which you ours theirs".split())
+_OF_OWN = frozenset([("of", "its", "own"), ("of", "their", "own"), ("of", "his", "own")])
 _STANDING_THERE = frozenset("are were is was be been remain remained remains stay stayed".split())
 _WHEN = frozenset("now today still left there here currently already tonight yesterday".split())
 _A_BODY = 20
@@ -211,14 +229,7 @@ def _is_kept(sentence: Sentence, noun: int) -> bool:
     )
     if sentence.words[noun + 1 : noun + 3] in _BEHIND:
         return True
-    sited = sentence.words[noun + 1 : noun + 2] in {
-        ("in",),
-        ("at",),
-        ("on",),
-        ("along",),
-        ("under",),
-        ("inside",),
-    }
+    sited = sentence.words[noun + 1 : noun + 2] in _SITED
     given = bool(verb) and sentence.words[verb] in _LENDING
     if not verb or not (sited or given):
         return False
@@ -321,6 +332,13 @@ def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool = Fal
     ):
         # "Russian instructors"
         return True
+    if (
+        word in _SENT
+        and sentence.dependants(noun, "nmod:poss")
+        and sentence.words[noun + 1 : noun + 2] in _SITED
+    ):
+        # "its 300 trainers in Niamey"
+        return True
     if word in SHARED_UNITS and is_of_force(sentence, noun):
         return True
     if word in {"posts", "positions"}:
@@ -369,6 +387,8 @@ def bare(line: Line, quantity: Quantity) -> Hung | None:
         return Hung(core_stop - 1, index, relation)
     if not core_first <= numeral < core_stop:
         return None
+    if sentence.words[stop : stop + 3] in _OF_OWN:
+        return hung(sentence, numeral)
     if sentence.words[stop : stop + 1] == ("of",) and not _PARTITIVE.isdisjoint(
         sentence.words[stop + 1 : stop + 2]
     ):
@@ -438,7 +458,9 @@ def _there(sentence: Sentence, first: int, stop: int) -> int | None:
 
 
 def _adds(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether a number is added to others that are there: "another 600", "300 more"."""
+    """Whether a number is added to others that are there: "another 600", "300 more"; not so "300 or more"."""
+    if sentence.words[stop - 2 : stop] == ("or", "more") or sentence.words[stop : stop + 2] == ("or", "more"):
+        return False
     before = sentence.words[max(0, first - 1) : stop]
     more_than = "than" in before
     return bool(INCREMENT & set(before) - ({"more"} if more_than else set())) or (
@@ -555,16 +577,30 @@ def _beside_body(line: Line, quantity: Quantity, first: int) -> Counted | None:
     if first < 2:
         return None
     before = sentence.words[first - 1]
-    if before == "of" and sentence.words[first - 2] in COLLECTIVES | {"guard", "complement", "bodyguard"}:
+    if before == "of" and sentence.words[first - 2] in COLLECTIVES | _PARTIES:
         return Counted(quantity, first - 2, "troops", first - 2)
     if before in _SETTING_UP and sentence.words[first - 2] not in {"the", "a", "of", "in", "large", "total"}:
         body = _body_before(sentence, first - 1)
         return Counted(quantity, body, "troops", body, said=True) if body is not None else None
     if before == "," and _is_said_of(line, quantity):
         return Counted(quantity, first - 2, "troops", first - 2, said=True)
+    outset = _outset_before(sentence, first)
+    if outset is not None:
+        body = _body_before(sentence, outset)
+        return Counted(quantity, body, "troops", body, said=True) if body is not None else None
     if before in {"once", "formerly"} and sentence.words[first - 2] in {",", "(", "–", "—"}:
         body = _body_before(sentence, first - 1)
         return Counted(quantity, body, "troops", body, said=True) if body is not None else None
+    return None
+
+
+def _outset_before(sentence: Sentence, first: int) -> int | None:
+    """The comma behind a body of men whose number in the beginning follows: "The force, at the outset 4,000, "."""
+    for length in (2, 3):
+        words = sentence.words[max(0, first - length) : first]
+        comma = first - length - 1
+        if words in AT_FIRST and comma > 0 and sentence.words[comma] in {",", "(", "–", "—"}:
+            return comma
     return None
 
 
@@ -587,7 +623,7 @@ def _of_whole(sentence: Sentence, quantity: Quantity, numeral: int) -> Counted |
     if (
         relation == "nmod"
         and preposition(sentence, numeral) == "of"
-        and (word in COLLECTIVES or word == "strength")
+        and (word in COLLECTIVES | _PARTIES or word == "strength")
     ):
         return Counted(quantity, above, "troops", above)
     if relation == "appos" and above < numeral:

@@ -16,6 +16,7 @@ def _forms(words: str) -> frozenset[str]:
 
 _COUNTING = _forms("count estimate reckon guess number tally")
 _RECEIVING = _forms("give receive get allot allocate grant lend promise send")
+_PUTTING = _forms("put give set reckon place estimate")
 _LEAVING = frozenset(["leaving", "left"])
 _ESTIMATES = frozenset("estimate estimates count figure number tally total guess reckoning".split())
 _OPENINGS = frozenset([":", ";", ".", "?", "“", '"', "''", "``"])
@@ -34,6 +35,9 @@ def is_reckoned(line: Line, quantity: Quantity, where: Hung, lexicon: Lexicon) -
         return word in _ESTIMATES
     if kind == "obj" and word in _LEAVING:
         return stop < len(sentence) and sentence.words[stop] in {"at", "in", "on", "there", "behind", "to"}
+    if word in _PUTTING and where.case in {"at", "as"}:
+        # "Local officials put it at 250", "which the command gave as 17,000"
+        return True
     return kind == "obj" and word in _COUNTING
 
 

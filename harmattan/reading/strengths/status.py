@@ -53,7 +53,7 @@ _LETTING = frozenset(
     for form in verb_forms(lemma)
 )
 _TAKING = frozenset(["take", "takes", "took"])
-_AWAY = frozenset(["off", "out"])
+_AWAY = frozenset(["off", "out", "home", "back", "away"])
 _NOW = frozenset("currently now still already today presently".split())
 _BEFORE = frozenset(["after", "before", "when", "until", "since"])
 _BE = frozenset("is are was were be been".split())
@@ -69,6 +69,7 @@ _GO = verb_forms("go") | verb_forms("come")
 _AFTER_GO = frozenset(
     ', . ; : ) and but by within before after when soon now next this until unless if while " ”'.split()
 )
+_LOSING = frozenset(["lose", "loses", "lost", "losing"])
 _SEEN = frozenset(["seen", "spotted", "sighted"])
 _DIRECTIONS = frozenset("to into in home back over across from out off ashore north south east west".split())
 _CALL = verb_forms("call")
@@ -113,6 +114,7 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     particles = frozenset(
         sentence.words[child] for child in beside if sentence.upos[child] in {"ADP", "ADV", "PART"}
     )
+    adverbs = {sentence.words[child] for child in beside if sentence.deprels[child] != "mark"}
     to_places = {sentence.words[c] for child in beside for c in sentence.dependants(child, "case")}
     passive = where.relation == "nsubj:pass" or any(sentence.deprels[c] == "aux:pass" for c in beside)
     subject = kind == "nsubj" and not passive
@@ -138,8 +140,12 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
             return Frame.NEED if word in REQUIRED_BY else Frame.GRANT if granting else None
         if where.case == "of" and word in _SPEAKING:
             return Frame.STAND
-        return Frame.HOLD if where.case == "of" and word.startswith(("consist", "compos", "made")) else None
-    if subject and word in _GO and not to_places & _DIRECTIONS and not particles & _DIRECTIONS:
+        return (
+            Frame.HOLD
+            if where.case == "of" and word.startswith(("consist", "compos", "made", "dispos"))
+            else None
+        )
+    if subject and word in _GO and not (to_places | adverbs) & _DIRECTIONS:
         # "will have to go, ..." tells that they leave; "will go through the exercises" nothing
         gone = sentence.words[predicate] in {"go", "gone"} and is_end(sentence, predicate)
         return Frame.LEAVE if gone else None
@@ -420,7 +426,7 @@ def _told(
         return StrengthStatus.FORMER
     if not is_past(sentence, predicate) or ("had" not in auxiliaries and is_recent(sentence)):
         return StrengthStatus.CURRENT
-    if sentence.words[predicate] in _LEFT | _SPEAKING | _SEEING:
+    if sentence.words[predicate] in _LEFT | _SPEAKING | _SEEING | _LOSING:
         return StrengthStatus.CURRENT
     if "as" in {sentence.words[child] for child in _cases(sentence, predicate)}:
         return StrengthStatus.CURRENT

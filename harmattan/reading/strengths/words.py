@@ -44,7 +44,7 @@ LOOSE_UNITS = (
     | _nouns(
         """officer volunteer instructor trainer adviser advisor contractor operative observer engineer company division
     squad squadron guard specialist sailor regular irregular medic monitor operator defender gunner trainer follower
-    warrior scout tribesman comrade loyalist hunter auxiliary mutineer sentry mentor"""
+    warrior tribesman comrade loyalist hunter auxiliary mutineer sentry mentor"""
     )
 )
 """What counts men of a force only where the sentence speaks of one."""
@@ -110,7 +110,7 @@ _BY_OBJECT = {
         """have field inherit gather enlist employ credit command oversee number comprise count contribute
         supply
         provide retain boast muster host hire consist receive get maintain afford staff hide shelter harbour house
-        accommodate quarter claim create
+        accommodate quarter claim create pay
         establish form launch set keep total lead reach"""
     ),
     Frame.STAND: _verbs("station base garrison encamp hole surround besiege encircle entrench trap"),
@@ -155,8 +155,8 @@ COMMANDERS = _nouns(
 
 AS_SOLDIERS = (
     _verbs(
-        """deploy land station base garrison patrol serve withdraw dispatch encamp fight wait airlift contribute hold guard
-        defend man occupy secure protect send double reinforce"""
+        """deploy land station base garrison patrol serve withdraw dispatch encamp fight wait airlift contribute hold
+        guard defend man occupy secure protect send double reinforce"""
     )
     | UNITS
     | frozenset("contingent contingents garrison garrisons detachment detachments".split())
