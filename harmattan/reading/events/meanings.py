@@ -98,7 +98,7 @@ def _leaves_behind(sentence: Sentence, index: int) -> bool:
 def _tells_of_harm(entry: Predicate) -> bool:
     """Whether a word tells of dead or hurt by itself: "died" does, "left" only where it leaves somebody dead."""
     return (
-        bool(entry.counts)
+        entry.counts in {"killed", "wounded"}
         and entry.particle is None
         and not any(clause.and_argument for clause in entry.when)
     )
