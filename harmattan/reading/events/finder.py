@@ -49,6 +49,7 @@ _HAPPENING = frozenset(
     for form in verb_forms(lemma)
 )
 _NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
+_OURSELVES = frozenset(["we", "i"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 """What a document says beyond the name of an event: that it is to be, may be, or is not."""
 _PREDICATE_TAGS = frozenset(["VERB", "NOUN", "ADJ", "AUX"])
@@ -102,11 +103,12 @@ class _Telling:
                 fields.killed = next((toll.killed for toll in tolls if index in toll.phrase), None)
             self._announced_by(held, fields)
             self._denied_by(index, chosen.predicate, held, fields)
+            speaker, light = self._speaker(held), light_of.get(index)
+            self._spoken_of_themselves(chosen, speaker, fields)
             event = self._event(
                 index, chosen.predicate, fields, setting.times(own, held), setting.places(own, fields)
             )
             evidence = (self.page.evidence(sentence),)
-            speaker, light = self._speaker(held), light_of.get(index)
             yield Found(
                 self.number,
                 index,
@@ -252,6 +254,16 @@ class _Telling:
         own = sentence.deprels[index] == "obj" and sentence.heads[index] == held.report
         if own and not any(fields.get(role) for role in ("actor", "recipient", "target", "victim")):
             fields.add("actor", self.page.entities.mentions(sentence, held.speaker))
+
+    def _spoken_of_themselves(self, meant: Meaning, speaker: Mention | None, fields: Fields) -> None:
+        """Who speaks of what "we" do, does it: "We will not leave this town," vowed the commander."""
+        if speaker is None or fields.get("actor") or "actor" not in meant.predicate.roles.values():
+            return
+        for head in meant.arguments.get("ARG0"):
+            if self.line.sentence.words[head] in _OURSELVES:
+                span = self.page.entities.span(self.line.sentence, head, head + 1)
+                known = speaker.antecedent or speaker.span
+                fields.add("actor", (Mention(span, speaker.name, antecedent=known),))
 
     def _speaker(self, held: Stance) -> Mention | None:
         sentence = self.line.sentence

@@ -27,6 +27,10 @@ _RANKS = frozenset(
     "general colonel commander captain lieutenant sergeant commanders generals garrison".split()
 )
 _MEN = frozenset(["troops", "forces"])
+_OWN_MEN = frozenset(["men", "women", "officers", "comrades", "people", "companies"])
+"""Who are men of a force where somebody has them."""
+_SEVERAL = frozenset(["we", "us", "they", "them"])
+"""Pronouns of several, whom the text does not name."""
 _PEOPLES = frozenset(
     "frenchmen englishmen dutchmen irishmen britons poles danes swedes finns turks spaniards serbs croats".split()
 )
@@ -47,8 +51,10 @@ def stand_ins(page: Page, number: int, lexicon: Lexicon) -> Mapping[int, frozens
             if words:
                 found[index] = words
                 continue
-        own = sentence.words[index] == "men" and bool(sentence.dependants(index, "nmod:poss", "nummod"))
-        if not (own or upos == "NUM" or sentence.words[index] in _REST or _is_people(sentence, index)):
+        word = sentence.words[index]
+        own = word in _OWN_MEN and bool(sentence.dependants(index, "nmod:poss", "nummod"))
+        ours = word in _SEVERAL and upos == "PRON"
+        if not (own or ours or upos == "NUM" or word in _REST or _is_people(sentence, index)):
             continue
         if _counts_else(sentence, index, lexicon) or (upos == "NUM" and not _acts(sentence, index)):
             continue

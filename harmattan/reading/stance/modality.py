@@ -183,6 +183,8 @@ class Climb:
             found.add(Modality.HYPOTHETICAL if supposed else Modality.PLANNED)
         if conditional and Modality.PLANNED in found and self._is_threat(sentence, lexicon):
             found.add(Modality.THREATENED)
+        if not found and _has_own_condition(sentence, self.event):
+            found.add(Modality.HYPOTHETICAL)
         strongest = max(found, key=STRONGEST.__getitem__, default=Modality.ASSERTED)
         if strongest is Modality.THREATENED and self.report is not None:
             vowed = sentence.words[self.report] in _VOWING
@@ -204,6 +206,19 @@ def has_condition(sentence: Sentence) -> bool:
         or words[index : index + 3] in {("in", "the", "event"), ("in", "case", "of")}
         or words[index : index + 2] == ("provided", "that")
         for index, word in enumerate(words)
+    )
+
+
+def _has_own_condition(sentence: Sentence, event: int) -> bool:
+    """Whether a verb in the present stands under a condition of its own: "If they cross the bridge, we shoot"."""
+    if sentence.upos[event] != "VERB" or sentence.words[event].endswith("ed"):
+        return False
+    if sentence.dependants(event, "aux", "aux:pass", "cop") or not _speaks_for_itself(sentence, event):
+        return False
+    return any(
+        sentence.words[mark] in {"if", "unless"}
+        for clause in sentence.dependants(event, "advcl")
+        for mark in sentence.dependants(clause, "mark")
     )
 
 
@@ -397,7 +412,9 @@ def step(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Cli
     elif kind in {"advcl", "acl", "parataxis"}:
         _clause_beside(sentence, child, head, lexicon, climb)
     elif kind == "conj":
-        if sentence.dependants(child, "nsubj", "aux", "csubj"):
+        never = any(sentence.words[child] == "never" for child in sentence.dependants(head, "advmod"))
+        if never or sentence.dependants(child, "nsubj", "aux", "csubj"):
+            # "It never had more than 220 and brought the last of them home"
             climb.inside = False
     elif kind == "appos":
         climb.inside = False
