@@ -301,11 +301,15 @@ class Encoder:
         return replace(sentence, roles=tuple(spans.completed(sentence)))
 
     def _roles(self, mark: _Marks, relevance: float) -> Iterator[Role]:
-        """Fillers whose likelihood, times that of the document telling of an incident at all, is high enough."""
+        """Fillers likely enough, the document's likelihood of telling of an incident at all taken into account.
+
+        It counts by its root, for the words have seen their own window and know something of it already.
+        """
+        weight = math.sqrt(max(relevance, 1e-6))
         for column, role in enumerate(self.labels.roles):
             least = self.labels.role_thresholds[role] if self._roles_from is None else self._roles_from
-            for found in spans.roles(mark.roles[:, column], role, least / max(relevance, 1e-6)):
-                yield Role(found.first, found.stop, role, round(found.score * relevance, 4))
+            for found in spans.roles(mark.roles[:, column], role, least / weight):
+                yield replace(found, score=round(found.score * weight, 4))
 
 
 def _session(path: Path, labels: Labels, threads: int) -> InferenceSession:

@@ -23,6 +23,9 @@ Chosen on EWT's development part, where half or twice of either changes the F1 b
 CERTAINLY_NONE = 0.995
 """A word so likely outside of all names is outside."""
 
+MAY_BEGIN = 0.04
+"""No filler is looked for at a word less likely to begin it."""
+
 FARTHEST_HEAD = 4
 """A filler that ends within a phrase goes on to the phrase's head if it is at most so many words further."""
 
@@ -105,23 +108,21 @@ def names(tags: Sequence[str]) -> Iterator[Name]:
 
 
 def roles(probabilities: NDArray[np.float32], role: str, least: float) -> Iterator[Role]:
-    """Fillers of one role from [words, 3]: a word likelier than `least` to begin it, and what continues it."""
-    begins = probabilities[:, BEGIN]
-    candidates = ((begins >= least) & (begins >= probabilities[:, INSIDE])).nonzero()[0].tolist()
+    """Fillers of one role from [words, 3]: a word that may begin it and what continues it, on average as likely."""
+    begins, inside = probabilities[:, BEGIN], probabilities[:, INSIDE]
+    candidates = ((begins >= MAY_BEGIN) & (begins >= inside)).nonzero()[0].tolist()
     free = 0
     for first in candidates:
         if first < free:
             continue
-        score = float(begins[first])
+        begin = float(begins[first])
         stop = first + 1
-        while (
-            stop < len(probabilities)
-            and probabilities[stop, INSIDE] > probabilities[stop, BEGIN]
-            and probabilities[stop, INSIDE] > CONTINUES * score
-        ):
+        while stop < len(begins) and inside[stop] > begins[stop] and inside[stop] > CONTINUES * begin:
             stop += 1
-        yield Role(first, stop, role, round(score, 4))
         free = stop
+        score = (begin + float(inside[first + 1 : stop].sum())) / (stop - first)
+        if score >= least:
+            yield Role(first, stop, role, round(score, 4))
 
 
 def completed(sentence: Sentence) -> list[Role]:
