@@ -28,9 +28,8 @@ _STAGES = {
     Modality.ASSERTED: "ACCOMPLISHED",
     Modality.ALLEGED: "ACCOMPLISHED",
     Modality.THREATENED: "THREATENED",
-    Modality.PLANNED: "THREATENED",
 }
-"""MUC-4's stage of what is held so; what is denied, hypothetical or habitual is no incident."""
+"""MUC-4's stage of what is held so; what is denied, planned, hypothetical or habitual is no incident."""
 _BOMBS = frozenset(
     "bomb explosive dynamite device charge grenade mine landmine tnt bombing explosion blast".split()
 )
@@ -97,11 +96,11 @@ class Answers:
         ]
 
     def relevant(self, event: Event) -> bool:
-        """MUC-4's relevance: not of old, with somebody or something struck, and no fight of two armed sides."""
-        if self._of_old(event):
+        """MUC-4's relevance: one incident, not of old, that strikes somebody; no fight of two armed sides."""
+        if self._of_old(event) or self._of_many(event):
             return False
         struck = [*event.target, *event.victim, *event.recipient]
-        if not struck and not event.weapon and not event.killed and not event.wounded:
+        if not struck and not event.killed and not event.wounded:
             return False
         return not (self._military(event.actor) and self._armed(event.victim + event.recipient))
 
@@ -122,6 +121,13 @@ class Answers:
         published = self.document.published
         latest = event.time.period.latest if event.time else None
         return bool(published and latest and latest < published - _LONG_AGO)
+
+    def _of_many(self, event: Event) -> bool:
+        """Whether it is told of a longer time than one incident takes: "200 people have been killed in ten years"."""
+        period = event.time.period if event.time else None
+        if period is None or period.latest is None:
+            return period is not None and period.earliest is not None
+        return period.earliest is not None and period.latest - period.earliest > _LONG_AGO
 
     def _military(self, mentions: Sequence[Mention]) -> bool:
         return bool(mentions) and all(head(m.span.quote) in _SOLDIERS for m in mentions)

@@ -41,10 +41,12 @@ class Templates:
         "is right if it is the key's innermost one, partly if it is one around it or lies in its country. "
         "Where a claim has no time or no place, the slot gets MUC-4's fill for one unknown: \"up to the day "
         'of the report", right only where the key says the same, and the country of the dateline; the '
-        'figure "without defaults" leaves these two fills away. Left out as irrelevant in MUC-4\'s sense: '
-        "claims denied, hypothetical or habitual, of more than three months before the report, in which "
-        "nothing is struck, of soldiers or police against armed rebels, and those in whose sentences the "
-        "encoder marks nobody as a part of such an incident."
+        'figure "without defaults" leaves these two fills away. Left out as irrelevant in its sense: '
+        "claims denied, planned, hypothetical or habitual, of more than three months before the report or "
+        "over a longer time than three months, in which nothing is struck and nobody hurt, of soldiers or police "
+        "against armed rebels, and those in whose sentences the encoder marks nobody as a part of such an "
+        'incident. Of perpetrators described ("soldiers") whom the claim gives to an actor of the registry, the '
+        "description is the individual and the registry's name the organisation."
     )
 
     def files(self, root: Path) -> list[Path]:

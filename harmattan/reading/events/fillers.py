@@ -8,7 +8,7 @@ says nothing against it. A mark from another sentence has to be surer than one f
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -35,6 +35,14 @@ _BEFORE, _AFTER = 2, 1
 """How many sentences behind its act, and before it, a filler may stand."""
 _SURE, _SURE_APART = 0.3, 0.5
 """How likely a mark has to be in the sentence of its act, and in another."""
+_SURE_ELSEWHERE = float(__import__("os").environ.get("S", ".6"))
+_AROUND = 6
+"""How many sentences from its act the one perpetrator of a document may stand."""
+_ASSAILANTS = frozenset(
+    """attackers attacker assailants assailant gunmen gunman militants militant terrorists terrorist rebels rebel
+    bombers bomber jihadists insurgents guerrillas bandits fighters""".split()
+)
+"""Those whom an attack's own perpetrators are not struck by: "six attackers were shot"."""
 _OF_THE_SENTENCE = frozenset(["Described"])
 """Of people without a name another sentence has too many: their marks count in the sentence of the act."""
 _QUALIFIES = frozenset(["compound", "amod", "nummod"])
@@ -63,6 +71,13 @@ def filled(page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0)
         for role in line.sentence.roles:
             if line.sentence.tokens[role.first].start >= body:
                 told.give(number, role)
+    return told.events
+
+
+def blamed(page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0) -> list[Found]:
+    """The events, each act that nobody does with who is marked as a perpetrator nearest to it."""
+    told = _Told(page, list(events), [at for at, event in enumerate(events) if _is_act(event)], lexicon)
+    told.blame(body)
     return told.events
 
 
@@ -98,6 +113,57 @@ class _Told:
         evidence = host.evidence if span in host.evidence else (*host.evidence, span)
         self.events[at] = replace(host, event=event, evidence=evidence)
         self._take(mention)
+
+    def blame(self, body: int) -> None:
+        """Gives the acts that nobody does to whom the encoder marks for their perpetrator, if that is one and the same
+        in the whole document.
+        """
+        marked = list(self._perpetrators(body))
+        if len({_called(mention, head) for _, mention, head in marked}) != 1:
+            return
+        for at in self.acts:
+            host = self.events[at]
+            near = [(number, mention) for number, mention, _ in marked if abs(number - host.line) <= _AROUND]
+            if not near or not self._wants_a_doer(host, near[0][1]):
+                continue
+            number, mention = min(near, key=lambda found: abs(found[0] - host.line))
+            span = self.page.evidence(self.page.lines[number].sentence)
+            evidence = host.evidence if span in host.evidence else (*host.evidence, span)
+            self.events[at] = replace(host, event=replace(host.event, actor=(mention,)), evidence=evidence)
+
+    def _perpetrators(self, body: int) -> Iterator[tuple[int, Mention, str]]:
+        """Who is marked as a perpetrator, with the line and the noun of the mark."""
+        for number, line in enumerate(self.page.lines):
+            for role in line.sentence.roles:
+                behind_dateline = line.sentence.tokens[role.first].start >= body
+                if FIELDS[role.role] != "actor" or role.score < _SURE_APART or not behind_dateline:
+                    continue
+                head = self._head(line.sentence, role)
+                mention = self._mention(line.sentence, head, role)
+                if mention is not None and self._can_act(line.sentence, head):
+                    yield (
+                        number,
+                        mention,
+                        line.sentence.words[head] if head not in line.sentence.name_at else "",
+                    )
+
+    def _can_act(self, sentence: Sentence, head: int) -> bool:
+        if sentence.upos[head] not in _NOUNS or self._speaks(sentence, head):
+            return False
+        name, word = sentence.name_at.get(head), sentence.words[head]
+        if name is None:
+            return not (self.lexicon.entries(word, "NOUN") or self.lexicon.weapon(word))
+        return name.label in _NAMED["actor"]
+
+    def _wants_a_doer(self, host: Found, doer: Mention) -> bool:
+        """Whether an act strikes somebody, nobody does it, and its sentence is marked as that of an incident."""
+        event = host.event
+        struck = (*event.recipient, *event.target, *event.victim)
+        if event.actor or not (struck or event.killed):
+            return False
+        words = {mention.span.quote.lower().split()[-1] for mention in struck}
+        own = any(role.score >= _SURE_APART for role in self.page.lines[host.line].sentence.roles)
+        return own and words.isdisjoint(_ASSAILANTS) and doer.span.quote.lower().split()[-1] not in words
 
     @cached_property
     def _on_line(self) -> dict[int, list[int]]:
@@ -257,3 +323,8 @@ class _Told:
             if all(mention.span in own for mention in getattr(self.events[at].event, field)):
                 return at
         return None
+
+
+def _called(mention: Mention, noun: str) -> str:
+    """By what two mentions of one party are known to be of one: the name, or the noun of who has none."""
+    return mention.name.lower() if not noun or mention.antecedent else noun.removesuffix("s")

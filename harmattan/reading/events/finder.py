@@ -12,7 +12,7 @@ from functools import cached_property
 
 from harmattan.model.readings import Event, Mention, Modality, Place, Time
 from harmattan.reading.events.claimants import is_unclaimed
-from harmattan.reading.events.fillers import filled
+from harmattan.reading.events.fillers import blamed, filled
 from harmattan.reading.events.joining import Found, joined_across, joined_in_sentence
 from harmattan.reading.events.meanings import Known, Meaning, meaning, plain_meaning
 from harmattan.reading.events.retelling import retold
@@ -64,7 +64,8 @@ def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
         here = [counted(page, armed(event, lexicon), lexicon) for event in telling.events()]
         found.extend(joined_in_sentence(line.sentence, here))
     acts = retold(page, joined_across(page, found, lexicon), lexicon)
-    return [event for event in filled(page, acts, lexicon, body) if _worth_telling(page, event)]
+    told = [event for event in filled(page, acts, lexicon, body) if _worth_telling(page, event)]
+    return blamed(page, told, lexicon, body)
 
 
 @dataclass(frozen=True)

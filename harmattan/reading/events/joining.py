@@ -20,6 +20,11 @@ _ELSEWHEN = frozenset(["after", "before", "since", "following", "until"])
 """A death that hangs on an act by these words is another's: "after the death of"."""
 _SURE = 0.7
 """How likely a victim's mark has to be for a death to be told as one by force."""
+_WHILE = frozenset(["when", "as"])
+_ANOTHER = frozenset(
+    "another also meanwhile separately elsewhere later other previously earlier once".split()
+)
+"""Words of sentences that go over to a further act."""
 _CLAUSE = frozenset(
     "conj advcl xcomp ccomp acl acl:relcl parataxis obj nsubj obl nmod nsubj:pass compound".split()
 )
@@ -69,7 +74,7 @@ def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:
         return False
     if first.stance.modality is not second.stance.modality:
         return False
-    if not _linked(sentence, first, second):
+    if not (_linked(sentence, first, second) or _by_when(sentence, first, second)):
         return False
     return agree(first.event, second.event)
 
@@ -91,6 +96,14 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
                 if current in upper:
                     return True
     return False
+
+
+def _by_when(sentence: Sentence, first: Found, second: Found) -> bool:
+    """Whether the words say when people died or were hurt by the act: "a guard was wounded when rebels attacked"."""
+    if first.predicate.counts is None or first.event.actor or first.index >= second.index:
+        return False
+    between = sentence.words[first.index : second.index]
+    return sum(word in _WHILE for word in between) == 1 and ";" not in between
 
 
 def agree(first: Event, second: Event) -> bool:
@@ -126,7 +139,7 @@ def merged(first: Found, second: Found) -> Found:
         target=_union(one.target, two.target, told),
         victim=_union(one.victim, two.victim, told),
         weapon=_union(one.weapon, two.weapon, told),
-        mode=one.mode or two.mode,
+        mode=one.mode or _mode_of_a_part(one, two),
         place=one.place or two.place,
         time=one.time or two.time,
         report_time=one.report_time or two.report_time,
@@ -146,6 +159,11 @@ def merged(first: Found, second: Found) -> Found:
         by_verb=first.by_verb or second.by_verb,
         attribution=first.attribution or (second.attribution if _counts(two) else None),
     )
+
+
+def _mode_of_a_part(event: Event, part: Event) -> str | None:
+    """The mode of a part for the whole; an attack that kills is no abduction, though some were taken."""
+    return None if part.mode == "abduct" and (event.killed or event.wounded or part.killed) else part.mode
 
 
 def _unless_told(number: Number | None, event: Event) -> Number | None:
@@ -207,11 +225,37 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
         return False
     if not agree(replace(host.event, place=()), replace(event.event, place=())):
         return False
+    if _tells_by_whom(page, host, event) or _goes_on(page, host, event):
+        return True
     nameless = not event.event.actor and event.predicate.counts is not None and not event.event.place
     told = event.event.time
     if nameless and (told is None or told.span.quote.lower().startswith(("that ", "the same "))):
         return True
     return _refers_back(page.lines[event.line].sentence, event, host, lexicon)
+
+
+def _tells_by_whom(page: Page, host: Found, event: Found) -> bool:
+    """Whether a later sentence says who did what is told so far by its dead alone: "Gunmen fired at everything"."""
+    done, doing = host.event, event.event
+    verb = page.lines[event.line].sentence.upos[event.index] == "VERB"
+    if done.actor or not _counts(done) or not doing.actor or not verb or _counts(doing):
+        return False
+    struck = (*doing.recipient, *doing.target, *doing.victim)
+    return not (struck or doing.time or doing.place) and not _tells_another(page, event)
+
+
+def _goes_on(page: Page, host: Found, event: Found) -> bool:
+    """Whether the next sentence says what else those who attacked did there: "They burned houses"."""
+    done, doing = host.event, event.event
+    if event.line - host.last > 1 or doing.time or doing.place or not doing.actor:
+        return False
+    spans = {span for mention in done.actor for span in (mention.span, mention.antecedent) if span}
+    again = all(mention.antecedent in spans for mention in doing.actor)
+    return again and not _tells_another(page, event)
+
+
+def _tells_another(page: Page, event: Found) -> bool:
+    return not _ANOTHER.isdisjoint(page.lines[event.line].sentence.words)
 
 
 def _refers_back(sentence: Sentence, event: Found, host: Found, lexicon: Lexicon) -> bool:

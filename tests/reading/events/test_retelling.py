@@ -143,3 +143,41 @@ def test_a_group_is_told_by_its_apposition(told: Told) -> None:
         told, "The alliance said that its branch al-Sahra had carried out the attack on the barracks."
     )
     assert [mention.name.removeprefix("branch ") for mention in act.actor] == ["al-Sahra"]
+
+
+TOLD_ON = [
+    "Forty people were killed in two villages near Tillia yesterday. Gunmen on motorcycles fired at everything that "
+    "moved, a teacher said.",
+    "Armed men stormed the village of Bilanga at dawn. They burned houses and killed thirteen farmers.",
+    "A policeman was wounded in Lima on Friday when guerrillas attacked the guards of a power station.",
+    "Eight soldiers were killed in an attack on a post at Mandouri on Wednesday. Residents fled to the town. Heavily "
+    "armed men attacked the post before dawn.",
+]
+TOLD_APART = [
+    "Forty people were killed in two villages near Tillia yesterday. In another attack gunmen shot at a lorry.",
+    "Armed men stormed the village of Bilanga at dawn. On Friday they burned houses at Foutouri and killed a farmer.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_ON)
+def test_who_did_it_and_what_else_they_did_belongs_to_the_act(text: str, told: Told) -> None:
+    (act,) = acts(told, text)
+    assert act.actor
+
+
+@pytest.mark.parametrize("text", TOLD_APART)
+def test_another_attack_is_another_act(text: str, told: Told) -> None:
+    assert len(acts(told, text)) == 2
+
+
+def test_attackers_who_are_shot_are_not_shot_by_themselves(told: Told) -> None:
+    text = "Gunmen attacked a hotel in Grand-Bassam on Sunday. It was full. Six attackers were shot dead."
+    shot = [act for act in acts(told, text) if any("attackers" in mention.name for mention in act.victim)]
+    assert not any(mention.name == "Gunmen" for act in shot for mention in act.actor if not act.target)
+
+
+def test_an_attack_that_kills_is_no_abduction(told: Told) -> None:
+    text = (
+        "Rebels attacked a base near Menaka on Monday, killing nine soldiers and taking two others hostage."
+    )
+    assert all(act.mode != "abduct" for act in acts(told, text) if act.killed)
