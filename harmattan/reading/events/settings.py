@@ -7,6 +7,7 @@ from functools import cached_property
 
 from harmattan.model.readings import Modality, Place, Time
 from harmattan.model.text import Document
+from harmattan.reading.events.elapsed import elapsed
 from harmattan.reading.events.roles import Fields
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line
@@ -87,8 +88,19 @@ class Setting:
         happened = next((time for word, time in by_word.items() if word in told_by), None)
         if happened is not None:
             happened = self._unbound(happened, own[0]) or happened
+        elif self.document is not None:
+            happened = elapsed(self.document, self.line.sentence, own, self._time_above(own[-1]))
         said = by_word.get(held.report) if held.report is not None and held.report not in own else None
         return happened or self._shared_time(own[-1], held), said or self._decided(own[-1], held)
+
+    def _time_above(self, index: int) -> Time | None:
+        """The time of the clause that an event's clause or phrase hangs on, else the last that is told before it."""
+        sentence = self.line.sentence
+        for above in sentence.ancestors(index):
+            if above in self._time_governors:
+                return self._time_governors[above]
+        start = sentence.tokens[index].start
+        return next((time for time in reversed(self.line.times) if time.span.end < start), None)
 
     def _unbound(self, time: Time, noun: int) -> Time | None:
         """When an event was that dates something else: of "since last week's ambush" the ambush was last week."""
@@ -146,10 +158,26 @@ class Setting:
         while not chosen and _shares(self.line.sentence, current):
             current = self.line.sentence.heads[current]
             chosen = [mark for mark in self.line.places if self._beside(mark, current)]
+        if not chosen:
+            chosen = self._where(own[-1])
         if not chosen and self._reached_back(own[-1]):
             above = self.line.sentence.heads[own[-1]]
             chosen = [mark for mark in self.line.places if self._beside(mark, above)]
         return tuple(mark.place for mark in chosen)
+
+    def _where(self, verb: int) -> list[PlaceMark]:
+        """The places that a clause tells more of: "to Ber, where six men were killed"."""
+        sentence = self.line.sentence
+        if sentence.deprels[verb] != "acl:relcl":
+            return []
+        if not any(sentence.words[child] == "where" for child in sentence.dependants(verb, "advmod")):
+            return []
+        head = sentence.heads[verb]
+        return [
+            mark
+            for mark in self.line.places
+            if mark.first <= head < mark.stop or (mark.head < verb and self._belongs(mark.head, head))
+        ]
 
     def _reached_back(self, index: int) -> bool:
         """Whether a noun with a time of its own dates what its sentence tells: "after the raid on Wednesday" took place

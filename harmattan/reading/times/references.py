@@ -1,7 +1,8 @@
 """Times that say when and not by which days: "now", "the near future", "the winter", "at Christmas", "146 BC".
 
 They have a value, as far as TimeML has one for them, and no period that a claim could rest on: either no calendar has
-them, or words as loose as "the week" say too little of which is meant.
+them, or words as loose as "the week" say too little of which is meant. Only "the day before" has one where the text has
+told the day before which it was.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from harmattan.model.values import Period, Precision
 from harmattan.reading.times import calendar, values
 from harmattan.reading.times.frame import Frame
 from harmattan.reading.times.grammar import current, relative
-from harmattan.reading.times.rules import Build, Parts, number
+from harmattan.reading.times.rules import Build, Parts, number, or_unknown
 from harmattan.reading.times.values import Meaning, TimexType, lasting, reference, undated
 from harmattan.reading.times.words import LETTER, MAX_AMOUNT, UNITS
 
@@ -140,7 +141,7 @@ def _holiday(parts: Parts, frame: Frame) -> Meaning | None:
     return undated(make(year) if year else near, Precision.DAY)
 
 
-def _next_to(parts: Parts, frame: Frame) -> Meaning | None:
+def _next_to(parts: Parts, frame: Frame) -> Period | None:
     """ "the day before.", "two years after,": counted from what the text told last, where nothing follows."""
     after = parts.after
     if after and (after.kind in _PLAIN or after.kind in _NOUN_AHEAD):
@@ -150,7 +151,7 @@ def _next_to(parts: Parts, frame: Frame) -> Meaning | None:
     if amount is None or amount > MAX_AMOUNT:
         return None
     step = -1 if parts.kind("side") == LETTER["BEFORE"] or parts.kind("side") == LETTER["PREVIOUS"] else 1
-    return undated(frame.following(unit, step * round(amount)), unit)
+    return or_unknown(frame.following(unit, step * round(amount)), unit)
 
 
 _NOUN_AHEAD = frozenset(

@@ -109,6 +109,18 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         dict(type="ASSAULT", mode="abduct", place=["Jangebe"]),
     ),
     (
+        "Gunmen shot ten traders on Sunday, nine days after six men were killed in Gao.",
+        dict(killed=(6, 6, 6), time="2022-03-18/2022-03-18"),
+    ),
+    (
+        "The mayor went on Sunday to Gossi, where 73 people were slaughtered the day before.",
+        dict(killed=(73, 73, 73), place=["Gossi"], time="2022-03-26/2022-03-26"),
+    ),
+    (
+        "A year after the massacre of farmers in Gossi nobody has been tried.",
+        dict(time="2021-01-01/2021-12-31"),
+    ),
+    (
         "The region is in shock since last week's ambush on the convoy.",
         dict(type="ASSAULT", target=["convoy"], time="2022-03-21/2022-03-27"),
     ),
