@@ -19,6 +19,8 @@ _DIRECTIONS = frozenset(
 _BEARINGS = frozenset(
     "north south east west centre center northeast northwest southeast southwest north-east far-north".split()
 )
+_HALVES = frozenset(["north", "south", "far", "mid"])
+"""What stands before a hyphen in a direction."""
 _KINDS = frozenset(
     """region province district area state governorate cercle commune department prefecture county village town
         city municipality desert valley forest border basin airport camp base reserve park island peninsula
@@ -125,12 +127,7 @@ def _hung_by(sentence: Sentence, first: int, stop: int) -> int:
 
 
 def _mark(document: Document, sentence: Sentence, first: int, stop: int) -> PlaceMark:
-    while (
-        first > 0
-        and sentence.words[first - 1] in _DIRECTIONS
-        and sentence.upos[first - 1] in {"ADJ", "NOUN", "PROPN", "ADV"}
-    ):
-        first -= 1
+    first = _with_directions(sentence, first)
     if first and sentence.words[first - 1] in _FEATURES and sentence.tokens[first - 1].text[:1].isupper():
         first -= 1
     if stop < len(sentence) and sentence.words[stop] in _KINDS and sentence.upos[stop] in {"NOUN", "PROPN"}:
@@ -150,6 +147,21 @@ def _mark(document: Document, sentence: Sentence, first: int, stop: int) -> Plac
         own = _coordinated_preposition(sentence, head) or _preposition_before(sentence, first)
     span = document.span(sentence.tokens[first].start, sentence.tokens[stop - 1].end)
     return PlaceMark(first, stop, head, own, Place(span, span.quote))
+
+
+def _with_directions(sentence: Sentence, first: int) -> int:
+    """Where a place begins with what says which part of it: "northern Mali", "the north-west", "north-western Mali"."""
+    while True:
+        if first > 1 and sentence.words[first - 2] in _HALVES and _is_hyphen(sentence, first - 1):
+            first -= 2
+        elif (
+            first > 0
+            and sentence.words[first - 1] in _DIRECTIONS
+            and sentence.upos[first - 1] in {"ADJ", "NOUN", "PROPN", "ADV"}
+        ):
+            first -= 1
+        else:
+            return first
 
 
 def _preposition_before(sentence: Sentence, first: int) -> str:
