@@ -316,7 +316,8 @@ class _Telling:
 
 def _worth_telling(page: Page, found: Found) -> bool:
     """Whether an event noun says anything beyond its own name; a verb always does."""
-    if found.by_verb:
+    if found.by_verb or found.stance.modality is Modality.DENIED:
+        # "ruled out a retreat": that it is not to be is said of it
         return True
     event = found.event
     parties = bool(event.actor) + bool(event.recipient or event.target or event.victim)
