@@ -15,6 +15,7 @@ from typing import Any
 
 from harmattan.model.readings import Mention, Modality
 from harmattan.model.text import Span
+from harmattan.reading.events.elsewhen import is_elsewhen
 from harmattan.reading.events.joining import Found
 from harmattan.reading.marks import Role, Sentence
 from harmattan.reading.pages import Page
@@ -56,7 +57,6 @@ _NAMED = {
     "weapon": frozenset[str](),
 }
 """Whose names can fill a field; the name of a thing in a place, an embassy, may be struck whatever it is."""
-_ELSEWHEN = frozenset(["after", "before", "since", "following"])
 _DANGLING = frozenset(["of", "in", "at", "from", "and", "with", "by", "for", "on"])
 
 
@@ -293,8 +293,7 @@ class _Told:
         if host.line != number:
             return False
         for word in (head, *sentence.ancestors(head)):
-            opening = {sentence.words[child] for child in sentence.dependants(word, "case", "mark")}
-            if opening & _ELSEWHEN:
+            if is_elsewhen(sentence, word):
                 return host.index not in sentence.subtree(word)
         return False
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from harmattan.model.readings import Event, Mention, Number, Statement
 from harmattan.model.text import Span
+from harmattan.reading.events.elsewhen import ELSEWHEN, opening
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Page
 from harmattan.reading.stance.attribution import Stance
@@ -16,8 +17,6 @@ from harmattan.reference.lexicon import Lexicon, Predicate
 
 _NEAR = 2
 """How many sentences on an act of force may still be told about."""
-_ELSEWHEN = frozenset(["after", "before", "since", "following", "until"])
-"""A death that hangs on an act by these words is another's: "after the death of"."""
 _SURE = 0.7
 """How likely a victim's mark has to be for a death to be told as one by force."""
 _WHILE = frozenset(["when", "as"])
@@ -89,8 +88,9 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
             for _ in range(4):
                 if current is None or sentence.heads[current] < 0 or sentence.deprels[current] not in _CLAUSE:
                     break
-                opening = {sentence.words[child] for child in sentence.dependants(current, "case", "mark")}
-                if "since" in opening or (opening & _ELSEWHEN and below.predicate.counts is not None):
+                opened = opening(sentence, current)
+                harmed = below.predicate.counts is not None  # a death that hangs on an act so is another's
+                if "since" in opened or (harmed and not ELSEWHEN.isdisjoint(opened)):
                     break
                 current = sentence.heads[current]
                 if current in upper:

@@ -8,6 +8,7 @@ from functools import cached_property
 from harmattan.model.readings import Modality, Place, Time
 from harmattan.model.text import Document
 from harmattan.reading.events.elapsed import elapsed
+from harmattan.reading.events.elsewhen import ELSEWHEN, is_elsewhen, opening
 from harmattan.reading.events.roles import Fields
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line
@@ -17,7 +18,6 @@ from harmattan.reading.times.claimed import find_times
 from harmattan.reference.inflection import verb_forms
 
 _STEADY = frozenset("conj advcl xcomp acl obj nsubj:pass parataxis obl".split())
-_ELSEWHEN = frozenset(["after", "before", "since", "until", "following"])
 _AHEAD = frozenset([Modality.PLANNED, Modality.THREATENED, Modality.HYPOTHETICAL])
 _TIMED = ASPECT | frozenset("due set scheduled expected likely".split())
 """Words above a plan whose own time is the plan's: "is due in May to leave"."""
@@ -109,7 +109,7 @@ class Setting:
         if (
             self.document is None
             or sentence.upos[noun] != "NOUN"
-            or first.lower() not in _ELSEWHEN
+            or first.lower() not in ELSEWHEN
             or not rest
         ):
             return None
@@ -141,9 +141,9 @@ class Setting:
         if self._foreseen(index, held):
             return None
         while _shares(sentence, current):
-            opening = {sentence.words[child] for child in sentence.dependants(current, "mark", "case")}
+            elsewhen = is_elsewhen(sentence, current)
             current = sentence.heads[current]
-            if opening & _ELSEWHEN or current == held.report:
+            if elsewhen or current == held.report:
                 return None
             if current in self._time_governors:
                 return self._time_governors[current]
@@ -187,9 +187,8 @@ class Setting:
         head = sentence.heads[index]
         if head < 0 or sentence.upos[index] != "NOUN" or sentence.words[head] in _SPEAKING:
             return False
-        opening = {sentence.words[child] for child in sentence.dependants(index, "case", "mark")}
         definite = any(sentence.words[child] == "the" for child in sentence.dependants(index, "det"))
-        return definite and not opening.isdisjoint({"after", "since"}) and index in self._time_governors
+        return definite and not opening(sentence, index).isdisjoint({"after", "since"}) and index in self._time_governors
 
     def _sites(self, mark: PlaceMark, own: tuple[int, ...], fields: Fields) -> bool:
         for head in fields.place_heads:
