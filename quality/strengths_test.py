@@ -129,14 +129,16 @@ def _part(path: Path) -> str:
 def match(passage: Passage, statements: Sequence[Statement]) -> list[Pair]:
     """Every label and every scored statement of a passage, in pairs where they are about the same words."""
     strengths = [told for told in statements if isinstance(told.body, Strength)]
-    events = [told for told in statements if isinstance(told.body, Event) and told.body.type in SCORED_TYPES]
+    # A type that is not scored counts where a label names it as a choice: a truce accepted is RETREAT or CONCEDE.
+    named = SCORED_TYPES.union(*(label.types for label in passage.events))
+    events = [told for told in statements if isinstance(told.body, Event) and told.body.type in named]
     pairs = [
         *_paired(passage.strengths, strengths, _same_number),
         *_paired(passage.events, events, _same_event),
     ]
     # Whoever reads both words of a label that allows either has not read a claim too many.
     either = [words for label in passage.events if len(label.triggers) > 1 for words in label.triggers]
-    return [pair for pair in pairs if not _is_free(pair, [*passage.free, *either])]
+    return [pair for pair in pairs if not _is_free(pair, [*passage.free, *either]) and not _is_unscored(pair)]
 
 
 def _paired(
@@ -166,6 +168,11 @@ def _same_event(label: GoldEvent, statement: Statement) -> bool:
 
 def _is_free(pair: Pair, free: Sequence[Span]) -> bool:
     return pair.gold is None and pair.told is not None and any(_words(pair).overlaps(span) for span in free)
+
+
+def _is_unscored(pair: Pair) -> bool:
+    told = pair.told.body if pair.told is not None else None
+    return pair.gold is None and isinstance(told, Event) and told.type not in SCORED_TYPES
 
 
 def _is_strength(pair: Pair) -> bool:
