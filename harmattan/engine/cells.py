@@ -37,15 +37,21 @@ class Cells:
     @staticmethod
     def write(resolving: Resolving, folder: Path) -> None:
         """Write the files for what is filed in a store."""
-        some = [np.array(rows, dtype=np.int64).reshape(-1, 4) for rows in resolving.filed()]
-        filed = np.concatenate(some) if some else np.empty((0, 4), dtype=np.int64)
-        del some
-        key = _keys(filed[:, 0], filed[:, 1])
-        order = np.lexsort((filed[:, 3], key))
-        np.save(folder / "key.npy", key[order])
-        np.save(folder / "cell.npy", filed[order, 0])
-        for column, name in enumerate(("start", "end", "claim"), 1):
-            np.save(folder / f"{name}.npy", filed[order, column].astype(np.int32))
+        cells, others = [np.empty(0, dtype=np.int64)], [np.empty((0, 3), dtype=np.int32)]
+        for rows in resolving.filed():
+            filed = np.array(rows, dtype=np.int64)
+            cells.append(filed[:, 0].copy())
+            others.append(filed[:, 1:].astype(np.int32))
+        cell, rest = np.concatenate(cells), np.concatenate(others)
+        del cells, others
+        key = _keys(cell, rest[:, 0])
+        if (key[1:] < key[:-1]).any():  # two cells of one key
+            order = np.argsort(key, kind="stable")
+            key, cell, rest = key[order], cell[order], rest[order]
+        np.save(folder / "key.npy", key)
+        np.save(folder / "cell.npy", cell)
+        for column, name in enumerate(("start", "end", "claim")):
+            np.save(folder / f"{name}.npy", rest[:, column])
         days = resolving.days()
         day = np.zeros(max(days, default=0) + 1, dtype=np.int32)
         day[list(days)] = list(days.values())
@@ -82,6 +88,7 @@ class Cells:
         return list(zip((found >> 32).tolist(), (found & 0xFFFFFFFF).tolist(), strict=True))
 
 
-def _keys(cell: Numbers, start: Numbers) -> Numbers:
+def _keys(cell: Numbers, start: Numbers | Small) -> Numbers:
     """What the table is in the order of: cells of the same key are told apart by looking."""
-    return (cell >> DIGITS << DIGITS) + np.clip(start, 0, MOST)
+    keys: Numbers = (cell >> DIGITS << DIGITS) + np.clip(start, 0, MOST)
+    return keys

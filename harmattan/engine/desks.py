@@ -86,6 +86,16 @@ class Desk:
                 found_out.append(said(opinion(_pair(told[one], told[other]), comparison, at)))
         return found_out
 
+    def met(self, ids: Collection[str]) -> set[str]:
+        """The ids of all claims that these are compared with, of a store in which all were compared."""
+        known = self.resolving.claims_called(ids)
+        numbers = self.resolving.numbers_of([one.id for one in known.values() if is_candidate(one)])
+        told = self._told(numbers.values())
+        searches = {number: list(looks(one)) for number, one in told.items()}
+        found = self.resolving.found(searches, ENOUGH, WIDEST)
+        others = self._told({other for _, other in found})
+        return {others[other].claim.id for own, other in found if possible(told[own], others[other])}
+
     def resolve(self, world: World) -> Outcome:
         """What is to be published of some claims, if nothing else bears on them."""
         if (outlined := self._outlined(world)) is not None:

@@ -12,6 +12,7 @@ whatever order and portions documents came (`resolution.incidents.joint.judge` s
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +23,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+import numpy as np
+
 from harmattan.engine.cells import Cells
+from harmattan.engine.corners import unsaid_corners
 from harmattan.engine.desks import Desk, Desks
 from harmattan.model.judgements import Verdict
 from harmattan.resolution.incidents.joint import NAME
@@ -68,6 +72,13 @@ def writing(resolving: Resolving) -> Iterator[None]:
         yield
     finally:
         resolving.index()
+
+
+def all_compared(resolving: Resolving) -> bool:
+    """Whether there is nothing that the program has not judged yet."""
+    noted = resolving.progress()
+    filed = noted.get(FILED_BY) == NAME and int(noted[FILED]) == resolving.last_reading()
+    return filed and not resolving.waiting()
 
 
 def file_claims(resolving: Resolving, desks: Desks) -> None:
@@ -119,30 +130,33 @@ def _write(resolving: Resolving, found: Iterable[tuple[Sequence[int], list[Said]
 def part_corners(resolving: Resolving, desks: Desks, at: datetime) -> None:
     """The third step."""
     before, last = int(resolving.progress()[CORNERED]), resolving.last_judgement()
-    pairs = _corners(resolving, before)
-    found = desks.map(partial(_corner_opinions, at=at), _portions(pairs, CLAIMS))
+    pairs = _all_corners(resolving) if last - before > MANY else _corners(resolving, before)
+    size = min(max(CLAIMS, len(pairs) // 20), DAYS)
+    found = desks.map(partial(_corner_opinions, at=at), _portions(pairs, size))
     _write(resolving, (((), said) for _, said in found))
     if before != last:
         resolving.note(**{CORNERED: str(last)})
 
 
+def _all_corners(resolving: Resolving) -> list[tuple[int, int]]:
+    """Pairs of which nothing was said, though both are the same as a third."""
+    numbers = resolving.numbers()
+    found = {True: array("q"), False: array("q")}
+    for left, right, verdict in resolving.pairs_since(0, [NAME]):
+        found[verdict == Verdict.SAME.value].extend((numbers[left], numbers[right]))
+    same, other = (np.frombuffer(found[is_same], dtype=np.int64).reshape(-1, 2) for is_same in (True, False))
+    return list(map(tuple, unsaid_corners(same, other, resolving.days()).tolist()))
+
+
 def _corners(resolving: Resolving, before: int) -> list[tuple[int, int]]:
-    """Pairs of which nothing was said, though both are the same as a third, and one was not before."""
+    """Those of the pairs where one was not the same as the third before."""
     same = Verdict.SAME.value
-    held: Iterable[tuple[str, str, str]]
-    if resolving.last_judgement() - before > MANY:
-        numbers, days = resolving.numbers(), resolving.days()
-        held = resolving.pairs_since(0, [NAME])
-    else:
-        touched = {
-            side
-            for *pair, verdict in resolving.pairs_since(before, [NAME])
-            if verdict == same
-            for side in pair
-        }
-        held = resolving.pairs_of(touched, [NAME])
-        numbers = resolving.numbers_of({side for left, right, _ in held for side in (left, right)})
-        days = resolving.days(numbers.values())
+    touched = {
+        side for *pair, verdict in resolving.pairs_since(before, [NAME]) if verdict == same for side in pair
+    }
+    held = resolving.pairs_of(touched, [NAME])
+    numbers = resolving.numbers_of({side for left, right, _ in held for side in (left, right)})
+    days = resolving.days(numbers.values())
     fresh = [
         (numbers[left], numbers[right])
         for left, right, verdict in resolving.pairs_since(before, [NAME])

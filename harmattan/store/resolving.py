@@ -8,7 +8,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Column, Connection, Select, and_, exists, func, inspect, or_, select
@@ -17,7 +18,7 @@ from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement
 from harmattan.model.text import Document
 from harmattan.store.dialect import insert_new, insert_plain, keep_pages, plain_errors, seek
-from harmattan.store.rows import judgement_row, parse_document, parse_judgement
+from harmattan.store.rows import parse_document, parse_judgement
 from harmattan.store.schema import (
     candidates,
     claims,
@@ -219,9 +220,11 @@ class Resolving:
             _note(connection, noted)
 
     def filed(self) -> Iterator[Sequence[tuple[int, int, int, int]]]:
-        """All that is filed, a portion at a time: cells, with the first and last day, or character, and the claim."""
+        """All that is filed, in order, a portion at a time: cell, first and last day, or character, and claim."""
         with self._reading() as connection:
-            rows = connection.exec_driver_sql('SELECT cell, start, "end", claim FROM filed')
+            rows = connection.exec_driver_sql(
+                'SELECT cell, start, "end", claim FROM filed ORDER BY cell, start, claim'
+            )
             driver = rows.cursor  # as they come: there are ten million of them
             while some := driver.fetchmany(FEW):
                 yield some
@@ -376,6 +379,12 @@ class Resolving:
                 row.id for row in connection.execute(select(claims.c.id).where(claims.c.document.in_(again)))
             }
 
+    def read_from(self, ids: Collection[str]) -> set[str]:
+        """The claims that today's readings of these documents have."""
+        joined = claims.join(readings, _of_reading())
+        query = select(claims.c.id).select_from(joined).where(~_outdated())
+        return {row.id for row in self._where_in(query, claims.c.document, ids)}
+
     def everything(self) -> set[str]:
         """The ids of all claims."""
         with self._reading() as connection:
@@ -396,14 +405,8 @@ class Resolving:
 
     def beside(self, ids: Collection[str]) -> set[str]:
         """The claims that today's readings of these claims' documents have."""
-        return {
-            row.id
-            for row in self._where_in(
-                select(claims.c.id).select_from(claims.join(readings, _of_reading())).where(~_outdated()),
-                claims.c.document,
-                {row.document for row in self._where_in(select(claims.c.document), claims.c.id, ids)},
-            )
-        }
+        rows = self._where_in(select(claims.c.document), claims.c.id, ids)
+        return self.read_from({row.document for row in rows})
 
     def published_with(self, ids: Collection[str]) -> set[str]:
         """The incidents that one of these claims was published with."""
@@ -525,8 +528,22 @@ def _sorted_rows(filings: Sequence[array[int]]) -> Iterator[list[Any]]:
 
 def said(judgement: Judgement) -> Said:
     """A judgement as `Resolving.judge` takes it."""
-    row = judgement_row(judgement)
-    return tuple(row[name] for name in SAID)
+    return (
+        judgement.id,
+        judgement.verdict.value,
+        judgement.left,
+        judgement.right,
+        judgement.holder.value,
+        judgement.name,
+        _moment(judgement.at),
+        judgement.reason,
+        judgement.amendment,
+    )
+
+
+@lru_cache
+def _moment(at: datetime) -> str:
+    return at.isoformat()
 
 
 def _portions(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -54,12 +54,16 @@ class Party:
     @classmethod
     def of(cls, mentions: Iterable[Mention]) -> Party:
         """The party that mentions make up."""
-        mentions = tuple(mentions)
-        return cls(
-            frozenset(mention.actor for mention in mentions if mention.actor),
-            frozenset(mention.name for mention in mentions if any(map(str.isupper, mention.name))),
-            frozenset(mention.name.split()[-1].casefold() for mention in mentions if mention.name.split()),
-        )
+        ids: set[str] = set()
+        names: set[str] = set()
+        heads: set[str] = set()
+        for mention in mentions:
+            if mention.actor:
+                ids.add(mention.actor)
+            if any(map(str.isupper, mention.name)):
+                names.add(mention.name)
+            heads.update(mention.name.split()[-1:])
+        return cls(frozenset(ids), frozenset(names), frozenset(map(str.casefold, heads)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,8 +79,11 @@ class Account:
     actor: Party
     recipient: Party
     """Recipient, target and victim together, but for those that are the place itself."""
-    names: frozenset[str]
-    """Names in lower case that stand within the sentences that tell it, its places and actors among them."""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names in lower case that stand within the sentences that tell it, its places and actors among them."""
+        return _names(self.claim)
 
     @cached_property
     def text(self) -> str:
@@ -184,8 +191,7 @@ def account(claim: Claim) -> Account:
         _period(event, claim),
         next(filter(None, grains), event.place),
         Party.of(event.actor),
-        Party.of(mention for mention in patients if mention.name not in named),
-        _names(claim),
+        Party.of([mention for mention in patients if mention.name not in named]),
     )
 
 

@@ -138,7 +138,7 @@ def looks(told: Account) -> Iterator[Look]:
 
 def possible(left: Account, right: Account) -> bool:
     """Whether nothing forbids that two claims tell one happening, in whatever cells they meet."""
-    return impossible(left, right) is None
+    return _obstacle(left, right) is None
 
 
 def impossible(left: Account, right: Account) -> str | None:
@@ -328,9 +328,11 @@ def _far_apart(left: Iterable[Place], right: Iterable[Place]) -> bool:
     for one, other in product(left, right):
         if not (_on_the_map(one) and _on_the_map(other)):
             return False
+        apart = True
+        if abs((one.lat or 0.0) - (other.lat or 0.0)) > _SQUARE:
+            continue  # no need to work out how far
         if (distance := kilometres(one, other)) is None or distance <= NEAR_KM:
             return False
-        apart = True
     return apart
 
 

@@ -73,5 +73,4 @@ def compare(left: Account, right: Account) -> Comparison:
     """Compare two accounts; the order of the two makes no difference."""
     if left.claim.id > right.claim.id:
         left, right = right, left
-    found = [comparison(left, right) for comparison in TABLE]
-    return Comparison(tuple(finding for finding in found if finding is not None))
+    return Comparison(tuple([found for one in TABLE if (found := one(left, right)) is not None]))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import NamedTuple
 
@@ -72,16 +71,17 @@ class Finding(NamedTuple):
 _IN_WORDS = {outcome: f"({points:+g})" for outcome, points in POINTS.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All findings about a pair of claims, and what they come to."""
 
     findings: tuple[Finding, ...]
+    score: float = field(init=False)
+    """The sum of the points."""
 
-    @cached_property
-    def score(self) -> float:
-        """The sum of the points."""
-        return round(sum([POINTS[finding.outcome] for finding in self.findings]), 2)
+    def __post_init__(self) -> None:
+        score = round(sum([POINTS[finding.outcome] for finding in self.findings]), 2)
+        object.__setattr__(self, "score", score)
 
     @property
     def verdict(self) -> Verdict:
@@ -98,4 +98,5 @@ class Comparison:
     @property
     def reason(self) -> str:
         """The findings in words and points, then the sum beside what SAME needs."""
-        return f"{', '.join(map(str, self.findings))}: {self.score:g} of {SAME_FROM:g}"
+        said = ", ".join([str(finding) for finding in self.findings])
+        return f"{said}: {self.score:g} of {SAME_FROM:g}"

@@ -26,7 +26,11 @@ MANY = 50
 
 def kind(left: Account, right: Account) -> Finding:
     """PLOVER's event type."""
-    one, other = left.event.type, right.event.type
+    return _kinds(left.event.type, right.event.type)
+
+
+@lru_cache
+def _kinds(one: str, other: str) -> Finding:
     if one == other:
         return Finding("same kind", one)
     types = f"{one} and {other}"

@@ -10,6 +10,8 @@ from harmattan.resolution.incidents.findings import Finding
 
 def sides(left: Account, right: Account) -> Finding | None:
     """Who did it to whom, where both sides are the same two, whichever of them each report has as the one who acts."""
+    if left.ids.isdisjoint(right.ids):
+        return None
     shared = left.ids & right.ids
     if len(shared) >= 2 and shared - left.actor.ids and shared - right.actor.ids:
         return Finding("same two sides", " and ".join(sorted(shared)))

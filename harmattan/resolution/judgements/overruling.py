@@ -87,6 +87,9 @@ def opinions(judgements: Iterable[Judgement], known: Mapping[str, str]) -> list[
 
 
 def _opinion(pair: Pair, held: list[Judgement]) -> Opinion | None:
+    if len(held) == 1 and held[0].verdict is not Verdict.WITHDRAWN:  # as of nearly all of millions
+        (only,) = held
+        return Opinion(pair, only.verdict, only.holder is Holder.ANALYST, only.at, only)
     analysts, programs = _newest_of_each(held)
     if analysts:
         counting = max(analysts, key=rank)
