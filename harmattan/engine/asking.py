@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import PurePath
+from typing import Protocol, TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -21,7 +22,7 @@ SHORTEST = 4
 """Digits from which the beginning of an id will do."""
 MOST_SUGGESTED = 3
 
-_ID = re.compile(r"[cdi][0-9a-f]{1,16}")
+ID = re.compile(r"[cdi][0-9a-f]{1,16}")
 _STRETCH = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.S)
 _ADDRESS = re.compile(
     r"(?:^|/)(?:documents|incidents)/(?P<page>[cdi][0-9a-f]{16})\.html(?:#(?P<claim>c[0-9a-f]{16}))?$"
@@ -65,9 +66,8 @@ class Finder:
         Raises `UnknownId` with what is nearest where it means nothing, or several things.
         """
         text = text.strip()
-        if address := _ADDRESS.search(text):
-            text = address["claim"] or address["page"]
-        if _ID.fullmatch(text):
+        text = id_of_address(text) or text
+        if ID.fullmatch(text):
             return self._by_id(text)
         if (found := self._document(text)) is not None:
             return found
@@ -119,20 +119,11 @@ class Finder:
         """By address, title, file name or id."""
         if re.fullmatch(r"d[0-9a-f]{16}", text):
             return self._documents.get(text)
-        wanted = _plain_address(text)
-        tests = (
-            lambda one: one.url is not None and _plain_address(one.url) == wanted,
-            lambda one: bool(one.origin) and text in (one.origin, PurePath(one.origin).name),
-            lambda one: one.title is not None and one.title.casefold() == text.casefold(),
-        )
-        for test in tests:
-            found = [document for document in self._documents.values() if test(document)]
-            if len(found) > 1:
-                some = ", ".join(one.id for one in found[:MOST_SUGGESTED])
-                raise UnknownId(text, f"{len(found)} documents have it", f"give one's id: {some}")
-            if found:
-                return found[0]
-        return None
+        found = called(text, self._documents.values())
+        if len(found) > 1:
+            some = ", ".join(one.id for one in found[:MOST_SUGGESTED])
+            raise UnknownId(text, f"{len(found)} documents have it", f"give one's id: {some}")
+        return found[0] if found else None
 
     def _stretch(self, text: str) -> Stretch | None:
         """ "d0123:10-24", or "d0123:the group"."""
@@ -183,6 +174,43 @@ class Finder:
         return (
             "did you mean " + ", ".join(f"{id_} “{title}”" for title, _, id_ in found) + "?" if found else ""
         )
+
+
+class Called(Protocol):
+    """What a document is called."""
+
+    @property
+    def url(self) -> str | None:
+        """Where it was read on the web."""
+
+    @property
+    def origin(self) -> str:
+        """The path or address of the first time it was met."""
+
+    @property
+    def title(self) -> str | None:
+        """As it was printed."""
+
+
+Document_ = TypeVar("Document_", bound=Called)
+
+
+def called(text: str, documents: Collection[Document_]) -> list[Document_]:
+    """The documents with an address, or else a file's name, or else a title."""
+    wanted, title = _plain_address(text), text.casefold()
+    tests: tuple[Callable[[Called], bool], ...] = (
+        lambda one: one.url is not None and _plain_address(one.url) == wanted,
+        lambda one: bool(one.origin) and text in (one.origin, PurePath(one.origin).name),
+        lambda one: one.title is not None and one.title.casefold() == title,
+    )
+    found = ([document for document in documents if test(document)] for test in tests)
+    return next(filter(None, found), [])
+
+
+def id_of_address(text: str) -> str | None:
+    """The id in the address of a page of the site, opened at a claim or not."""
+    address = _ADDRESS.search(text)
+    return (address["claim"] or address["page"]) if address else None
 
 
 KINDS_OF_IDS = (

@@ -12,8 +12,9 @@ from pathlib import Path
 from harmattan.config import own_gazetteer
 from harmattan.engine.amending import Reference, parse_fields
 from harmattan.engine.asking import Asked, Finder, Retired, Stretch
-from harmattan.engine.incidents import publish, remembered
+from harmattan.engine.incidents import publish_new
 from harmattan.engine.project import Project
+from harmattan.engine.surroundings import surroundings
 from harmattan.errors import JudgementError
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement, Verdict
@@ -80,11 +81,12 @@ def decide(folder: Path, decision: Decision, at: datetime | None = None, *, writ
     project = Project.open(folder)
     _check(decision)
     with project.store() as store:
-        memory = remembered(store)
+        known = surroundings(store, decision.things)
+        memory = known.memory
         before = derive(memory)
         explanations = Explanations(memory, before)
-        finder = Finder(explanations, store.documents(), Readings(memory.claims, memory.earlier))
-        found = [finder.find(thing) for thing in decision.things]
+        finder = Finder(explanations, known.documents, Readings(memory.claims, memory.earlier))
+        found = [finder.find(thing) for thing in known.things]
         claims = tuple(_claim_of(one, explanations) for one in found)
         judgement = _judgement(decision, found, claims, at or datetime.now(UTC), project)
         if decision.verdict is Verdict.WITHDRAWN:
@@ -94,7 +96,8 @@ def decide(folder: Path, decision: Decision, at: datetime | None = None, *, writ
         after = derive(replace(memory, judgements=[*memory.judgements, judgement]))
         if write:
             store.add_judgements([judgement])
-            after = publish(store)
+            publish_new(store)
+            after = derive(surroundings(store, known.things).memory)
     return Outcome(judgement, claims, tuple(_changes(before, after)), _remark(judgement, after))
 
 

@@ -67,7 +67,7 @@ def publish_new(store: Store, desks: Desks | None = None) -> Published:
         touched = resolving.read_since(int(noted[READ])) | resolving.judged_since(int(noted[JUDGED]))
     analysts = {side for judgement in resolving.analysts_judgements() for side in judgement.sides}
     if touched is not None and len(touched) <= MANY:
-        world = _closed(resolving, touched, analysts, programs)
+        world = closed(resolving, touched, analysts, programs)
         outcomes = [result for _, result in desks.map(_resolve, [world])]
     else:
         outcomes = [result for _, result in desks.map(_resolve, _worlds(resolving, analysts, programs))]
@@ -82,19 +82,24 @@ def publish_new(store: Store, desks: Desks | None = None) -> Published:
 
 def _now(resolving: Resolving) -> dict[str, str]:
     """How far what will be published has come; asked for before anything else is read."""
-    programs = {name: datetime.fromisoformat(at) for name, at in resolving.programs().items()}
     return {
         READ: str(resolving.last_reading()),
         JUDGED: str(resolving.last_judgement()),
-        PROGRAMS: "\n".join(sorted(newest_versions(programs))),
+        PROGRAMS: "\n".join(programs_of_today(resolving)),
     }
+
+
+def programs_of_today(resolving: Resolving) -> list[str]:
+    """The programs that ever judged, of each its newest version."""
+    programs = {name: datetime.fromisoformat(at) for name, at in resolving.programs().items()}
+    return sorted(newest_versions(programs))
 
 
 def _resolve(desk: Desk, world: World) -> Outcome:
     return desk.resolve(world)
 
 
-def _closed(
+def closed(
     resolving: Resolving, touched: Collection[str], analysts: Collection[str], programs: Collection[str]
 ) -> World:
     """The world of some claims and incidents, of which all is there that an analyst ever spoke of."""

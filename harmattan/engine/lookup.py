@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from harmattan.engine.incidents import remembered
 from harmattan.engine.project import Project
+from harmattan.engine.surroundings import surroundings
 from harmattan.errors import UnknownId
 from harmattan.model.claims import Claim, ClaimKind, Rejection
 from harmattan.model.judgements import Judgement
@@ -87,7 +87,7 @@ def _derived(store: Store, thing: str, registry: Registry) -> Found:
 
 def _incident(store: Store, thing: str) -> Found | None:
     """The incident with this id, or the one that a retired id leads to. Raises `UnknownId` if it leads nowhere."""
-    held = derive(remembered(store))
+    held = derive(surroundings(store, [thing]).memory)
     wanted = held.redirects.get(thing, thing)
     if wanted is None:
         raise UnknownId(

@@ -9,9 +9,9 @@ from itertools import product
 from pathlib import Path
 
 from harmattan.engine.asking import Asked, Finder, Retired, Stretch
-from harmattan.engine.incidents import remembered
 from harmattan.engine.meanings import Said, meanings
 from harmattan.engine.project import Project
+from harmattan.engine.surroundings import surroundings
 from harmattan.errors import UnknownId
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Judgement
@@ -115,13 +115,14 @@ def why(folder: Path, one: str, other: str | None = None) -> Answer:
     """
     project = Project.open(folder)
     with project.store() as store:
-        memory = remembered(store)
-        documents = store.documents()
-    explanations = Explanations(memory, derive(memory))
-    finder = Finder(explanations, documents, Readings(memory.claims, memory.earlier))
-    inquiry = _Inquiry(explanations, memory.judgements, project)
-    first = finder.find(one)
-    return inquiry.about(first) if other is None else inquiry.about_two(first, finder.find(other))
+        things = [one] if other is None else [one, other]
+        found = surroundings(store, things, compared=other is None)
+    memory = found.memory
+    explanations = Explanations(found.log, derive(memory))
+    finder = Finder(explanations, found.documents, Readings(memory.claims, memory.earlier))
+    inquiry = _Inquiry(explanations, found.log.judgements, project)
+    first, *second = (finder.find(thing) for thing in found.things)
+    return inquiry.about_two(first, second[0]) if second else inquiry.about(first)
 
 
 class _Inquiry:

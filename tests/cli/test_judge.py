@@ -256,7 +256,7 @@ def test_killed_before_it_is_published_the_opinion_is_whole_and_acts(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(deciding, "publish", killed)
+        patched.setattr(deciding, "publish_new", killed)
         assert judge(project, "different", FIRST.id, AGAIN.id).status == 130
     assert [one.verdict.value for one in log(project)] == ["different"]
     assert incidents(project) == incidents(undisturbed)
