@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from harmattan.claims.checks import CHECKS, EXPLANATIONS, Reason, refusal, stretches
-from harmattan.model.readings import Place, RelationKind, Statement
+from harmattan.model.readings import Modality, Place, RelationKind, Statement
 from harmattan.model.text import Span
 from harmattan.reference.codebook import load_codebook
 from tests.claims.statements import (
@@ -96,6 +96,8 @@ PASSED = {
     "dead of nobody's doing": statement(replace(BARE, killed=number("14", 14))),
     "place and time": statement(replace(BARE, place=(place("Gossi"),), time=DAY)),
     "place and weapon": statement(replace(BARE, place=(place("Gossi"),), weapon=(mention("gunmen"),))),
+    "nobody was hurt": replace(statement(BARE), modality=Modality.DENIED),
+    "weapons moved": statement(replace(BARE, type="MOBILIZE", mode="weapons", weapon=(mention("gunmen"),))),
     "required recipient missing": statement(replace(ATTACK, type="SANCTION", mode="expel")),
     "strength": statement(STRENGTH),
     "strength without a place": statement(replace(STRENGTH, place=())),

@@ -357,6 +357,16 @@ FRAMES: dict[str, Any] = {
 }
 
 
+def test_a_clause_may_name_several_arguments() -> None:
+    words = {"argument": ["to", "into"], "heads": ["town"], "absent": ["ARG1", "on"]}
+    (held,) = parse({"ambiguous": True, "when": [words]}).predicates
+    (clause,) = held.when
+    assert clause.holds({"into": {"town"}})
+    assert clause.holds({"to": {"village"}, "into": {"town"}})
+    assert not clause.holds({"from": {"town"}})
+    assert not clause.holds({"to": {"town"}, "on": {"friday"}})
+
+
 def parse(changes: dict[str, Any] | None = None, **tables: Any) -> Lexicon:
     row = {
         "lemma": "arrest",

@@ -193,6 +193,46 @@ def test_an_event_is_read(text: str, wanted: dict[str, Any], told: Told) -> None
     ), statements
 
 
+BY_NUMBER = [
+    ("Kenya has 3,700 soldiers there. Another 400 will leave in May.", "RETREAT", "400"),
+    ("More than 300 of the column's fighters were arrested.", "COERCE", "column's fighters"),
+    ("The ministry recalled the battalion. The rest left in July.", "RETREAT", "rest"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "who"), BY_NUMBER, ids=[text for text, *_ in BY_NUMBER])
+def test_who_is_told_by_number_or_share_takes_part(text: str, type_: str, who: str, told: Told) -> None:
+    parties = [
+        mention.span.quote
+        for body, _, _ in told(text)
+        if isinstance(body, Event) and body.type == type_
+        for mention in (*body.actor, *body.recipient)
+    ]
+    assert any(who in quote for quote in parties), parties
+
+
+def test_who_says_we_acts(told: Told) -> None:
+    (event,) = (
+        body
+        for body, _, _ in told('"We will not leave this valley," the commander told reporters.')
+        if isinstance(body, Event) and body.type == "RETREAT"
+    )
+    assert [(mention.span.quote, mention.name) for mention in event.actor] == [("We", "commander")]
+
+
+NO_FORCE = [
+    "The files were handed over to the reporters.",
+    "The company will bring its staff together in Nairobi.",
+    "The champions turned back to their old coach.",
+    "The clerk handed over the keys of the car.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FORCE)
+def test_what_only_men_in_arms_do_is_read_of_nobody_else(text: str, told: Told) -> None:
+    assert not [body for body, _, _ in told(text) if isinstance(body, Event)]
+
+
 NOTHING_DONE = [
     "The rebels took the road to Mopti.",
     "Floods killed thirty people in Niger.",
