@@ -1,4 +1,7 @@
-"""A run in a process of its own, slow enough to be killed: `python -m tests.killable FOLDER WORKERS DOCUMENTS`."""
+"""A run in a process of its own that ends when it is killed: `python -m tests.killable FOLDER WORKERS DOCUMENTS`.
+
+The last document comes when standard input ends, so that no machine is too fast or too busy for whoever kills it.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,10 @@ from tests.fakes import FakeCoder, reports
 
 def slowly(documents: int) -> Iterator[Document]:
     """Reports with time between them to be killed in."""
-    for document in reports(documents):
+    for number, document in enumerate(reports(documents), 1):
         time.sleep(0.005)
+        if number == documents:
+            sys.stdin.read()
         yield document
 
 

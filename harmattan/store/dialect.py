@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, inspect, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -102,6 +102,31 @@ def seek(
     connection.exec_driver_sql("DELETE FROM sought")
     connection.exec_driver_sql("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?)", rows)
     return [(row[0], row[1]) for row in connection.exec_driver_sql(_FOUND, (enough,))]
+
+
+def index_names(connection: Connection, table: Table) -> set[str]:
+    """What the indexes of a table are called, those of its unique fields left out."""
+    if connection.dialect.name == "sqlite":  # one question, where the other way takes one for each index
+        rows = connection.execute(
+            text("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = :table"),
+            {"table": table.name},
+        )
+        return {name for (name,) in rows if not name.startswith("sqlite_")}
+    return {str(index["name"]) for index in inspect(connection).get_indexes(table.name)}
+
+
+def read_records(connection: Connection, numbers: Collection[int]) -> Sequence[Any]:
+    """Of claims by their numbers: number, id, document, and record as text; as the driver gives them."""
+    some = ", ".join(map(str, map(int, numbers)))
+    query = f"SELECT seq, id, document, record FROM claims WHERE seq IN ({some})"
+    return connection.exec_driver_sql(query).cursor.fetchall()
+
+
+def read_documents(connection: Connection, ids: Sequence[str]) -> Sequence[Any]:
+    """Of documents by their ids: id, text, title, day of printing as text, source, address and origin."""
+    marks = ", ".join("?" * len(ids))
+    query = f"SELECT id, text, title, published, source, url, origin FROM documents WHERE id IN ({marks})"
+    return connection.exec_driver_sql(query, tuple(ids)).cursor.fetchall()
 
 
 def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:

@@ -12,13 +12,23 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, Connection, Select, and_, exists, func, inspect, or_, select
+from sqlalchemy import Column, Connection, Select, and_, exists, func, or_, select
 
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement
 from harmattan.model.text import Document
-from harmattan.store.dialect import insert_new, insert_plain, keep_pages, plain_errors, seek
-from harmattan.store.rows import parse_document, parse_judgement
+from harmattan.store.dialect import (
+    index_names,
+    insert_new,
+    insert_plain,
+    keep_pages,
+    plain_errors,
+    read_documents,
+    read_records,
+    seek,
+)
+from harmattan.store.encoding import decoded
+from harmattan.store.rows import parse_judgement
 from harmattan.store.schema import (
     candidates,
     claims,
@@ -116,13 +126,13 @@ class Resolving:
 
     def read_between(self, after: int, until: int) -> dict[int, Claim]:
         """The claims of those readings that are the newest of their documents."""
-        query = _claims().where(readings.c.seq > after, readings.c.seq <= until, ~_outdated())
-        return self._claims(query.order_by(claims.c.seq))
+        query = _numbers().where(readings.c.seq > after, readings.c.seq <= until, ~_outdated())
+        return self._asked(query)
 
     def outdated_by(self, after: int, until: int) -> dict[int, Claim]:
         """The claims that were read from the documents of these readings before."""
         newer = readings.alias()
-        query = _claims().where(
+        query = _numbers().where(
             exists().where(
                 newer.c.document == readings.c.document,
                 newer.c.seq > readings.c.seq,
@@ -131,23 +141,26 @@ class Resolving:
             )
         )
         again = select(newer.c.document).where(newer.c.seq > after, newer.c.seq <= until)
-        return self._claims(query.where(claims.c.document.in_(again)))
+        return self._asked(query.where(claims.c.document.in_(again)))
 
-    def claims(self, numbers: Collection[int]) -> dict[int, Claim]:
-        """Claims by their numbers."""
+    def claims(self, numbers: Iterable[int]) -> dict[int, Claim]:
+        """Claims by their numbers: as they come from the driver, since they are all there are, and twice."""
         found: dict[int, Claim] = {}
-        for some in _portions(sorted(numbers)):
-            found |= self._claims(_claims().where(claims.c.seq.in_(some)))
+        with self._reading() as connection:
+            for some in _portions(sorted(numbers)):
+                rows = read_records(connection, some)
+                known: dict[str, Document] = {}
+                for ids in _portions(sorted({row[2] for row in rows})):
+                    for id_, text, title, day, *rest in read_documents(connection, ids):
+                        printed = date.fromisoformat(day) if day else None
+                        known[id_] = _known_as(Document(text, title, printed, *rest), id_)
+                for number, id_, document, record in rows:
+                    found[number] = _known_as(Claim.parse(decoded(record), known[document]), id_)
         return found
 
     def claims_called(self, ids: Collection[str]) -> dict[str, Claim]:
         """Claims by their ids."""
-        found: dict[str, Claim] = {}
-        for some in _portions(sorted(ids)):
-            found |= {
-                claim.id: claim for claim in self._claims(_claims().where(claims.c.id.in_(some))).values()
-            }
-        return found
+        return {claim.id: claim for claim in self.claims(self.numbers_of(ids).values()).values()}
 
     def numbers(self) -> dict[str, int]:
         """The number of every claim."""
@@ -164,14 +177,10 @@ class Resolving:
                 for row in connection.execute(select(claims.c.id, claims.c.seq).where(claims.c.id.in_(some)))
             }
 
-    def _claims(self, query: Select[Any]) -> dict[int, Claim]:
+    def _asked(self, query: Select[Any]) -> dict[int, Claim]:
         with self._reading() as connection:
-            rows = connection.execute(query).all()
-            known: dict[str, Document] = {}
-            for some in _portions(sorted({row.document for row in rows})):
-                found = connection.execute(select(documents).where(documents.c.id.in_(some))).mappings()
-                known |= {row["id"]: _known_as(parse_document(row), row["id"]) for row in found}
-        return {row.seq: _known_as(Claim.parse(row.record, known[row.document]), row.id) for row in rows}
+            numbers = list(connection.execute(query.order_by(claims.c.seq)).scalars())
+        return self.claims(numbers)
 
     def kept(self, ids: Collection[str]) -> list[Kept]:
         """What bears on ids in those of these claims that are candidates."""
@@ -281,7 +290,7 @@ class Resolving:
     def index(self) -> None:
         """See to it that judgements are found by what they are about."""
         with self._reading() as connection:
-            known = {index["name"] for index in inspect(connection).get_indexes(judgements.name)}
+            known = index_names(connection, judgements)
         missing = [index for index in _SIDES if index.name not in known]
         if missing:
             with self._writing() as connection:
@@ -555,9 +564,8 @@ def _of_reading() -> Any:
     return and_(readings.c.document == claims.c.document, readings.c.reader == claims.c.reader)
 
 
-def _claims() -> Select[Any]:
-    columns = (claims.c.seq, claims.c.id, claims.c.document, claims.c.record)
-    return select(*columns).select_from(claims.join(readings, _of_reading()))
+def _numbers() -> Select[Any]:
+    return select(claims.c.seq).select_from(claims.join(readings, _of_reading()))
 
 
 def _outdated() -> Any:
