@@ -44,7 +44,8 @@ _COMMISSIVE = (
 _HAPPENING = frozenset(
     form
     for lemma in (
-        "begin start resume continue last erupt occur happen take rage follow persist ensue intensify spread"
+        "begin start resume continue last erupt occur happen take rage follow persist ensue intensify spread "
+        "complete finish conclude accelerate proceed"
     ).split()
     for form in verb_forms(lemma)
 )

@@ -29,7 +29,7 @@ _SHARES = frozenset(
     parts hundreds thousands dozens scores tens number last first handful bulk most""".split()
 )
 """Words of a share or a number of what hangs on them with "of"."""
-_UNDERGOING = frozenset(form for lemma in ("come", "fall", "suffer") for form in verb_forms(lemma))
+_UNDERGOING = frozenset(form for lemma in ("come", "fall", "run", "suffer") for form in verb_forms(lemma))
 """Light verbs whose subject is what their noun is done to."""
 
 Known = Mapping[int, frozenset[str]]
