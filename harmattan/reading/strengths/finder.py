@@ -488,12 +488,9 @@ class _Reading:
 
     def _bare(self, quantity: Quantity, last: _Told | None) -> _Told | None:
         """A bare number that takes up the strength or the men told before it: "today 47,000 remain"."""
-        against = self._compared(quantity, last)
-        if against is not None:
-            return against
-        beside = self._of_name(quantity)
-        if beside is not None:
-            return beside
+        told = self._compared(quantity, last) or self._of_name(quantity)
+        if told is not None:
+            return told
         where = bare(self.line, quantity)
         if where is None or amount(quantity.count) > MOST:
             return None
