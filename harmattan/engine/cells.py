@@ -64,7 +64,7 @@ class Cells:
 
         What `Resolving.found` says, where everything that was judged comes before what was not.
         """
-        rows = [(claim, *search[:4]) for claim, wanted in searches.items() for search in wanted]
+        rows = [(claim, *search) for claim, wanted in searches.items() for search in wanted]
         if not rows:
             return []
         sought = np.array(rows, dtype=np.int64)

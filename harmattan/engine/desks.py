@@ -24,7 +24,7 @@ from harmattan.engine.cells import Cells
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Modality
 from harmattan.resolution.incidents.accounts import WIDEST
-from harmattan.resolution.incidents.blocking import ENOUGH, Look, filings, looks, possible
+from harmattan.resolution.incidents.blocking import ENOUGH, filings, looks, possible
 from harmattan.resolution.incidents.comparison import Account, account, compare
 from harmattan.resolution.incidents.joint import is_candidate, is_opinion, opinion, parts
 from harmattan.resolution.judgements.derivation import Held, Kept, Memory, Outline, derive, outline
@@ -64,7 +64,7 @@ class Desk:
             searches = {number: list(looks(one)) for number, one in told.items()}
             found = self.resolving.found(searches, ENOUGH, WIDEST)
         else:
-            searches = {number: list(_earlier(one)) for number, one in told.items()}
+            searches = {number: list(looks(one, one.days and one.days[0])) for number, one in told.items()}
             found = self._cells(cells).found(searches, ENOUGH, WIDEST)
         told |= self._told({other for _, other in found} - told.keys())
         found_out = []
@@ -206,14 +206,6 @@ def _entries(claims: dict[int, Claim]) -> Entries:
             for filing in {(filing.cell, filing.start, filing.end) for filing in filings(told)}:
                 found.filings.extend((*filing, number))
     return found
-
-
-def _earlier(told: Account) -> Iterator[Look]:
-    """Where a claim looks for others that are of no later day than its own."""
-    day = told.days[0] if told.days else 0
-    for look in looks(told):
-        cell, first, last, points, dated = look
-        yield Look(cell, first, day, points) if dated and day < last else look
 
 
 def _pair(left: Account, right: Account) -> tuple[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from harmattan.config import load_settings, own_gazetteer
-from harmattan.engine.incidents import publish
+from harmattan.engine.incidents import publish, publish_new
 from harmattan.engine.project import Project
+from harmattan.engine.surroundings import claims_about
 from harmattan.errors import UnknownId
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Place, PlaceKind
@@ -23,6 +24,9 @@ from harmattan.reference.countries import countries
 from harmattan.reference.gazetteer import Gazetteer, open_gazetteer
 from harmattan.resolution.actors.provisional import is_provisional
 from harmattan.resolution.incidents.wording import read_wording
+from harmattan.resolution.judgements.derivation import Held, derive
+from harmattan.store.about import COUNTRY
+from harmattan.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,27 @@ def incidents(folder: Path, wanted: Wanted | None = None) -> Exported:
     if not project.store_path.exists():
         return Exported(iter(()))
     with project.store() as store:
-        held = publish(store)
+        held = _held(store, wanted or Wanted(), project.registry)
     claims = {claim.id: claim for claim in held.claims}
     known = Known(project.registry, _divisions(project.settings.gazetteer))
     chosen = (one for one in held.incidents if all(test(one, claims) for test in tests))
     records = (incident_record(one, claims, known) for one in chosen)
     return Exported(records, dict(sorted(held.redirects.items())))
+
+
+def _held(store: Store, wanted: Wanted, registry: Registry) -> Held:
+    """What is held of all claims, or of those that can bear on what is wanted; what is new is published."""
+    things: set[str] = set()
+    if wanted.actors:
+        things = {one for text in wanted.actors for one in _actors(registry, text)}
+    elif wanted.countries:
+        things = {COUNTRY + _country(text) for text in wanted.countries}
+    if not things:
+        return publish(store)
+    publish_new(store)
+    held = derive(claims_about(store, things))
+    led = {retired: target for retired, target in store.redirects().items() if target != retired}
+    return replace(held, redirects=led)
 
 
 Test = Callable[[Incident, Mapping[str, Claim]], bool]

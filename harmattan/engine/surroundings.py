@@ -17,6 +17,7 @@ from harmattan.engine.incidents import closed, programs_of_today, remembered
 from harmattan.engine.judging import all_compared
 from harmattan.model.text import Document
 from harmattan.model.world import Incident
+from harmattan.resolution.actors.provisional import is_provisional
 from harmattan.resolution.judgements.derivation import Memory, derive
 from harmattan.store.naming import cards, ids_from
 from harmattan.store.resolving import Resolving
@@ -63,6 +64,17 @@ def surroundings(store: Store, things: Sequence[str], *, compared: bool = False)
     ever = desk.resolving.judgements_among({claim.id for claim in memory.claims}, resolving.programs())
     log = replace(memory, judgements=[*ever, *resolving.analysts_judgements()])
     return Surroundings(memory, log, documents, tuple(one.id + one.rest for one in known))
+
+
+def claims_about(store: Store, things: Set[str]) -> Memory:
+    """What bears on all incidents that name one of these actors or places, by their ids, or countries ("country:ML").
+
+    Whom else an analyst holds to be one of the actors is among them.
+    """
+    resolving = Resolving(store)
+    analysts = {side for judgement in resolving.analysts_judgements() for side in judgement.sides}
+    seeds = resolving.naming(things | {side for side in analysts if is_provisional(side)})
+    return _memory(Desk(store), seeds, analysts, programs_of_today(resolving))
 
 
 def _memory(desk: Desk, seeds: Set[str], analysts: Set[str], programs: Sequence[str]) -> Memory:

@@ -31,6 +31,7 @@ from harmattan.store.encoding import decoded
 from harmattan.store.rows import parse_judgement
 from harmattan.store.schema import (
     candidates,
+    claim_about,
     claims,
     documents,
     filed,
@@ -79,9 +80,9 @@ class Kept(NamedTuple):
     """Whether it says where or when."""
 
 
-Search = tuple[int, int, int, int, bool]
-"""A cell in which a claim looks for others, the stretch that what is filed there has to meet, the points for finding
-it, and whether the stretch is one of days and not of characters."""
+Search = tuple[int, int, int, int]
+"""A cell in which a claim looks for others, the stretch, in days or characters, that what is filed there has to meet,
+and the points for finding it."""
 
 
 class Resolving:
@@ -279,7 +280,7 @@ class Resolving:
         rows = [
             (claim, cell, first - longest, first, last, points)
             for claim, wanted in searches.items()
-            for cell, first, last, points, _ in wanted
+            for cell, first, last, points in wanted
         ]
         if not rows:
             return []
@@ -393,6 +394,10 @@ class Resolving:
         joined = claims.join(readings, _of_reading())
         query = select(claims.c.id).select_from(joined).where(~_outdated())
         return {row.id for row in self._where_in(query, claims.c.document, ids)}
+
+    def naming(self, things: Collection[str]) -> set[str]:
+        """The claims, of whatever reading, that name one of these actors, places or countries."""
+        return {row.claim for row in self._where_in(select(claim_about.c.claim), claim_about.c.thing, things)}
 
     def everything(self) -> set[str]:
         """The ids of all claims."""

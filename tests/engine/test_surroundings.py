@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harmattan.engine.incidents import judge_incidents, remembered
-from harmattan.engine.surroundings import surroundings
+from harmattan.engine.surroundings import claims_about, surroundings
 from harmattan.model.claims import Claim
 from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.resolution.explanation.incidents import explain, near_of
@@ -58,6 +58,31 @@ def test_of_some_claims_is_said_what_is_said_of_all(
             assert explain(part, again, near_of(part, again)) == explain(
                 whole, incident, near_of(whole, incident)
             )
+
+
+@PROPERTY
+@given(reports(), opinions())
+def test_of_an_actor_and_a_country_all_incidents_are_found(
+    claims: list[Claim], held: list[tuple[int, int, Verdict, str]]
+) -> None:
+    with store() as opened:
+        add(opened, claims)
+        for number, (one, other, _, by) in enumerate(held):
+            sides = sorted({claims[one % len(claims)].id, claims[other % len(claims)].id})
+            verdict = Verdict.SAME if number % 2 else Verdict.DIFFERENT
+            if len(sides) == 2:
+                at = NOW + timedelta(days=number)
+                opened.add_judgements([Judgement(verdict, sides[0], sides[1], Holder.ANALYST, by, at)])
+        judge_incidents(opened)
+        whole = derive(remembered(opened)).incidents
+        for actor in ("jnim", "fama"):
+            found = derive(claims_about(opened, {actor})).incidents
+            wanted = [one for one in whole if actor in (*one.actor_ids, *one.recipient_ids)]
+            assert [one for one in found if actor in (*one.actor_ids, *one.recipient_ids)] == wanted
+        found = derive(claims_about(opened, {"country:ML"})).incidents
+        assert [one for one in found if "ML" in one.countries] == [
+            one for one in whole if "ML" in one.countries
+        ]
 
 
 def test_no_more_is_read_than_bears_on_the_answer() -> None:

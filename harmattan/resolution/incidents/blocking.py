@@ -93,15 +93,9 @@ class Filing(NamedTuple):
     end: int
 
 
-class Look(NamedTuple):
-    """Where a claim looks for others: `points` for those that are filed on a stretch that meets its own."""
-
-    cell: int
-    first: int
-    last: int
-    points: int
-    dated: bool = True
-    """Whether the stretch is one of days."""
+Look = tuple[int, int, int, int]
+"""Where a claim looks for others: a cell, the stretch, in days or in characters of a text, that what is filed there has
+to meet, and the points for what does. A plain tuple, since a million claims look into twenty cells each."""
 
 
 def filings(told: Account) -> Iterator[Filing]:
@@ -115,25 +109,37 @@ def filings(told: Account) -> Iterator[Filing]:
             yield Filing(found, *days)
 
 
-def looks(told: Account) -> Iterator[Look]:
-    """Where a claim looks for others that may tell the same."""
+def looks(told: Account, latest: int | None = None) -> Iterator[Look]:
+    """Where a claim looks for others that may tell the same; `latest`: no later day than this."""
     at = told.event.trigger.start
-    yield Look(_hashed(f"text {told.text}"), at - NEAR, at + NEAR, ENOUGH, dated=False)
+    yield _hashed(f"text {told.text}"), at - NEAR, at + NEAR, ENOUGH
     for key in _retold(told):
         for other in ("vague", "dated") if _is_vague(told) else ("vague",):
-            yield Look(cell(f"{other} {key}"), 0, 0, ENOUGH, dated=False)
+            yield cell(f"{other} {key}"), 0, 0, ENOUGH
     if not (days := told.days):
         return
+    first, last = days[0] - APART, days[1] + APART
+    if latest is not None:
+        last = min(last, latest)
     for found in _firm(told):
-        yield Look(found, days[0] - APART, days[1] + APART, ENOUGH)
-    first, last = days[0] - CLOSE, days[1] + CLOSE
+        yield found, first, last, ENOUGH
+    first, last = days[0] - CLOSE, min(last, days[1] + CLOSE)
     for square in {near for place in _towns(told) for near in _around(place.lat or 0.0, place.lon or 0.0)}:
-        yield Look(square, first, last, ENOUGH)
+        yield square, first, last, ENOUGH
     grain = _grain(told)
-    for clue, (other, points) in product(_clues(told), _TOGETHER[grain]):
-        if points < ENOUGH and clue.startswith("name ") and (grain in _FINE) != (other in _FINE):
-            points = ENOUGH  # noqa: PLW2901 - the one's town as the other has it in its words
-        yield Look(cell(f"{other} {clue}"), first, last, points)
+    for clue in _clues(told):
+        for found, points in _worth(grain, clue):
+            yield found, first, last, points
+
+
+@lru_cache(maxsize=65_536)
+def _worth(grain: str, clue: str) -> tuple[tuple[int, int], ...]:
+    """The cells in which others with a clue are, and the points for having it in common, by how well one says where."""
+    named = clue.startswith("name ")  # the one's town, it may be, as the other has it in its words
+    return tuple(
+        (cell(f"{other} {clue}"), ENOUGH if named and (grain in _FINE) != (other in _FINE) else points)
+        for other, points in _TOGETHER[grain]
+    )
 
 
 def possible(left: Account, right: Account) -> bool:
@@ -202,10 +208,10 @@ def pairs(candidates: Iterable[Account]) -> set[Pair]:
     found: set[Pair] = set()
     for index, one in enumerate(told):
         points: dict[int, int] = defaultdict(int)
-        for look in looks(one):
-            for other in _found(look, filed.get(look.cell, ())):
+        for found_in, first, last, worth in looks(one):
+            for other in _found(first, last, filed.get(found_in, ())):
                 if other < index:
-                    points[other] += look.points
+                    points[other] += worth
         for other, sum_ in points.items():
             if sum_ >= ENOUGH and possible(one, told[other]):
                 found.add(_pair(one, told[other]))
@@ -225,9 +231,9 @@ def uncompared(left: Account, right: Account) -> str | None:
     for filing in filings(right):
         filed[filing.cell].append(filing)
     points = sum(
-        look.points
-        for look in looks(left)
-        for _ in _found(look, [(filing.start, filing.end, 0) for filing in filed[look.cell]])
+        worth
+        for found, first, last, worth in looks(left)
+        for _ in _found(first, last, [(filing.start, filing.end, 0) for filing in filed[found]])
     )
     if points >= ENOUGH:
         return None
@@ -244,12 +250,12 @@ def uncompared(left: Account, right: Account) -> str | None:
     return "they share no place, no party and no number of dead"
 
 
-def _found(look: Look, filed: Sequence[tuple[int, int, int]]) -> Iterator[int]:
-    """What a look finds among sorted filings."""
-    for start, end, index in filed[bisect_left(filed, (look.first - WIDEST,)) :]:
-        if start > look.last:
+def _found(first: int, last: int, filed: Sequence[tuple[int, int, int]]) -> Iterator[int]:
+    """What a look at a stretch finds among a cell's sorted filings."""
+    for start, end, index in filed[bisect_left(filed, (first - WIDEST,)) :]:
+        if start > last:
             break
-        if end >= look.first:
+        if end >= first:
             yield index
 
 
