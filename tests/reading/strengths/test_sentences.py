@@ -61,3 +61,17 @@ def test_few_are_read_wrong_or_where_none_is_told(tally: dict[str, Counter[str]]
     wrong = sum(counts["wrong"] for counts in tally.values()) + tally["none"]["read"]
     right = sum(counts["right"] for counts in tally.values())
     assert wrong <= 0.1 * (right + wrong), {status: dict(counts) for status, counts in tally.items()}
+
+
+@pytest.mark.parametrize("words", range(1, 12))
+def test_a_text_may_break_off_anywhere(words: int, told: Told) -> None:
+    """A headline has no full stop, so a number or its noun can be a sentence's last word."""
+    text = "The army keeps some 4,000 of its 9,000 soldiers in 2006"
+    told(" ".join(text.split()[:words]))
+
+
+@pytest.mark.parametrize(
+    "text", ["GARRISON CUT TO 900", "Minister: we need 4,000 soldiers", "Army has 20,000"]
+)
+def test_a_headline_may_end_with_its_number(text: str, told: Told) -> None:
+    told(text)
