@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.phrases import appositions, preposition
+from harmattan.reference.countries import countries
 from harmattan.reference.lexicon import Lexicon
 
 _AGENT_CLASSES = frozenset(
@@ -45,7 +46,8 @@ def fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     if role in {"actor", "recipient"} and _is_named(sentence, head):
         return role
     object_ = sentence.deprels[head] in {"obj", "nsubj:pass"}
-    if lexicon.weapon(word) and not object_:
+    struck = role == "target" and preposition(sentence, head) in {"on", "against"}  # "a raid on the mine"
+    if lexicon.weapon(word) and not object_ and not struck:
         return "weapon"
     if role == "target":
         return "" if "abstract" in lexicon.noun_class(word) else role
@@ -72,6 +74,10 @@ def can_act(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
         return of is None or named or can_act(sentence, of, lexicon)
     if word in _THINGS:
         return False
+    if word in {"head", "heads"} and any(
+        preposition(sentence, c) == "of" for c in sentence.dependants(head, "nmod")
+    ):
+        return True  # "heads of state"
     if lexicon.noun_class(word) & _AGENT_CLASSES:
         return True
     if sentence.upos[head] not in {"NOUN", "ADJ"} or lexicon.entries(word, "NOUN"):
@@ -99,6 +105,8 @@ def can_receive(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
 def is_demonym(sentence: Sentence, index: int) -> bool:
     """Whether a word before a noun says of which people: "Tuareg" in "a Tuareg offensive"."""
     text = sentence.tokens[index].text
+    if index == 0 and sentence.upos[index] == "ADJ" and countries().by_demonym(text) is None:
+        return False  # "Heavy fighting"
     return text[:1].isupper() and (
         sentence.upos[index] == "ADJ"
         or (sentence.upos[index] == "PROPN" and sentence.deprels[index] == "amod")

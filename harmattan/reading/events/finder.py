@@ -45,7 +45,7 @@ _HAPPENING = frozenset(
     form
     for lemma in (
         "begin start resume continue last erupt occur happen take rage follow persist ensue intensify spread "
-        "complete finish conclude accelerate proceed"
+        "complete finish conclude accelerate proceed flare break"
     ).split()
     for form in verb_forms(lemma)
 )
@@ -223,7 +223,9 @@ class _Telling:
         if sentence.upos[index] == "ADJ" and sentence.dependants(index, "cop"):
             return True
         subject = sentence.deprels[index].partition(":")[0] == "nsubj"
-        return subject and sentence.words[sentence.heads[index]] in _HAPPENING
+        above = sentence.heads[index]
+        # "Clashes broke out", "there were clashes"
+        return subject and (sentence.words[above] in _HAPPENING or bool(sentence.dependants(above, "expl")))
 
     def _held(self, own: tuple[int, ...]) -> Stance:
         """The stance of the event's verb, and of its noun's adjectives: "carried out a planned attack"."""

@@ -20,6 +20,8 @@ _PARTICLES = frozenset(
     "up down out off back away over in on through aside apart forth together ahead home round around".split()
 )
 _DEEDS = frozenset(["RETREAT", "ASSAULT", "COERCE", "MOBILIZE"])
+_LIFE = frozenset(["life", "lives"])
+"""What a word takes that tells of death only so: "claimed nine lives"."""
 _LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
 _SUMS = frozenset(["million", "billion", "millions", "billions"])
 """Numerals that make what is given a sum of money, whatever it is counted in."""
@@ -77,7 +79,10 @@ def meaning(
         _under_of(predicate, found)
         return Meaning(predicate, found)
     entries = lexicon.entries(word, line.sentence.upos[index])
-    casualties = next((entry for entry in entries if _tells_of_harm(entry)), None)
+    losing = _loses_life(line.sentence, index)
+    casualties = next(
+        (entry for entry in entries if _tells_of_harm(entry) or (losing and entry.counts == "killed")), None
+    )
     return Meaning(casualties, found, leaning=True) if casualties is not None else None
 
 
@@ -95,12 +100,17 @@ def _leaves_behind(sentence: Sentence, index: int) -> bool:
     return numbered and (sentence.words[index] == "leaving" or "behind" in sentence.words[index:])
 
 
+def _loses_life(sentence: Sentence, index: int) -> bool:
+    """Whether people lose their lives, by whatever it is: "lost their lives"."""
+    return any(sentence.words[child] in _LIFE for child in sentence.dependants(index, "obj"))
+
+
 def _tells_of_harm(entry: Predicate) -> bool:
     """Whether a word tells of dead or hurt by itself: "died" does, "left" only where it leaves somebody dead."""
     return (
         entry.counts in {"killed", "wounded"}
         and entry.particle is None
-        and not any(clause.and_argument for clause in entry.when)
+        and not any(clause.and_argument or not _LIFE.isdisjoint(clause.heads) for clause in entry.when)
     )
 
 

@@ -128,6 +128,8 @@ def _place_in(
     page: Page, line: Line, head: int, role: str, predicate: Predicate, fields: Fields, lexicon: Lexicon
 ) -> None:
     sentence = line.sentence
+    if sentence.words[head] in {"life", "lives"}:
+        head = next((c for c in sentence.dependants(head, "nmod") if preposition(sentence, c) == "of"), head)
     if role == "content" and _is_asked(sentence, head, predicate, fields, lexicon):
         role = "recipient"
     if role == "content" or any(span_covers(line, head, time.span) for time in line.times):
@@ -136,7 +138,7 @@ def _place_in(
         # "stormed the hotel together with Ansar Dine", but "Mondoro was attacked together with Boulikessi"
         above = sentence.heads[head]
         role = "recipient" if above >= 0 and is_passive(sentence, above) else "actor"
-    if role == "place":
+    if role == "place" or _is_its_place(sentence, head, role, predicate):
         fields.place_heads.append(head)
         return
     if role == "operation":
@@ -193,6 +195,13 @@ def _is_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     word = sentence.words[head]
     named = head in sentence.name_at or sentence.upos[head] == "PROPN"
     return (named and lexicon.weapon(word) is None) or "forces" in lexicon.noun_class(word)
+
+
+def _is_its_place(sentence: Sentence, head: int, role: str, predicate: Predicate) -> bool:
+    """Whether what stands where an actor might is where they fought: "the battle of Kidal"."""
+    name = sentence.name_at.get(head)
+    of = name is not None and name.label == "LOC" and preposition(sentence, head) == "of"
+    return of and role == "actor" and predicate.type == "ASSAULT"
 
 
 def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lexicon: Lexicon) -> None:

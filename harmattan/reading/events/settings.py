@@ -25,7 +25,8 @@ _LYING = frozenset(["located", "situated"])
 """Participles that only say where a thing lies: what strikes the thing strikes it there."""
 _HAPPENING = frozenset(
     """occurred occurs took takes taken happened happens carried perpetrated committed staged executed reported
-    registered began started""".split()
+    registered began started begun was were been broke broken erupted flared resumed continued raged ensued persisted
+    intensified ended""".split()
 )
 """Verbs that say of an act no more than that, when and where it happened: "the attack took place in Gao"."""
 _SPEAKING = frozenset(
@@ -187,8 +188,9 @@ class Setting:
         head = sentence.heads[index]
         if head < 0 or sentence.upos[index] != "NOUN" or sentence.words[head] in _SPEAKING:
             return False
-        definite = any(sentence.words[child] == "the" for child in sentence.dependants(index, "det"))
-        return definite and not opening(sentence, index).isdisjoint({"after", "since"}) and index in self._time_governors
+        if opening(sentence, index).isdisjoint({"after", "since"}) or index not in self._time_governors:
+            return False
+        return any(sentence.words[child] == "the" for child in sentence.dependants(index, "det"))
 
     def _sites(self, mark: PlaceMark, own: tuple[int, ...], fields: Fields) -> bool:
         for head in fields.place_heads:

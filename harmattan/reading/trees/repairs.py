@@ -93,6 +93,10 @@ def _split_numbers(sentence: Sentence) -> Sentence:
         before = [index for index in range(number) if sentence.upos[index] == "VERB"]
         if not between or not before or sentence.heads[between[-1]] not in (number, head, before[-1]):
             continue
+        if sentence.deprels[between[-1]] == "amod" and {"and", ",", "-"}.isdisjoint(
+            sentence.words[number:head]
+        ):
+            continue  # "killed 17 displaced people"
         verb, earlier = between[-1], before[-1]
         counted_by_verb = sentence.heads[head] == earlier
         sentence = _hung(_hung(sentence, number, earlier, "obj"), verb, earlier, "conj")
