@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,8 @@ PARTS = ("seen", "seen-more", "seen-third", "fresh", "held")
 HIDDEN = frozenset(["fresh", "held"])
 """The parts of which no case is ever shown, so that nobody works on them."""
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sahel"
+BETWEEN = 3
+_BREAK = re.compile(r"[,;:()—–]")
 ONE_DAY = datetime(2025, 1, 1, tzinfo=UTC)
 """When the program is said to have judged: it makes no difference."""
 
@@ -74,24 +77,45 @@ def resolve(bench: Bench, documents: Iterable[Document]) -> Resolution:
 
 def claims_at(mark: Mark, claims: Iterable[Claim]) -> list[Claim]:
     """The claims of a document that the words of a mark tell: with a trigger among them; else with a count or a
-    sufferer among them, or a second sentence in which they stand.
+    sufferer among them, or a second sentence in which they stand; else with a trigger, count or sufferer right beside
+    them, as "carried out the [raid]" and "[nine soldiers] died" where the claim's trigger is another word.
     """
     events = [(claim, claim.body) for claim in claims if isinstance(claim.body, Event)]
     triggered = [claim for claim, event in events if any(map(event.trigger.overlaps, mark.spans))]
-    return triggered or [
+    if triggered:
+        return triggered
+    told = [
         claim
         for claim, event in events
-        if any(span.overlaps(told) for span in mark.spans for told in _fields(claim.statement, event))
+        if any(span.overlaps(one) for span in mark.spans for one in _fields(claim.statement, event))
+    ]
+    return told or [
+        claim
+        for claim, event in events
+        if any(_beside(mark, span, one) for span in mark.spans for one in (event.trigger, *_sufferers(event)))
     ]
 
 
+def _beside(mark: Mark, span: Span, other: Span) -> bool:
+    """Whether two stretches of the mark's sentence have at most three words and no comma between them."""
+    if not (mark.sentence.start <= other.start and other.end <= mark.sentence.end):
+        return False
+    start, end = min(span.end, other.end), max(span.start, other.start)
+    between = mark.document.text[start:end]
+    return len(between.split()) <= BETWEEN and not _BREAK.search(between)
+
+
 def _fields(statement: Statement, event: Event) -> Iterator[Span]:
+    yield from _sufferers(event)
+    yield from statement.evidence[1:]
+
+
+def _sufferers(event: Event) -> Iterator[Span]:
     for number in (event.killed, event.wounded, event.abducted):
         if number is not None:
             yield number.span
     for mention in (*event.recipient, *event.target, *event.victim):
         yield mention.span
-    yield from statement.evidence[1:]
 
 
 @dataclass

@@ -52,14 +52,15 @@ ODDS_OF_A_POINT = 0.6
 LOOSENESS = 1.0
 """Standard deviation of a learnt point from the one set by hand, as logarithms of odds."""
 UNTOLD = re.compile(
-    r"without a place|undated|country in common|not known|may lie|within a month|widely|the other's"
+    r"without a place|undated|country in common|not known|may lie|within a month|widely|the other's|same area|same day"
+    r"|two weeks|telling word|one denies"
 )
 TIGHTNESS = 0.5
 """The same for outcomes that say how little is known, or what many happenings of a war have in common. Labelled reports
 are chosen for their likeness: among them a report that does not say where is likely to mean the same place, and among
 all reports it is not.
 """
-SAME_ODDS, UNSURE_ODDS = 1.25, 0.0
+SAME_ODDS, UNSURE_ODDS = 1.25, 0.3
 """Logarithms of the odds from which on a pair is the same: chosen for precision on folds; and at least unsure."""
 SAME = 6.0
 STEPS = 3000
@@ -85,6 +86,8 @@ ORDERED = (
         "place named beside the other's",
     ),
     ("same number killed", "similar number killed", "killed far apart"),
+    ("more telling words in common", "two telling words in common", "one telling word in common"),
+    ("the next sentence, which only counts", "the next sentence", "one text, sentences apart"),
 )
 """Outcomes of which none counts more than the one before it."""
 

@@ -21,6 +21,7 @@ PLACES = {
     "Boulkessi": (None, None, None, None),  # the same in another spelling
     "Doro, Kidal": ("ML", PlaceKind.POINT, 18.5, 1.4),  # invented, another of the name
     "Tombouctou Region": ("ML", PlaceKind.ADMIN, None, None),
+    "Gourma": ("ML", PlaceKind.ADMIN, 15.9, -1.6),  # invented, around Gossi
     "Mali": ("ML", PlaceKind.COUNTRY, 17.0, -4.0),
     "Djibo": ("BF", PlaceKind.POINT, 14.1, -1.63),
 }

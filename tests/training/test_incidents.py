@@ -15,6 +15,7 @@ unsure = 2.0
 
 [time]
 "same day" = 2.0
+"same place" = 2.0
 "another day" = -2.0
 "one undated" = -0.5
 """
@@ -43,8 +44,8 @@ def test_points_follow_the_examples() -> None:
 
 
 def test_no_point_changes_its_sign() -> None:
-    learnt = points_of(fit(examples("same day", same=0, different=60), SCALE))
-    assert learnt["same day"] == 0
+    learnt = points_of(fit(examples("same place", same=0, different=60), SCALE))
+    assert learnt["same place"] == 0
     learnt = points_of(fit(examples("another day", same=60, different=0), SCALE))
     assert learnt["another day"] == 0
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TypeVar
 
 from harmattan.model.claims import Claim
@@ -32,6 +33,25 @@ BEFORE = 600
 _DATELINE = re.compile(r"^[^—–\n]{0,80}[—–]\s")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+(?: (?:(?:de|el|al|la|du|of) )?[A-ZÀ-ÖØ-Þ][\w-]+){0,3}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s|\n)\s*['\"“(]?$")
+_PLAIN_WORD = re.compile(r"\b[a-zà-ÿ][\w’'-]{3,}")
+COMMON = frozenset(
+    """said that soldier were killed people with army force from attack been them government have about which three
+    civilian after least mission group near since died their will fighter dead more last they base wounded town than
+    when village attacked would region month first country camp week year border minister day claimed four armed
+    attacker military ministry spokesman operation official where thi against there northern southern eastern western
+    five left killing number took troop other announced state president vehicle over part shot same leader before
+    police policemen could called rebel according under north south east west some yesterday staff between fire member
+    general night missing came bomb place carried bodie say seven kilometre take strike source jihadist terrorist
+    capital closed report struck fired unit city among defence officer hundred remain special morning road still also
+    post began death leave within whom foreign given several eight fighting withdraw statement nine denied early second
+    taken close dozen declared authoritie spoke stay raid ambush most gunmen gunman militant time evening come held
+    patrol mourning local joint into should countrie province district told went hour sent lost organisation toll
+    bombing fled confirmed ended gave lost then late those former together without returned away earlier later wanted
+    known twelve eleven fourteen fifteen twenty thirty another this what while until because just here once even ever
+    around rose risen brought himself themselve man men woman women person something nobody
+    today today’s week’s""".split()
+)
+"""Words, in the singular, that reports of different happenings have in common: those most frequent in labelled ones."""
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
@@ -49,7 +69,7 @@ class Party:
     names: frozenset[str]
     """Those with a capital in them; "gunmen" in two reports are not known to be the same gunmen."""
     heads: frozenset[str]
-    """Last words, for what is only described."""
+    """Nouns, for what is only described: "base" and "peacekeepers" of "a base of Ugandan peacekeepers"."""
 
     @classmethod
     def of(cls, mentions: Iterable[Mention]) -> Party:
@@ -62,8 +82,21 @@ class Party:
                 ids.add(mention.actor)
             if any(map(str.isupper, mention.name)):
                 names.add(mention.name)
-            heads.update(mention.name.split()[-1:])
+            heads.update(_heads(mention.name))
         return cls(frozenset(ids), frozenset(names), frozenset(map(str.casefold, heads)))
+
+
+def _heads(name: str) -> Iterator[str]:
+    """The last word, and the one before the first preposition."""
+    words = name.split()
+    yield from words[-1:]
+    for before, word in pairwise(words):
+        if word in _BEHIND:
+            yield before
+            return
+
+
+_BEHIND = frozenset(["of", "in", "at", "near", "from", "on"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +139,9 @@ class Account:
         """The names and the gazetteer's ids of its places, but for countries and what is wider."""
         places = [place for place in self.event.place if place.kind not in WIDE]
         return frozenset(
-            {place.name.casefold() for place in places} | {place.id for place in places if place.id}
+            {place.name.casefold() for place in places}
+            | {place_name(place) for place in places}
+            | {place.id for place in places if place.id}
         )
 
     @cached_property
@@ -162,6 +197,19 @@ class Account:
     def sentences(self) -> str:
         """The sentences that tell it, without a dateline, in lower case."""
         return " ".join(without_dateline(span.quote) for span in self.claim.statement.evidence).casefold()
+
+    @cached_property
+    def struck(self) -> str:
+        """What those are called who or which it was done to, in lower case: a town may be among them."""
+        event = self.event
+        return " ".join(one.name for one in (*event.target, *event.recipient, *event.victim)).casefold()
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words of its sentences, in the singular, that few reports have in common: "bakery", "funeral"."""
+        quotes = (without_dateline(span.quote) for span in self.claim.statement.evidence)
+        words = {word.removesuffix("s") for quote in quotes for word in _PLAIN_WORD.findall(quote)}
+        return frozenset(words - COMMON)
 
     @cached_property
     def around(self) -> set[str]:

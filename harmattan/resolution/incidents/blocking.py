@@ -50,11 +50,11 @@ from harmattan.resolution.incidents.comparison import (
     AREAS,
     OFTEN_ONE,
     SMALL,
-    THINGS,
     TOWNS,
     Account,
     kilometres,
 )
+from harmattan.resolution.incidents.who import things
 from harmattan.resolution.judgements.overruling import Pair
 
 ENOUGH = 4
@@ -290,7 +290,7 @@ def _retold(told: Account) -> Iterator[str]:
     """What a retelling has in common with the news of its day, years later: the place, and how many died or what was
     struck.
     """
-    clues = [f"struck {head}" for head in sorted(told.recipient.heads & THINGS)]
+    clues = [f"struck {head}" for head in sorted(things(told))]
     number = told.event.killed
     if number is not None and (count := _count(number)) > SMALL:
         toll = f"killed {count}"
@@ -354,7 +354,7 @@ def _evidence(told: Account) -> frozenset[str]:
     for kind, number in (("killed", event.killed), ("wounded", event.wounded), ("taken", event.abducted)):
         if number is not None and (count := _count(number)) > SMALL:
             found.add(f"{kind} {count}")
-    return frozenset(found | {f"struck {head}" for head in told.recipient.heads & THINGS})
+    return frozenset(found | {f"struck {head}" for head in things(told)})
 
 
 def _clues(told: Account) -> set[str]:
@@ -378,7 +378,8 @@ def _names_around(told: Account) -> list[str]:
         words.append(told.claim.document.title or "")
         around = sorted(told.around)
     event = told.event
-    mentions = (*event.actor, *event.recipient, *event.target, *event.victim)
+    # what is struck may be the town, as another tells it
+    mentions = (*event.actor, *(one for one in (*event.recipient, *event.target, *event.victim) if one.actor))
     parties = " ".join([_OF_SOMEWHERE.sub("", one.name) for one in mentions])
     known = set(parties.casefold().split())
     names = [name.casefold() for text in words for name in _CAPITALISED.findall(text)]

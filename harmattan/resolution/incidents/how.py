@@ -42,8 +42,8 @@ def _kinds(one: str, other: str) -> Finding:
 def mode(left: Account, right: Account) -> Finding | None:
     """PLOVER's mode, where both have one and the type is the same."""
     one, other = left.event.mode, right.event.mode
-    if one is None or other is None or left.event.type != right.event.type:
-        return None
+    if one is None or other is None or left.event.type != right.event.type or "targeted" in {one, other}:
+        return None  # "massacre" and "murder" say how it is judged, not with what it was done
     if one == other:
         return Finding("same mode", one)
     kin = any(one in modes and other in modes for modes in KIN_MODES)
@@ -63,7 +63,18 @@ def killed(left: Account, right: Account) -> Finding | None:
         return Finding("many killed in both", words)
     if least <= 2 * most:
         return Finding("similar number killed", words)
-    return Finding("killed far apart", words) if least > 4 * most and least - most > 10 else None
+    if least <= 4 * most or least - most <= 10 or _of_own_deed(left) or _of_own_deed(right):
+        return None  # those who did it count otherwise than those who suffered it
+    return Finding("killed far apart", words)
+
+
+def _of_own_deed(told: Account) -> bool:
+    """Whether those who did it say so: "our fighters"."""
+    by = told.claim.statement.attribution
+    if by is not None and (by.actor in told.actor.ids or by.name in told.actor.names):
+        return True
+    text = told.claim.document.text
+    return any(text[: mention.span.start].rstrip().endswith(("Our", "our")) for mention in told.event.actor)
 
 
 def _value(number: Number) -> int:

@@ -32,9 +32,11 @@ from harmattan.resolution.judgements.clusters import partition
 from harmattan.resolution.judgements.identities import Publication, earliest_claims, mint, name
 from harmattan.resolution.judgements.overruling import Opinion, Pair, Standing, opinions, standings
 
-NAME = "incidents-2"
+NAME = "incidents-3"
 """The program's name in its judgements; a change of the table or of what is compared asks for another number."""
 
+APART_BELOW = 0.0
+"""Points below which two claims have so little in common that a third does not join them."""
 KINDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"})
 MODALITIES = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED})
 
@@ -69,7 +71,7 @@ def is_opinion(found: Comparison) -> bool:
 
 def parts(found: Comparison) -> bool:
     """Whether a comparison is worth saying of two claims that are each the SAME as a third."""
-    return found.verdict is Verdict.DIFFERENT and found.contradicts
+    return found.verdict is Verdict.DIFFERENT and (found.contradicts or found.score < APART_BELOW)
 
 
 def is_candidate(claim: Claim) -> bool:

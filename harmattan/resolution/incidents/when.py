@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from harmattan.model.values import Period
@@ -19,6 +20,8 @@ def time(left: Account, right: Account) -> Finding:
         return _undated(left, right, one or other)
     words = days(one) if one == other else f"{days(one)} and {days(other)}"
     if one.overlaps(other):
+        if _sums(left) != _sums(right):
+            return Finding("one sums up a stretch of days", words)
         return _overlapping(one, other, words)
     gap = _gap(one, other)
     if gap == 1:
@@ -55,6 +58,22 @@ def _undated(left: Account, right: Account, known: Period | None) -> Finding:
         return Finding("one undated, reported within two days")
     return Finding(
         "one undated, reported within a week" if gap <= NEWS_DAYS else "one undated, reported far apart"
+    )
+
+
+_STRETCH = re.compile(
+    r"(?:since|between|from|during|over|in the (?:last|past)|in (?:two|three|four|\d+) )", re.IGNORECASE
+)
+
+
+def _sums(told: Account) -> bool:
+    """Whether it tells of all that happened on some days, of which another claim may tell a part: "since Friday"."""
+    time, period = told.event.time, told.period
+    return (
+        time is not None
+        and period is not None
+        and _width(period) > 1
+        and bool(_STRETCH.match(time.span.quote))
     )
 
 

@@ -15,6 +15,8 @@ from harmattan.resolution.incidents.accounts import AREAS, TOWNS, Account, place
 from harmattan.resolution.incidents.findings import Finding
 
 EARTH_KM = 6371.0
+WITHIN_KM = 60.0
+"""From the middle of a province or an area up to which a town most likely lies in it."""
 ALIKE = 85.0
 """Likeness of two spellings of one name, in percent ("Boulikessi", "Boulkessi"); both of at least `LONG` letters."""
 LONG = 6
@@ -35,7 +37,12 @@ def place(left: Account, right: Account) -> Finding:
 
 
 _UNTOLD = frozenset(
-    {"places not known to be near", "only the country in common", "one place may lie in the other"}
+    {
+        "places not known to be near",
+        "only the country in common",
+        "one place may lie in the other",
+        "a town near the middle of an area",
+    }
 )
 """Outcomes that the words around may better."""
 
@@ -59,7 +66,10 @@ def _two_places(one: Place, other: Place) -> Finding:
     if spelt_alike(place_name(one), place_name(other)):
         return Finding("names of places spelt alike", names)
     if (one.kind in TOWNS and other.kind in AREAS) or (one.kind in AREAS and other.kind in TOWNS):
-        return Finding("one place may lie in the other", names)
+        near = distance is not None and distance <= WITHIN_KM
+        return Finding(
+            "a town near the middle of an area" if near else "one place may lie in the other", names
+        )
     known = one.country and one.country == other.country
     country = known and PlaceKind.COUNTRY in (one.kind, other.kind)
     return Finding("only the country in common" if country else "places not known to be near", names)
@@ -92,7 +102,7 @@ def _beside(left: Account, right: Account) -> Finding | None:
     """Whether the town of one is named by the other, in its sentences or title or before them."""
     sides = ((left, right), (right, left))
     for told, other in sides:
-        if name := _named_in(told.towns, other.sentences):
+        if name := _named_in(told.towns, other.sentences) or _named_in(told.towns, other.struck):
             if other.towns:
                 return Finding("place named beside the other's", name)
             return Finding("place named in the other's sentence", name)

@@ -80,6 +80,11 @@ def _singular(heads: frozenset[str]) -> frozenset[str]:
     return frozenset(head.removesuffix("s") if len(head) > 3 else head for head in heads)
 
 
+def things(told: Account) -> frozenset[str]:
+    """Of what was struck, what is struck seldom, in the singular."""
+    return _singular(told.recipient.heads) & THINGS
+
+
 def _party(one: Party, other: Party, same: str, another: str) -> Finding | None:
     if shared := one.ids & other.ids or one.names & other.names:
         return Finding(same, ", ".join(sorted(shared)))

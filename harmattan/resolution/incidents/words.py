@@ -54,6 +54,23 @@ def wording(left: Account, right: Account) -> Finding | None:
     return Finding("told in the same words", f"{100 * share:.0f} in 100") if share >= ALIKE else None
 
 
+def in_common(left: Account, right: Account) -> Finding | None:
+    """How many words the sentences of two texts share that few reports have in common."""
+    if left.text == right.text:
+        return None
+    both = left.telling & right.telling
+    if not both:
+        return None
+    return Finding(_IN_COMMON[min(len(both), 3)], ", ".join(sorted(both)))
+
+
+_IN_COMMON = {
+    1: "one telling word in common",
+    2: "two telling words in common",
+    3: "more telling words in common",
+}
+
+
 def nearness(left: Account, right: Account) -> Finding | None:
     """Within one text: a sentence tells one happening as a rule, the next goes on about it or does not."""
     if left.text != right.text:
@@ -65,7 +82,10 @@ def nearness(left: Account, right: Account) -> Finding | None:
     if _ANOTHER.match(other.quote):
         return Finding("its words say another", " ".join(other.quote.split()[:4]))
     if other.start - one.end <= NEXT:
-        return Finding("the next sentence")
+        event = second.event
+        bare = not (event.place or event.time or event.actor)
+        harmed = event.killed or event.wounded or event.abducted
+        return Finding("the next sentence, which only counts" if bare and harmed else "the next sentence")
     return Finding("one text, sentences apart")
 
 
