@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Column, Connection, Select, and_, exists, func, or_, select
 
 from harmattan.model.claims import Claim
-from harmattan.model.judgements import Holder, Judgement
+from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.text import Document
 from harmattan.store.dialect import (
     index_names,
@@ -367,18 +367,16 @@ class Resolving:
 
     def judgements_among(self, ids: Collection[str], names: Collection[str]) -> list[Judgement]:
         """What these programs hold of pairs of these claims."""
-        known = frozenset(ids)
+        known, wanted = frozenset(ids), frozenset(names)
+        columns = [judgements.c[name] for name in SAID[1:]]
         found = []
         with self._reading() as connection:
             for some in _portions(sorted(known)):
-                rows = connection.execute(select(judgements).where(judgements.c.left.in_(some))).mappings()
-                found += [
-                    parse_judgement(row)
-                    for row in rows
-                    if row["right"] in known
-                    and row["name"] in names
-                    and row["holder"] == Holder.PROGRAM.value
-                ]
+                rows = connection.execute(select(*columns).where(judgements.c.left.in_(some))).all()
+                for verdict, left, right, holder, name, at, reason, amendment in rows:
+                    if right in known and name in wanted and holder == Holder.PROGRAM.value:
+                        opinion = _VERDICTS[verdict], left, right, Holder.PROGRAM, name, _read_moment(at)
+                        found.append(Judgement(*opinion, reason, amendment))
         return found
 
     def read_since(self, after: int) -> set[str]:
@@ -553,6 +551,14 @@ def said(judgement: Judgement) -> Said:
         judgement.reason,
         judgement.amendment,
     )
+
+
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
+
+
+@lru_cache
+def _read_moment(at: str) -> datetime:
+    return datetime.fromisoformat(at)
 
 
 @lru_cache
