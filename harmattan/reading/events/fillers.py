@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from harmattan.model.readings import Mention, Modality
+from harmattan.model.readings import Event, Mention, Modality
 from harmattan.model.text import Span
 from harmattan.reading.events.elsewhen import is_elsewhen
 from harmattan.reading.events.joining import Found
@@ -107,6 +107,8 @@ class _Told:
         if at is None or self._of_another_time(number, head, at):
             return
         host = self.events[at]
+        if field == "actor" and _last_word(mention) in _words_struck(host.event):
+            return
         more: dict[str, Any] = {field: (*getattr(host.event, field), mention)}
         event = replace(host.event, **more)
         span = self.page.evidence(sentence)
@@ -157,13 +159,11 @@ class _Told:
 
     def _wants_a_doer(self, host: Found, doer: Mention) -> bool:
         """Whether an act strikes somebody, nobody does it, and its sentence is marked as that of an incident."""
-        event = host.event
-        struck = (*event.recipient, *event.target, *event.victim)
-        if event.actor or not (struck or event.killed):
+        words = _words_struck(host.event)
+        if host.event.actor or not (words or host.event.killed):
             return False
-        words = {mention.span.quote.lower().split()[-1] for mention in struck}
         own = any(role.score >= _SURE_APART for role in self.page.lines[host.line].sentence.roles)
-        return own and words.isdisjoint(_ASSAILANTS) and doer.span.quote.lower().split()[-1] not in words
+        return own and words.isdisjoint(_ASSAILANTS) and _last_word(doer) not in words
 
     @cached_property
     def _on_line(self) -> dict[int, list[int]]:
@@ -327,3 +327,11 @@ class _Told:
 def _called(mention: Mention, noun: str) -> str:
     """By what two mentions of one party are known to be of one: the name, or the noun of who has none."""
     return mention.name.lower() if not noun or mention.antecedent else noun.removesuffix("s")
+
+
+def _words_struck(event: Event) -> set[str]:
+    return {_last_word(mention) for mention in (*event.recipient, *event.target, *event.victim)}
+
+
+def _last_word(mention: Mention) -> str:
+    return mention.span.quote.lower().split()[-1]

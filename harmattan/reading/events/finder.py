@@ -122,7 +122,7 @@ class _Telling:
                 light,
                 leaning=chosen.leaning,
                 last=self.number,
-                by_verb=light is not None or self._happens(index),
+                by_verb=light is not None or self._happens(index, held),
             )
 
     def _filled(self, index: int, meant: Meaning) -> tuple[Meaning, Fields]:
@@ -215,7 +215,7 @@ class _Telling:
                 ):
                     yield noun, index
 
-    def _happens(self, index: int) -> bool:
+    def _happens(self, index: int, held: Stance) -> bool:
         """Whether a word tells by itself that something takes place: a verb, or what is said to begin or to last."""
         sentence = self.line.sentence
         if sentence.upos[index] in {"VERB", "AUX"}:
@@ -225,7 +225,8 @@ class _Telling:
         subject = sentence.deprels[index].partition(":")[0] == "nsubj"
         above = sentence.heads[index]
         # "Clashes broke out", "there were clashes"
-        return subject and (sentence.words[above] in _HAPPENING or bool(sentence.dependants(above, "expl")))
+        there = held.modality is not Modality.DENIED and bool(sentence.dependants(above, "expl"))
+        return subject and (sentence.words[above] in _HAPPENING or there)
 
     def _held(self, own: tuple[int, ...]) -> Stance:
         """The stance of the event's verb, and of its noun's adjectives: "carried out a planned attack"."""

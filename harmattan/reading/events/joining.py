@@ -237,7 +237,8 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
 def _tells_by_whom(page: Page, host: Found, event: Found) -> bool:
     """Whether a later sentence says who did what is told so far by its dead alone: "Gunmen fired at everything"."""
     done, doing = host.event, event.event
-    verb = page.lines[event.line].sentence.upos[event.index] == "VERB"
+    sentence = page.lines[event.line].sentence
+    verb = sentence.upos[event.index] == "VERB" and not sentence.words[event.index].endswith("ing")
     if done.actor or not _counts(done) or not doing.actor or not verb or _counts(doing):
         return False
     struck = (*doing.recipient, *doing.target, *doing.victim)

@@ -129,7 +129,10 @@ def _place_in(
 ) -> None:
     sentence = line.sentence
     if sentence.words[head] in {"life", "lives"}:
-        head = next((c for c in sentence.dependants(head, "nmod") if preposition(sentence, c) == "of"), head)
+        whose = [c for c in sentence.dependants(head, "nmod") if preposition(sentence, c) == "of"]
+        if not whose and line.quantity_of(head) is None:
+            return  # "cost many lives"
+        head = whose[0] if whose else head
     if role == "content" and _is_asked(sentence, head, predicate, fields, lexicon):
         role = "recipient"
     if role == "content" or any(span_covers(line, head, time.span) for time in line.times):
