@@ -199,7 +199,9 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
             joined.append(event)
             continue
         recent = [at for at in recent if event.line - joined[at].last <= _NEAR]
-        host = next((at for at in reversed(recent) if _continues(page, joined[at], event, lexicon)), None)
+        hosts = [at for at in reversed(recent) if _continues(page, joined[at], event, lexicon)]
+        # "They also burnt the market. Forty people were wounded": by the raid, where one has been told.
+        host = min(hosts, key=lambda at: joined[at].event.mode == "destroy", default=None)
         if host is None:
             if not event.leaning:
                 recent.append(len(joined))

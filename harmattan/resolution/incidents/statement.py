@@ -13,14 +13,20 @@ from harmattan.resolution.incidents.accounts import Account
 from harmattan.resolution.incidents.copies import copies, independent
 from harmattan.resolution.incidents.tolls import figures, together
 
+BURNING = "destroy"
+"""The mode of what is burnt and looted; an incident of which somebody tells dead is not called after it."""
+
 
 def state(incident_id: str, telling: Sequence[Account], denying: Sequence[Account]) -> Incident:
     """The joint statement of accounts that tell an incident, the earliest first, and of those that deny it."""
     copied = copies(telling)
     own = [told for told in telling if told.text not in copied] or list(telling)
     type_ = _most_frequent(told.event.type for told in telling)[0]
+    killed = any(told.event.killed is not None and told.event.mode != BURNING for told in telling)
     modes = _most_frequent(
-        told.event.mode for told in telling if told.event.mode and told.event.type == type_
+        told.event.mode
+        for told in telling
+        if told.event.mode and told.event.type == type_ and not (told.event.mode == BURNING and killed)
     )
     return Incident(
         id=incident_id,

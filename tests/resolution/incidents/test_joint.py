@@ -244,3 +244,12 @@ def test_every_candidate_is_in_one_incident_whatever_the_order(
         claims, opinions, [(incident.id, claim) for incident in found for claim in incident.claim_ids]
     )
     assert again == found
+
+
+def test_a_raid_with_dead_is_not_called_after_what_it_burnt() -> None:
+    raid = told(source="Wire", killed=14)
+    burnt = told(source="Post", mode="destroy")
+    shot = told(source="Radio", mode="firearms")
+    assert [one.mode for one in incidents([raid, burnt], judge([raid, burnt], NOW))] == [None]
+    assert [one.mode for one in incidents([burnt], [])] == ["destroy"]
+    assert [one.mode for one in incidents([raid, shot], judge([raid, shot], NOW))] == ["firearms"]
