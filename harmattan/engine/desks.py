@@ -98,6 +98,8 @@ class Desk:
 
     def resolve(self, world: World) -> Outcome:
         """What is to be published of some claims, if nothing else bears on them."""
+        self._accounts.clear()  # the claims were compared, and take half of the memory
+        self._filed = None
         if (outlined := self._outlined(world)) is not None:
             return outlined
         held = derive(self.memory(world))

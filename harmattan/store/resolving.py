@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Column, Connection, Select, and_, exists, func, or_, select
@@ -19,7 +20,6 @@ from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.text import Document
 from harmattan.store.dialect import (
     index_names,
-    insert_new,
     insert_plain,
     keep_pages,
     plain_errors,
@@ -462,8 +462,9 @@ class Resolving:
     ) -> None:
         """Remember incidents' ids with their own claims and where retired ids lead, and how far that is come."""
         with self._writing(flushed=True) as connection:
-            rows = [{"incident": incident, "claim": claim} for incident, claim in published]
-            insert_new(connection, publications, rows)
+            rows = iter(published)
+            while some := list(islice(rows, FEW)):
+                insert_plain(connection, publications, ("incident", "claim"), some)
             if led:
                 changed = [{"incident": incident, "target": target} for incident, target in led.items()]
                 connection.execute(redirects.insert(), changed)
