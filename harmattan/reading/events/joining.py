@@ -15,8 +15,8 @@ from harmattan.reading.pages import Page
 from harmattan.reading.stance.attribution import Stance
 from harmattan.reference.lexicon import Lexicon, Predicate
 
-_NEAR = 2
-"""How many sentences on an act of force may still be told about."""
+_NEAR, _NEAR_ATTACKERS = 2, 3
+"""How many sentences on an act of force may still be told about, and "the attackers" of it act."""
 _SURE = 0.7
 """How likely a victim's mark has to be for a death to be told as one by force."""
 _WHILE = frozenset(["when", "as"])
@@ -24,6 +24,8 @@ _ANOTHER = frozenset(
     "another also meanwhile separately elsewhere later other previously earlier once".split()
 )
 """Words of sentences that go over to a further act."""
+_ATTACKERS = frozenset("attackers attacker assailants assailant raiders".split())
+"""Those who are called so by the attack that was just told."""
 _CLAUSE = frozenset(
     "conj advcl xcomp ccomp acl acl:relcl parataxis obj nsubj obl nmod nsubj:pass compound".split()
 )
@@ -162,8 +164,11 @@ def merged(first: Found, second: Found) -> Found:
 
 
 def _mode_of_a_part(event: Event, part: Event) -> str | None:
-    """The mode of a part for the whole; an attack that kills is no abduction, though some were taken."""
-    return None if part.mode == "abduct" and (event.killed or event.wounded or part.killed) else part.mode
+    """The mode of a part for the whole; an attack that kills is no abduction and no arson, though some were taken and
+    something was burnt.
+    """
+    harms = event.killed or event.wounded or part.killed
+    return None if part.mode in {"abduct", "destroy"} and harms else part.mode
 
 
 def _unless_told(number: Number | None, event: Event) -> Number | None:
@@ -198,7 +203,7 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
         if event.predicate.type != "ASSAULT":
             joined.append(event)
             continue
-        recent = [at for at in recent if event.line - joined[at].last <= _NEAR]
+        recent = [at for at in recent if event.line - joined[at].last <= _NEAR_ATTACKERS]
         hosts = [at for at in reversed(recent) if _continues(page, joined[at], event, lexicon)]
         # "They also burnt the market. Forty people were wounded": by the raid, where one has been told.
         host = min(hosts, key=lambda at: joined[at].event.mode == "destroy", default=None)
@@ -207,7 +212,9 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
                 recent.append(len(joined))
             joined.append(event)
         else:
-            joined[host] = merged(joined[host], event)
+            joined[host] = merged(
+                joined[host], _without_attackers(event) if joined[host].event.actor else event
+            )
     return [event for event in joined if not event.leaning or _by_force(page, event)]
 
 
@@ -225,9 +232,14 @@ def _by_force(page: Page, event: Found) -> bool:
 def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     if event.line <= host.last or host.stance.modality is not event.stance.modality:
         return False
-    if not agree(replace(host.event, place=()), replace(event.event, place=())):
+    telling = _without_attackers(event).event
+    if not agree(replace(host.event, place=()), replace(telling, place=())):
         return False
-    if _tells_by_whom(page, host, event) or _goes_on(page, host, event):
+    if _goes_on(page, host, event):
+        return True
+    if event.line - host.last > _NEAR:
+        return False
+    if _tells_by_whom(page, host, event):
         return True
     nameless = not event.event.actor and event.predicate.counts is not None and not event.event.place
     told = event.event.time
@@ -248,13 +260,32 @@ def _tells_by_whom(page: Page, host: Found, event: Found) -> bool:
 
 
 def _goes_on(page: Page, host: Found, event: Found) -> bool:
-    """Whether the next sentence says what else those who attacked did there: "They burned houses"."""
+    """Whether a sentence says what else those who attacked did there: "They burned houses", "The attackers fled"."""
     done, doing = host.event, event.event
-    if event.line - host.last > 1 or doing.time or doing.place or not doing.actor:
+    if doing.time or doing.place or not doing.actor:
         return False
+    apart = event.line - host.last
     spans = {span for mention in done.actor for span in (mention.span, mention.antecedent) if span}
-    again = all(mention.antecedent in spans for mention in doing.actor)
-    return again and not _tells_another(page, event)
+    again = apart <= 1 and all(mention.antecedent in spans for mention in doing.actor)
+    struck = (*done.recipient, *done.target, *done.victim)
+    if not again and (not _are_attackers(doing.actor) or any(map(_is_attacker, struck))):
+        return False
+    return doing.mode == "destroy" or not _tells_another(page, event)
+
+
+def _without_attackers(event: Found) -> Found:
+    """The event without "the attackers", where the attack says who they are."""
+    if not _are_attackers(event.event.actor):
+        return event
+    return replace(event, event=replace(event.event, actor=()))
+
+
+def _are_attackers(mentions: Sequence[Mention]) -> bool:
+    return bool(mentions) and all(map(_is_attacker, mentions))
+
+
+def _is_attacker(mention: Mention) -> bool:
+    return mention.name.lower().split()[-1] in _ATTACKERS
 
 
 def _tells_another(page: Page, event: Found) -> bool:

@@ -261,7 +261,12 @@ def _is_bound_for(sentence: Sentence, end: int) -> bool:
 def _is_of_year(sentence: Sentence, end: int) -> bool:
     """Whether they are those of another year: "the 15,000 soldiers of 2006"."""
     word = sentence.words[end + 1] if end + 1 < len(sentence) else ""
-    return sentence.words[end : end + 1] == ("of",) and len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
+    return (
+        sentence.words[end : end + 1] == ("of",)
+        and len(word) == 4
+        and word.isdigit()
+        and word.startswith(("19", "20"))
+    )
 
 
 def _is_looked_for(sentence: Sentence, stop: int) -> bool:

@@ -181,3 +181,20 @@ def test_an_attack_that_kills_is_no_abduction(told: Told) -> None:
         "Rebels attacked a base near Menaka on Monday, killing nine soldiers and taking two others hostage."
     )
     assert all(act.mode != "abduct" for act in acts(told, text) if act.killed)
+
+
+def test_a_toll_is_of_the_attack_and_not_of_what_was_burnt(told: Told) -> None:
+    text = (
+        "Gunmen killed 130 people in the village of Solama on Saturday. The mayor spoke of a massacre. "
+        "The attackers also burnt the market. About 40 people were wounded."
+    )
+    (act,) = acts(told, text)
+    assert act.killed and act.wounded
+    assert act.killed.count.best == 130
+    assert act.mode != "destroy"
+    assert [mention.name for mention in act.actor] == ["Gunmen"]
+
+
+def test_attackers_who_are_killed_do_nothing_more_to_each_other(told: Told) -> None:
+    text = "Soldiers shot three attackers in Gao on Friday. The attackers burnt two cars."
+    assert len(acts(told, text)) == 2
