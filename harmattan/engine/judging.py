@@ -124,7 +124,8 @@ def _write(resolving: Resolving, found: Iterable[tuple[Sequence[int], list[Said]
         if len(said) >= OPINIONS:
             resolving.judge(said, judged)
             said, judged = [], []
-    resolving.judge(said, judged)
+    if said or judged:
+        resolving.judge(said, judged)
 
 
 def part_corners(resolving: Resolving, desks: Desks, at: datetime) -> None:
@@ -134,8 +135,8 @@ def part_corners(resolving: Resolving, desks: Desks, at: datetime) -> None:
     size = min(max(CLAIMS, len(pairs) // 20), DAYS)
     found = desks.map(partial(_corner_opinions, at=at), _portions(pairs, size))
     _write(resolving, (((), said) for _, said in found))
-    if before != last:
-        resolving.note(**{CORNERED: str(last)})
+    if before != last:  # what was said just now parts claims and joins none: there are no new corners
+        resolving.note(**{CORNERED: str(resolving.last_judgement())})
 
 
 def _all_corners(resolving: Resolving) -> list[tuple[int, int]]:
