@@ -60,7 +60,7 @@ TIGHTNESS = 0.5
 are chosen for their likeness: among them a report that does not say where is likely to mean the same place, and among
 all reports it is not.
 """
-SAME_ODDS, UNSURE_ODDS = 1.25, 0.3
+SAME_ODDS, UNSURE_ODDS = 1.1, 0.4
 """Logarithms of the odds from which on a pair is the same: chosen for precision on folds; and at least unsure."""
 SAME = 6.0
 STEPS = 3000

@@ -71,6 +71,11 @@ class Party:
     heads: frozenset[str]
     """Nouns, for what is only described: "base" and "peacekeepers" of "a base of Ugandan peacekeepers"."""
 
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns without a plural's s."""
+        return frozenset(head.removesuffix("s") for head in self.heads)
+
     @classmethod
     def of(cls, mentions: Iterable[Mention]) -> Party:
         """The party that mentions make up."""

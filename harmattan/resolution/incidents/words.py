@@ -61,6 +61,9 @@ def in_common(left: Account, right: Account) -> Finding | None:
     both = left.telling & right.telling
     if not both:
         return None
+    both -= left.recipient.nouns & right.recipient.nouns  # those who are struck count by themselves
+    if not both:
+        return None
     return Finding(_IN_COMMON[min(len(both), 3)], ", ".join(sorted(both)))
 
 
