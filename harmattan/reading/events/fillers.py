@@ -7,7 +7,7 @@ says nothing against it. A mark from another sentence has to be surer than one f
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -123,12 +123,14 @@ class _Told:
         marked = list(self._perpetrators(body))
         if len({_called(mention, head) for _, mention, head in marked}) != 1:
             return
+        lines = [number for number, _, _ in marked]
         for at in self.acts:
             host = self.events[at]
-            near = [(number, mention) for number, mention, _ in marked if abs(number - host.line) <= _AROUND]
+            first = bisect_left(lines, host.line - _AROUND)
+            near = marked[first : bisect_right(lines, host.line + _AROUND)]
             if not near or not self._wants_a_doer(host, near[0][1]):
                 continue
-            number, mention = min(near, key=lambda found: abs(found[0] - host.line))
+            number, mention, _ = min(near, key=lambda found: abs(found[0] - host.line))
             span = self.page.evidence(self.page.lines[number].sentence)
             evidence = host.evidence if span in host.evidence else (*host.evidence, span)
             self.events[at] = replace(host, event=replace(host.event, actor=(mention,)), evidence=evidence)
