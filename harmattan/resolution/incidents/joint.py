@@ -165,7 +165,7 @@ def resolve(
         sorted(found, key=lambda incident: (_earliest(incident.period), incident.id)),
         order,
         naming.leads,
-        tuple(opinion.judgement for opinion in drawn.refused),
+        tuple(one for opinion in drawn.refused for one in (opinion.judgement, *opinion.agreed)),
         contested,
         tuple(held),
         standing,

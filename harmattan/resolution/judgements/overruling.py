@@ -53,6 +53,8 @@ class Opinion:
     judgement: Judgement
     contested: tuple[Judgement, ...] = ()
     """What other analysts hold of the pair, who do not agree and did not hold it last."""
+    agreed: tuple[Judgement, ...] = ()
+    """What others hold who agree: where this comes to nothing, theirs does too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,10 @@ def _opinion(pair: Pair, held: list[Judgement]) -> Opinion | None:
     analysts, programs = _newest_of_each(held)
     if analysts:
         counting = max(analysts, key=rank)
-        contested = sorted((one for one in analysts if one.verdict is not counting.verdict), key=rank)
-        return Opinion(pair, counting.verdict, True, counting.at, counting, tuple(contested))
+        others = sorted((one for one in analysts if one is not counting), key=rank)
+        contested = tuple(one for one in others if one.verdict is not counting.verdict)
+        agreed = tuple(one for one in others if one.verdict is counting.verdict)
+        return Opinion(pair, counting.verdict, True, counting.at, counting, contested, agreed)
     if programs:
         counting = max(programs, key=lambda one: _CAUTION[one.verdict])
         return Opinion(pair, counting.verdict, False, counting.at, counting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from harmattan.resolution.judgements.carrying import carry
@@ -79,7 +79,17 @@ def test_no_published_id_is_ever_lost(case: Case) -> None:
     assert {target for target in held.redirects.values() if target} <= alive
 
 
+AGREEING = Case(
+    "0",
+    "any",
+    ("Ann: a = b (day 1)", "Ben: a = b (day 1)", "Ann: b = c (day 2)", "Ben: a ≠ c (day 2)"),
+    ("a", "b", "c"),
+)
+"""A bond that two hold is refused."""
+
+
 @settings(deadline=None)
+@example(AGREEING)
 @given(histories())
 def test_no_decision_is_dropped_silently(case: Case) -> None:
     """What an analyst still holds acts, or is listed as orphaned, contested or refused."""
