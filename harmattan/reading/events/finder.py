@@ -94,6 +94,10 @@ class _Telling:
             return
         verbs = (index for index, upos in enumerate(sentence.upos) if upos == "VERB")
         tolls = list(find_tolls(self.line))
+        acts = [index for index, meant in meanings.items() if meant.predicate.type == "ASSAULT"]
+        acts = [index for index in acts if not any(index in toll.phrase for toll in tolls)]
+        # "confirmed the attack but put the death toll at 15"
+        lone = acts[0] if len(acts) == 1 else None
         setting = Setting(self.line, frozenset({*verbs, *meanings}), self.page.document)
         for index, meant in meanings.items():
             own = (index, light_of[index]) if index in light_of else (index,)
@@ -102,7 +106,9 @@ class _Telling:
                 continue
             chosen, fields = self._filled(index, meant)
             if chosen.predicate.type == "ASSAULT" and fields.killed is None:
-                fields.killed = next((toll.killed for toll in tolls if index in toll.phrase), None)
+                fields.killed = next(
+                    (toll.killed for toll in tolls if index in toll.phrase or index == lone), None
+                )
             self._announced_by(held, fields)
             self._denied_by(index, chosen.predicate, held, fields)
             speaker, light = self._speaker(held), light_of.get(index)

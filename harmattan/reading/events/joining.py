@@ -159,8 +159,15 @@ def merged(first: Found, second: Found) -> Found:
         evidence=evidence,
         last=last,
         by_verb=first.by_verb or second.by_verb,
-        attribution=first.attribution or (second.attribution if _counts(two) else None),
+        attribution=_speaker(first, second),
     )
+
+
+def _speaker(first: Found, second: Found) -> Mention | None:
+    """Whose word a joined telling is: of who counts the dead, where only one does; theirs is what others dispute."""
+    if _counts(second.event) and not _counts(first.event):
+        return second.attribution or first.attribution
+    return first.attribution
 
 
 def _mode_of_a_part(event: Event, part: Event) -> str | None:
@@ -207,15 +214,43 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
         hosts = [at for at in reversed(recent) if _continues(page, joined[at], event, lexicon)]
         # "They also burnt the market. Forty people were wounded": by the raid, where one has been told.
         host = min(hosts, key=lambda at: joined[at].event.mode == "destroy", default=None)
-        if host is None:
-            if not event.leaning:
-                recent.append(len(joined))
-            joined.append(event)
-        else:
+        if host is not None:
             joined[host] = merged(
                 joined[host], _without_attackers(event) if joined[host].event.actor else event
             )
+            continue
+        disputed = (joined[at] for at in reversed(recent) if _disputes(page, joined[at], event, lexicon))
+        act = next(disputed, None)
+        if act is None and not event.leaning:
+            recent.append(len(joined))
+        joined.append(event if act is None else _told_otherwise(act, event))
     return [event for event in joined if not event.leaning or _by_force(page, event)]
+
+
+def _disputes(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
+    """Whether somebody else counts the dead of an act otherwise: "Police put the toll at 15. Amnesty spoke of 30"."""
+    speakers = {teller.attribution.name for teller in (host, event) if teller.attribution}
+    if event.attribution is None or not _counts(event.event) or (host.attribution and len(speakers) == 1):
+        return False
+    without = replace(host, event=replace(host.event, killed=None, wounded=None, abducted=None))
+    return _counts(host.event) and _continues(page, without, event, lexicon)
+
+
+def _told_otherwise(host: Found, event: Found) -> Found:
+    """The act as the second teller has it: their count, and of all that they leave unsaid what is known of it."""
+    known, own = host.event, event.event
+    told = replace(
+        own,
+        actor=own.actor or known.actor,
+        recipient=own.recipient or known.recipient,
+        target=own.target or known.target,
+        weapon=own.weapon or known.weapon,
+        mode=own.mode or known.mode,
+        place=own.place or known.place,
+        time=own.time or known.time,
+    )
+    evidence = event.evidence + tuple(span for span in host.evidence[:1] if span not in event.evidence)
+    return replace(event, event=told, evidence=evidence, leaning=False)
 
 
 def _by_force(page: Page, event: Found) -> bool:

@@ -9,6 +9,7 @@
 - A verb right behind a name, taken for what qualifies the noun behind it: "M23 seized control of Goma".
 - A number drawn to a noun across a verb: "killing five and wounding eleven others".
 - The last of a list of nouns, coordinated with the verb: "killed the mayor and his driver".
+- The subject of what is said, drawn to who says it behind: "Four people died, police said".
 - Who is held to be something, drawn as the subject of it: "found the general guilty".
 """
 
@@ -32,7 +33,7 @@ def mended(sentence: Sentence) -> Sentence:
         return sentence
     sentence, root = _finite(sentence, root)
     sentence, root = _qualifying(sentence, root)
-    for mend in (_split_numbers, _split_lists, _small_clauses):
+    for mend in (_split_numbers, _split_lists, _small_clauses, _told_subjects):
         sentence = mend(sentence)
     for agent, verb in _lost_agents(sentence):
         sentence = _hung(sentence, agent, verb, "obl:agent")
@@ -146,6 +147,20 @@ def _small_clauses(sentence: Sentence) -> Sentence:
             for told in sentence.predicates
         )
         sentence = replace(sentence, predicates=predicates)
+    return sentence
+
+
+def _told_subjects(sentence: Sentence) -> Sentence:
+    """Of two subjects of a verb of saying, what is said standing between them, the first belongs to what is said."""
+    for index, relation in enumerate(sentence.deprels):
+        above = sentence.heads[index]
+        if relation != "nsubj" or above < index:
+            continue
+        between = [child for child in sentence.dependants(above, "ccomp") if index < child < above]
+        if len(between) != 1 or sentence.dependants(between[0], *_SUBJECTS):
+            continue
+        if any(between[0] < other < above for other in sentence.dependants(above, "nsubj")):
+            sentence = _hung(sentence, index, between[0], "nsubj")
     return sentence
 
 

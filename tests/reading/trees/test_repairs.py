@@ -59,6 +59,11 @@ CASES = [
         {"general": ("found", "obj")},
     ),
     (
+        "the subject of what is said",
+        "Four/NUM/2/nummod people/NOUN/6/nsubj died/VERB/6/ccomp ,/PUNCT/3/punct police/NOUN/6/nsubj said/VERB/0/root",
+        {"people": ("died", "nsubj"), "police": ("said", "nsubj")},
+    ),
+    (
         "a real qualifier is left alone",
         "UN/PROPN/4/compound armed/VERB/4/amod the/DET/4/det forces/NOUN/0/root",
         {"forces": (None, "root")},
