@@ -7,7 +7,7 @@ import os
 import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from harmattan.model.coding import Coded
 from harmattan.model.readings import Reading
 from harmattan.model.text import Document
 from harmattan.pipeline import code
+from harmattan.readers import encoder
 from harmattan.readers.encoder import Encoder
 from harmattan.readers.house import HouseReader
 from harmattan.reading.confidence import Judge
@@ -25,6 +26,8 @@ from harmattan.reference.gazetteer import open_gazetteer
 from harmattan.resolution.linking import Linker
 
 MARKS = Path("build/quality/marks")
+MARKING = Path(encoder.__file__).parent
+"""Where the weights are, and the code that makes marks of what they say."""
 FAST_STEP = 12
 
 T = TypeVar("T")
@@ -32,7 +35,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class KeptMarks:
-    """An encoder whose marks are kept on disk, by its version and the words it is given."""
+    """An encoder whose marks are kept on disk, by what decides them and the words it is given."""
 
     encoder: Encoder
     folder: Path = MARKS
@@ -61,7 +64,16 @@ class KeptMarks:
                 digest.update(f"{token.start} {token.end} {token.text}\x1f".encode(errors="surrogatepass"))
             digest.update(b"\x1e")
         name = digest.hexdigest()[:32]
-        return self.folder / self.encoder.version / name[:2] / f"{name}.pickle"
+        return self.folder / _marking() / name[:2] / f"{name}.pickle"
+
+
+@cache
+def _marking() -> str:
+    """A hash of the weights, their thresholds and the code that makes marks of what they say."""
+    digest = hashlib.sha256()
+    for path in sorted((*MARKING.glob("*.py"), *(MARKING / "weights").glob("*.json"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @dataclass(frozen=True)
