@@ -21,7 +21,8 @@ COUNTED = [
     # Another who counts otherwise tells the same act otherwise.
     (
         ATTACK
-        + "Police confirmed the attack but put the death toll at 15. The Red Cross said that as many as 30 people had died.",
+        + "Police confirmed the attack but put the death toll at 15. "
+        + "The Red Cross said that as many as 30 people had died.",
         [(15, 15, "Police"), (None, 30, "Red Cross")],
     ),
     # As many once more are no dissent.
