@@ -231,8 +231,15 @@ def _event(claim: Claim, body: Event) -> Sentence:
 def _objects(body: Event, phrase: Phrase) -> tuple[Mention, ...]:
     """Upon whom or what: of a killing the victims, for "a convoy was killed" is not what the document says."""
     if phrase.label == KILLING:
-        return body.victim or body.recipient or body.target
+        return _killed(body) or body.recipient or body.target
     return body.recipient or body.target or body.victim
+
+
+def _killed(body: Event) -> tuple[Mention, ...]:
+    """The victims without those who are counted as wounded or taken: of "about 40 were wounded" nobody is killed."""
+    apart = [number.span for number in (body.wounded, body.abducted) if number]
+    killed = tuple(one for one in body.victim if not any(span in one.span for span in apart))
+    return killed or body.victim
 
 
 def _literal(claim: Claim, phrase: Phrase, objects: Sequence[Mention]) -> Phrase | None:
@@ -378,7 +385,8 @@ def _circumstances(claim: Claim, body: Event, shown: Sequence[Mention], phrase: 
         parts.append(_timed(body.time))
     if lead.startswith(";"):
         parts += [Part(lead), *places]
-    for label, mentions in (("upon", body.recipient), ("target", body.target), ("victim", body.victim)):
+    victims = _killed(body) if phrase.label == KILLING else body.victim
+    for label, mentions in (("upon", body.recipient), ("target", body.target), ("victim", victims)):
         if (
             mentions
             and mentions is not shown

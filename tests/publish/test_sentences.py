@@ -266,6 +266,19 @@ def test_of_a_killing_the_victims_are_the_object() -> None:
     assert words(claim) == "Eleven soldiers were killed; upon: a convoy."
 
 
+def test_the_wounded_of_a_killing_are_not_killed() -> None:
+    page = Written.of("Gunmen killed eleven soldiers. Forty men were wounded.")
+    claim = page.event(
+        "ASSAULT",
+        "killed",
+        actor=page.who("Gunmen"),
+        victim=(page.who("eleven soldiers"), page.who("Forty men")),
+        killed=page.number("eleven", 11),
+        wounded=page.number("Forty", 40),
+    )
+    assert words(claim) == "Gunmen killed eleven soldiers; 40 wounded."
+
+
 STRENGTHS = [
     ("current", "asserted", "French troops in Mali: 5,000 (current)."),
     ("projected", "asserted", "French troops in Mali: 5,000 (projected)."),
