@@ -505,7 +505,8 @@ def process(*arguments: str, stderr: int = subprocess.PIPE) -> subprocess.Popen[
 
 
 def main_with_fakes() -> None:
-    """The command line with the fake reader."""
+    """The command line with the fake reader, interruptible also where the tests run in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     coders.HouseCoder.__call__ = lambda self: FakeCoder()()  # type: ignore[method-assign]
     app(prog_name="harmattan")
 
