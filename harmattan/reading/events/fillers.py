@@ -36,7 +36,6 @@ _BEFORE, _AFTER = 2, 1
 """How many sentences behind its act, and before it, a filler may stand."""
 _SURE, _SURE_APART = 0.3, 0.5
 """How likely a mark has to be in the sentence of its act, and in another."""
-_SURE_ELSEWHERE = float(__import__("os").environ.get("S", ".6"))
 _AROUND = 6
 """How many sentences from its act the one perpetrator of a document may stand."""
 _ASSAILANTS = frozenset(
