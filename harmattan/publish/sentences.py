@@ -238,7 +238,7 @@ def _objects(body: Event, phrase: Phrase) -> tuple[Mention, ...]:
 def _killed(body: Event) -> tuple[Mention, ...]:
     """The victims without those who are counted as wounded or taken: of "about 40 were wounded" nobody is killed."""
     apart = [number.span for number in (body.wounded, body.abducted) if number]
-    killed = tuple(one for one in body.victim if not any(span in one.span for span in apart))
+    killed = tuple(one for one in body.victim if not any(span.overlaps(one.span) for span in apart))
     return killed or body.victim
 
 

@@ -267,14 +267,14 @@ def test_of_a_killing_the_victims_are_the_object() -> None:
 
 
 def test_the_wounded_of_a_killing_are_not_killed() -> None:
-    page = Written.of("Gunmen killed eleven soldiers. Forty men were wounded.")
+    page = Written.of("Gunmen killed eleven soldiers. About forty men were wounded.")
     claim = page.event(
         "ASSAULT",
         "killed",
         actor=page.who("Gunmen"),
-        victim=(page.who("eleven soldiers"), page.who("Forty men")),
+        victim=(page.who("eleven soldiers"), page.who("forty men")),
         killed=page.number("eleven", 11),
-        wounded=page.number("Forty", 40),
+        wounded=page.number("About forty", 40),
     )
     assert words(claim) == "Gunmen killed eleven soldiers; 40 wounded."
 
