@@ -1,14 +1,12 @@
 """The labelled passages of the strength and modality set, read from `strengths/` and checked as they are read.
 
-What a passage says is labelled by `strengths/guideline.md`. A quote is looked up in its passage as whole words;
-"leave#2" is the second time they stand there.
+What a passage says is labelled by `strengths/guideline.md`.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import Any
 from harmattan.model.readings import Modality, StrengthStatus
 from harmattan.model.text import Document, Span
 from harmattan.model.values import Count
+from quality.quotes import choices, everywhere, found
 
 SCORED_TYPES = frozenset(["RETREAT", "MOBILIZE", "ASSAULT", "COERCE", "CONSULT", "PROTEST"])
 """Deeds. What is only said (REQUEST, ACCUSE, THREATEN ...) is left to other tests."""
@@ -80,7 +79,7 @@ def _passage(table: Mapping[str, Any]) -> Passage:
             document,
             tuple(_strength(document, label) for label in table.get("strengths", ())),
             tuple(_event(document, label) for label in table.get("events", ())),
-            tuple(_found(document, words) for words in table.get("free", ())),
+            tuple(found(document, words) for words in table.get("free", ())),
         )
     except (KeyError, ValueError) as error:
         raise ValueError(f"passage {table['id']}: {error}") from error
@@ -94,60 +93,32 @@ def _strength(document: Document, label: Mapping[str, Any]) -> GoldStrength:
         else Count(label.get("low"), label.get("best"), label.get("high"))
     )
     return GoldStrength(
-        _found(document, label["size"]),
+        found(document, label["size"]),
         count,
-        frozenset(StrengthStatus(word) for word in _choices(label["status"])),
+        frozenset(StrengthStatus(word) for word in choices(label["status"])),
         label.get("modality") == Modality.DENIED,
         label.get("unit", ""),
-        _everywhere(document, label.get("force", "")),
-        _everywhere(document, label.get("place", "")),
+        everywhere(document, label.get("force", "")),
+        everywhere(document, label.get("place", "")),
         _attribution(document, label),
     )
 
 
 def _event(document: Document, label: Mapping[str, Any]) -> GoldEvent:
-    types = frozenset(_choices(label["type"]))
+    types = frozenset(choices(label["type"]))
     if not types & SCORED_TYPES:
         raise ValueError(f"no event of {', '.join(sorted(types))} is scored")
     return GoldEvent(
-        tuple(_found(document, words) for words in _choices(label["trigger"])),
+        tuple(found(document, words) for words in choices(label["trigger"])),
         types,
-        frozenset(Modality(word) for word in _choices(label["modality"])),
+        frozenset(Modality(word) for word in choices(label["modality"])),
         label.get("mode"),
         _attribution(document, label),
     )
 
 
-def _choices(value: str | list[str]) -> list[str]:
-    return [value] if isinstance(value, str) else value
-
-
 def _attribution(document: Document, label: Mapping[str, Any]) -> tuple[Span, ...] | None:
-    choices = _choices(label.get("attribution", []))
-    if UNSCORED in choices:
+    said = choices(label.get("attribution", []))
+    if UNSCORED in said:
         return None
-    return tuple(span for words in choices for span in _everywhere(document, words))
-
-
-def _found(document: Document, quote: str) -> Span:
-    words, _, nth = quote.partition("#")
-    spans = list(_occurrences(document, words))
-    number = int(nth or 1)
-    if number > len(spans):
-        raise ValueError(f"{quote!r} does not stand there")
-    return spans[number - 1]
-
-
-def _everywhere(document: Document, quote: str) -> tuple[Span, ...]:
-    words, _, nth = quote.partition("#")
-    if not words:
-        return ()
-    spans = tuple(_occurrences(document, words))
-    if not spans:
-        raise ValueError(f"{quote!r} does not stand there")
-    return (_found(document, quote),) if nth else spans
-
-
-def _occurrences(document: Document, words: str) -> Iterator[Span]:
-    for match in re.finditer(rf"(?<!\w)(?<!\d,){re.escape(words)}(?!\w)(?!,\d)", document.text):
-        yield document.span(match.start(), match.end())
+    return tuple(span for words in said for span in everywhere(document, words))

@@ -8,6 +8,7 @@ from quality.coreference import CoreferenceTest
 from quality.events import EventsTest
 from quality.fillers import FillersTest
 from quality.incidents import IncidentsTest
+from quality.mentions import MentionsTest
 from quality.places import Places
 from quality.relations import Relations
 from quality.strengths_test import StrengthsTest
@@ -30,6 +31,7 @@ TESTS: tuple[Scorer, ...] = (
     CoreferenceTest(),
     IncidentsTest(),
     ActorsTest(),
+    MentionsTest(),
 )
 """Every class with the shape of `Scorer` in this folder."""
 
