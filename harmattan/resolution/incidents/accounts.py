@@ -33,7 +33,7 @@ BEFORE = 600
 _DATELINE = re.compile(r"^[^—–\n]{0,80}[—–]\s")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+(?: (?:(?:de|el|al|la|du|of) )?[A-ZÀ-ÖØ-Þ][\w-]+){0,3}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s|\n)\s*['\"“(]?$")
-_PLAIN_WORD = re.compile(r"\b[a-zà-ÿ][\w’'-]{3,}")
+_PLAIN_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ][\w’'-]{3,}")
 COMMON = frozenset(
     """said that soldier were killed people with army force from attack been them government have about which three
     civilian after least mission group near since died their will fighter dead more last they base wounded town than
@@ -52,6 +52,13 @@ COMMON = frozenset(
     today today’s week’s""".split()
 )
 """Words, in the singular, that reports of different happenings have in common: those most frequent in labelled ones."""
+ANYBODY = frozenset(
+    """villager vigilante militiamen militiaman militia peacekeeper bandit insurgent islamist extremist guerrilla
+    assailant robber kidnapper bomber protester demonstrator farmer herder resident refugee worker student pupil child
+    children girl boy house hut shop home building tank plane warplane drone helicopter shell rocket
+    one two six ten""".split()
+)
+"""More words for whom or what anybody may mean, in the singular; those frequent in reports are in `COMMON`."""
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
@@ -67,7 +74,7 @@ class Party:
     ids: frozenset[str]
     """Of the registry."""
     names: frozenset[str]
-    """Those with a capital in them; "gunmen" in two reports are not known to be the same gunmen."""
+    """Their own; "gunmen" in two reports are not known to be the same gunmen, and "Gunmen" begins a sentence."""
     heads: frozenset[str]
     """Nouns, for what is only described: "base" and "peacekeepers" of "a base of Ugandan peacekeepers"."""
 
@@ -85,7 +92,7 @@ class Party:
         for mention in mentions:
             if mention.actor:
                 ids.add(mention.actor)
-            if any(map(str.isupper, mention.name)):
+            if is_name(mention.name):
                 names.add(mention.name)
             heads.update(_heads(mention.name))
         return cls(frozenset(ids), frozenset(names), frozenset(map(str.casefold, heads)))
@@ -213,7 +220,8 @@ class Account:
     def telling(self) -> frozenset[str]:
         """Words of its sentences, in the singular, that few reports have in common: "bakery", "funeral"."""
         quotes = (without_dateline(span.quote) for span in self.claim.statement.evidence)
-        words = {word.removesuffix("s") for quote in quotes for word in _PLAIN_WORD.findall(quote)}
+        found = {word for quote in quotes for word in _PLAIN_WORD.findall(quote)}
+        words = {word.removesuffix("s") for word in found if word.islower()}  # "al-Islam" is of a name
         return frozenset(words - COMMON)
 
     @cached_property
@@ -228,6 +236,18 @@ class Account:
         """What the report says before these sentences, in lower case."""
         start = self.claim.statement.evidence[0].start if self.claim.statement.evidence else 0
         return without_dateline(self.claim.document.text[:start])[-BEFORE:].casefold()
+
+
+@lru_cache(maxsize=8192)
+def is_name(words: str) -> bool:
+    """Whether somebody is called by a name: "Katiba Macina", not "gunmen", nor "Gunmen" or "Six children", which have
+    a capital where they begin a sentence.
+    """
+    first, _, rest = words.partition(" ")
+    if any(map(str.isupper, rest)):
+        return True
+    common = first.casefold().removesuffix("s")
+    return any(map(str.isupper, first)) and common not in COMMON and common not in ANYBODY
 
 
 def account(claim: Claim) -> Account:

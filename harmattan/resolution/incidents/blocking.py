@@ -43,6 +43,7 @@ from harmattan.resolution.incidents.accounts import (
     WIDE,
     WIDEST,
     drawn,
+    is_name,
     place_name,
     without_dateline,
 )
@@ -349,7 +350,7 @@ def _evidence(told: Account) -> frozenset[str]:
     found = {
         f"party {mention.actor or mention.name.casefold()}"
         for mention in (*event.actor, *event.recipient, *event.target, *event.victim)
-        if mention.actor or (mention.name not in places and any(map(str.isupper, mention.name)))
+        if mention.actor or (mention.name not in places and is_name(mention.name))
     }
     for kind, number in (("killed", event.killed), ("wounded", event.wounded), ("taken", event.abducted)):
         if number is not None and (count := _count(number)) > SMALL:

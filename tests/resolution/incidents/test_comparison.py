@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from harmattan.model.judgements import Verdict
 from harmattan.model.readings import Modality
 from harmattan.model.values import Count
+from harmattan.resolution.incidents.accounts import is_name
 from harmattan.resolution.incidents.comparison import POINTS, Comparison, account, compare
 from tests.resolution.told import PLACES, told
 
@@ -178,6 +179,21 @@ WORDS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
 def test_words_around(name: str, left: dict[str, Any], right: dict[str, Any], reason: str) -> None:
     comparison = between({**WIRE, **left}, {**POST, **right} if "source" not in right else right)
     assert reason in comparison.reason, comparison.reason
+
+
+@pytest.mark.parametrize("nobody", ["Gunmen", "Armed men", "Six children", "the gunmen", "Villagers"])
+def test_a_capital_that_begins_a_sentence_makes_no_name(nobody: str) -> None:
+    """And "the Islamic Front" of two reports is the same, when "Gunmen" of two need not be."""
+    fields = {"actor": nobody, "place": "Mali"}
+    assert "same actor" not in between({**WIRE, **fields}, {**POST, **fields}).reason
+    assert (
+        is_name("Kagara gunmen") and is_name("Six Brigades") and is_name("al-Nusra") and not is_name(nobody)
+    )
+
+
+def test_a_word_with_a_capital_in_it_is_no_telling_word() -> None:
+    left, right = ({"words": f"The {what} of the al-Nusra men."} for what in ("bakery", "tannery"))
+    assert "telling word" not in between({**WIRE, **left}, {**POST, **right}).reason
 
 
 def test_every_outcome_of_the_table_is_reached_by_some_pair_above() -> None:
