@@ -1,9 +1,9 @@
-"""The house reader's encoder: marks on the words of a document's sentences, from the weights in this package.
+"""The house reader's encoder: marks on the words of a paragraph's sentences, from the weights in this package.
 
     encoder = Encoder.shared()
     sentences = encoder.mark(split(text))
 
-The only file that imports onnxruntime. A document is read window by window: int8 scales are taken over
+The only file that imports onnxruntime. A paragraph is read window by window: int8 scales are taken over
 everything in a run, so windows run together would change each other's marks.
 """
 
@@ -126,9 +126,9 @@ class Encoder:
         return f"{self.labels.version}+{self.labels.model_sha256[:8]}"
 
     def mark(self, sentences: Sequence[Sequence[Token]]) -> list[Sentence]:
-        """Mark the sentences of one document, given in its order.
+        """Mark the sentences of one paragraph, given in its order.
 
-        What is marked on a sentence depends on its neighbours in the document and on nothing else. An empty
+        What is marked on a sentence depends on its neighbours in the paragraph and on nothing else. An empty
         sentence is left out; the others keep their places as `index`.
         """
         parts = self._parts(sentences)
@@ -141,7 +141,7 @@ class Encoder:
         return list(self._assemble(sentences, parts, marks, relevance))
 
     def windows(self, sentences: Sequence[Sequence[Token]]) -> list[Feed]:
-        """The runs a document needs, tokenised and packed: what `mark` gives to `run`."""
+        """The runs a paragraph needs, tokenised and packed: what `mark` gives to `run`."""
         return list(self._feeds(sentences, self._parts(sentences)))
 
     def run(self, feed: Feed) -> dict[str, NDArray[Any]]:
@@ -301,7 +301,7 @@ class Encoder:
         return replace(sentence, roles=tuple(spans.completed(sentence)))
 
     def _roles(self, mark: _Marks, relevance: float) -> Iterator[Role]:
-        """Fillers likely enough, the document's likelihood of telling of an incident at all taken into account.
+        """Fillers likely enough, the paragraph's likelihood of telling of an incident at all taken into account.
 
         It counts by its root, for the words have seen their own window and know something of it already.
         """

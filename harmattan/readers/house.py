@@ -16,7 +16,7 @@ from harmattan.readers.encoder import Encoder
 from harmattan.reading.capitals import as_printed, in_capitals, in_mixed_case, with_longer_names
 from harmattan.reading.marks import Sentence, Token
 from harmattan.reading.passes import Knowledge, dateline_end, read_marks
-from harmattan.reading.sentences import split
+from harmattan.reading.sentences import paragraphs
 from harmattan.reading.trees.insertions import put_together, take_apart
 from harmattan.reference.actors import Registry
 
@@ -58,7 +58,7 @@ def spelt(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 class Marker(Protocol):
-    """Marks the words of one document's sentences; an `Encoder`, or one whose marks were kept."""
+    """Marks the words of one paragraph's sentences; an `Encoder`, or one whose marks were kept."""
 
     @property
     def version(self) -> str:
@@ -98,9 +98,18 @@ class HouseReader:
         return as_printed(read_marks(mixed, again, self.knowledge, self.version), document)
 
     def mark(self, document: Document) -> list[Sentence]:
-        """The encoder's marks on the document's sentences, their insertions read apart."""
+        """The encoder's marks on the document's sentences, their insertions read apart.
+
+        Each paragraph is marked by itself, so that a document is marked as its parts would be.
+        """
         body = dateline_end(document.text)
-        sentences = split(document.text)
+        marked: list[Sentence] = []
+        for paragraph in paragraphs(document.text):
+            marked.extend(self._marked(paragraph, body, len(marked)))
+        return marked
+
+    def _marked(self, sentences: Sequence[list[Token]], body: int, number: int) -> list[Sentence]:
+        """The marks on one paragraph, whose first sentence is the document's `number`th."""
         apart = [
             take_apart(tokens, sum(token.end <= body for token in tokens) if tokens[0].start < body else 0)
             for tokens in sentences
@@ -114,5 +123,5 @@ class HouseReader:
         read = iter(self.encoder.mark(stretches))
         return [
             put_together(tokens, parts, [next(read) for _ in parts], index)
-            for index, (tokens, parts) in enumerate(zip(sentences, apart, strict=True))
+            for index, (tokens, parts) in enumerate(zip(sentences, apart, strict=True), number)
         ]

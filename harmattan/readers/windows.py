@@ -1,4 +1,4 @@
-"""Windows: consecutive whole sentences of one document, packed up to a number of word pieces."""
+"""Windows: consecutive whole sentences of one paragraph, packed up to a number of word pieces."""
 
 from __future__ import annotations
 

@@ -112,12 +112,21 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
 
 def split(text: str) -> list[list[Token]]:
     """The sentences of a whole document, each a list of tokens whose text is `text[start:end]`."""
+    return [sentence for paragraph in paragraphs(text) for sentence in paragraph]
+
+
+def paragraphs(text: str) -> list[list[list[Token]]]:
+    """The sentences of a whole document by paragraph; a heading and an item of a list are paragraphs, too."""
     caseless = _caseless(text)
-    sentences: list[list[Token]] = []
-    for start, end in _stretches(text):
-        for sentence in _sentences(tokenize(text[start:end], start), text, caseless):
-            sentences.extend(_capped(sentence))
-    return sentences
+    found = (
+        [
+            part
+            for sentence in _sentences(tokenize(text[start:end], start), text, caseless)
+            for part in _capped(sentence)
+        ]
+        for start, end in _stretches(text)
+    )
+    return [paragraph for paragraph in found if paragraph]
 
 
 def _cut(word: str) -> int:

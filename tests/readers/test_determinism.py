@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from harmattan.model.readings import Event, Reading, Relation, Statement, Strength
+from harmattan.model.readings import Reading
 from harmattan.model.records import statement_record
 from harmattan.model.text import Document
 from harmattan.readers.house import HouseReader
@@ -67,28 +67,3 @@ def test_another_process_with_other_threads_reads_the_same(threads: int, reading
     environment = {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONHASHSEED": str(threads)}
     printed = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
     assert printed.strip() == digest(readings)
-
-
-def key(statement: Statement, moved: int) -> tuple[str, int]:
-    """What a statement is about and where it stands, its place told from `moved` on."""
-    body = statement.body
-    match body:
-        case Event():
-            return f"{body.type} {statement.modality}", body.trigger.start - moved
-        case Strength():
-            return f"{body.unit} {body.size.count}", body.size.span.start - moved
-        case Relation():
-            return body.relation.value, body.subject.span.start - moved
-
-
-def test_a_long_document_is_read_as_its_parts_would_be(reader: HouseReader, readings: list[Reading]) -> None:
-    """But for references across the parts, and for the words around a cut, which help to read what is beside it."""
-    texts = [document(path).text for path in REPORTS]
-    starts = [sum(len(text) + 2 for text in texts[:number]) for number in range(len(texts))]
-    whole = {key(statement, 0) for statement in reader.read(Document("\n\n".join(texts))).statements}
-    parts = {
-        key(statement, -start)
-        for reading, start in zip(readings, starts, strict=True)
-        for statement in reading.statements
-    }
-    assert len(whole & parts) >= 0.93 * len(whole | parts)

@@ -6,9 +6,10 @@ its number, gender and kind, and the part it plays in its clause. What the words
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import repeat
 
 from harmattan.reading.coreference.noun_kinds import COLLECTIVE, Kind, kind_of_noun, singular
 from harmattan.reading.marks import Name, Sentence
@@ -99,19 +100,25 @@ _ORG_WORDS = frozenset(
     front federation organization organisation foundation school academy press times team league band office""".split()
 )
 
+ONE_PARAGRAPH = repeat(0)
+"""The paragraph of each of any number of sentences that stand in one."""
 
-def expressions(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[list[Expression]]:
-    """The expressions of each sentence in the order of their heads."""
+
+def expressions(
+    sentences: Sequence[Sentence], lexicon: Lexicon, paragraphs: Iterable[int] = ONE_PARAGRAPH
+) -> list[list[Expression]]:
+    """The expressions of each sentence in the order of their heads; `paragraphs` tells which paragraph it stands in."""
     found = []
-    inside = False
-    for sentence in sentences:
-        quoted, inside = _quoted(sentence, inside)
+    inside, before = False, -1
+    for sentence, paragraph in zip(sentences, paragraphs, strict=False):
+        quoted, inside = _quoted(sentence, inside and paragraph == before)
+        before = paragraph
         found.append(list(_Drawing(sentence, lexicon, quoted).all()))
     return found
 
 
 def _quoted(sentence: Sentence, inside: bool) -> tuple[list[bool], bool]:
-    """Which tokens stand in quotation marks, and whether the quotation goes on; never past a paragraph's end."""
+    """Which tokens stand in quotation marks, and whether the quotation goes on in its paragraph's next sentence."""
     marks = []
     for word in sentence.words:
         if word in {"“", "``"}:

@@ -179,9 +179,9 @@ class _Walk:
 
     def walked(self) -> Coreference:
         """All chains."""
-        for sentence, found in zip(
-            self._names.sentences, expressions(self._names.sentences, self._lexicon), strict=True
-        ):
+        sentences = self._names.sentences
+        drawn = expressions(sentences, self._lexicon, self._paragraphs)
+        for sentence, found in zip(sentences, drawn, strict=True):
             here: dict[int, Entity] = {}
             for expression in found:
                 here[expression.head] = self._placed(sentence, expression, here)

@@ -37,7 +37,7 @@ _BEFORE, _AFTER = 2, 1
 _SURE, _SURE_APART = 0.3, 0.5
 """How likely a mark has to be in the sentence of its act, and in another."""
 _AROUND = 6
-"""How many sentences from its act the one perpetrator of a document may stand."""
+"""How many sentences from its act the one perpetrator told of there may stand."""
 _ASSAILANTS = frozenset(
     """attackers attacker assailants assailant gunmen gunman militants militant terrorists terrorist rebels rebel
     bombers bomber jihadists insurgents guerrillas bandits fighters""".split()
@@ -116,18 +116,17 @@ class _Told:
         self._take(mention)
 
     def blame(self, body: int) -> None:
-        """Gives the acts that nobody does to whom the encoder marks for their perpetrator, if that is one and the same
-        in the whole document.
+        """Gives the acts that nobody does to whom the encoder marks for a perpetrator around them, if that is one and
+        the same.
         """
         marked = list(self._perpetrators(body))
-        if len({_called(mention, head) for _, mention, head in marked}) != 1:
-            return
         lines = [number for number, _, _ in marked]
         for at in self.acts:
             host = self.events[at]
             first = bisect_left(lines, host.line - _AROUND)
             near = marked[first : bisect_right(lines, host.line + _AROUND)]
-            if not near or not self._wants_a_doer(host, near[0][1]):
+            called = {_called(mention, noun) for _, mention, noun in near}
+            if len(called) != 1 or not self._wants_a_doer(host, near[0][1]):
                 continue
             number, mention, _ = min(near, key=lambda found: abs(found[0] - host.line))
             span = self.page.evidence(self.page.lines[number].sentence)

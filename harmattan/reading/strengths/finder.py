@@ -207,7 +207,7 @@ def _evidence(page: Page, told: _Told) -> Iterator[Span]:
     yield own
     spans = [force.span for force in told.strength.force] + [place.span for place in told.strength.place]
     named = [span for span in spans if span not in own]
-    for line in page.lines[: told.line]:
+    for line in page.lines[: told.line] if named else ():
         sentence = page.evidence(line.sentence)
         if any(span in sentence for span in named):
             yield sentence
