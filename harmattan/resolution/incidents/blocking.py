@@ -12,7 +12,7 @@ where another report of the same happening could be filed. What two claims have 
     one sentence word for word, at most three days apart         4
     one party, number or name, at most a day apart               4 for a town and an area, 2 elsewhere, 0 for two towns
     the name of the one's town beside the other, which tells
-        no town, at most a day apart                             4
+        no town, or within its sentences, at most a day apart    4
     one place, and the number of dead (with a party, if less
         than ten) or the thing struck (a bus, a mosque), one of
         the two undated or of a wide time, whenever that was     4
@@ -20,8 +20,8 @@ where another report of the same happening could be filed. What two claims have 
 So two reports of one town are compared if their days are near, and a report that names no more than the country with
 another only where the two share two parties, a party and the number of dead, or a party and the town's name: in a
 country at war any two reports of one day would do otherwise. Never compared, whatever they share, are kinds that are
-not told as one another; and of two texts places of two names in two countries or more than 50 km apart, and days two
-or three apart with no party or number in common.
+not told as one another; and of two texts places of two names in two countries, or more than 50 km apart where neither
+report names the other's, and days two or three apart with no party or number in common.
 """
 
 from __future__ import annotations
@@ -131,6 +131,11 @@ def looks(told: Account, latest: int | None = None) -> Iterator[Look]:
     for clue in _clues(told):
         for found, points in _worth(grain, clue):
             yield found, first, last, points
+    if told.towns:
+        for name in _at(told):
+            yield cell(f"beside {name}"), first, last, ENOUGH
+        for name in _beside(told):
+            yield cell(f"at {name}"), first, last, ENOUGH
 
 
 @lru_cache(maxsize=65_536)
@@ -157,7 +162,7 @@ def impossible(left: Account, right: Account) -> str | None:
             here, there = (", ".join(sorted(told.countries)) for told in (left, right))
             return f"the places are in two countries, {here} and {there}"
         case _Obstacle.DISTANCE:
-            return f"the towns are more than {NEAR_KM:g} km apart"
+            return f"the towns are more than {NEAR_KM:g} km apart, and neither is named beside the other"
         case _Obstacle.DAYS:
             return "they are days apart, and share no party and no number of dead"
         case None:
@@ -183,7 +188,7 @@ def _obstacle(left: Account, right: Account) -> _Obstacle | None:
         here, there = left.countries, right.countries
         if here and there and here.isdisjoint(there):
             return _Obstacle.COUNTRIES
-        if _far_apart(left.places, right.places):
+        if _far_apart(left.places, right.places) and not _names_the_other(left, right):
             return _Obstacle.DISTANCE
     if left.period is None or right.period is None:
         return None
@@ -266,6 +271,8 @@ def _cells(told: Account) -> set[int]:
         *_firm(told),
         *(_square(place.lat or 0.0, place.lon or 0.0) for place in _towns(told)),
         *(cell(f"{grain} {clue}") for clue in _clues(told)),
+        *(cell(f"at {name}") for name in _at(told)),
+        *(cell(f"beside {name}") for name in _beside(told)),
     }
 
 
@@ -369,6 +376,22 @@ def _clues(told: Account) -> set[str]:
     }
     names = [name for name in _names_around(told) if name not in wide]
     return found | {f"name {name}" for name in names[:MOST_NAMES]}
+
+
+def _names_the_other(left: Account, right: Account) -> bool:
+    return not (_at(left).isdisjoint(_beside(right)) and _at(right).isdisjoint(_beside(left)))
+
+
+@drawn
+def _at(told: Account) -> frozenset[str]:
+    """The longest words of its towns' names."""
+    return frozenset([_longest(place_name(place)) for place in told.towns])
+
+
+@drawn
+def _beside(told: Account) -> frozenset[str]:
+    """Names in the sentences of what tells a town, of which one may be the town that another means."""
+    return frozenset(_names_around(told)[:MOST_NAMES]) - _at(told) if told.towns else frozenset()
 
 
 def _names_around(told: Account) -> list[str]:

@@ -35,7 +35,7 @@ from harmattan.resolution.judgements.overruling import Opinion, Pair, Standing, 
 NAME = "incidents-4"
 """The program's name in its judgements; a change of the table or of what is compared asks for another number."""
 
-APART_BELOW = 0.0
+APART_BELOW = -1.0
 """Points below which two claims have so little in common that a third does not join them."""
 KINDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"})
 MODALITIES = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED})

@@ -39,6 +39,7 @@ def place(left: Account, right: Account) -> Finding:
 _UNTOLD = frozenset(
     {
         "places not known to be near",
+        "another name, one of the two in no gazetteer",
         "only the country in common",
         "one place may lie in the other",
         "a town near the middle of an area",
@@ -72,6 +73,8 @@ def _two_places(one: Place, other: Place) -> Finding:
         )
     known = one.country and one.country == other.country
     country = known and PlaceKind.COUNTRY in (one.kind, other.kind)
+    if not country and None in (one.kind, other.kind):
+        return Finding("another name, one of the two in no gazetteer", names)
     return Finding("only the country in common" if country else "places not known to be near", names)
 
 

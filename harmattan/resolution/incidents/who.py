@@ -30,14 +30,14 @@ def recipient(left: Account, right: Account) -> Finding | None:
     if sides(left, right) is not None:
         return None
     if finding := _party(left.recipient, right.recipient, "same recipient", "another recipient"):
-        return finding
+        return None if left.text == right.text and finding.outcome == "another recipient" else finding
     one, other = _singular(left.recipient.heads), _singular(right.recipient.heads)
     if shared := (one & other) - _ANYBODY:
         return Finding("recipients described alike", ", ".join(sorted(shared)))
     first, second = _sorts(one), _sorts(other)
     if first & second:
         return Finding("recipients of one sort", ", ".join(sorted(first & second)))
-    if first and second:
+    if first and second and left.text != right.text:  # an attack has its dead on both sides
         return Finding(
             "recipients of another sort", f"{', '.join(sorted(first))} and {', '.join(sorted(second))}"
         )
@@ -85,9 +85,16 @@ def things(told: Account) -> frozenset[str]:
     return _singular(told.recipient.heads) & THINGS
 
 
+def _unknown(party: str) -> str | None:
+    """What a group that the registry could not tell is called: "adf" of "provisional:cd:adf"."""
+    return party.rpartition(":")[2] if party.startswith("provisional:") else None
+
+
 def _party(one: Party, other: Party, same: str, another: str) -> Finding | None:
     if shared := one.ids & other.ids or one.names & other.names:
         return Finding(same, ", ".join(sorted(shared)))
     if one.ids and other.ids:
+        if unknown := {_unknown(party) for party in one.ids | other.ids} & (one.ids | other.ids):
+            return Finding(same, ", ".join(sorted(unknown)))
         return Finding(another, f"{', '.join(sorted(one.ids))} and {', '.join(sorted(other.ids))}")
     return None

@@ -15,6 +15,11 @@ _ANOTHER = re.compile(
     r"|earlier|later|hours? (?:later|earlier)|the (?:day|week|month) (?:after|before))\b",
     re.IGNORECASE,
 )
+_ANOTHER_ONE = re.compile(
+    r"\b(?:another|a (?:second|third|fourth|separate|further|new)|(?:second|third) such|a similar|the previous"
+    r"|an earlier|a day (?:later|earlier|before|after))\s+(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _BEFORE_TRIGGER = 40
 NEXT = 3
@@ -75,7 +80,10 @@ _IN_COMMON = {
 
 
 def nearness(left: Account, right: Account) -> Finding | None:
-    """Within one text: a sentence tells one happening as a rule, the next goes on about it or does not."""
+    """Within one text: a sentence tells one happening as a rule, the next goes on about it or does not.
+
+    What says neither where nor when is put where and when what was told before it was, as a rule.
+    """
     if left.text != right.text:
         return None
     first, second = sorted((left, right), key=lambda told: (told.event.trigger.start, told.claim.id))
@@ -84,12 +92,18 @@ def nearness(left: Account, right: Account) -> Finding | None:
         return Finding("one sentence")
     if _ANOTHER.match(other.quote):
         return Finding("its words say another", " ".join(other.quote.split()[:4]))
+    if another := _ANOTHER_ONE.search(_before(second)):
+        return Finding("its words say another", another[0].strip())
+    event = second.event
+    unset = not event.place and not event.time
     if other.start - one.end <= NEXT:
-        event = second.event
-        bare = not (event.place or event.time or event.actor)
-        harmed = event.killed or event.wounded or event.abducted
-        return Finding("the next sentence, which only counts" if bare and harmed else "the next sentence")
-    return Finding("one text, sentences apart")
+        if unset and not event.actor and (event.killed or event.wounded or event.abducted):
+            return Finding("the next sentence, which only counts")
+        return Finding(
+            "the next sentence, which says neither where nor when" if unset else "the next sentence"
+        )
+    apart = "sentences apart, the later says neither where nor when" if unset else "one text, sentences apart"
+    return Finding(apart)
 
 
 def taken_up(left: Account, right: Account) -> Finding | None:
@@ -97,7 +111,12 @@ def taken_up(left: Account, right: Account) -> Finding | None:
     if left.text != right.text:
         return None
     _, second = sorted((left, right), key=lambda told: (told.event.trigger.start, told.claim.id))
-    trigger = second.event.trigger
-    before = second.claim.document.text[max(0, trigger.start - _BEFORE_TRIGGER) : trigger.start]
     bare = not second.event.place and not second.event.time
-    return Finding("takes up what was told", trigger.quote) if bare and _BACK.search(before) else None
+    told = bare and _BACK.search(_before(second))
+    return Finding("takes up what was told", second.event.trigger.quote) if told else None
+
+
+def _before(told: Account) -> str:
+    """What stands right before its trigger."""
+    start = told.event.trigger.start
+    return told.claim.document.text[max(0, start - _BEFORE_TRIGGER) : start]

@@ -37,6 +37,19 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("another country, one actor", SIDES, {**SIDES, "place": "Djibo"}, False),
     ("two towns of one name", SIDES, {**SIDES, "place": "Doro, Kidal"}, False),
     ("two towns of one name, the name in both", {"place": "Doro"}, {"place": "Doro, Kidal"}, True),
+    (
+        "the one's town named beside the other's",
+        {"place": "Sobane"},
+        {"place": "Hombori", "words": "At Sobane they wept."},
+        True,
+    ),
+    ("a far town named beside the other's", {}, {"place": "Gao", "words": "At Gossi they wept."}, True),
+    (
+        "both name a third",
+        {"words": "From Bamako they came."},
+        {"place": "Sobane", "words": "To Bamako they went."},
+        False,
+    ),
     # no town
     ("a town and a region", {}, {"place": "Tombouctou Region"}, False),
     (

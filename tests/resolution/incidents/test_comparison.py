@@ -32,6 +32,11 @@ TWO: dict[str, Any] = {
     + "The attack went on, and the army recaptured it.".ljust(100, "."),
 }
 FIRST = {**TWO, "trigger": "captured"}
+SECOND: dict[str, Any] = {
+    "source": "Sahel Wire",
+    "text": "They captured Gossi.".ljust(100, ".") + "There, a second attack was seen.".ljust(100, "."),
+}
+FIRST_OF_TWO = {**SECOND, "trigger": "captured"}
 ELSEWHERE: dict[str, Any] = {
     "source": "Sahel Wire",
     "text": "Shots fell.".ljust(100, ".") + "Elsewhere, bombs fell.",
@@ -90,7 +95,9 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], Verdict | None, str]] = [
     ("towns an hour apart", JNIM, {**JNIM, "place": "Hombori"}, OPEN, "50 to 100 km apart"),
     ("towns half an hour apart", {}, {"place": "Doro"}, UNSURE, "within 50 km"),
     ("a village the gazetteer lacks", {"place": "Sobane"}, {"place": "Sobane"}, SAME, "same place: Sobane"),
-    ("a village that may be anywhere", {}, {"place": "Sobane"}, DIFFERENT, "places not known to be near"),
+    ("a village that may be anywhere", {}, {"place": "Sobane"}, DIFFERENT, "another name, one of the two in no gaz"),
+    ("two areas", {"place": "Gourma"}, {"place": "Tombouctou Region"}, DIFFERENT, "places not known to be near"),
+    ("a name the registry could not tell", {"actor": "adf"}, {"actor": "provisional:cd:adf"}, SAME, "same actor: adf"),
     ("two towns of a name", JNIM, {**JNIM, "place": "Doro, Kidal"}, DIFFERENT, "more than 100 km apart"),
     ("a name found in two places", {"place": "Doro"}, {"place": "Doro, Kidal"}, OPEN, "one name, two places"),
     ("two days after", JNIM, {**JNIM, "day": "2021-03-05", **LATER}, DIFFERENT, "two or three days apart"),
@@ -162,6 +169,10 @@ WORDS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
      {"words": "Flames in a tannery, a clinic and a bakery."}, "more telling words in common: bakery, clinic, tannery"),
     ("a sum of days", {"words": "Since last Monday men have died.", "day": "2021-03-01/2021-03-06"}, {},
      "one sums up a stretch of days"),
+    ("a night, and the morning after", {"words": "Late in the night men died."}, {"day": "2021-03-04"},
+     "times overlap within three days"),
+    ("from one day to the next by night", {"words": "Overnight men died.", "day": "2021-03-03/2021-03-04"}, {},
+     "times overlap within three days"),
     ("the capital of a province", {}, {"place": "Gourma"}, "a town near the middle of an area"),
     ("the dead, a sentence later", {**ONE_TEXT, "actor": "jnim"},
      {**ONE_TEXT, "day": None, "place": None, "sentence": 1, "killed": 3}, "the next sentence, which only counts"),
@@ -169,6 +180,12 @@ WORDS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("the same attack", FIRST, {**TWO, "day": None, "place": None, "sentence": 1, "trigger": "attack"},
      "takes up what was told: attack"),
     ("the next sentence", ONE_TEXT, {**ONE_TEXT, "day": None, "sentence": 1}, "the next sentence"),
+    ("the next sentence, without a setting", ONE_TEXT, {**ONE_TEXT, "day": None, "place": None, "sentence": 1},
+     "the next sentence, which says neither where nor when"),
+    ("a later sentence, without a setting", ONE_TEXT, {**ONE_TEXT, "day": None, "place": None, "sentence": 3},
+     "sentences apart, the later says neither where nor when"),
+    ("a second one", FIRST_OF_TWO, {**SECOND, "day": None, "place": None, "sentence": 1, "trigger": "attack"},
+     "its words say another: a second"),
     ("another one", ELSEWHERE, {**ELSEWHERE, "sentence": 1}, "its words say another: Elsewhere"),
     ("taken and retaken", {**FIRST, "type": "COERCE"},
      {**TWO, "type": "COERCE", "sentence": 1, "trigger": "recaptured"}, "one takes back"),
