@@ -7,6 +7,7 @@ from datetime import date
 from harmattan.model.readings import Time
 from harmattan.model.text import Document
 from harmattan.model.values import Period, Precision
+from harmattan.reading.events.elsewhen import openers
 from harmattan.reading.marks import Sentence
 from harmattan.reading.times import calendar
 
@@ -41,8 +42,8 @@ def elapsed(
     `above`, the time of what came after it, or for weeks and longer from the publication. None where no such words
     stand there or there is nothing to count from.
     """
-    opening = {case for word in event for case in sentence.dependants(word, "mark", "case")}
-    after = next((at for at in sorted(opening) if sentence.words[at] == "after" and at >= 2), None)
+    opening = sorted({case for word in event for case in openers(sentence, word)})
+    after = next((at for at in opening if sentence.words[at] == "after" and at >= 2), None)
     if after is None:
         return None
     unit = _UNITS.get(sentence.words[after - 1])

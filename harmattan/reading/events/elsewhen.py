@@ -8,9 +8,17 @@ ELSEWHEN = frozenset(["after", "before", "since", "until", "following"])
 """Words that open a phrase or clause of what happened at another time."""
 
 
+def openers(sentence: Sentence, index: int) -> list[int]:
+    """Where the words stand that open the phrase or clause of a word; a clause's may hang on its subject, which has no
+    case of its own: "after four were killed".
+    """
+    subjects = sentence.dependants(index, "nsubj", "nsubj:pass")
+    return sorted(child for word in (index, *subjects) for child in sentence.dependants(word, "case", "mark"))
+
+
 def opening(sentence: Sentence, index: int) -> frozenset[str]:
     """The words that open the phrase or clause of a word, in lower case."""
-    return frozenset(sentence.words[child] for child in sentence.dependants(index, "case", "mark"))
+    return frozenset(sentence.words[child] for child in openers(sentence, index))
 
 
 def is_elsewhen(sentence: Sentence, index: int) -> bool:

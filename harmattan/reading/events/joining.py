@@ -343,5 +343,13 @@ def _refers_back(sentence: Sentence, event: Found, host: Found, lexicon: Lexicon
         )
         act = any(entry.type == "ASSAULT" for entry in lexicon.entries(word, "NOUN"))
         if definite and (act or word.rstrip("s") in weapons):
-            return True
+            return index != event.index or not _strikes_elsewhere(host.event, event.event)
     return False
+
+
+def _strikes_elsewhere(host: Event, event: Event) -> bool:
+    """Whether a noun of force names whom or what it struck, and the act told before is placed by other names."""
+    named = [mention.name for mention in (*event.target, *event.recipient) if mention.name[:1].isupper()]
+    told = (*host.target, *host.recipient, *host.victim)
+    known = " ".join([*(place.name for place in host.place), *(mention.name for mention in told)])
+    return bool(named and host.place) and not any(name in known for name in named)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from harmattan.reading.events.arguments import Arguments, arguments
@@ -22,6 +22,7 @@ _PARTICLES = frozenset(
 _DEEDS = frozenset(["RETREAT", "ASSAULT", "COERCE", "MOBILIZE"])
 _LIFE = frozenset(["life", "lives"])
 """What a word takes that tells of death only so: "claimed nine lives"."""
+_FATALLY = (("fatally",), ("mortally",), ("lethally",))
 _LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
 _SUMS = frozenset(["million", "billion", "millions", "billions"])
 """Numerals that make what is given a sum of money, whatever it is counted in."""
@@ -154,13 +155,27 @@ def _selected(
     for label, verbs in found.clauses.items():
         words[label] = words.get(label, frozenset()) | {sentence.words[verb] for verb in verbs}
     light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
-    return lexicon.select(
+    predicate = lexicon.select(
         word,
         sentence.upos[index],
         words,
         particles=_particles(sentence, index),
         own=_own_particles(sentence, index),
         light=light_lemma,
+    )
+    if predicate is not None and predicate.type == "ASSAULT" and _outright(sentence, index):
+        return replace(predicate, counts="killed")
+    return predicate
+
+
+def _outright(sentence: Sentence, index: int) -> bool:
+    """Whether those struck died of it: "shot dead", "stabbed to death", "fatally wounded"."""
+    behind, before = sentence.words[index + 1 : index + 3], sentence.words[max(0, index - 1) : index]
+    if behind[:1] == ("dead",) or behind == ("to", "death") or before in _FATALLY or behind[:1] in _FATALLY:
+        return True
+    return any(
+        sentence.words[child] == "death" and preposition(sentence, child) == "to"
+        for child in sentence.dependants(index, "obl")
     )
 
 

@@ -87,7 +87,7 @@ class Setting:
         by_word = self._time_governors
         told_by = self._with_happening(own)
         happened = next((time for word, time in by_word.items() if word in told_by), None)
-        if happened is not None:
+        if happened is not None and not happened.span.quote.lower().endswith(" after"):
             happened = self._unbound(happened, own[0]) or happened
         elif self.document is not None:
             happened = elapsed(self.document, self.line.sentence, own, self._time_above(own[-1]))
@@ -101,7 +101,8 @@ class Setting:
             if above in self._time_governors:
                 return self._time_governors[above]
         start = sentence.tokens[index].start
-        return next((time for time in reversed(self.line.times) if time.span.end < start), None)
+        before = (time for time in reversed(self.line.times) if time.span.end < start)
+        return next((time for time in before if not time.span.quote.lower().endswith(" after")), None)
 
     def _unbound(self, time: Time, noun: int) -> Time | None:
         """When an event was that dates something else: of "since last week's ambush" the ambush was last week."""

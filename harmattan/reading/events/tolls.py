@@ -64,8 +64,7 @@ def counted(page: Page, found: Found, lexicon: Lexicon) -> Found:
     Ruiz and two guards" are three.
     """
     event, line, text = found.event, page.lines[found.line], page.document.text
-    after = line.sentence.words[found.index + 1 : found.index + 3]
-    counts = "killed" if after == ("to", "death") else found.predicate.counts
+    counts = found.predicate.counts
     told = event.victim or event.recipient
     if counts is None or event.type != "ASSAULT" or not told:
         return found

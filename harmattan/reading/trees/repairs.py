@@ -11,6 +11,8 @@
 - The last of a list of nouns, coordinated with the verb: "killed the mayor and his driver".
 - The subject of what is said, drawn to who says it behind: "Four people died, police said".
 - Who is held to be something, drawn as the subject of it: "found the general guilty".
+- The second of two, drawn as what the first one is: "the mayor and two of his guards".
+- Who is shot dead or stabbed to death, where the tree has "dead" for what they were before: "shot dead two men".
 """
 
 from __future__ import annotations
@@ -33,8 +35,9 @@ def mended(sentence: Sentence) -> Sentence:
         return sentence
     sentence, root = _finite(sentence, root)
     sentence, root = _qualifying(sentence, root)
-    for mend in (_split_numbers, _split_lists, _small_clauses, _told_subjects):
+    for mend in (_split_numbers, _split_lists, _small_clauses, _told_subjects, _coordinated, _shot_dead):
         sentence = mend(sentence)
+    root = next(index for index, head in enumerate(sentence.heads) if head < 0)
     for agent, verb in _lost_agents(sentence):
         sentence = _hung(sentence, agent, verb, "obl:agent")
     subject = _torn_name(sentence, root)
@@ -162,6 +165,45 @@ def _told_subjects(sentence: Sentence) -> Sentence:
         if any(between[0] < other < above for other in sentence.dependants(above, "nsubj")):
             sentence = _hung(sentence, index, between[0], "nsubj")
     return sentence
+
+
+def _coordinated(sentence: Sentence) -> Sentence:
+    """What an "and" opens stands beside what is before it, and does not say what that is."""
+    deprels = tuple(
+        "conj"
+        if relation == "appos" and any(child < index for child in sentence.dependants(index, "cc"))
+        else relation
+        for index, relation in enumerate(sentence.deprels)
+    )
+    return sentence if deprels == sentence.deprels else replace(sentence, deprels=deprels)
+
+
+def _shot_dead(sentence: Sentence) -> Sentence:
+    """ "Shot dead" and "stabbed to death" is what was done to the noun behind, whatever the tree has it for."""
+    for verb, after in enumerate(sentence.words[1:]):
+        if after == "dead" and sentence.words[verb] == "shot":
+            sentence = _left_dead(sentence, verb, verb + 1)
+        elif sentence.words[verb + 1 : verb + 3] == ("to", "death") and sentence.upos[verb] == "VERB":
+            for noun in sentence.dependants(verb, "obl"):
+                if noun > verb + 2 and not sentence.dependants(noun, "case"):
+                    return _hung(sentence, noun, verb, "obj")
+    return sentence
+
+
+def _left_dead(sentence: Sentence, verb: int, dead: int) -> Sentence:
+    heads, deprels, upos = list(sentence.heads), list(sentence.deprels), list(sentence.upos)
+    noun = heads[dead]
+    qualifies = noun > dead and upos[noun] in _NOUNS and deprels[dead] == "amod"
+    if qualifies and upos[verb] == "NOUN" and "nsubj" in deprels[:verb]:
+        # "Men in a pick-up shot dead three policemen", where the policemen were the sentence
+        heads[verb], deprels[verb], upos[verb] = heads[noun], deprels[noun], "VERB"
+        heads[noun], deprels[noun] = verb, "obj"
+        for child in sentence.children[noun]:
+            if child < verb or deprels[child] == "punct":
+                heads[child] = verb
+    if upos[verb] == "VERB" and (qualifies or heads[dead] == verb):
+        heads[dead], deprels[dead] = verb, "xcomp"
+    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
 
 
 def _lost_agents(sentence: Sentence) -> list[tuple[int, int]]:

@@ -113,6 +113,14 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         dict(killed=(6, 6, 6), time="2022-03-18/2022-03-18"),
     ),
     (
+        "Gunmen shot ten traders in Gossi on Sunday, nine days after four were killed in the same district.",
+        dict(killed=(4, 4, 4), time="2022-03-18/2022-03-18"),
+    ),
+    (
+        "Rebels attacked a base at Gossi on Sunday, a year after at least 140 soldiers were killed in Gao.",
+        dict(killed=(140, None, None), place=["Gao"], time="2021-01-01/2021-12-31"),
+    ),
+    (
         "The mayor went on Sunday to Gossi, where 73 people were slaughtered the day before.",
         dict(killed=(73, 73, 73), place=["Gossi"], time="2022-03-26/2022-03-26"),
     ),

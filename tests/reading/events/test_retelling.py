@@ -57,6 +57,17 @@ def test_a_later_telling_adds_what_the_first_left_open(told: Told) -> None:
     assert act.time.span.quote == "Friday"
 
 
+def test_an_attack_that_struck_elsewhere_is_another(told: Told) -> None:
+    text = (
+        "Troops killed 14 insurgents in a forest near Awasse on Saturday. They had been called after the attack on "
+        "Patacua, in which civilians lost their lives."
+    )
+    battle, raid = acts(told, text)
+    assert [place.name for place in battle.place] == ["Awasse"]
+    assert [place.name for place in raid.place] == ["Patacua"]
+    assert raid.time is None
+
+
 COUNTED: list[tuple[str, dict[str, Any]]] = [
     ("The rebels murdered Judge Ana Ruiz.", dict(killed=1)),
     ("Gunmen killed the mayor and his driver in Lima.", dict(killed=2)),
@@ -65,6 +76,11 @@ COUNTED: list[tuple[str, dict[str, Any]]] = [
     ("Gunmen killed six priests, a cook and her daughter.", dict(killed=8)),
     ("Gunmen killed six soldiers, including Captain Paul Dubois.", dict(killed=6)),
     ("Two farmers were shot to death in Lima.", dict(killed=2)),
+    ("Gunmen shot dead the mayor and two of his guards in Lima.", dict(killed=3)),
+    ("Gunmen shot dead three policemen in Lima.", dict(killed=3)),
+    ("Men in a pick-up shot dead three policemen at a checkpoint near Lima.", dict(killed=3)),
+    ("A sniper fatally wounded a policeman in Lima.", dict(killed=1, wounded=None)),
+    ("Police shot a girl in the leg.", dict(killed=None)),
     ("Guerrillas planted a bomb that exploded at the bank, killing a guard.", dict(killed=1)),
     ("Gunmen killed the villagers.", dict(killed=None)),
     ("Gunmen killed the mayor's family.", dict(killed=None)),

@@ -59,6 +59,31 @@ CASES = [
         {"general": ("found", "obj")},
     ),
     (
+        "one of two taken for what the other is",
+        "Gunmen/NOUN/2/nsubj shot/VERB/0/root mayors/NOUN/2/obj and/CCONJ/5/cc two/NUM/3/appos guards/NOUN/5/nmod",
+        {"two": ("mayors", "conj")},
+    ),
+    (
+        "shot dead",
+        "Gunmen/NOUN/2/nsubj shot/VERB/0/root dead/ADJ/5/amod three/NUM/5/nummod policemen/NOUN/2/obj",
+        {"dead": ("shot", "xcomp"), "policemen": ("shot", "obj")},
+    ),
+    (
+        "shot dead, the verb taken for a noun",
+        "Men/NOUN/6/nsubj in/ADP/3/case Gao/PROPN/1/nmod shot/NOUN/1/nmod dead/ADJ/6/amod policemen/NOUN/0/root",
+        {
+            "Men": ("shot", "nsubj"),
+            "shot": (None, "root"),
+            "dead": ("shot", "xcomp"),
+            "policemen": ("shot", "obj"),
+        },
+    ),
+    (
+        "stabbed to death",
+        "Men/NOUN/2/nsubj stabbed/VERB/0/root to/ADP/4/case death/NOUN/2/obl traders/NOUN/2/obl",
+        {"traders": ("stabbed", "obj"), "death": ("stabbed", "obl")},
+    ),
+    (
         "the subject of what is said",
         "Four/NUM/2/nummod people/NOUN/6/nsubj died/VERB/6/ccomp ,/PUNCT/3/punct police/NOUN/6/nsubj said/VERB/0/root",
         {"people": ("died", "nsubj"), "police": ("said", "nsubj")},
@@ -95,7 +120,21 @@ def test_mended(notation: str, wanted: dict[str, tuple[str | None, str]]) -> Non
     assert sum(head < 0 for head in whole.heads) == 1
 
 
-WORDS = ["seized", "a", "five", "and", "by", "including", "control", ",", "killed"]
+WORDS = [
+    "seized",
+    "a",
+    "five",
+    "and",
+    "by",
+    "including",
+    "control",
+    ",",
+    "killed",
+    "shot",
+    "dead",
+    "to",
+    "death",
+]
 UPOS = ["NOUN", "PROPN", "VERB", "NUM", "DET", "CCONJ", "ADJ", "PUNCT"]
 RELATIONS = (
     "nsubj obj conj appos nummod amod xcomp acl compound flat nmod cc det case obl aux:pass advcl".split()
