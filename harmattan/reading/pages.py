@@ -21,6 +21,8 @@ class Line:
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     places: tuple[PlaceMark, ...]
+    sites: tuple[PlaceMark, ...] = ()
+    """Places that only qualify a noun: "the Boni attack", "the Mir Ali camp"."""
     wholes: tuple[Quantity, ...] = ()
     """Numbers of which only a share is spoken of, which count nothing but strengths: "half of its 5,000 troops"."""
 

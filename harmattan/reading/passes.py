@@ -16,7 +16,7 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.names.entities import KnownName, find_entities
 from harmattan.reading.numbers.quantities import find_numbers
 from harmattan.reading.pages import Line, Page
-from harmattan.reading.places.named import find_places
+from harmattan.reading.places.named import find_places, find_sites
 from harmattan.reading.relations.finder import find_relations
 from harmattan.reading.strengths.finder import find_strengths
 from harmattan.reading.times.claimed import document_times
@@ -84,7 +84,8 @@ def read_marks(
         quantities = tuple(number for number in numbers if not number.shared)
         wholes = tuple(number for number in numbers if number.shared)
         places = tuple(mark for mark in find_places(document, sentence) if mark.place.span.start >= body)
-        lines.append(Line(sentence, told, quantities, places, wholes))
+        sites = tuple(mark for mark in find_sites(document, sentence) if mark.place.span.start >= body)
+        lines.append(Line(sentence, told, quantities, places, sites, wholes))
     page = Page(document, tuple(lines), entities)
     events = [found.statement for found in find_events(page, knowledge.lexicon, body)]
     strengths = find_strengths(page, events, knowledge.lexicon)

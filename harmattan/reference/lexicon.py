@@ -12,6 +12,9 @@ An analyst adds a predicate by writing one table into the file of its event type
     reciprocal = true               # all parties are actors ("clash", "meet")
     ambiguous = true                # means this only if one of its `when` clauses holds
     first = true                    # goes before the word's other meanings and its object's ("raise the siege")
+    traces = true                   # what was found of a deed afterwards: needs marks of force, has no time
+    beside = true                   # tells of force only beside an act of force ("twenty were taken away")
+    unless = true                   # tells of it where it is denied itself ("did not survive")
     only_under = ["take", "seize"]  # a noun that means this only as the object of these verbs ("take control")
     example = "Gunmen killed three soldiers in Ménaka."
     reads = { actor = "Gunmen", victim = "three soldiers" }   # what the reader must find in the example, by field

@@ -73,6 +73,13 @@ class Predicate:
     ambiguous: bool = False
     first: bool = False
     """Whether it goes before other meanings of the word, and before the event noun that it carries."""
+    traces: bool = False
+    """Whether it tells what was found of a deed afterwards ("bodies were discovered"), which tells of force only with
+    its marks, and at another time than the deed's."""
+    beside: bool = False
+    """Whether it tells of force only beside an act of force: "twenty were taken away"."""
+    unless: bool = False
+    """Whether it tells of the deed where it is itself denied: "two did not survive"."""
     only_under: frozenset[str] = frozenset()
     when: tuple[When, ...] = ()
 

@@ -12,7 +12,7 @@ _AGENT_CLASSES = frozenset(
 )
 _REMAINDER = frozenset(
     """others lives dead wounded injured rest dozens hundreds thousands scores victims majority most several many
-    some few both""".split()
+    some few both body bodies corpse corpses""".split()
 )
 _CROWDS = frozenset("thousands hundreds dozens scores tens millions".split())
 _SETTLED = frozenset(

@@ -22,6 +22,7 @@ _OWN_DOING = frozenset(
     "join joins joined joining take took use used make made have had vowed promised threatened".split()
 )
 """Verbs whose subject, not whose object, does what the infinitive behind says: "joined forces to expel"."""
+_RANKS = frozenset("first second third worst latest biggest largest".split())
 _PARTICLES = frozenset(["off", "up", "down", "over", "out", "back", "away"])
 _COMPLETING = frozenset(["xcomp", "ccomp", "advcl", "acl"])
 _ACCUSING = ("accus", "suspect", "convict", "blam")
@@ -255,7 +256,10 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
             agents = (
                 preposition(sentence, other) == "by" for other in sentence.dependants(index, "nmod", "obl")
             )
-            found.add("ARG1" if any(agents) else labelled.get(child, "ARG0"), child)
+            if _is_worst_of(sentence, child, index):
+                found.add("in", child)
+            else:
+                found.add("ARG1" if any(agents) else labelled.get(child, "ARG0"), child)
         elif relation in {"nmod", "obl"}:
             case = preposition(sentence, child)
             if case == "by":
@@ -272,3 +276,15 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
             found.clauses.setdefault(relation, []).append(child)
         elif sentence.upos[index] == "ADJ" and relation.startswith("nsubj"):
             found.add("ARG1", child)
+
+
+def _is_worst_of(sentence: Sentence, owner: int, act: int) -> bool:
+    """Whether an act is told as one of those of a place: "Togo's first attack", "Somalia's deadliest bombing"."""
+    name = sentence.name_at.get(owner)
+    if name is None or name.label not in {"LOC", "GPE"}:
+        return False
+    return any(
+        sentence.words[child] in _RANKS or sentence.words[child].endswith("iest")
+        for child in sentence.dependants(act, "amod")
+        if child > owner
+    )

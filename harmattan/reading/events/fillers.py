@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from harmattan.model.readings import Event, Mention, Modality
+from harmattan.model.readings import Event, Mention, Modality, Place
 from harmattan.model.text import Span
 from harmattan.reading.events.elsewhen import is_elsewhen
 from harmattan.reading.events.joining import Found
@@ -109,11 +109,24 @@ class _Told:
         if field == "actor" and _last_word(mention) in _words_struck(host.event):
             return
         more: dict[str, Any] = {field: (*getattr(host.event, field), mention)}
+        if field == "target" and not host.event.place and host.line == number:
+            more["place"] = self._sites(number, mention)
         event = replace(host.event, **more)
         span = self.page.evidence(sentence)
         evidence = host.evidence if span in host.evidence else (*host.evidence, span)
         self.events[at] = replace(host, event=event, evidence=evidence)
         self._take(mention)
+
+    def _sites(self, number: int, mention: Mention) -> tuple[Place, ...]:
+        """The town that a thing struck is in, by its name: "the gate of the Mir Ali camp"."""
+        line = self.page.lines[number]
+        return tuple(
+            mark.place
+            for mark in (*line.places, *line.sites)
+            if mark.place.span in mention.span
+            and (name := line.sentence.name_at.get(mark.head)) is not None
+            and name.label == "LOC"
+        )
 
     def blame(self, body: int) -> None:
         """Gives the acts that nobody does to whom the encoder marks for a perpetrator around them, if that is one and

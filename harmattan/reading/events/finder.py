@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from harmattan.model.readings import Event, Mention, Modality, Place, Time
+from harmattan.reading.events.accusations import accusations, twins
 from harmattan.reading.events.claimants import is_unclaimed
 from harmattan.reading.events.fillers import blamed, filled
 from harmattan.reading.events.joining import Found, joined_across, joined_in_sentence
@@ -45,10 +46,16 @@ _HAPPENING = frozenset(
     form
     for lemma in (
         "begin start resume continue last erupt occur happen take rage follow persist ensue intensify spread "
-        "complete finish conclude accelerate proceed flare break"
+        "complete finish conclude accelerate proceed flare break open"
     ).split()
     for form in verb_forms(lemma)
 )
+_ACCIDENTS = frozenset(
+    form
+    for lemma in "plunge overturn capsize sink derail collide veer skid topple plummet collapse crash".split()
+    for form in verb_forms(lemma)
+)
+"""Verbs of what happens without anybody's doing; who dies by it is not struck by anybody."""
 _NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 _OURSELVES = frozenset(["we", "i"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
@@ -66,7 +73,7 @@ def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
         found.extend(joined_in_sentence(line.sentence, here))
     acts = retold(page, joined_across(page, found, lexicon), lexicon)
     told = [event for event in filled(page, acts, lexicon, body) if _worth_telling(page, event)]
-    return blamed(page, told, lexicon, body)
+    return twins(page, blamed(page, told, lexicon, body), lexicon)
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,12 @@ class _Telling:
         for index, meant in meanings.items():
             own = (index, light_of[index]) if index in light_of else (index,)
             held = self._held(own)
-            if not held.told or self._by_nature(meant):
+            if meant.predicate.unless:
+                # "did not survive" tells of a death, "survived" of none.
+                if held.modality is not Modality.DENIED:
+                    continue
+                held = replace(held, modality=Modality.ASSERTED)
+            if not held.told or self._by_nature(meant) or self._by_accident(index, meant):
                 continue
             chosen, fields = self._filled(index, meant)
             if chosen.predicate.type == "ASSAULT" and fields.killed is None:
@@ -113,10 +125,14 @@ class _Telling:
             self._denied_by(index, chosen.predicate, held, fields)
             speaker, light = self._speaker(held), light_of.get(index)
             self._spoken_of_themselves(chosen, speaker, fields)
-            event = self._event(
-                index, chosen.predicate, fields, setting.times(own, held), setting.places(own, fields)
-            )
+            times = setting.times(own, held)
+            if chosen.predicate.traces:
+                times = (None, times[1])
+            bodily = chosen.predicate.type == "ASSAULT"
+            places = setting.places(own, fields, bodily=bodily)
+            event = self._event(index, chosen.predicate, fields, times, places)
             evidence = (self.page.evidence(sentence),)
+            tolled = any(index in toll.phrase for toll in tolls)
             yield Found(
                 self.number,
                 index,
@@ -128,7 +144,7 @@ class _Telling:
                 light,
                 leaning=chosen.leaning,
                 last=self.number,
-                by_verb=light is not None or self._happens(index, held),
+                by_verb=light is not None or tolled or self._happens(index, held),
             )
 
     def _filled(self, index: int, meant: Meaning) -> tuple[Meaning, Fields]:
@@ -148,6 +164,19 @@ class _Telling:
         return meant.predicate.type in _NEEDS_SOMEBODY and any(
             "nature" in self.lexicon.noun_class(word) for word in words
         )
+
+    def _by_accident(self, index: int, meant: Meaning) -> bool:
+        """Whether harm is told as what came of an accident: "The bus overturned, killing nine"."""
+        sentence = self.line.sentence
+        if meant.predicate.counts is None or meant.arguments.get("by"):
+            return False
+        for current in (index, *sentence.ancestors(index)):
+            if sentence.words[current] in _ACCIDENTS and current != index:
+                return True
+            if sentence.deprels[current].partition(":")[0] not in {"advcl", "xcomp", "conj"}:
+                break
+        clauses = (child for child in sentence.dependants(index, "advcl") if child > index)
+        return any(sentence.words[child] in _ACCIDENTS for child in clauses)
 
     @cached_property
     def _written(self) -> tuple[str, ...]:
@@ -226,18 +255,25 @@ class _Telling:
         sentence = self.line.sentence
         if sentence.upos[index] in {"VERB", "AUX"}:
             return True
-        if sentence.upos[index] == "ADJ" and sentence.dependants(index, "cop"):
-            return True
+        if sentence.upos[index] == "ADJ" and sentence.dependants(index, "cop", "nsubj"):
+            return True  # "Twelve are dead", "Twelve dead in Gao"
         subject = sentence.deprels[index].partition(":")[0] == "nsubj"
         above = sentence.heads[index]
         # "Clashes broke out", "there were clashes"
         there = held.modality is not Modality.DENIED and bool(sentence.dependants(above, "expl"))
         return subject and (sentence.words[above] in _HAPPENING or there)
 
+    @cached_property
+    def _accused_of(self) -> frozenset[int]:
+        """The deeds that somebody is blamed for, which are told to have been done."""
+        return frozenset(accusation.deed for accusation in accusations(self.line.sentence, self.lexicon))
+
     def _held(self, own: tuple[int, ...]) -> Stance:
         """The stance of the event's verb, and of its noun's adjectives: "carried out a planned attack"."""
         sentence = self.line.sentence
         held = stance(sentence, own[-1], self.lexicon)
+        if held.modality is Modality.ALLEGED and own[0] in self._accused_of:
+            return replace(held, modality=Modality.ASSERTED, speaker=None, report=None)
         if held.modality is Modality.DENIED and is_unclaimed(sentence, own[0]):
             return replace(held, modality=Modality.ASSERTED, speaker=None)
         announced = len(own) > 1 and sentence.words[own[1]].startswith("announc")

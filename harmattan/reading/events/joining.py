@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from harmattan.model.readings import Event, Mention, Number, Statement
 from harmattan.model.text import Span
+from harmattan.model.values import Precision
 from harmattan.reading.events.elsewhen import ELSEWHEN, opening
+from harmattan.reading.events.traces import speaks_of_force
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Page
 from harmattan.reading.stance.attribution import Stance
@@ -19,6 +21,12 @@ _NEAR, _NEAR_ATTACKERS = 2, 3
 """How many sentences on an act of force may still be told about, and "the attackers" of it act."""
 _SURE = 0.7
 """How likely a victim's mark has to be for a death to be told as one by force."""
+_LONG = frozenset([Precision.QUARTER, Precision.HALF, Precision.DECADE])
+_FROM_AFAR = frozenset(["explosives", "aerial", "drone", "heavy-weapons"])
+_ASSAILANTS = frozenset(
+    """attackers attacker assailants assailant raiders gunmen gunman terrorists terrorist bombers bomber""".split()
+)
+"""Those who are killed where others were struck: "Three attackers were shot dead" counts none of the victims."""
 _WHILE = frozenset(["when", "as"])
 _ANOTHER = frozenset(
     "another also meanwhile separately elsewhere later other previously earlier once".split()
@@ -26,8 +34,14 @@ _ANOTHER = frozenset(
 """Words of sentences that go over to a further act."""
 _ATTACKERS = frozenset("attackers attacker assailants assailant raiders".split())
 """Those who are called so by the attack that was just told."""
+_OTHER_CAUSES = frozenset(
+    """overturned overturn capsized sank drowned drowning crashed collided collapsed derailed ill illness sick sickness
+    fever cancer suicide suicides heart natural causes heat heatstroke hospitalised cold hunger thirst training exercise
+    misfire malfunction fire blaze""".split()
+)
+"""Words of what men under arms die of where nobody kills them."""
 _CLAUSE = frozenset(
-    "conj advcl xcomp ccomp acl acl:relcl parataxis obj nsubj obl nmod nsubj:pass compound".split()
+    "conj advcl advcl:relcl xcomp ccomp acl acl:relcl parataxis obj nsubj obl nmod nsubj:pass compound".split()
 )
 
 
@@ -211,7 +225,11 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
             joined.append(event)
             continue
         recent = [at for at in recent if event.line - joined[at].last <= _NEAR_ATTACKERS]
-        hosts = [at for at in reversed(recent) if _continues(page, joined[at], event, lexicon)]
+        hosts = [
+            at
+            for at in reversed(recent)
+            if _continues(page, joined[at], event, lexicon) and not _turned(joined[at].event, event.event)
+        ]
         # "They also burnt the market. Forty people were wounded": by the raid, where one has been told.
         host = min(hosts, key=lambda at: joined[at].event.mode == "destroy", default=None)
         if host is not None:
@@ -224,7 +242,17 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
         if act is None and not event.leaning:
             recent.append(len(joined))
         joined.append(event if act is None else _told_otherwise(act, event))
-    return [event for event in joined if not event.leaning or _by_force(page, event)]
+    counted = [event.line for event in joined if event.event.killed and not event.leaning]
+    return [
+        event
+        for event in joined
+        if not event.leaning or (_by_force(page, event, lexicon) and not _told_near(event, counted))
+    ]
+
+
+def _told_near(event: Found, counted: Sequence[int]) -> bool:
+    """Whether bodies are those of an act told nearby with its dead: "79 were killed; 29 more bodies had been found"."""
+    return event.predicate.traces and any(abs(line - event.line) <= _NEAR_ATTACKERS for line in counted)
 
 
 def _disputes(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
@@ -236,9 +264,21 @@ def _disputes(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     return _counts(host.event) and _continues(page, without, event, lexicon)
 
 
+def _turned(host: Event, event: Event) -> bool:
+    """Whether those are killed who attacked, and nobody else."""
+    return _strikes_assailants(event) and not _strikes_assailants(host)
+
+
+def _strikes_assailants(event: Event) -> bool:
+    struck = (*event.recipient, *event.victim)
+    return bool(struck) and all(mention.name.lower().split()[-1] in _ASSAILANTS for mention in struck)
+
+
 def _told_otherwise(host: Found, event: Found) -> Found:
     """The act as the second teller has it: their count, and of all that they leave unsaid what is known of it."""
     known, own = host.event, event.event
+    if _turned(known, own):
+        known = replace(known, actor=(), recipient=(), target=(), weapon=(), mode=None)
     told = replace(
         own,
         actor=own.actor or known.actor,
@@ -253,9 +293,27 @@ def _told_otherwise(host: Found, event: Found) -> Found:
     return replace(event, event=told, evidence=evidence, leaning=False)
 
 
-def _by_force(page: Page, event: Found) -> bool:
-    """Whether the encoder marks those who died as victims: "after the death of Judge Ruiz", no act beside it."""
+def _by_force(page: Page, event: Found, lexicon: Lexicon) -> bool:
+    """Whether those who died, no act beside it, did by force: men under arms, dead of no accident; those of whom the
+    next sentence speaks as murdered; those whom the encoder marks as victims ("after the death of Judge Ruiz").
+    """
     sentence = page.lines[event.line].sentence
+    near = [page.lines[at].sentence for at in (event.line - 1, event.line + 1) if 0 <= at < len(page.lines)]
+    if event.predicate.traces:
+        return any(map(speaks_of_force, near))
+    told = event.event.time
+    if told is not None and (told.period.precision is Precision.OPEN or told.period.precision in _LONG):
+        return False
+    if (
+        event.predicate.counts == "killed"
+        and not event.predicate.beside
+        and _are_armed(event.event.victim, lexicon)
+    ):
+        words = {word for one in (sentence, *near) for word in one.words}
+        if not any("nature" in lexicon.noun_class(word) for word in words) and words.isdisjoint(
+            _OTHER_CAUSES
+        ):
+            return True
     victims = [
         page.entities.span(sentence, role.first, role.stop)
         for role in sentence.roles
@@ -264,8 +322,15 @@ def _by_force(page: Page, event: Found) -> bool:
     return any(mention.span.overlaps(victim) for mention in event.event.victim for victim in victims)
 
 
+def _are_armed(victims: Sequence[Mention], lexicon: Lexicon) -> bool:
+    heads = [mention.span.quote.lower().split()[-1] for mention in victims]
+    return bool(heads) and all("forces" in lexicon.noun_class(head) for head in heads)
+
+
 def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     if event.line <= host.last or host.stance.modality is not event.stance.modality:
+        return False
+    if event.event.mode == "targeted" and host.event.mode in _FROM_AFAR:
         return False
     telling = _without_attackers(event).event
     if not agree(replace(host.event, place=()), replace(telling, place=())):

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from harmattan.reading.events.arguments import Arguments, arguments
 from harmattan.reading.events.figurative import is_figurative
+from harmattan.reading.events.traces import marked_by_force
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, span_covers
 from harmattan.reading.trees.phrases import conjuncts, preposition
@@ -24,6 +25,7 @@ _LIFE = frozenset(["life", "lives"])
 """What a word takes that tells of death only so: "claimed nine lives"."""
 _FATALLY = (("fatally",), ("mortally",), ("lethally",))
 _LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
+_RELATIVE = frozenset(["that", "which"])
 _SUMS = frozenset(["million", "billion", "millions", "billions"])
 """Numerals that make what is given a sum of money, whatever it is counted in."""
 
@@ -78,7 +80,7 @@ def meaning(
             return plain
     else:
         _under_of(predicate, found)
-        return Meaning(predicate, found)
+        return _meant(line.sentence, index, predicate, found)
     entries = lexicon.entries(word, line.sentence.upos[index])
     losing = _loses_life(line.sentence, index)
     casualties = next(
@@ -111,6 +113,7 @@ def _tells_of_harm(entry: Predicate) -> bool:
     return (
         entry.counts in {"killed", "wounded"}
         and entry.particle is None
+        and not (entry.traces or entry.beside)
         and not any(clause.and_argument or not _LIFE.isdisjoint(clause.heads) for clause in entry.when)
     )
 
@@ -124,7 +127,12 @@ def plain_meaning(
     word = line.sentence.words[index] if written is None else written
     found = _arguments(line, index, None, tree_only=True)
     predicate = _selected(line.sentence, index, None, found, lexicon, word, known)
-    return Meaning(predicate, found) if predicate is not None else None
+    return _meant(line.sentence, index, predicate, found) if predicate is not None else None
+
+
+def _meant(sentence: Sentence, index: int, predicate: Predicate, found: Arguments) -> Meaning:
+    leaning = predicate.beside or (predicate.traces and not marked_by_force(sentence))
+    return Meaning(predicate, found, leaning)
 
 
 def _arguments(line: Line, index: int, light: int | None, *, tree_only: bool) -> Arguments:
@@ -154,6 +162,8 @@ def _selected(
         words["of"] = words.get("of", frozenset()) | _words(sentence, found.of, known)
     for label, verbs in found.clauses.items():
         words[label] = words.get(label, frozenset()) | {sentence.words[verb] for verb in verbs}
+    if words.get("ARG0"):
+        words["ARG0"] = words["ARG0"] | _act_above(sentence, index)
     light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
     predicate = lexicon.select(
         word,
@@ -176,7 +186,23 @@ def _outright(sentence: Sentence, index: int) -> bool:
     return any(
         sentence.words[child] == "death" and preposition(sentence, child) == "to"
         for child in sentence.dependants(index, "obl")
-    )
+    ) or any(sentence.words[child] == "dead" for child in sentence.dependants(index, "xcomp", "advcl"))
+
+
+def _act_above(sentence: Sentence, index: int) -> frozenset[str]:
+    """What a clause may be about besides the noun that it is hung on: of "the raid on the camp that left six dead" the
+    raid.
+    """
+    noun = sentence.heads[index]
+    if sentence.words[index] not in _LEAVING or sentence.deprels[index] != "acl:relcl" or noun < 0:
+        return frozenset()
+    if not any(sentence.words[child] in _RELATIVE for child in sentence.dependants(index, "nsubj")):
+        return frozenset()
+    found: set[str] = set()
+    while sentence.deprels[noun] in {"nmod", "obl"} and sentence.heads[noun] >= 0:
+        noun = sentence.heads[noun]
+        found.add(sentence.words[noun])
+    return frozenset(found)
 
 
 def _own_particles(sentence: Sentence, index: int) -> list[str]:

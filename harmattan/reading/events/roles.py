@@ -34,6 +34,20 @@ _CONCERNED = frozenset("with to between against from toward towards".split())
 _OF_MEN = frozenset(["RETREAT", "MOBILIZE", "COERCE", "PROTEST"])
 """Types whose parties may be told by their number alone: "another 3,000 are due to go", "twelve were arrested"."""
 _UNNAMED = frozenset("rest others remainder majority".split())
+_BEASTS = frozenset(
+    "cattle cow cows sheep goat goats livestock camel camels animal animals horse horses donkey donkeys birds".split()
+)
+_BODIES = frozenset("body bodies corpse corpses remains".split())
+_LIVES = frozenset(["life", "lives"])
+_OF_THE_DEAD = _BODIES | _LIVES | {"death", "deaths"}
+"""What stands for those it was of: "the bodies of eleven herders"."""
+_WAYS = frozenset(
+    "road roads highway highways route routes track trail axis street streets path motorway".split()
+)
+"""What acts of force are told to be "on" where they take place."""
+_CAMPAIGNS = frozenset("strike raid offensive invade bombard operation airstrike war".split())
+_AIMING = frozenset("fire shoot throw hurl lob launch aim spray".split())
+"""Of these "at" is what they strike."""
 _OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
 
 
@@ -103,7 +117,8 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
     if not fields.get("actor"):
         wielded = wielders(page, line.sentence, fields.heads.get("weapon", ()), lexicon)
         fields.mentions["actor"].extend(wielded)
-    if predicate.type == "ASSAULT" and not fields.get("actor"):
+    acts = "actor" in predicate.roles.values()
+    if predicate.type == "ASSAULT" and acts and not fields.get("actor"):
         for claimant in claimants(line.sentence, index):
             fields.add("actor", page.entities.mentions(line.sentence, claimant))
     return fields
@@ -128,8 +143,10 @@ def _place_in(
     page: Page, line: Line, head: int, role: str, predicate: Predicate, fields: Fields, lexicon: Lexicon
 ) -> None:
     sentence = line.sentence
-    if sentence.words[head] in {"life", "lives"}:
+    if sentence.words[head] in (_OF_THE_DEAD if predicate.counts else _LIVES):
         whose = [c for c in sentence.dependants(head, "nmod") if preposition(sentence, c) == "of"]
+        if sentence.words[head] in _BODIES:
+            whose = whose or sentence.dependants(head, "nmod:poss")
         if not whose and line.quantity_of(head) is None:
             return  # "cost many lives"
         head = whose[0] if whose else head
@@ -141,21 +158,32 @@ def _place_in(
         # "stormed the hotel together with Ansar Dine", but "Mondoro was attacked together with Boulikessi"
         above = sentence.heads[head]
         role = "recipient" if above >= 0 and is_passive(sentence, above) else "actor"
-    if role == "place" or _is_its_place(sentence, head, role, predicate):
+    if (
+        role == "place"
+        or _is_its_place(sentence, head, role, predicate)
+        or _is_on_the_way(sentence, head, role)
+    ):
+        fields.place_heads.append(head)
+        return
+    if role in {"target", "recipient"} and _is_setting(sentence, head, predicate, lexicon):
         fields.place_heads.append(head)
         return
     if role == "operation":
         if head not in sentence.name_at and sentence.upos[head] != "PROPN":
             return
         role = "actor"
+    if role == "actor" and _is_town_of(sentence, head, predicate):
+        fields.place_heads.append(head)
+        return
     if sentence.deprels[head] == "compound" and not _names_a_party(sentence, head, lexicon):
         return
     if role in {"actor", "recipient"} and predicate.type in _OF_MEN and _is_number(sentence, head):
         fields.heads[role].append(head)
         fields.add(role, _counted_men(page, sentence, head))
         return
+    harmed = role == "victim" and predicate.counts is not None and _is_counted_one(line, head, lexicon)
     moving = role == "actor" and predicate.type == "MOBILIZE" and of_a_nation(sentence, head)
-    if role in {"actor", "recipient", "target", "victim"} and not moving:
+    if role in {"actor", "recipient", "target", "victim"} and not moving and not harmed:
         role = fitting(sentence, head, role, lexicon)
     if not role:
         return
@@ -166,14 +194,25 @@ def _place_in(
         return
     mentions = page.entities.mentions(sentence, head, numbers=role in {"target", "victim"})
     if role == "target" or (role == "recipient" and predicate.type == "ASSAULT"):
-        # A town or country that is struck is also where.
+        # A town or country that is struck is also where, and so is the town of a camp.
         fields.place_heads.extend(
             mark.head
-            for mark in line.places
+            for mark in (*line.places, *line.sites)
             if any(mention.span.overlaps(mark.place.span) for mention in mentions)
         )
     fields.heads[role].append(head)
     fields.add(role, mentions)
+
+
+def _is_counted_one(line: Line, head: int, lexicon: Lexicon) -> bool:
+    """Whether who is harmed is counted, by whatever word: "twenty-four faithful"; nobody counts beasts or things."""
+    word = line.sentence.words[head]
+    if line.sentence.upos[head] != "NOUN" or line.quantity_of(head) is None or word in _BEASTS:
+        return False
+    classes = lexicon.noun_class(word)
+    return not (
+        classes & {"thing", "abstract", "fighting", "arms", "nature"} or lexicon.weapon(word)
+    ) and not (lexicon.entries(word, "NOUN"))
 
 
 def _is_number(sentence: Sentence, head: int) -> bool:
@@ -205,6 +244,33 @@ def _is_its_place(sentence: Sentence, head: int, role: str, predicate: Predicate
     name = sentence.name_at.get(head)
     of = name is not None and name.label == "LOC" and preposition(sentence, head) == "of"
     return of and role == "actor" and predicate.type == "ASSAULT"
+
+
+def _is_town_of(sentence: Sentence, head: int, predicate: Predicate) -> bool:
+    """Whether the name before an act is where it was: "the Ouagadougou attack"."""
+    name = sentence.name_at.get(head)
+    if name is None or name.label != "LOC" or sentence.deprels[head] != "compound":
+        return False
+    return predicate.type == "ASSAULT" and not _is_raid(predicate) and not is_demonym(sentence, head)
+
+
+def _is_setting(sentence: Sentence, head: int, predicate: Predicate, lexicon: Lexicon) -> bool:
+    """Whether what stands where something struck might tells where or in what it was struck: "the ambush at Jakana",
+    "captured in the raid".
+    """
+    case, name = preposition(sentence, head), sentence.name_at.get(head)
+    if case == "at" and name is not None and name.label == "LOC":
+        return predicate.type == "ASSAULT" and predicate.lemma not in _AIMING
+    return case in {"in", "during"} and "fighting" in lexicon.noun_class(sentence.words[head])
+
+
+def _is_on_the_way(sentence: Sentence, head: int, role: str) -> bool:
+    """Whether what stands where something struck might is where it was struck: "ambushed on the Bambari road"."""
+    return (
+        role in {"target", "recipient"}
+        and sentence.words[head] in _WAYS
+        and preposition(sentence, head) == "on"
+    )
 
 
 def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lexicon: Lexicon) -> None:
@@ -339,13 +405,18 @@ def _qualifiers(
             span = page.entities.span(sentence, first, stop)
             fields.add("weapon", (Mention(span, span.quote),))
         elif name is not None and name.label in {"LOC", "GPE"} and not is_demonym(sentence, child):
-            if sentence.deprels[child] != "nmod:poss":
+            if sentence.deprels[child] != "nmod:poss" and (name.label == "LOC" or not _is_raid(predicate)):
                 fields.place_heads.append(child)
         elif is_demonym(sentence, child) or name is not None:
             role = "actor" if "actor" in predicate.roles.values() or predicate.otherwise else ""
             if role and not fields.get("actor"):
                 fields.heads[role].append(child)
                 fields.add(role, page.entities.mentions(sentence, child))
+
+
+def _is_raid(predicate: Predicate) -> bool:
+    """Whether a country before the word may be who did it: "an Israel strike", but not "the Kenya attack"."""
+    return predicate.mode in {"aerial", "drone", "heavy-weapons"} or predicate.lemma in _CAMPAIGNS
 
 
 def _owners(page: Page, line: Line, fields: Fields) -> None:

@@ -26,9 +26,16 @@ _LYING = frozenset(["located", "situated"])
 _HAPPENING = frozenset(
     """occurred occurs took takes taken happened happens carried perpetrated committed staged executed reported
     registered began started begun was were been broke broken erupted flared resumed continued raged ensued persisted
-    intensified ended""".split()
+    intensified ended opened held resumed""".split()
 )
 """Verbs that say of an act no more than that, when and where it happened: "the attack took place in Gao"."""
+_AT_A_TOWN = frozenset(
+    """camp camps base bases post posts outpost checkpoint barracks garrison mosque church market markets airport
+    airbase airfield prison jail station crossing bridge dam mine district neighbourhood neighborhood quarter suburb
+    road highway junction refinery plant site village town school university hospital clinic monastery temple port
+    harbour""".split()
+)
+"""Things that are called by the town they are in; a hotel's name is its own."""
 _SPEAKING = frozenset(
     form for lemma in ("say", "tell", "speak", "meet", "arrive", "fly", "land") for form in verb_forms(lemma)
 )
@@ -152,10 +159,16 @@ class Setting:
         below = [child for child in sentence.dependants(index, "xcomp") if child in self._time_governors]
         return self._time_governors[below[0]] if below else None
 
-    def places(self, own: tuple[int, ...], fields: Fields) -> tuple[Place, ...]:
-        """Where it happened or will: by its own words, else by those of the clause above."""
+    def places(self, own: tuple[int, ...], fields: Fields, *, bodily: bool = False) -> tuple[Place, ...]:
+        """Where it happened or will: by its own words, else by those of the clause above; what is `bodily` happens
+        where it is, and not where it leads to.
+        """
         told_by = self._with_happening(own)
         chosen = [mark for mark in self.line.places if self._sites(mark, told_by, fields)]
+        if bodily:
+            chosen = [mark for mark in chosen if not self._lies_ahead(mark)]
+            chosen += [mark for mark in self.line.sites if self._names_site(mark, fields)]
+            chosen = chosen or self._argued(own)
         current = own[-1]
         while not chosen and _shares(self.line.sentence, current):
             current = self.line.sentence.heads[current]
@@ -205,6 +218,42 @@ class Setting:
         if mark.preposition in _PARTY_PREPOSITIONS and _is_party(fields, mark):
             return False
         return self.line.governor(mark.head, self._governors) in own
+
+    def _lies_ahead(self, mark: PlaceMark) -> bool:
+        """Whether somebody is taken or goes to a place: "carried off towards Virunga", but "close to Gao"."""
+        before = self.line.sentence.words[max(0, mark.first - 2)]
+        return mark.preposition in {"to", "toward", "towards"} and before not in {
+            "close",
+            "next",
+            "adjacent",
+            "near",
+        }
+
+    def _names_site(self, mark: PlaceMark, fields: Fields) -> bool:
+        """Whether a place that qualifies a noun is that of what took place, or of the thing it took place at."""
+        sentence, above = self.line.sentence, self.line.sentence.heads[mark.head]
+        if any(mark.first <= head < mark.stop for head in fields.place_heads):
+            event = above in self._governors
+            return event or (self._is_town(mark) and sentence.words[above] in _AT_A_TOWN)
+        return above in fields.place_heads and self._is_town(mark) and sentence.words[above] in _AT_A_TOWN
+
+    def _is_town(self, mark: PlaceMark) -> bool:
+        name = self.line.sentence.name_at.get(mark.head)
+        return name is not None and name.label == "LOC"
+
+    def _argued(self, own: tuple[int, ...]) -> list[PlaceMark]:
+        """The places that the encoder gives to an event's verb as where it was, wherever the tree hangs them: "were
+        beaten, detained or abducted in Bangui".
+        """
+        told = self.line.sentence.predicate_at.get(own[-1])
+        heads = [argument.head for argument in told.arguments if argument.label == "ARGM-LOC"] if told else []
+        return [
+            mark
+            for mark in self.line.places
+            if mark.preposition in SITE_PREPOSITIONS
+            and not self._lies_ahead(mark)
+            and any(mark.first <= head < mark.stop or self._belongs(mark.head, head) for head in heads)
+        ]
 
     def _belongs(self, index: int, head: int) -> bool:
         """Whether a word stands in the phrase of another, no clause between."""

@@ -75,6 +75,23 @@ def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
     return [found[first] for first in sorted(found)]
 
 
+def find_sites(document: Document, sentence: Sentence) -> list[PlaceMark]:
+    """The places that only qualify a noun, as where something is or took place: "the Boni attack", "the Mir Ali camp".
+
+    Countries count where the noun is what took place; whose army or government it is, says nothing of where.
+    """
+    found = []
+    for name in _joined(sentence):
+        head = _hung_by(sentence, name.first, name.stop)
+        owned = name.stop < len(sentence) and sentence.words[name.stop] in {"'s", "’s"}
+        if sentence.deprels[head] != "compound" or owned or not _qualifies(sentence, name):
+            continue
+        if relative_bounds(document.text, sentence, name) is None:
+            span = document.span(sentence.tokens[name.first].start, sentence.tokens[name.stop - 1].end)
+            found.append(PlaceMark(name.first, name.stop, head, "", Place(span, span.quote)))
+    return found
+
+
 def _joined(sentence: Sentence) -> list[Name]:
     """The names of places, two with only a hyphen between them as one: "Liptako-Gourma"."""
     found: list[Name] = []

@@ -306,6 +306,8 @@ def _auxiliary(sentence: Sentence, index: int, child: int, lexicon: Lexicon, cli
         _is_laid_down(sentence, below) for below in sentence.dependants(index, "obl")
     ):
         climb.add(Modality.PLANNED)
+    elif word in {"could", "can"} and sentence.words[index] in {"heard", "seen"}:
+        climb.add(None)  # What could be heard was to be heard.
     else:
         climb.add(lexicon.modality(word, "AUX"))
 
@@ -711,6 +713,9 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
     elif modality is Modality.PLANNED and relation == "obl" and preposition(sentence, child) in {"on", "to"}:
         # "agreed on a withdrawal"
         climb.add(modality)
+    elif modality is Modality.ALLEGED and sentence.deprels[child] == "nsubj":
+        climb.inside = False  # "The attack claimed nine lives" alleges nothing.
+        return
     elif modality is not None and core:
         climb.add(modality)
     elif relation == "nsubj" and _is_supposed(sentence, child, head):

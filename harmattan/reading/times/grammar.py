@@ -213,6 +213,19 @@ def _deictic(parts: Parts, frame: Frame) -> Period | None:
     return calendar.on(frame.published + timedelta(days=parts.value("deictic") or 0))
 
 
+def _day_but_one(parts: Parts, frame: Frame) -> Period | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    away = parts.value("deictic") or 0
+    before = parts.kind("side") == LETTER["BEFORE"]
+    if parts.word("unit") != "day" or away != (-1 if before else 1):
+        return None
+    return (
+        unknown(Precision.DAY)
+        if frame.published is None
+        else calendar.on(frame.published + timedelta(2 * away))
+    )
+
+
 def _this_daypart(parts: Parts, frame: Frame) -> Period | None:
     """ "this morning", "last night", "that evening", "tonight"."""
     which = parts.kind("which")
@@ -536,6 +549,7 @@ POINTS: tuple[tuple[str, Build], ...] = (
         "(?P<weekday>WEEKDAY) (?P<daypart>DAYPART)?",
         _with_daypart(_weekday),
     ),
+    ("THE? (?P<unit>UNIT) (?P<side>BEFORE|AFTER) (?P<deictic>DEICTIC)", _day_but_one),
     ("(?:EARLY|LATE|EARLIER|LATER)? (?P<deictic>DEICTIC) (?P<daypart>DAYPART)?", _with_daypart(_deictic)),
     (
         "(?:EARLY|LATE|EARLIER|LATER)? (?P<which>LAST|THIS|THAT) SAME? (?P<daypart>DAYPART)",

@@ -13,6 +13,7 @@
 - Who is held to be something, drawn as the subject of it: "found the general guilty".
 - The second of two, drawn as what the first one is: "the mayor and two of his guards".
 - Who is shot dead or stabbed to death, where the tree has "dead" for what they were before: "shot dead two men".
+- What a verb of force leads to, drawn to a noun or to another verb: "set the granaries ablaze", "burned to death".
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ _LOOSE = frozenset(["conj", "appos", "list", "dep", "parataxis", "nmod", "orphan
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _PAST = ("ed", "took", "won", "lost", "held", "hit", "shot", "struck", "made", "said")
 _BETWEEN = frozenset(["PUNCT", "ADV"])
+_BEGINNING = frozenset("opened began resumed erupted".split())
+"""Past tenses without an object, which a noun does: "New talks opened in Geneva"."""
+_SETTING = frozenset(["set", "sets", "setting"])
+_AFLAME = frozenset(["ablaze", "alight", "afire"])
 
 
 def mended(sentence: Sentence) -> Sentence:
@@ -35,7 +40,15 @@ def mended(sentence: Sentence) -> Sentence:
         return sentence
     sentence, root = _finite(sentence, root)
     sentence, root = _qualifying(sentence, root)
-    for mend in (_split_numbers, _split_lists, _small_clauses, _told_subjects, _coordinated, _shot_dead):
+    for mend in (
+        _split_numbers,
+        _split_lists,
+        _small_clauses,
+        _told_subjects,
+        _coordinated,
+        _shot_dead,
+        _outcomes,
+    ):
         sentence = mend(sentence)
     root = next(index for index, head in enumerate(sentence.heads) if head < 0)
     for agent, verb in _lost_agents(sentence):
@@ -63,7 +76,10 @@ def _finite(sentence: Sentence, root: int) -> tuple[Sentence, int]:
         if sentence.deprels[verb] != "acl" or sentence.upos[verb] != "VERB" or verb < root:
             continue
         infinitive = any(sentence.words[child] == "to" for child in sentence.dependants(verb, "mark"))
-        if sentence.words[verb].endswith("ing") or infinitive or not sentence.dependants(verb, "obj"):
+        if sentence.words[verb].endswith("ing") or infinitive:
+            continue
+        begun = sentence.words[verb] in _BEGINNING and not sentence.dependants(verb, "obl:agent")
+        if not (sentence.dependants(verb, "obj") or begun):
             continue
         if sentence.dependants(verb, *_SUBJECTS, "aux"):
             continue
@@ -204,6 +220,23 @@ def _left_dead(sentence: Sentence, verb: int, dead: int) -> Sentence:
     if upos[verb] == "VERB" and (qualifies or heads[dead] == verb):
         heads[dead], deprels[dead] = verb, "xcomp"
     return replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
+
+
+def _outcomes(sentence: Sentence) -> Sentence:
+    """A house that is set "ablaze" is so set, and who is burned "to death" is so by the verb right before."""
+    for index, word in enumerate(sentence.words):
+        head = sentence.heads[index]
+        if word in _AFLAME and head >= 0 and sentence.upos[head] in _NOUNS:
+            verb = sentence.heads[head]
+            if verb >= 0 and sentence.words[verb] in _SETTING:
+                sentence = _hung(sentence, index, verb, "xcomp")
+        elif (
+            word == "death"
+            and sentence.words[max(0, index - 1)] == "to"
+            and sentence.upos[index - 2] == "VERB"
+        ):
+            sentence = _hung(sentence, index, index - 2, "obl")
+    return sentence
 
 
 def _lost_agents(sentence: Sentence) -> list[tuple[int, int]]:

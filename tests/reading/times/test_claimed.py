@@ -179,6 +179,7 @@ POINTING = [
     ("It exploded late on Monday.", "late on Monday", "2021-09-27 2021-09-27 day"),
     ("Tuesday's attack was claimed.", "Tuesday", "2021-09-28 2021-09-28 day"),
     ("It exploded yesterday.", "yesterday", "2021-09-30 2021-09-30 day"),
+    ("It exploded the day before yesterday.", "the day before yesterday", "2021-09-29 2021-09-29 day"),
     ("It exploded yesterday evening.", "yesterday evening", "2021-09-30 2021-09-30 day"),
     ("Talks open tomorrow.", "tomorrow", "2021-10-02 2021-10-02 day"),
     ("It exploded last night.", "last night", "2021-09-30 2021-09-30 day"),

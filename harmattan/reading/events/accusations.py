@@ -1,0 +1,251 @@
+"""Who is blamed for a deed that is told: "the attack, blamed on the Front", "accused the army of the killings".
+
+That the deed was done is taken for given; that it was theirs is only held against them. So the deed is told without
+them, and a second time, alleged, as theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from harmattan.model.readings import Mention, Modality
+from harmattan.reading.events.arguments import is_passive
+from harmattan.reading.events.joining import Found
+from harmattan.reading.marks import Sentence
+from harmattan.reading.pages import Page
+from harmattan.reading.trees.phrases import preposition
+from harmattan.reference.inflection import verb_forms
+from harmattan.reference.lexicon import Lexicon
+
+
+def _forms(words: str) -> frozenset[str]:
+    return frozenset(form for word in words.split() for form in verb_forms(word))
+
+
+_BLAMING = _forms("blame")
+_LAYING = _forms("attribute ascribe pin impute")
+_ACCUSING = _forms("accuse suspect")
+_HOLDING = _forms("hold deem consider")
+_ANSWERABLE = frozenset(["responsible", "accountable"])
+_BELIEVED = frozenset("believed suspected thought alleged presumed accused".split())
+_BELONGING = frozenset(["belong", "belonging", "be", "being"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "his", "her", "their"])
+_DEEDS = frozenset("crime crimes atrocity atrocities outrage act murder murders killing killings".split())
+"""Nouns of deeds that tell of none by themselves, and here of the one told before."""
+_NEAR = 2
+"""How many sentences on a deed may be the one that somebody is blamed for."""
+_RELATIVE = frozenset(["which", "who", "whom", "that"])
+
+
+@dataclass(frozen=True)
+class Accusation:
+    """Whose a deed is said to be, by token: the deed's noun or verb, who is blamed, and who blames them."""
+
+    deed: int
+    blamed: int
+    accuser: int | None
+
+
+def accusations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Accusation]:
+    """The accusations of one sentence."""
+    for index, word in enumerate(sentence.words):
+        found: Iterator[tuple[int, int]] | None = None
+        if word in _BLAMING:
+            found = _blame(sentence, index, lexicon)
+        elif word in _LAYING:
+            found = _laid(sentence, index, {"to", "on"}, lexicon)
+        elif word in _ACCUSING and sentence.upos[index] == "VERB":
+            found = _accused(sentence, index, lexicon)
+        elif word in _HOLDING:
+            found = _held(sentence, index, lexicon)
+        elif word == "work":
+            found = _work(sentence, index, lexicon)
+        if found is not None:
+            accuser = _accuser(sentence, index)
+            yield from (Accusation(deed, blamed, accuser) for deed, blamed in found)
+
+
+def _blame(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """ "blamed the Front for the raid", "blamed the raid on the Front"."""
+    deeds = [child for child in sentence.dependants(verb, "obl") if preposition(sentence, child) == "for"]
+    for deed in deeds:
+        if _is_deed(sentence, deed, lexicon):
+            yield from ((deed, blamed) for blamed in _undergoing(sentence, verb))
+    if not deeds:
+        yield from _laid(sentence, verb, {"on"}, lexicon)
+
+
+def _laid(sentence: Sentence, verb: int, cases: set[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    blamed = [
+        child
+        for child in sentence.children[verb]
+        if preposition(sentence, child) in cases and sentence.deprels[child] in {"obl", "nmod"}
+    ]
+    for thing in _undergoing(sentence, verb):
+        # "blamed the murders on the Front", drawn as murders on the Front; a raid on it may be one.
+        own = [below for below in sentence.dependants(thing, "nmod") if preposition(sentence, below) == "on"]
+        own = own if len(own) > 1 or sentence.words[thing] in _DEEDS else []
+        deed = _deed_above(sentence, thing, lexicon)
+        for head in blamed or (own[-1:] if sentence.words[verb] in _BLAMING and thing > verb else []):
+            if deed is not None:
+                yield deed, head
+
+
+def _accused(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """ "accused the Front of the killings": of a deed that is known, not of deeds in general."""
+    for deed in sentence.dependants(verb, "obl"):
+        case = preposition(sentence, deed)
+        known = any(sentence.words[child] in _DEFINITE for child in sentence.children[deed])
+        if case in {"of", "in", "over"} and known and _is_deed(sentence, deed, lexicon):
+            yield from ((deed, blamed) for blamed in _undergoing(sentence, verb))
+
+
+def _held(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """ "holds the Front responsible for the murders"."""
+    for answerable in range(verb + 1, len(sentence)):
+        if sentence.words[answerable] not in _ANSWERABLE:
+            continue
+        deeds = [
+            child
+            for above in (verb, answerable)
+            for child in sentence.dependants(above, "obl", "nmod")
+            if preposition(sentence, child) == "for"
+        ]
+        named = [child for child in sentence.dependants(answerable, "compound", "nsubj") if child > verb]
+        for deed in deeds:
+            if _is_deed(sentence, deed, lexicon):
+                whom = named or [one for one in _undergoing(sentence, verb) if one != answerable]
+                yield from ((deed, blamed) for blamed in whom)
+
+
+def _work(sentence: Sentence, noun: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """ "The raid was the work of the Front"."""
+    if not sentence.dependants(noun, "cop"):
+        return
+    blamed = [child for child in sentence.dependants(noun, "nmod") if preposition(sentence, child) == "of"]
+    for deed in sentence.dependants(noun, "nsubj"):
+        if _is_deed(sentence, deed, lexicon):
+            yield from ((deed, head) for head in blamed)
+
+
+def _undergoing(sentence: Sentence, verb: int) -> list[int]:
+    """The object of a verb, the subject of its passive, or the noun that its clause is about."""
+    found = sentence.dependants(verb, "obj", "nsubj:pass")
+    found = [child for child in found if sentence.words[child] not in _RELATIVE]
+    if found or sentence.deprels[verb].partition(":")[0] != "acl":
+        return list(found)
+    objects = (child for child in sentence.dependants(verb, "obj") if sentence.words[child] not in _RELATIVE)
+    active = bool(sentence.dependants(verb, "nsubj")) and next(objects, None) is None
+    return [sentence.heads[verb]] if active or is_passive(sentence, verb) else []
+
+
+def _deed_above(sentence: Sentence, noun: int, lexicon: Lexicon) -> int | None:
+    """The deed that a noun names, or that the phrase it closes does: "the attack on the site at Djaiba, blamed on"."""
+    for above in (noun, *sentence.ancestors(noun)):
+        if _is_deed(sentence, above, lexicon):
+            return above
+        if sentence.deprels[above] not in {"nmod", "obl"} or sentence.upos[above] == "VERB":
+            return None
+    return None
+
+
+def _is_deed(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    word = sentence.words[index]
+    if sentence.upos[index] not in {"NOUN", "PROPN"}:
+        return False
+    return word in _DEEDS or any(entry.type == "ASSAULT" for entry in lexicon.entries(word, "NOUN"))
+
+
+def _accuser(sentence: Sentence, verb: int) -> int | None:
+    agents = [
+        child
+        for child in sentence.dependants(verb, "obl")
+        if sentence.deprels[child] == "obl:agent" or preposition(sentence, child) == "by"
+    ]
+    if agents or sentence.dependants(verb, "nsubj:pass") or sentence.upos[verb] != "VERB":
+        return agents[0] if agents else None
+    return next((child for child in sentence.dependants(verb, "nsubj")), None)
+
+
+def suspects(page: Page, line: int, actor: Mention) -> Iterator[Mention]:
+    """Whom those who act are believed to belong to: "by rebels believed to belong to the Front"."""
+    sentence = page.lines[line].sentence
+    for clause, word in enumerate(sentence.words):
+        if word not in _BELIEVED or not sentence.deprels[clause].startswith("acl"):
+            continue
+        noun = sentence.tokens[sentence.heads[clause]]
+        if not actor.span.start <= noun.start < actor.span.end:
+            continue
+        for below in sentence.subtree(clause):
+            name = sentence.name_at.get(below)
+            near = sentence.words[clause + 1 : clause + 4]
+            if name is not None and name.label == "ORG" and not _BELONGING.isdisjoint(near):
+                yield from page.entities.one(sentence, below)
+                return
+
+
+def twins(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The events, each behind whose deed somebody is blamed for it once more, alleged, as theirs."""
+    accused: dict[int, list[tuple[Mention, Mention | None, int]]] = {}
+    for number, line in enumerate(page.lines):
+        for accusation in accusations(line.sentence, lexicon):
+            at = _told(page, events, number, accusation.deed)
+            if at is None:
+                continue
+            accuser = _mention(page, line.sentence, accusation.accuser)
+            accused.setdefault(at, []).extend(
+                (blamed, accuser, number)
+                for blamed in page.entities.mentions(line.sentence, accusation.blamed)
+            )
+    for at, event in enumerate(events):
+        if event.predicate.type == "ASSAULT" and event.stance.modality is Modality.ASSERTED:
+            for actor in event.event.actor:
+                accused.setdefault(at, []).extend(
+                    (one, None, event.line) for one in suspects(page, event.line, actor)
+                )
+    told: list[Found] = []
+    for at, event in enumerate(events):
+        told.append(event)
+        told.extend(_twin(page, event, *one) for one in accused.get(at, ()))
+    return told
+
+
+def _told(page: Page, events: Sequence[Found], number: int, deed: int) -> int | None:
+    """Where the event stands that a deed's word tells, or means if it tells none by itself."""
+    sentence = page.lines[number].sentence
+    for at, event in enumerate(events):
+        if event.line == number and deed in {event.index, event.light, *event.also}:
+            return at if _is_told(event) else None
+    if not any(sentence.words[child] in _DEFINITE for child in sentence.dependants(deed, "det")):
+        return None
+    before = [
+        at
+        for at, event in enumerate(events)
+        if _is_told(event) and event.line <= number <= max(event.last, event.line) + _NEAR
+    ]
+    return before[-1] if before else None
+
+
+def _is_told(event: Found) -> bool:
+    return event.predicate.type == "ASSAULT" and event.stance.modality in {
+        Modality.ASSERTED,
+        Modality.ALLEGED,
+    }
+
+
+def _twin(page: Page, event: Found, blamed: Mention, accuser: Mention | None, number: int) -> Found:
+    span = page.evidence(page.lines[number].sentence)
+    # Who blames somebody has not counted the dead.
+    theirs = replace(event.event, actor=(blamed,), killed=None, wounded=None, abducted=None, report_time=None)
+    return replace(
+        event,
+        event=theirs,
+        stance=replace(event.stance, modality=Modality.ALLEGED),
+        attribution=accuser or event.attribution,
+        evidence=event.evidence if span in event.evidence else (*event.evidence, span),
+    )
+
+
+def _mention(page: Page, sentence: Sentence, head: int | None) -> Mention | None:
+    return None if head is None else next(iter(page.entities.mentions(sentence, head)), None)
