@@ -1,7 +1,7 @@
 """How long so many claims take to become incidents, and another day's: `python -m benchmarks.resolution`.
 
 The claims are made up (`benchmarks.happenings`) and put into a store beforehand; what is measured is what
-`harmattan run` does after the last document is read: filing, comparing, parting, publishing, with two processes. All
+`harmattan run` does after the last document is read: filing, comparing, weighing, publishing, with two processes. All
 sizes have the same ten years and places, so that a store of a hundred times the claims has a hundred times as many in
 a day and town. Then the day after is added, as the next morning's run would.
 """
@@ -33,7 +33,7 @@ from benchmarks.footprint import watched
 from benchmarks.texts import ROOT
 from harmattan.engine.desks import Desks
 from harmattan.engine.incidents import judge_incidents, publish_new
-from harmattan.engine.judging import compare_claims, file_claims, part_corners, writing
+from harmattan.engine.judging import compare_claims, file_claims, weigh_matches, writing
 from harmattan.store.resolving import Resolving
 from harmattan.store.store import Store
 
@@ -50,7 +50,7 @@ class Measured:
     claims: int
     filing: float
     comparing: float
-    parting: float
+    weighing: float
     publishing: float
     processor: float
     """Seconds of a processor that all processes used; two have 1,200 in ten minutes."""
@@ -69,7 +69,7 @@ class Measured:
     @property
     def seconds(self) -> float:
         """All of it."""
-        return self.filing + self.comparing + self.parting + self.publishing
+        return self.filing + self.comparing + self.weighing + self.publishing
 
 
 def resolve(path: Path, next_day: Path) -> Measured:
@@ -78,20 +78,20 @@ def resolve(path: Path, next_day: Path) -> Measured:
     laps = [time.perf_counter()]
     with Store.open(path) as store, Desks(store, WORKERS) as desks:
         resolving = Resolving(store)
-        claims = len(resolving.everything())
+        claims = resolving.claims_count()
         laps[0] = time.perf_counter()
         file_claims(resolving, desks)
         laps.append(time.perf_counter())
         with writing(resolving):
             compare_claims(resolving, desks, now)
             laps.append(time.perf_counter())
-            part_corners(resolving, desks, now)
+            weigh_matches(resolving, desks, now)
         laps.append(time.perf_counter())
         incidents = publish_new(store, desks).incidents
         laps.append(time.perf_counter())
         opinions = resolving.last_judgement()
     used = _used() - used
-    filing, comparing, parting, publishing = (after - before for before, after in pairwise(laps))
+    filing, comparing, weighing, publishing = (after - before for before, after in pairwise(laps))
     size = path.stat().st_size / 1e6
     coded = pickle.loads(next_day.read_bytes())
     with Store.open(path) as store:
@@ -107,7 +107,7 @@ def resolve(path: Path, next_day: Path) -> Measured:
         claims,
         filing,
         comparing,
-        parting,
+        weighing,
         publishing,
         processor=used,
         opinions=opinions,
@@ -150,7 +150,7 @@ def table(measured: Sequence[Measured], load: float) -> str:
     rows: list[tuple[str, Callable[[Measured], str]]] = [
         ("filing, s", lambda one: f"{one.filing:,.1f}"),
         ("comparing, s", lambda one: f"{one.comparing:,.1f}"),
-        ("corners, s", lambda one: f"{one.parting:,.1f}"),
+        ("weighing, s", lambda one: f"{one.weighing:,.1f}"),
         ("publishing, s", lambda one: f"{one.publishing:,.1f}"),
         ("**together, s**", lambda one: f"**{one.seconds:,.1f}**"),
         ("processors' time, s", lambda one: f"{one.processor:,.1f}"),

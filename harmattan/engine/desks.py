@@ -20,13 +20,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+import numpy as np
+
 from harmattan.engine.cells import Cells
+from harmattan.engine.matches import Matches, Numbers, pair_keys
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Modality
 from harmattan.resolution.incidents.accounts import WIDEST
 from harmattan.resolution.incidents.blocking import ENOUGH, filings, looks, possible
 from harmattan.resolution.incidents.comparison import Account, account, compare
-from harmattan.resolution.incidents.joint import is_candidate, is_opinion, opinion, parts
+from harmattan.resolution.incidents.joint import differs, in_doubt, is_candidate, is_opinion, opinion, parts
+from harmattan.resolution.incidents.rivals import Doubt, Fit, doubts
 from harmattan.resolution.judgements.derivation import Held, Kept, Memory, Outline, derive, outline
 from harmattan.store.resolving import Entries, Resolving, Said, said
 from harmattan.store.store import Store
@@ -47,6 +51,7 @@ class Desk:
         self.resolving = Resolving(store)
         self._accounts: OrderedDict[int, Account] = OrderedDict()
         self._filed: tuple[Path, Cells] | None = None
+        self._match: tuple[Path, Matches] | None = None
 
     def entries(self, portion: tuple[int, int]) -> tuple[Entries, Entries]:
         """The candidates that a stretch of readings gave, and those that it outdated."""
@@ -76,13 +81,45 @@ class Desk:
                     found_out.append(said(opinion(_pair(left, right), comparison, at)))
         return found_out
 
+    def doubts(
+        self, claims: Sequence[int], matches: Matches | Path, fresh: Numbers | None, at: datetime
+    ) -> list[tuple[int, Said]]:
+        """Which matches of these claims are in doubt and were not before, each pair as one number.
+
+        `matches`: themselves, or the folder where they are. `fresh`: the pairs without which nothing is new.
+        """
+        matches = self._matched(matches)
+        unsettled = matches.unsettled(np.array(claims, dtype=np.int64), fresh)
+        fits = {claim: matches.of_claim(claim) for claim in unsettled}
+        told = self._told({fit.claim for some in fits.values() for fit in some} | fits.keys())
+        known: dict[tuple[int, int], bool] = {}
+
+        def differ(one: int, other: int) -> bool:
+            pair = (one, other) if one < other else (other, one)
+            if pair not in known:
+                known[pair] = not matches.is_said(*pair) and differs(told[one], told[other])
+            return known[pair]
+
+        found_out = []
+        for claim, some in fits.items():
+            for doubt in doubts(some, differ):
+                pair = np.array([[claim, doubt.fit.claim]], dtype=np.int64)
+                if not matches.is_doubted(claim, doubt.fit.claim):
+                    fit, rival = (told[one].claim.id for one in (doubt.fit.claim, doubt.rival))
+                    named = Doubt(Fit(doubt.fit.score, fit), rival, doubt.others)
+                    judgement = in_doubt(told[claim].claim.id, named, at)
+                    found_out.append((int(pair_keys(pair)[0]), said(judgement)))
+        return found_out
+
     def corners(self, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Said]:
         """What there is to say of claims that are each the same as a third."""
         told = self._told({number for pair in pairs for number in pair})
         found_out = []
         for one, other in pairs:
             comparison = compare(told[one], told[other])
-            if parts(comparison):
+            if parts(
+                comparison
+            ):  # and not if nothing but what is compared forbids it: there would be no reason to give
                 found_out.append(said(opinion(_pair(told[one], told[other]), comparison, at)))
         return found_out
 
@@ -99,7 +136,7 @@ class Desk:
     def resolve(self, world: World) -> Outcome:
         """What is to be published of some claims, if nothing else bears on them."""
         self._accounts.clear()  # the claims were compared, and take half of the memory
-        self._filed = None
+        self._filed = self._match = None
         if (outlined := self._outlined(world)) is not None:
             return outlined
         held = derive(self.memory(world))
@@ -146,6 +183,13 @@ class Desk:
         if self._filed is None or self._filed[0] != folder:
             self._filed = folder, Cells(folder)
         return self._filed[1]
+
+    def _matched(self, matches: Matches | Path) -> Matches:
+        if isinstance(matches, Matches):
+            return matches
+        if self._match is None or self._match[0] != matches:
+            self._match = matches, Matches.load(matches)
+        return self._match[1]
 
     def _told(self, numbers: Iterable[int]) -> dict[int, Account]:
         wanted = list(numbers)

@@ -7,16 +7,20 @@ names with others.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
+import numpy as np
+
 from harmattan.engine.desks import Desk, Desks, Outcome, World
 from harmattan.engine.judging import judge
+from harmattan.engine.matches import Numbers, clusters, pair_keys, rows_of_two
 from harmattan.model.judgements import Holder, Verdict
 from harmattan.model.world import Incident
+from harmattan.resolution.incidents.joint import NAME, standing
 from harmattan.resolution.judgements.derivation import Held, Memory, derive
 from harmattan.resolution.judgements.overruling import newest_versions
 from harmattan.store.resolving import Resolving
@@ -113,9 +117,8 @@ def closed(
         incidents |= new_incidents
         today, earlier = resolving.todays(new_claims)
         found = resolving.beside(earlier)
-        for left, right, verdict in resolving.pairs_of(today, programs):
-            if verdict == Verdict.SAME.value:
-                found |= {left, right}
+        for pair in standing(resolving.pairs_of(today, programs)):
+            found.update(pair)
         found |= {claim for _, claim in resolving.published_as(new_incidents)}
         led = resolving.led(new_incidents).values()
         named = resolving.leading_to(new_incidents) | {target for target in led if target is not None}
@@ -126,28 +129,51 @@ def closed(
 
 def _worlds(resolving: Resolving, analysts: Collection[str], programs: Collection[str]) -> Iterator[World]:
     """All claims of a store, in worlds; the first has in it all that an analyst ever spoke of."""
-    numbers = resolving.numbers()
-    together = _Together(numbers)
-    for left, right, verdict in resolving.pairs_since(0, programs):
-        if verdict == Verdict.SAME.value:
-            together.join(left, right)
-    for name, other in chain(resolving.publications(), resolving.redirections()):
-        together.join(name, other)
-    for document, claim in resolving.read_again():
-        together.join(document, claim)
+    known = resolving.numbers()
+    names = list(known)
+    places = {name: place for place, name in enumerate(names)}
+    del known
+    same = _same(resolving, places, programs)
+    joined = array("q")
+
+    def place(name: str) -> int:
+        if name not in places:
+            places[name] = len(names)
+            names.append(name)
+        return places[name]
+
+    for name, other in chain(resolving.publications(), resolving.redirections(), resolving.read_again()):
+        joined.extend((place(name), place(other)))
+    first = place(_ANALYSTS)
     for side in analysts:
-        together.join(side, _ANALYSTS)
-    worlds = together.clusters()
-    first = worlds.pop(together.of(_ANALYSTS), [])
-    yield _world(first, programs, bool(analysts))
-    portion: list[str] = []
-    for members in worlds.values():
-        portion += members
-        if len(portion) >= WORLD:
-            yield _world(portion, programs)
-            portion = []
-    if portion:
-        yield _world(portion, programs)
+        joined.extend((place(side), first))
+    pairs = np.concatenate([rows_of_two(joined), same])
+    of = clusters(len(names), pairs)
+    analysts_own = np.flatnonzero(of == of[first])
+    yield _world([names[one] for one in analysts_own], programs, bool(analysts))
+    rest = np.flatnonzero(of != of[first])
+    rest = rest[np.argsort(of[rest], kind="stable")]
+    ends = np.flatnonzero(np.append(of[rest][1:] != of[rest][:-1], True)) + 1 if len(rest) else rest
+    begin = 0
+    for end in ends.tolist():
+        if end - begin >= WORLD or end == len(rest):
+            yield _world([names[one] for one in rest[begin:end]], programs)
+            begin = end
+
+
+def _same(resolving: Resolving, places: Mapping[str, int], programs: Collection[str]) -> Numbers:
+    """What programs hold to be the same, as rows of two places: what `standing` says, for all pairs."""
+    found = {kind: array("q") for kind in ("own", "doubted", "others")}
+    same, unsure = Verdict.SAME.value, Verdict.UNSURE.value
+    for rows in resolving.pairs_since(0, programs, reasons=False):
+        for left, right, verdict, name, _ in rows:
+            if verdict == same:
+                found["own" if name == NAME else "others"].extend((places[left], places[right]))
+            elif verdict == unsure and name == NAME:
+                found["doubted"].extend((places[left], places[right]))
+    own, doubted, others = map(rows_of_two, found.values())
+    kept = own[np.isin(pair_keys(own), pair_keys(doubted), invert=True)]
+    return np.concatenate([kept, others])
 
 
 def _world(names: Sequence[str], programs: Collection[str], analysts: bool = False) -> World:
@@ -156,32 +182,6 @@ def _world(names: Sequence[str], programs: Collection[str], analysts: bool = Fal
 
 
 _ANALYSTS = "analysts"
-
-
-class _Together:
-    """Names in disjoint clusters."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._towards = {name: name for name in names}
-
-    def join(self, one: str, other: str) -> None:
-        left, right = self.of(one), self.of(other)
-        if left != right:
-            self._towards[max(left, right)] = min(left, right)
-
-    def of(self, name: str) -> str:
-        towards = self._towards
-        towards.setdefault(name, name)
-        while (nearer := towards[name]) != name:
-            towards[name] = towards[nearer]
-            name = nearer
-        return name
-
-    def clusters(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for name in list(self._towards):
-            found[self.of(name)].append(name)
-        return found
 
 
 def publish(store: Store) -> Held:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Column, Connection, Select, and_, exists, func, or_, select
@@ -67,6 +68,10 @@ class Entries(NamedTuple):
     """Of each a cell, the first and last day, or character, and the claim's number."""
 
 
+Held = tuple[str, str, str, str, str]
+"""What a program holds of a pair: the two claims, the verdict, the program's name and its reason."""
+
+
 class Kept(NamedTuple):
     """A candidate without what it says."""
 
@@ -90,6 +95,11 @@ class Resolving:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    @property
+    def path(self) -> Path:
+        """The store's file."""
+        return self._store.path
 
     # How far things have come.
 
@@ -339,14 +349,22 @@ class Resolving:
         with self._reading() as connection:
             return list(map(parse_judgement, connection.execute(query).mappings()))
 
-    def pairs_since(self, after: int, names: Collection[str]) -> Iterator[tuple[str, str, str]]:
-        """The pairs that these programs have judged after a judgement, each with the verdict."""
-        columns = (judgements.c.left, judgements.c.right, judgements.c.verdict, judgements.c.name)
-        query = select(*columns).where(judgements.c.seq > after).order_by(judgements.c.seq)
+    def pairs_since(
+        self, after: int, names: Collection[str], *, reasons: bool = True
+    ) -> Iterator[Sequence[Held]]:
+        """The pairs that these programs have judged after a judgement, each with what they hold, a portion at a time.
+
+        `reasons`: with what they say for it, which else is left empty.
+        """
         with self._reading() as connection:
-            for row in connection.execution_options(yield_per=10_000).execute(query):
-                if row[3] in names and row[1] is not None:
-                    yield row[0], row[1], row[2]
+            rows = connection.exec_driver_sql(
+                f"""SELECT "left", "right", verdict, name, {"reason" if reasons else "''"} FROM judgements
+                    WHERE seq > ? AND "right" IS NOT NULL ORDER BY seq""",
+                (after,),
+            )
+            driver = rows.cursor  # as they come: there are millions of them
+            while some := driver.fetchmany(FEW):
+                yield [row for row in some if row[3] in names]
 
     def judged_since(self, after: int) -> set[str]:
         """All that was spoken of in judgements after one."""
@@ -355,14 +373,14 @@ class Resolving:
             rows = connection.execution_options(yield_per=10_000).execute(query)
             return {side for row in rows for side in row if side is not None}
 
-    def pairs_of(self, ids: Collection[str], names: Collection[str]) -> list[tuple[str, str, str]]:
-        """The pairs with one of these claims in them that these programs have judged, each with the verdict."""
-        wanted = select(judgements.c.left, judgements.c.right, judgements.c.verdict, judgements.c.name)
-        found: dict[tuple[str, str, str], None] = {}
+    def pairs_of(self, ids: Collection[str], names: Collection[str]) -> list[Held]:
+        """The pairs with one of these claims in them that these programs have judged, each with what they hold."""
+        wanted = select(*(judgements.c[name] for name in ("left", "right", "verdict", "name", "reason")))
+        found: dict[Held, None] = {}
         for side in (judgements.c.left, judgements.c.right):
-            for left, right, verdict, name in self._where_in(wanted, side, ids):
-                if name in names and right is not None:  # not asked for: another index would seem to serve
-                    found[left, right, verdict] = None
+            for row in self._where_in(wanted, side, ids):
+                if row[3] in names and row[1] is not None:  # not asked for: another index would seem to serve
+                    found[tuple(row)] = None
         return list(found)
 
     def judgements_among(self, ids: Collection[str], names: Collection[str]) -> list[Judgement]:
@@ -397,10 +415,10 @@ class Resolving:
         """The claims, of whatever reading, that name one of these actors, places or countries."""
         return {row.claim for row in self._where_in(select(claim_about.c.claim), claim_about.c.thing, things)}
 
-    def everything(self) -> set[str]:
-        """The ids of all claims."""
+    def claims_count(self) -> int:
+        """How many claims there are, of whatever reading."""
         with self._reading() as connection:
-            return {row[0] for row in connection.execute(select(claims.c.id))}
+            return int(connection.execute(select(func.count()).select_from(claims)).scalar_one())
 
     def todays(self, ids: Collection[str]) -> tuple[set[str], set[str]]:
         """Those of these claims that are of their documents' newest readings, and those that are not."""

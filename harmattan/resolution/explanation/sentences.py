@@ -68,6 +68,10 @@ def _apart(reason: PairReason) -> str:
     if reason.uncompared is not None and opinion is None:
         return f"Not one incident; they were never compared: {reason.uncompared}."
     if found.score >= SAME_FROM:
+        if opinion is not None and opinion.verdict is Verdict.UNSURE:
+            _, _, doubt = opinion.judgement.reason.partition(", but ")
+            why = doubt or f"{of_whom(opinion.judgement)} is unsure of them"
+            return f"Not one incident, though compared they come to {found.score:g} points: {why}."
         return (
             f"Not one incident, though they come to {found.score:g} points now: the program has not judged them since; "
             "the next run will."

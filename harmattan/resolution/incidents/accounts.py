@@ -28,6 +28,9 @@ NEWS = 7
 WIDEST = 31
 """Days; claims of wider times ("in 2012") are compared within their own text, and by place and number of dead."""
 
+NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
+"""A night goes on into the next day, on which another report may put what happened in it."""
+
 BEFORE = 600
 """Characters before a claim's words in which its place may have been named."""
 _DATELINE = re.compile(r"^[^—–\n]{0,80}[—–]\s")
@@ -142,6 +145,8 @@ class Account:
             if self.period.earliest is None or self.period.latest is None:
                 return None
             first, last = self.period.earliest.toordinal(), self.period.latest.toordinal()
+            if self.event.time is not None and NIGHT.search(self.event.time.span.quote):
+                last += 1
             return (first, last) if last - first <= WIDEST else None
         published = self.claim.document.published
         return (published.toordinal() - NEWS, published.toordinal()) if published else None

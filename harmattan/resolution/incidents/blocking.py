@@ -8,20 +8,21 @@ where another report of the same happening could be filed. What two claims have 
 
     one text, near one another                                   4
     one place, by name or id, at most three days apart           4
-    two towns within 50 km, at most a day apart                  4
+    two towns within 50 km, on one day                           4
     one sentence word for word, at most three days apart         4
-    one party, number or name, at most a day apart               4 for a town and an area, 2 elsewhere, 0 for two towns
+    one party, number or name, on one day                        4 for a town and an area, 2 elsewhere, 0 for two towns
     the name of the one's town beside the other, which tells
-        no town, or within its sentences, at most a day apart    4
+        no town, or within its sentences, on one day             4
     one place, and the number of dead (with a party, if less
         than ten) or the thing struck (a bus, a mosque), one of
         the two undated or of a wide time, whenever that was     4
 
 So two reports of one town are compared if their days are near, and a report that names no more than the country with
 another only where the two share two parties, a party and the number of dead, or a party and the town's name: in a
-country at war any two reports of one day would do otherwise. Never compared, whatever they share, are kinds that are
-not told as one another; and of two texts places of two names in two countries, or more than 50 km apart where neither
-report names the other's, and days two or three apart with no party or number in common.
+country at war any two reports of one day would do otherwise. On one day are two that may both mean it. Never compared,
+whatever they share, are kinds that are not told as one another; and of two texts places of two names in two countries,
+or more than 50 km apart where neither report names the other's, and days two or three apart with no party or number in
+common.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ from harmattan.resolution.judgements.overruling import Pair
 ENOUGH = 4
 """Points from which two claims are compared."""
 CLOSE = 1
-"""Days apart up to which the days themselves make it likely."""
+"""Days apart up to which two claims may tell one happening though they share neither a party nor a number."""
 APART = 3
 """Days apart up to which two reports may date one happening and still be compared."""
 TELLING = 10
@@ -124,7 +125,7 @@ def looks(told: Account, latest: int | None = None) -> Iterator[Look]:
         last = min(last, latest)
     for found in _firm(told):
         yield found, first, last, ENOUGH
-    first, last = days[0] - CLOSE, min(last, days[1] + CLOSE)
+    first, last = days[0], min(last, days[1])
     for square in {near for place in _towns(told) for near in _around(place.lat or 0.0, place.lon or 0.0)}:
         yield square, first, last, ENOUGH
     grain = _grain(told)
@@ -251,6 +252,8 @@ def uncompared(left: Account, right: Account) -> str | None:
         return f"the time of one is wider than {WIDEST} days, and they are not near one another in one text"
     if _gap(here, there) > APART:
         return f"they are more than {APART} days apart"
+    if _gap(here, there) > 0:
+        return "they are on two days, and have neither a place's name nor a whole sentence in common"
     if points:
         return "they share too little: one party or number does not tell which happening it is"
     return "they share no place, no party and no number of dead"

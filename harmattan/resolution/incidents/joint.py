@@ -25,14 +25,15 @@ from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.readings import Event, Modality
 from harmattan.model.values import Period
 from harmattan.model.world import Incident
-from harmattan.resolution.incidents.blocking import pairs
-from harmattan.resolution.incidents.comparison import Account, Comparison, account, compare
+from harmattan.resolution.incidents.blocking import pairs, possible
+from harmattan.resolution.incidents.comparison import SAME_FROM, Account, Comparison, account, compare
+from harmattan.resolution.incidents.rivals import Doubt, Fit, doubts, in_order, joined
 from harmattan.resolution.incidents.statement import state
 from harmattan.resolution.judgements.clusters import partition
 from harmattan.resolution.judgements.identities import Publication, earliest_claims, mint, name
 from harmattan.resolution.judgements.overruling import Opinion, Pair, Standing, opinions, standings
 
-NAME = "incidents-4"
+NAME = "incidents-5"
 """The program's name in its judgements; a change of the table or of what is compared asks for another number."""
 
 APART_BELOW = -1.0
@@ -44,19 +45,56 @@ MODALITIES = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED})
 def judge(claims: Iterable[Claim], at: datetime) -> list[Judgement]:
     """The program's opinions about which claims tell of one happening, sorted by pair.
 
-    Which claims are compared is said in `blocking`. Each SAME and UNSURE is an opinion. A DIFFERENT is one only where
-    two claims that are each the SAME as a third contradict one another; elsewhere to be different goes without saying.
-    Every opinion depends on two claims, or three, and not on the others: the more claims, the more opinions, and none
-    of those that there were is lost. `engine.judging` says the same of the claims of a store, a portion at a time.
+    Which claims are compared is said in `blocking`. Each SAME and UNSURE is an opinion. Where a claim is found the SAME
+    as several that differ, and none stands out, it is UNSURE after all (see `rivals`). A DIFFERENT is said only of two
+    that are each found the SAME as a third and contradict one another, where SAMEs would join them; elsewhere to be
+    different goes without saying. What counts depends on two claims or three and not on when they came: the more
+    claims, the more opinions and doubts, and none is taken back. `engine.judging` says the same of the claims of a
+    store, a portion at a time.
     """
     candidates = {claim.id: account(claim) for claim in claims if is_candidate(claim)}
     found = {pair: compare(*map(candidates.__getitem__, pair)) for pair in pairs(candidates.values())}
     said = {pair: comparison for pair, comparison in found.items() if is_opinion(comparison)}
-    for pair in corners(pair for pair, one in said.items() if one.verdict is Verdict.SAME) - said.keys():
-        comparison = found.get(pair) or compare(*map(candidates.__getitem__, pair))
-        if parts(comparison):
-            said[pair] = comparison
-    return [opinion(pair, comparison, at) for pair, comparison in sorted(said.items())]
+    judged = {pair: opinion(pair, comparison, at) for pair, comparison in said.items()}
+
+    def differ(one: str, other: str) -> bool:
+        pair = (one, other) if one < other else (other, one)
+        return pair not in said and differs(candidates[one], candidates[other])
+
+    matches = _fits(said)
+    for claim, fits in sorted(matches.items()):
+        for doubt in doubts(in_order(fits), differ):
+            judgement = in_doubt(claim, doubt, at)
+            judged[judgement.left, judgement.right or ""] = judgement
+    cluster = joined(pair for pair, judgement in judged.items() if judgement.verdict is Verdict.SAME)
+    for pair in corners((fit.claim for fit in fits) for fits in matches.values()) - judged.keys():
+        left, right = pair
+        if cluster.get(left, left) == cluster.get(right, right):
+            comparison = compare(candidates[left], candidates[right])
+            if parts(comparison):
+                judged[pair] = opinion(pair, comparison, at)
+    return [judgement for _, judgement in sorted(judged.items())]
+
+
+def _fits(said: Mapping[Pair, Comparison]) -> dict[str, list[Fit[str]]]:
+    found: dict[str, list[Fit[str]]] = defaultdict(list)
+    for (left, right), comparison in said.items():
+        if comparison.verdict is Verdict.SAME:
+            found[left].append(Fit(comparison.score, right))
+            found[right].append(Fit(comparison.score, left))
+    return found
+
+
+def in_doubt(claim: str, doubt: Doubt[str], at: datetime) -> Judgement:
+    """What the program says of a pair that it found the same, where one of the two fits others as well."""
+    other = doubt.fit.claim
+    others = f"{doubt.others} others" if doubt.others > 1 else "another"
+    reason = (
+        f"{doubt.fit.score:g} of {SAME_FROM:g}, but {claim} fits {others} about as well, "
+        f"and {doubt.rival} tells of another happening than {other}"
+    )
+    pair = (claim, other) if claim < other else (other, claim)
+    return Judgement(Verdict.UNSURE, *pair, Holder.PROGRAM, NAME, at, reason)
 
 
 def opinion(pair: Pair, found: Comparison, at: datetime) -> Judgement:
@@ -64,9 +102,28 @@ def opinion(pair: Pair, found: Comparison, at: datetime) -> Judgement:
     return Judgement(found.verdict, *pair, Holder.PROGRAM, NAME, at, found.reason)
 
 
+def standing(held: Iterable[tuple[str, str, str, str, str]]) -> set[Pair]:
+    """The pairs that a program holds to be the same, but for those that it found so and put in doubt.
+
+    `held`: claims, verdict, program and reason, all there is of each pair.
+    """
+    rows = list(held)
+    doubted = {row[:2] for row in rows if row[2] == Verdict.UNSURE.value and row[3] == NAME}
+    return {
+        row[:2]
+        for row in rows
+        if row[2] == Verdict.SAME.value and not (row[3] == NAME and row[:2] in doubted)
+    }
+
+
 def is_opinion(found: Comparison) -> bool:
     """Whether a comparison is worth saying whatever else there is."""
     return found.verdict is not Verdict.DIFFERENT
+
+
+def differs(left: Account, right: Account) -> bool:
+    """Whether two claims, of which nothing is said, tell of two happenings."""
+    return not possible(left, right) or parts(compare(left, right))
 
 
 def parts(found: Comparison) -> bool:
@@ -212,7 +269,12 @@ def score_said(judgement: Judgement) -> float | None:
     """The score that the program's own opinion ends with; None in an opinion of another or of another version."""
     if judgement.name != NAME or judgement.holder is not Holder.PROGRAM:
         return None
-    match = _SCORE.search(judgement.reason)
+    return score_in(judgement.reason)
+
+
+def score_in(reason: str) -> float | None:
+    """The score that a reason of the program's ends with, if it does."""
+    match = _SCORE.search(reason)
     return float(match[1]) if match else None
 
 
@@ -242,10 +304,6 @@ def _earliest(period: Period | None) -> date:
     return (period.earliest or period.latest or date.max) if period else date.max
 
 
-def corners(same: Iterable[Pair]) -> set[Pair]:
-    """Pairs of claims that are each the SAME as a third."""
-    partners: dict[str, set[str]] = defaultdict(set)
-    for left, right in same:
-        partners[left].add(right)
-        partners[right].add(left)
-    return {pair for others in partners.values() for pair in combinations(sorted(others), 2)}
+def corners(matches: Iterable[Iterable[str]]) -> set[Pair]:
+    """Pairs of claims that are each the same as a third: `matches` are those of one claim each."""
+    return {pair for others in matches for pair in combinations(sorted(others), 2)}

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from harmattan.model.values import Period
-from harmattan.resolution.incidents.accounts import Account
+from harmattan.resolution.incidents.accounts import NIGHT, Account
 from harmattan.resolution.incidents.findings import Finding
 
 NEWS_DAYS = 7
@@ -25,7 +25,7 @@ def time(left: Account, right: Account) -> Finding:
         return _overlapping(one, other, words)
     gap = _gap(one, other)
     if gap == 1:
-        night = _NIGHT.search(_quote(left if _first(one, other) else right))
+        night = NIGHT.search(_quote(left if _first(one, other) else right))
         return Finding("times overlap within three days" if night else "a day apart", words)
     return Finding("two or three days apart" if gap <= 3 else "more than three days apart", words)
 
@@ -67,10 +67,6 @@ _STRETCH = re.compile(
 )
 
 
-_NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
-"""A night goes on into the next day, on which another report may put what happened in it."""
-
-
 def _sums(told: Account) -> bool:
     """Whether it tells of all that happened on some days, of which another claim may tell a part: "since Friday"."""
     time, period = told.event.time, told.period
@@ -79,7 +75,7 @@ def _sums(told: Account) -> bool:
         and period is not None
         and _width(period) > 1
         and bool(_STRETCH.match(time.span.quote))
-        and not _NIGHT.search(time.span.quote)  # "between Monday and Tuesday night" is one night
+        and not NIGHT.search(time.span.quote)  # "between Monday and Tuesday night" is one night
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import combinations
 
 import pytest
@@ -10,6 +11,7 @@ from harmattan.model.judgements import Verdict
 from harmattan.model.readings import Modality
 from harmattan.resolution.explanation.pairs import Explanations, most_telling
 from harmattan.resolution.explanation.sentences import in_a_sentence
+from harmattan.resolution.incidents.joint import judge
 from harmattan.resolution.judgements.derivation import Memory, derive
 from tests.resolution.explanation.asked import Explained, explained
 from tests.resolution.judgements.cases import Case, cases
@@ -118,3 +120,16 @@ def test_a_claim_in_no_incident_says_why() -> None:
         "it says neither where nor when, and nothing that does was held to be the same"
     )
     assert explanations.lacking(denial.id) == "it denies what no report tells"
+
+
+def test_of_a_claim_that_fits_two_happenings_it_is_said_which_else_it_fits() -> None:
+    sides = {"actor": "jnim", "recipient": "fama", "published": "2021-03-09"}
+    vague = told(source="Wire", day="2021-03-01/2021-03-06", **sides)
+    second, fifth = (told(source=day, day=day, **sides) for day in ("2021-03-02", "2021-03-05"))
+    claims = [vague, second, fifth]
+    memory = Memory(claims, judge(claims, datetime(2024, 1, 1, tzinfo=UTC)))
+    sentence = in_a_sentence(Explanations(memory, derive(memory)).pair(vague.id, fifth.id))
+    assert sentence.startswith("Not one incident, though compared they come to ")
+    assert sentence.endswith(
+        f" points: {vague.id} fits another about as well, and {second.id} tells of another happening than {fifth.id}."
+    )

@@ -17,6 +17,7 @@ from harmattan.model.readings import Modality
 from harmattan.model.values import Count, Period, Precision
 from harmattan.model.world import Incident
 from harmattan.resolution.incidents.joint import NAME, incidents, is_candidate, judge
+from harmattan.resolution.incidents.rivals import STANDS_OUT, Fit, doubts, in_order
 from harmattan.resolution.incidents.statement import common_period
 from harmattan.resolution.judgements.identities import mint
 from tests.resolution.told import period, told
@@ -133,15 +134,75 @@ def test_program_says_why_and_says_the_same_again() -> None:
     assert [judgement.id] == [again.id for again in later]
 
 
-def test_different_is_said_only_where_two_that_are_the_same_as_a_third_contradict_one_another() -> None:
-    sides = {"actor": "jnim", "recipient": "fama", "published": "2021-03-09"}
-    third = told(source="Wire", day="2021-03-01/2021-03-06", **sides)
-    first, second = (told(source=day, day=day, **sides) for day in ("2021-03-02", "2021-03-05"))
-    verdicts = {(found.left, found.right): found.verdict for found in judge([first, second, third], NOW)}
-    assert verdicts.pop((min(first.id, second.id), max(first.id, second.id))) is Verdict.DIFFERENT
-    assert set(verdicts.values()) == {Verdict.SAME}
-    assert len(derived(first, second, third)) == 2
-    assert judge([WIRE, ELSEWHERE], NOW) == []
+SIDES = {"actor": "jnim", "recipient": "fama", "published": "2021-03-09"}
+VAGUE = told(source="Wire", day="2021-03-01/2021-03-06", **SIDES)
+SECOND, FIFTH = (told(source=day, day=day, **SIDES) for day in ("2021-03-02", "2021-03-05"))
+
+
+def verdicts(*claims: Claim) -> dict[tuple[str, str], Verdict]:
+    return {(found.left, found.right or ""): found.verdict for found in judge(claims, NOW)}
+
+
+def pair(one: Claim, other: Claim) -> tuple[str, str]:
+    return min(one.id, other.id), max(one.id, other.id)
+
+
+def test_a_claim_that_fits_two_happenings_is_held_to_be_neither() -> None:
+    held = verdicts(SECOND, FIFTH, VAGUE)
+    assert held == {pair(VAGUE, SECOND): Verdict.UNSURE, pair(VAGUE, FIFTH): Verdict.UNSURE}
+    assert len(derived(SECOND, FIFTH, VAGUE)) == 3
+    assert verdicts(FIFTH, VAGUE) == {pair(VAGUE, FIFTH): Verdict.SAME}
+    reason = next(one.reason for one in judge([SECOND, FIFTH, VAGUE], NOW) if FIFTH.id in one.sides)
+    assert f"but {VAGUE.id} fits another about as well" in reason
+    assert f"{SECOND.id} tells of another happening than {FIFTH.id}" in reason
+
+
+def test_where_one_stands_out_a_claim_that_fits_two_happenings_is_held_to_be_that() -> None:
+    told_more = told(source="Wire", day="2021-03-01/2021-03-06", killed=14, **SIDES)
+    fifth = told(source="Post", day="2021-03-05", killed=14, **SIDES)
+    held = verdicts(SECOND, fifth, told_more)
+    assert held == {pair(told_more, SECOND): Verdict.UNSURE, pair(told_more, fifth): Verdict.SAME}
+    assert len(derived(SECOND, fifth, told_more)) == 2
+
+
+def test_reports_of_one_happening_are_no_rivals_of_one_another() -> None:
+    again = told(source="Post", day="2021-03-05", **SIDES)
+    held = verdicts(FIFTH, again, VAGUE)
+    assert held == dict.fromkeys([pair(VAGUE, FIFTH), pair(VAGUE, again), pair(FIFTH, again)], Verdict.SAME)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(600, 900), st.integers(0, 12)), unique_by=lambda fit: fit[1]), st.data()
+)
+def test_doubts_are_what_the_rule_says(found: list[tuple[int, int]], data: st.DataObject) -> None:
+    """A fit is in doubt where another that differs is less than a point worse; one more fit takes back no doubt."""
+    fits = in_order([Fit(score / 100, claim) for score, claim in found])
+    differing = data.draw(st.frozensets(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=20))
+
+    def differ(one: int, other: int) -> bool:
+        return (one, other) in differing or (other, one) in differing
+
+    wanted = {
+        fit.claim
+        for fit in fits
+        if any(
+            other.claim != fit.claim
+            and differ(fit.claim, other.claim)
+            and other.score >= round(fit.score - STANDS_OUT, 2)
+            for other in fits
+        )
+    }
+    doubted = doubts(fits, differ)
+    assert {doubt.fit.claim for doubt in doubted} == wanted
+    assert all(differ(doubt.fit.claim, doubt.rival) for doubt in doubted)
+    fewer = {doubt.fit.claim for doubt in doubts(fits[1:], differ)}
+    assert fewer <= wanted
+
+
+def test_different_is_said_only_of_what_would_be_joined() -> None:
+    assert verdicts(WIRE, ELSEWHERE) == {}
+    assert Verdict.DIFFERENT not in verdicts(SECOND, FIFTH, VAGUE).values()
 
 
 def test_an_analysts_wall_parts_what_the_program_joined() -> None:
