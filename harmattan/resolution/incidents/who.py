@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 
+from harmattan.model.world import ActorKind, Character
+from harmattan.reference.actors import load_registry
 from harmattan.resolution.incidents.accounts import Account, Party
 from harmattan.resolution.incidents.findings import Finding
 
@@ -22,14 +25,14 @@ def actor(left: Account, right: Account) -> Finding | None:
     """Who did it, by registry id or by name, where that is not told by the two sides."""
     if sides(left, right) is not None:
         return None
-    return _party(left.actor, right.actor, "same actor", "another actor")
+    return _party(left.actor, right.actor, "actor", "actors")
 
 
 def recipient(left: Account, right: Account) -> Finding | None:
     """To whom or what it was done, where that is not told by the two sides."""
     if sides(left, right) is not None:
         return None
-    if finding := _party(left.recipient, right.recipient, "same recipient", "another recipient"):
+    if finding := _party(left.recipient, right.recipient, "recipient", "recipients"):
         return None if left.text == right.text and finding.outcome == "another recipient" else finding
     one, other = _singular(left.recipient.heads), _singular(right.recipient.heads)
     if shared := (one & other) - _ANYBODY:
@@ -90,11 +93,43 @@ def _unknown(party: str) -> str | None:
     return party.rpartition(":")[2] if party.startswith("provisional:") else None
 
 
-def _party(one: Party, other: Party, same: str, another: str) -> Finding | None:
+def _party(one: Party, other: Party, side: str, sides_: str) -> Finding | None:
     if shared := one.ids & other.ids or one.names & other.names:
-        return Finding(same, ", ".join(sorted(shared)))
-    if one.ids and other.ids:
-        if unknown := {_unknown(party) for party in one.ids | other.ids} & (one.ids | other.ids):
-            return Finding(same, ", ".join(sorted(unknown)))
-        return Finding(another, f"{', '.join(sorted(one.ids))} and {', '.join(sorted(other.ids))}")
-    return None
+        return Finding(f"same {side}", ", ".join(sorted(shared)))
+    if not (one.ids and other.ids):
+        return None
+    if unknown := {_unknown(party) for party in one.ids | other.ids} & (one.ids | other.ids):
+        return Finding(f"same {side}", ", ".join(sorted(unknown)))
+    words = f"{', '.join(sorted(one.ids))} and {', '.join(sorted(other.ids))}"
+    pairs = list(product(one.ids, other.ids))
+    if any(left in _above(right) or right in _above(left) for left, right in pairs):
+        return Finding(f"{sides_} of one family", words)
+    if any(_may_serve(left, right) or _may_serve(right, left) for left, right in pairs):
+        return None  # "Kenyan soldiers" at "an African Union base"
+    return Finding(f"another {side}", words)
+
+
+@lru_cache(maxsize=4096)
+def _above(party: str) -> frozenset[str]:
+    """What an actor of the registry belongs to or ever did: a state's army to the state, a branch to its group."""
+    found: set[str] = set()
+    left = [party]
+    while left:
+        actor = load_registry().get(left.pop())
+        parents = set(actor.parents) - found if actor is not None else set()
+        found |= parents
+        left += sorted(parents)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65_536)
+def _may_serve(party: str, joint: str) -> bool:
+    """Whether the one is a state or its forces and the other a mission of several, not in that state's own country."""
+    one, other = load_registry().get(party), load_registry().get(joint)
+    if one is None or other is None or one.kind not in (ActorKind.STATE, ActorKind.FORCES):
+        return False
+    several = other.kind is ActorKind.MISSION or other.character in _OF_SEVERAL
+    return several and not set(one.countries) & set(other.countries)
+
+
+_OF_SEVERAL = (Character.COALITION, Character.INTERGOVERNMENTAL)
