@@ -157,6 +157,9 @@ class Encoder:
                 continue
             sizes = [len(ids) for ids, _ in self._pieces([token.text for token in sentence])]
             start = total = 0
+            if sum(sizes) <= LONGEST_PIECES:
+                parts.append(_Part(number, 0, len(sizes), sum(sizes)))
+                continue
             for index, size in enumerate(sizes):
                 if total + size > LONGEST_PIECES:
                     cut = next(
@@ -198,9 +201,10 @@ class Encoder:
         upos = [labels.upos[index] for index in outputs["upos"].tolist()]
         candidates: list[list[int]] = outputs["candidates"].tolist()
         relations: list[list[int]] = outputs["relations"].tolist()
-        pairs: list[list[int]] = outputs["pairs"].tolist()
-        predicted: list[int] = outputs["arguments"].tolist()
-        found: dict[int, list[Argument]] = {}
+        found: dict[int, list[Argument]] = {predicate: [] for predicate in outputs["pairs"][:, 1].tolist()}
+        told = outputs["arguments"].nonzero()[0]
+        pairs: list[list[int]] = outputs["pairs"][told].tolist()
+        predicted: list[int] = outputs["arguments"][told].tolist()
         base = 0
         starts: list[int] = []
         owner: list[int] = []
@@ -209,14 +213,13 @@ class Encoder:
             owner.extend([base] * (part.stop - part.start))
             base += part.stop - part.start
         for (word, predicate), label in zip(pairs, predicted, strict=True):
-            arguments = found.setdefault(predicate, [])
-            if label:
-                arguments.append(Argument(word - owner[word], labels.arguments[label]))
+            found[predicate].append(Argument(word - owner[word], labels.arguments[label]))
         for part, start in zip(parts, starts, strict=True):
             stop = start + part.stop - part.start
             columns = [0, *range(start + 1, stop + 1)]
             arcs = outputs["arcs"][start:stop, columns]
             heads = tree.decode(arcs)
+            chosen: list[float] = arcs[range(len(heads)), [head + 1 for head in heads]].tolist()
             yield _Marks(
                 heads,
                 upos[start:stop],
@@ -231,7 +234,7 @@ class Encoder:
                     if predicate in found
                 },
                 outputs["roles"][start:stop],
-                [round(math.exp(float(arcs[word, head + 1])), 3) for word, head in enumerate(heads)],
+                [round(math.exp(score), 3) for score in chosen],
             )
 
     def _relation(self, head: int, start: int, candidates: list[int], relations: list[int]) -> str:

@@ -64,14 +64,18 @@ class NameTags:
         import numpy as np  # noqa: PLC0415 - see above
 
         tags = ["O"] * len(probabilities)
-        open_words = (probabilities[:, self._outside] < CERTAINLY_NONE).nonzero()[0]
-        if not len(open_words):
+        unsure = (probabilities[:, self._outside] < CERTAINLY_NONE).nonzero()[0]
+        if not len(unsure):
             return tags
-        for stretch in np.split(open_words, (np.diff(open_words) > 1).nonzero()[0] + 1):
-            first = int(stretch[0])
-            logs = np.log(np.maximum(probabilities[stretch], 1e-9).astype(np.float64))
-            for index, best in enumerate(self._likeliest(logs), first):
-                tags[index] = self._labels[best]
+        logs = np.log(np.maximum(probabilities[unsure], 1e-9).astype(np.float64))
+        words: list[int] = unsure.tolist()
+        first = 0
+        for stop in range(1, len(words) + 1):
+            if stop < len(words) and words[stop] == words[stop - 1] + 1:
+                continue
+            for word, best in zip(words[first:stop], self._likeliest(logs[first:stop]), strict=True):
+                tags[word] = self._labels[best]
+            first = stop
         return tags
 
     def _likeliest(self, logs: NDArray[np.float64]) -> list[int]:

@@ -108,9 +108,20 @@ class Sentence:
         """Direct dependants of a token by relation; "nsubj" matches its subtypes too."""
         return [
             child
-            for child in self.children[index]
-            if self.deprels[child] in relations or self.deprels[child].partition(":")[0] in relations
+            for child, relation, plain in self._related[index]
+            if relation in relations or plain in relations
         ]
+
+    @cached_property
+    def _related(self) -> tuple[tuple[tuple[int, str, str], ...], ...]:
+        """For each token its direct dependants with their relations, as drawn and without the subtypes.
+
+        Asked for more than a hundred times a sentence.
+        """
+        return tuple(
+            tuple((child, self.deprels[child], self.deprels[child].partition(":")[0]) for child in below)
+            for below in self.children
+        )
 
     def subtree(self, index: int) -> list[int]:
         """The token and all below it, in text order."""

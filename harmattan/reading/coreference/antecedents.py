@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from math import exp, log2
 
 from harmattan.model.world import ActorKind
@@ -173,29 +174,30 @@ def together(setting: Setting, entity: Entity, rank: Rank) -> list[str]:
     """Features of an expression that stands for an entity."""
     expression, last = setting.expression, entity.last
     apart = min(expression.sentence - last.sentence, 4)
+    near = min(apart, 2)
     far = min(setting.paragraphs[expression.sentence] - setting.paragraphs[last.sentence], 2)
     part, role = _SHORT[expression.part], _SHORT[last.part]
     form = entity.pronoun if last.form is Form.PRONOUN else last.form
     kind = entity.kind or ("plural" if entity.plural else "unknown")
     found = [
         f"d{apart}",
-        f"par{far}:d{min(apart, 2)}",
-        f"role:{role}:d{min(apart, 2)}",
-        f"form:{form}:d{min(apart, 2)}",
+        f"par{far}:d{near}",
+        f"role:{role}:d{near}",
+        f"form:{form}:d{near}",
         f"kind:{kind}",
         f"kind:{kind}:{part}",
         f"rank:{min(rank.later, 5)}",
-        f"rank:{min(rank.later, 3)}:d{min(apart, 2)}",
+        f"rank:{min(rank.later, 3)}:d{near}",
         f"same:{min(rank.later_of_kind, 3)}",
         f"only:{rank.of_kind == 1}:{kind}",
         f"seen:{min(int(log2(len(entity.mentions))), 4)}",
         f"quote:{expression.quoted:d}{last.quoted:d}",
     ]
-    found.append(f"{part}>{role}:d{min(apart, 2)}")
-    found.append(f"{kind}:{role}:d{min(apart, 2)}")
+    found.append(f"{part}>{role}:d{near}")
+    found.append(f"{kind}:{role}:d{near}")
     found.append(f"{kind}:{form}")
     if last.top:
-        found.append(f"top:d{min(apart, 2)}")
+        found.append(f"top:d{near}")
     recent = [mention for mention in entity.mentions[-6:] if expression.sentence - mention.sentence < 4]
     found.append(f"recent:{len(recent)}")
     if any(mention.top and expression.sentence - mention.sentence == 1 for mention in recent):
@@ -203,12 +205,12 @@ def together(setting: Setting, entity: Entity, rank: Rank) -> list[str]:
     if any(mention.top and expression.sentence == mention.sentence for mention in recent):
         found.append("topic-here")
     if entity.named is not None:
-        found.append(f"named:d{min(apart, 2)}")
+        found.append(f"named:d{near}")
         found.append(f"named:{kind}:{part}")
     nearest = rank.later_of_kind == 0
     known = "name" if entity.named is not None else "noun"
-    found.append(f"case:{known}:d{min(apart, 2)}:{last.part in _SUBJECTS:d}{nearest:d}")
-    found.append(f"case:{known}:{kind}:d{min(apart, 2)}:{last.part in _SUBJECTS:d}{nearest:d}")
+    found.append(f"case:{known}:d{near}:{last.part in _SUBJECTS:d}{nearest:d}")
+    found.append(f"case:{known}:{kind}:d{near}:{last.part in _SUBJECTS:d}{nearest:d}")
     if part == role:
         found.append(f"parallel:{part}:d{min(apart, 1)}")
     if entity.subjects:
@@ -292,8 +294,7 @@ class Ranker:
 
     def score(self, group: str, features: Iterable[str]) -> float:
         """The sum of the weights."""
-        weights = self.weights[group]
-        return sum(weights.get(feature, 0.0) for feature in features)
+        return sum(map(self.weights[group].get, features, repeat(0.0)))
 
 
 def shares(scores: Sequence[float]) -> list[float]:
