@@ -20,6 +20,7 @@ from harmattan.reading.events.retelling import retold
 from harmattan.reading.events.roles import Fields, fill
 from harmattan.reading.events.settings import Setting
 from harmattan.reading.events.stand_ins import stand_ins
+from harmattan.reading.events.there import pointed
 from harmattan.reading.events.tolls import counted, find_tolls
 from harmattan.reading.events.weapons import armed
 from harmattan.reading.pages import Line, Page, span_covers
@@ -73,7 +74,7 @@ def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
         found.extend(joined_in_sentence(line.sentence, here))
     acts = retold(page, joined_across(page, found, lexicon), lexicon)
     told = [event for event in filled(page, acts, lexicon, body) if _worth_telling(page, event)]
-    return twins(page, blamed(page, told, lexicon, body), lexicon)
+    return pointed(page, twins(page, blamed(page, told, lexicon, body), lexicon), body)
 
 
 @dataclass(frozen=True)

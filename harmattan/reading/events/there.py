@@ -1,0 +1,95 @@
+"""Places that are only pointed at: "there", "in the same village", of a place that was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from harmattan.reading.events.joining import Found
+from harmattan.reading.marks import Sentence
+from harmattan.reading.pages import Line, Page
+from harmattan.reading.places.named import PlaceMark
+
+_SITES = frozenset(
+    """town village city district area camp region province municipality commune locality settlement hamlet island
+    neighbourhood neighborhood suburb territory county""".split()
+)
+_POINTING = frozenset(["the", "that", "this"])
+_IN = frozenset(["in", "at", "near", "on", "outside", "inside", "around", "of"])
+_REMEMBERED = 3
+"""Sentences back to which a place is pointed at."""
+_HAPPENINGS = frozenset(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"])
+
+
+def pointed(page: Page, events: Sequence[Found], body: int = 0) -> list[Found]:
+    """The events, those that only point at where they happened with the last place named before, and the sentence that
+    names it. What stands before `body`, a dateline, is the reporter's.
+    """
+    return [_placed(page, event, body) for event in events]
+
+
+def _placed(page: Page, found: Found, body: int) -> Found:
+    if found.event.place or found.event.type not in _HAPPENINGS:
+        return found
+    sentence = page.lines[found.line].sentence
+    own = frozenset({found.index, found.light})
+    pointing = (index for index in _pointing(sentence) if _tells_of(sentence, index, own))
+    index = next(pointing, None)
+    if index is None:
+        return found
+    told = _named_before(page, found.line, index, body)
+    if told is None:
+        return found
+    line, mark = told
+    evidence = page.evidence(line.sentence)
+    kept = found.evidence if evidence in found.evidence else (*found.evidence, evidence)
+    return replace(found, event=replace(found.event, place=(mark.place,)), evidence=kept)
+
+
+def _pointing(sentence: Sentence) -> Iterator[int]:
+    """The words that point at a place without naming it."""
+    for index, word in enumerate(sentence.words):
+        if word == "there" and sentence.upos[index] == "ADV":
+            yield index
+        elif word in _SITES and sentence.upos[index] == "NOUN":
+            children = sentence.children[index]
+            words = {sentence.words[child] for child in children}
+            plain = all(sentence.deprels[child] in {"det", "case", "amod", "punct"} for child in children)
+            if plain and not words.isdisjoint(_POINTING) and not words.isdisjoint(_IN):
+                yield index
+
+
+def _tells_of(sentence: Sentence, index: int, own: frozenset[int | None]) -> bool:
+    """Whether a word stands in an event's phrase or clause, no other verb between."""
+    for above in sentence.ancestors(index):
+        if above in own:
+            return True
+        if sentence.upos[above] == "VERB":
+            return False
+    return False
+
+
+def _named_before(page: Page, number: int, index: int, body: int) -> tuple[Line, PlaceMark] | None:
+    """The last place, of those that no other place holds, before a word or in the sentences before its own."""
+    for at in range(number, max(-1, number - _REMEMBERED - 1), -1):
+        line = page.lines[at]
+        stop = index if at == number else len(line.sentence.words)
+        marks = [mark for mark in line.places if mark.stop <= stop and mark.place.span.start >= body]
+        first = [mark for mark in marks if not _held(line.sentence, mark, marks)]
+        if first:
+            sited = [mark for mark in first if mark.preposition in _IN]
+            return line, (sited or first)[-1]
+    return None
+
+
+def _held(sentence: Sentence, mark: PlaceMark, marks: Sequence[PlaceMark]) -> bool:
+    """Whether a place says of another where that is: "northern Mali" of "near Diré in northern Mali"."""
+    above = sentence.heads[mark.head]
+    return any(
+        other is not mark
+        and (other.first <= above < other.stop or sentence.words[other.stop : mark.first] in _BETWEEN)
+        for other in marks
+    )
+
+
+_BETWEEN = (("in",), (",",), (",", "in"))
