@@ -36,6 +36,8 @@ class Told:
     place: str | None = "Gossi"
     actor: str | None = None
     """Registry id, or a name where it has a capital or a space."""
+    again: bool = False
+    """Whether who did it is told by a pronoun for somebody in the text's first sentence."""
     recipient: str | None = None
     killed: int | Count | None = None
     wounded: int | Count | None = None
@@ -72,7 +74,8 @@ class Told:
         def mentions(name: str | None) -> tuple[Mention, ...]:
             if name is None:
                 return ()
-            return (Mention(span, name, name if name.islower() and " " not in name else None),)
+            known = name if name.islower() and " " not in name else None
+            return (Mention(span, name, known, document.span(0, 20) if self.again else None),)
 
         def number(count: int | Count | None) -> Number | None:
             if count is None:

@@ -27,7 +27,7 @@ from harmattan.resolution.incidents.how import (
 from harmattan.resolution.incidents.when import time
 from harmattan.resolution.incidents.where import kilometres, place
 from harmattan.resolution.incidents.who import THINGS, actor, recipient, sides
-from harmattan.resolution.incidents.words import in_common, names, nearness, taken_up, wording
+from harmattan.resolution.incidents.words import gone_on, in_common, names, nearness, taken_up, wording
 
 __all__ = [
     "AREAS",
@@ -66,6 +66,7 @@ TABLE: tuple[Callable[[Account, Account], Finding | None], ...] = (
     in_common,
     nearness,
     taken_up,
+    gone_on,
 )
 """The comparisons, in the order their reasons are read."""
 

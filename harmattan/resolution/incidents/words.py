@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from harmattan.model.readings import Event, Mention
 from harmattan.resolution.incidents.accounts import Account
 from harmattan.resolution.incidents.findings import Finding
 
@@ -114,6 +115,22 @@ def taken_up(left: Account, right: Account) -> Finding | None:
     bare = not second.event.place and not second.event.time
     told = bare and _BACK.search(_before(second))
     return Finding("takes up what was told", second.event.trigger.quote) if told else None
+
+
+def gone_on(left: Account, right: Account) -> Finding | None:
+    """Within one text: whether the later speaks of a side of the earlier by no more than a pronoun: "They burnt ..."."""
+    if left.text != right.text:
+        return None
+    first, second = sorted((left, right), key=lambda told: (told.event.trigger.start, told.claim.id))
+    known = [span for one in _sides(first.event) for span in (one.span, one.antecedent) if span]
+    for one in _sides(second.event):
+        if one.antecedent is not None and any(one.antecedent.overlaps(span) for span in known):
+            return Finding("goes on about the same people", one.span.quote)
+    return None
+
+
+def _sides(event: Event) -> tuple[Mention, ...]:
+    return (*event.actor, *event.recipient, *event.target, *event.victim)
 
 
 def _before(told: Account) -> str:
