@@ -118,7 +118,7 @@ def taken_up(left: Account, right: Account) -> Finding | None:
 
 
 def gone_on(left: Account, right: Account) -> Finding | None:
-    """Within one text: whether the later speaks of a side of the earlier by no more than a pronoun: "They burnt ..."."""
+    """Within one text: whether the later speaks of a side of the earlier by a pronoun alone: "They burnt ..."."""
     if left.text != right.text:
         return None
     first, second = sorted((left, right), key=lambda told: (told.event.trigger.start, told.claim.id))
