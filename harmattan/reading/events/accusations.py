@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from harmattan.model.readings import Mention, Modality
+from harmattan.model.text import Span
 from harmattan.reading.events.arguments import is_passive
 from harmattan.reading.events.joining import Found
 from harmattan.reading.marks import Sentence
@@ -29,6 +30,7 @@ _ACCUSING = _forms("accuse suspect")
 _HOLDING = _forms("hold deem consider")
 _ANSWERABLE = frozenset(["responsible", "accountable"])
 _BELIEVED = frozenset("believed suspected thought alleged presumed accused".split())
+_SUSPECTED = frozenset(["suspected", "alleged", "presumed", "supposed"])
 _BELONGING = frozenset(["belong", "belonging", "be", "being"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "his", "her", "their"])
 _DEEDS = frozenset("crime crimes atrocity atrocities outrage act murder murders killing killings".split())
@@ -168,47 +170,87 @@ def _accuser(sentence: Sentence, verb: int) -> int | None:
     return next((child for child in sentence.dependants(verb, "nsubj")), None)
 
 
-def suspects(page: Page, line: int, actor: Mention) -> Iterator[Mention]:
-    """Whom those who act are believed to belong to: "by rebels believed to belong to the Front"."""
-    sentence = page.lines[line].sentence
+def _believed(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Those who are believed to belong to somebody, and to whom: "rebels believed to belong to the Front"."""
     for clause, word in enumerate(sentence.words):
         if word not in _BELIEVED or not sentence.deprels[clause].startswith("acl"):
             continue
-        noun = sentence.tokens[sentence.heads[clause]]
-        if not actor.span.start <= noun.start < actor.span.end:
+        if _BELONGING.isdisjoint(sentence.words[clause + 1 : clause + 4]):
             continue
         for below in sentence.subtree(clause):
             name = sentence.name_at.get(below)
-            near = sentence.words[clause + 1 : clause + 4]
-            if name is not None and name.label == "ORG" and not _BELONGING.isdisjoint(near):
-                yield from page.entities.one(sentence, below)
-                return
+            if name is not None and name.label == "ORG":
+                yield sentence.heads[clause], below
+                break
+
+
+def accused(page: Page, lexicon: Lexicon) -> list[Span]:
+    """The stretches of all who are blamed for something, whom nothing but the blame makes an actor."""
+    spans = []
+    for line in page.lines:
+        blamed = {accusation.blamed for accusation in accusations(line.sentence, lexicon)}
+        blamed |= {name for _, name in _believed(line.sentence)}
+        for head in sorted(blamed):
+            spans.extend(mention.span for mention in page.entities.mentions(line.sentence, head))
+    return spans
 
 
 def twins(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The events, each behind whose deed somebody is blamed for it once more, alleged, as theirs."""
-    accused: dict[int, list[tuple[Mention, Mention | None, int]]] = {}
+    held: dict[int, list[tuple[Mention, Mention | None, int]]] = {}
     for number, line in enumerate(page.lines):
         for accusation in accusations(line.sentence, lexicon):
             at = _told(page, events, number, accusation.deed)
             if at is None:
                 continue
             accuser = _mention(page, line.sentence, accusation.accuser)
-            accused.setdefault(at, []).extend(
+            held.setdefault(at, []).extend(
                 (blamed, accuser, number)
                 for blamed in page.entities.mentions(line.sentence, accusation.blamed)
             )
     for at, event in enumerate(events):
         if event.predicate.type == "ASSAULT" and event.stance.modality is Modality.ASSERTED:
-            for actor in event.event.actor:
-                accused.setdefault(at, []).extend(
-                    (one, None, event.line) for one in suspects(page, event.line, actor)
-                )
+            held.setdefault(at, []).extend((one, None, event.line) for one in _suspects(page, event))
     told: list[Found] = []
     for at, event in enumerate(events):
-        told.append(event)
-        told.extend(_twin(page, event, *one) for one in accused.get(at, ()))
+        suspected = _suspected(page, event)
+        held.setdefault(at, []).extend((one, None, event.line) for one in suspected)
+        told.append(_without(event, suspected) if suspected else event)
+        told.extend(_twin(page, event, *one) for one in held.get(at, ()))
     return told
+
+
+def _suspects(page: Page, event: Found) -> Iterator[Mention]:
+    """Whom those who act are believed to belong to."""
+    sentence = page.lines[event.line].sentence
+    for noun, name in _believed(sentence):
+        start = sentence.tokens[noun].start
+        if any(actor.span.start <= start < actor.span.end for actor in event.event.actor):
+            yield from page.entities.one(sentence, name)
+
+
+def _suspected(page: Page, event: Found) -> list[Mention]:
+    """Those among who act of whom it is only suspected who they are: "suspected Boko Haram fighters"."""
+    if event.predicate.type != "ASSAULT" or event.stance.modality is not Modality.ASSERTED:
+        return []
+    sentence = page.lines[event.line].sentence
+    found = []
+    for actor in event.event.actor:
+        inside = [
+            at
+            for at, token in enumerate(sentence.tokens)
+            if actor.span.start <= token.start and token.end <= actor.span.end
+        ]
+        named = any((name := sentence.name_at.get(at)) is not None and name.label == "ORG" for at in inside)
+        before = sentence.words[max(0, inside[0] - 1) : inside[-1]] if inside else ()
+        if named and not _SUSPECTED.isdisjoint(before):
+            found.append(actor)
+    return found
+
+
+def _without(event: Found, actors: Sequence[Mention]) -> Found:
+    rest = tuple(actor for actor in event.event.actor if actor not in actors)
+    return replace(event, event=replace(event.event, actor=rest))
 
 
 def _told(page: Page, events: Sequence[Found], number: int, deed: int) -> int | None:

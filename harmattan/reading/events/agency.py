@@ -46,7 +46,10 @@ def fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     if role in {"actor", "recipient"} and _is_named(sentence, head):
         return role
     object_ = sentence.deprels[head] in {"obj", "nsubj:pass"}
-    struck = role == "target" and preposition(sentence, head) in {"on", "against"}  # "a raid on the mine"
+    # "a raid on the mine", "two helicopters drew fire"
+    struck = role == "target" and (
+        preposition(sentence, head) in {"on", "against"} or sentence.deprels[head] == "nsubj"
+    )
     if lexicon.weapon(word) and not object_ and not struck:
         return "weapon"
     if role == "target":

@@ -59,12 +59,16 @@ _NAMED = {
 _DANGLING = frozenset(["of", "in", "at", "from", "and", "with", "by", "for", "on"])
 
 
-def filled(page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0) -> list[Found]:
-    """The events with the fillers that stand apart from them; what stands before `body` is the reporter's."""
+def filled(
+    page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0, accused: Sequence[Span] = ()
+) -> list[Found]:
+    """The events with the fillers that stand apart from them; what stands before `body` is the reporter's, and who is
+    `accused` has done nothing for certain.
+    """
     acts = [at for at, event in enumerate(events) if _is_act(event)]
     if not acts:
         return list(events)
-    told = _Told(page, list(events), acts, lexicon)
+    told = _Told(page, list(events), acts, lexicon, accused)
     told.take_all()
     for number, line in enumerate(page.lines):
         for role in line.sentence.roles:
@@ -73,9 +77,12 @@ def filled(page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0)
     return told.events
 
 
-def blamed(page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0) -> list[Found]:
+def blamed(
+    page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0, accused: Sequence[Span] = ()
+) -> list[Found]:
     """The events, each act that nobody does with who is marked as a perpetrator nearest to it."""
-    told = _Told(page, list(events), [at for at, event in enumerate(events) if _is_act(event)], lexicon)
+    acts = [at for at, event in enumerate(events) if _is_act(event)]
+    told = _Told(page, list(events), acts, lexicon, accused)
     told.blame(body)
     return told.events
 
@@ -92,6 +99,7 @@ class _Told:
     events: list[Found]
     acts: Sequence[int]
     lexicon: Lexicon
+    accused: Sequence[Span] = ()
 
     def give(self, number: int, role: Role) -> None:
         """Adds what a role's words mention to the act it belongs to, if there is one."""
@@ -101,6 +109,8 @@ class _Told:
         head = self._head(sentence, role)
         mention = self._mention(sentence, head, role)
         if mention is None or not self._fits(number, head, mention, field):
+            return
+        if field == "actor" and self._is_accused(mention):
             return
         at = self._host(number, role, field, self._agent(sentence, head))
         if at is None or self._of_another_time(number, head, at):
@@ -155,12 +165,17 @@ class _Told:
                     continue
                 head = self._head(line.sentence, role)
                 mention = self._mention(line.sentence, head, role)
-                if mention is not None and self._can_act(line.sentence, head):
+                if mention is None or self._is_accused(mention):
+                    continue
+                if self._can_act(line.sentence, head):
                     yield (
                         number,
                         mention,
                         line.sentence.words[head] if head not in line.sentence.name_at else "",
                     )
+
+    def _is_accused(self, mention: Mention) -> bool:
+        return any(mention.span.overlaps(span) for span in self.accused)
 
     def _can_act(self, sentence: Sentence, head: int) -> bool:
         if sentence.upos[head] not in _NOUNS or self._speaks(sentence, head):

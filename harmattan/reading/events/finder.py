@@ -6,12 +6,12 @@ type, its arguments the fields, the words around it the modality, the time and t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from harmattan.model.readings import Event, Mention, Modality, Place, Time
-from harmattan.reading.events.accusations import accusations, twins
+from harmattan.reading.events.accusations import accusations, accused, twins
 from harmattan.reading.events.claimants import is_unclaimed
 from harmattan.reading.events.fillers import blamed, filled
 from harmattan.reading.events.joining import Found, joined_across, joined_in_sentence
@@ -21,7 +21,7 @@ from harmattan.reading.events.roles import Fields, fill
 from harmattan.reading.events.settings import Setting
 from harmattan.reading.events.stand_ins import stand_ins
 from harmattan.reading.events.there import pointed
-from harmattan.reading.events.tolls import counted, find_tolls
+from harmattan.reading.events.tolls import Fate, counted, find_fates, find_tolls
 from harmattan.reading.events.weapons import armed
 from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.stance.attribution import Stance, stance
@@ -73,8 +73,9 @@ def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
         here = [counted(page, armed(event, lexicon), lexicon) for event in telling.events()]
         found.extend(joined_in_sentence(line.sentence, here))
     acts = retold(page, joined_across(page, found, lexicon), lexicon)
-    told = [event for event in filled(page, acts, lexicon, body) if _worth_telling(page, event)]
-    return pointed(page, twins(page, blamed(page, told, lexicon, body), lexicon), body)
+    blame = accused(page, lexicon)
+    told = [event for event in filled(page, acts, lexicon, body, blame) if _worth_telling(page, event)]
+    return pointed(page, twins(page, blamed(page, told, lexicon, body, blame), lexicon), body)
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,9 @@ class _Telling:
         acts = [index for index in acts if not any(index in toll.phrase for toll in tolls)]
         # "confirmed the attack but put the death toll at 15"
         lone = acts[0] if len(acts) == 1 else None
+        doing = [index for index in acts if meanings[index].predicate.counts is None]
+        doer = doing[0] if len(doing) == 1 else None
+        fates = self._fates(doer, meanings)
         setting = Setting(self.line, frozenset({*verbs, *meanings}), self.page.document)
         for index, meant in meanings.items():
             own = (index, light_of[index]) if index in light_of else (index,)
@@ -122,6 +126,12 @@ class _Telling:
                 fields.killed = next(
                     (toll.killed for toll in tolls if index in toll.phrase or index == lone), None
                 )
+            if index == doer:
+                for fate in fates:
+                    if getattr(fields, fate.field) is None:
+                        setattr(fields, fate.field, fate.number)
+            elif doer is not None and any(index == fate.index for fate in fates):
+                continue  # "The raid left two dead and four wounded" is one act.
             self._announced_by(held, fields)
             self._denied_by(index, chosen.predicate, held, fields)
             speaker, light = self._speaker(held), light_of.get(index)
@@ -133,7 +143,7 @@ class _Telling:
             places = setting.places(own, fields, bodily=bodily)
             event = self._event(index, chosen.predicate, fields, times, places)
             evidence = (self.page.evidence(sentence),)
-            tolled = any(index in toll.phrase for toll in tolls)
+            tolled = any(index in toll.phrase for toll in tolls) or (index == doer and bool(fates))
             yield Found(
                 self.number,
                 index,
@@ -165,6 +175,17 @@ class _Telling:
         return meant.predicate.type in _NEEDS_SOMEBODY and any(
             "nature" in self.lexicon.noun_class(word) for word in words
         )
+
+    def _fates(self, doer: int | None, meanings: Mapping[int, Meaning]) -> list[Fate]:
+        """What became of whom, in bare numbers that the one act of the sentence leaves behind and no word of theirs
+        tells by itself: "The ambush resulted in 17 dead and 6 wounded".
+        """
+        sentence = self.line.sentence
+        fates = [fate for fate in find_fates(self.line) if sentence.upos[fate.index] != "VERB"]
+        if doer is None or ";" in sentence.words:
+            return []
+        bare = (fate.index not in meanings or meanings[fate.index].leaning for fate in fates)
+        return fates if any(bare) else []
 
     def _by_accident(self, index: int, meant: Meaning) -> bool:
         """Whether harm is told as what came of an accident: "The bus overturned, killing nine"."""

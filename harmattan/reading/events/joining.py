@@ -32,6 +32,9 @@ _ANOTHER = frozenset(
     "another also meanwhile separately elsewhere later other previously earlier once".split()
 )
 """Words of sentences that go over to a further act."""
+_LATER = frozenset("wounds wound injuries injury hospital later succumbed".split())
+"""Words of those who did not die at once."""
+_FURTHER = frozenset("another second third separate meanwhile elsewhere".split())
 _ATTACKERS = frozenset("attackers attacker assailants assailant raiders".split())
 """Those who are called so by the attack that was just told."""
 _OTHER_CAUSES = frozenset(
@@ -108,10 +111,17 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
                 harmed = below.predicate.counts is not None  # a death that hangs on an act so is another's
                 if "since" in opened or (harmed and not ELSEWHEN.isdisjoint(opened)):
                     break
+                if sentence.deprels[current] == "parataxis" and _opens_another(sentence, current):
+                    break
                 current = sentence.heads[current]
                 if current in upper:
                     return True
     return False
+
+
+def _opens_another(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause beside tells of a further act: "...; a second bomb injured two"."""
+    return any(sentence.words[below] in _FURTHER for below in sentence.subtree(clause))
 
 
 def _by_when(sentence: Sentence, first: Found, second: Found) -> bool:
@@ -156,8 +166,8 @@ def merged(first: Found, second: Found) -> Found:
         victim=_union(one.victim, two.victim, told),
         weapon=_union(one.weapon, two.weapon, told),
         mode=one.mode or _mode_of_a_part(one, two),
-        place=one.place or two.place,
-        time=one.time or two.time,
+        place=one.place or (() if _is_later(second) else two.place),
+        time=one.time or (None if _is_later(second) else two.time),
         report_time=one.report_time or two.report_time,
         killed=one.killed or _unless_told(two.killed, one),
         wounded=one.wounded or _unless_told(two.wounded, one),
@@ -175,6 +185,14 @@ def merged(first: Found, second: Found) -> Found:
         by_verb=first.by_verb or second.by_verb,
         attribution=_speaker(first, second),
     )
+
+
+def _is_later(found: Found) -> bool:
+    """Whether somebody dies of what was done to them before, and maybe elsewhere: "succumbed to his wounds"."""
+    if found.predicate.lemma not in {"die", "succumb", "survive"} or not found.evidence:
+        return False
+    words = set(found.evidence[0].quote.lower().replace(",", " ").replace(".", " ").split())
+    return not words.isdisjoint(_LATER)
 
 
 def _speaker(first: Found, second: Found) -> Mention | None:

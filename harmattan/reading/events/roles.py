@@ -353,6 +353,10 @@ def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> No
             if all(quantity.span != span for span, _ in found):
                 found.append((quantity.span, quantity.count))
             continue
+        if sentence.words[part] == "one":
+            token = sentence.tokens[part]
+            found.append((Span(token.start, token.end, token.text), Count.exactly(1)))
+            continue
         article = next(
             (c for c in sentence.dependants(part, "det") if sentence.words[c] in {"a", "an"}), None
         )

@@ -18,7 +18,13 @@ from harmattan.reading.pages import Line, Page
 from harmattan.reference.lexicon import Lexicon
 
 _DEAD = frozenset("dead deaths victims killed fatalities casualties bodies".split())
-_BEFORE = frozenset("to at of is was as reached reaches exceeds exceeded passed topped".split())
+_BEFORE = frozenset(": to at of is was as reached reaches exceeds exceeded passed topped".split())
+_ARTICLE = 3
+"""How many characters an article and the space behind it take at most."""
+_FATES = {
+    **dict.fromkeys(["dead", "killed"], "killed"),
+    **dict.fromkeys(["wounded", "injured", "hurt"], "wounded"),
+}
 _ONE_PERSON = frozenset(["people", "leader", "diplomat", "captive"])
 """Classes of nouns that in the singular are one person."""
 _KIN = frozenset(
@@ -54,6 +60,29 @@ def find_tolls(line: Line) -> Iterator[Toll]:
                 break
 
 
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """A number with nothing but what became of those it counts: "17 dead"; the word's token, the field, the number."""
+
+    index: int
+    field: str
+    number: Number
+
+
+def find_fates(line: Line) -> Iterator[Fate]:
+    """The bare numbers of dead and hurt of a sentence: "resulted in 17 dead and 6 wounded"."""
+    sentence = line.sentence
+    for quantity in line.quantities:
+        _, stop = line.tokens_of(quantity.span)
+        field = _FATES.get(sentence.words[stop]) if stop < len(sentence) else None
+        if field is None or (
+            stop + 1 < len(sentence) and sentence.upos[stop + 1] in {"NOUN", "PROPN", "ADJ"}
+        ):
+            continue
+        if not sentence.dependants(stop, "aux", "aux:pass", "cop"):
+            yield Fate(stop, field, Number(quantity.span, quantity.count))
+
+
 def _of_the_dead(line: Line, head: int) -> bool:
     sentence = line.sentence
     return any(sentence.words[below] in _DEAD for below in sentence.dependants(head, "nmod", "amod", "acl"))
@@ -75,7 +104,9 @@ def counted(page: Page, found: Found, lexicon: Lexicon) -> Found:
     known = [getattr(event, field) for field in ("killed", "wounded", "abducted") if getattr(event, field)]
     own: Number | None = getattr(event, counts)
     partly = len(known) == 1 and own is not None and own.count.best is not None and own.count.best < total
-    partly = partly and own is not None and told[0].span.start <= own.span.start < told[-1].span.end
+    # "a vendor and her child": the article that counts the first stands before its words.
+    first = told[0].span.start - _ARTICLE
+    partly = partly and own is not None and first <= own.span.start < told[-1].span.end
     if not all(each) or (known and not partly):
         return found
     span = page.document.span(told[0].span.start, told[-1].span.end)

@@ -14,6 +14,7 @@
 - The second of two, drawn as what the first one is: "the mayor and two of his guards".
 - Who is shot dead or stabbed to death, where the tree has "dead" for what they were before: "shot dead two men".
 - What a verb of force leads to, drawn to a noun or to another verb: "set the granaries ablaze", "burned to death".
+- A number right behind a verb that counts nothing else: "kill 3, abduct 20".
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _PAST = ("ed", "took", "won", "lost", "held", "hit", "shot", "struck", "made", "
 _BETWEEN = frozenset(["PUNCT", "ADV"])
 _BEGINNING = frozenset("opened began resumed erupted".split())
 """Past tenses without an object, which a noun does: "New talks opened in Geneva"."""
+_STRAY = frozenset(["flat", "obl:unmarked", "nmod:unmarked", "dep", "compound"])
 _SETTING = frozenset(["set", "sets", "setting"])
 _AFLAME = frozenset(["ablaze", "alight", "afire"])
 
@@ -48,6 +50,7 @@ def mended(sentence: Sentence) -> Sentence:
         _coordinated,
         _shot_dead,
         _outcomes,
+        _bare_numbers,
     ):
         sentence = mend(sentence)
     root = next(index for index, head in enumerate(sentence.heads) if head < 0)
@@ -236,6 +239,23 @@ def _outcomes(sentence: Sentence) -> Sentence:
             and sentence.upos[index - 2] == "VERB"
         ):
             sentence = _hung(sentence, index, index - 2, "obl")
+    return sentence
+
+
+def _bare_numbers(sentence: Sentence) -> Sentence:
+    """A number right behind a verb that counts nothing behind it is the verb's object: "kill 3, abduct 20"."""
+    for index, upos in enumerate(sentence.upos):
+        verb = index - 1
+        if (
+            upos != "NUM"
+            or verb < 0
+            or sentence.upos[verb] != "VERB"
+            or sentence.deprels[index] not in _STRAY
+        ):
+            continue
+        behind = sentence.upos[index + 1 : index + 2]
+        if behind in ((), ("ADP",), ("PUNCT",), ("CCONJ",)) and not sentence.dependants(verb, "obj"):
+            sentence = _hung(sentence, index, verb, "obj")
     return sentence
 
 

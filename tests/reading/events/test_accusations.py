@@ -36,6 +36,7 @@ BLAMED = [
         None,
     ),
     ("Pupils were hacked to death in Mpondwe by rebels believed to belong to the ADF.", ["ADF"], None),
+    ("Suspected Boko Haram insurgents killed three people in Chibok.", ["Boko Haram insurgents"], None),
 ]
 
 
