@@ -27,6 +27,10 @@ from harmattan.reference.lexicon import Lexicon, load_lexicon
 
 _DATELINE = re.compile(r"\s*\(?[A-ZÀ-Ý][\w .,'’/-]{1,60}?(?:\([\w .-]{2,40}\))?\)?\s*(?:—|–|--| - )\s*(?=\S)")
 
+_PLAIN = re.compile(r"(?<![\w’'])[a-zà-ÿ]\w*")
+_IN_NAMES = frozenset("of the and de du des la le les el al ed da do di van von es near".split())
+"""Words in lower case that stand in the names of places; any other makes it a sentence: "Two men — brothers — ..."."""
+
 
 @dataclass(frozen=True)
 class Knowledge:
@@ -62,7 +66,11 @@ def dateline_end(text: str) -> int:
     Its place and day are the reporter's, not the event's.
     """
     match = _DATELINE.match(text)
-    return match.end() if match and match.end() < 100 else 0
+    if match is None or match.end() >= 100 or text[match.end()].islower():
+        return 0
+    place = match[0].partition("(")[0] or match[0]
+    words = (word for word in _PLAIN.findall(place) if word not in _IN_NAMES)
+    return 0 if next(words, None) else match.end()
 
 
 def read_marks(
