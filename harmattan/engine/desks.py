@@ -102,7 +102,7 @@ class Desk:
 
         found_out = []
         for claim, some in fits.items():
-            for doubt in doubts(some, differ):
+            for doubt in doubts(some, differ, matches.settled(some)):
                 pair = np.array([[claim, doubt.fit.claim]], dtype=np.int64)
                 if not matches.is_doubted(claim, doubt.fit.claim):
                     fit, rival = (told[one].claim.id for one in (doubt.fit.claim, doubt.rival))

@@ -7,7 +7,7 @@ store.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Self
@@ -68,7 +68,10 @@ class Matches:
     @classmethod
     def load(cls, folder: Path) -> Self:
         """The same arrays, read from files that processes share."""
-        return cls(*(np.load(folder / f"{field.name}.npy", mmap_mode="r") for field in fields(cls)))
+        arrays = (np.load(folder / f"{field.name}.npy", mmap_mode="r") for field in fields(cls))
+        return cls(
+            *(array.view(np.ndarray) for array in arrays)
+        )  # looked into quicker than what np.load gives
 
     def of_claim(self, claim: int) -> list[Fit[int]]:
         """What a claim was found the same as, the best first."""
@@ -77,6 +80,16 @@ class Matches:
         first, last = int(self.begin[claim]), int(self.begin[claim + 1])
         points, others = self.points[first:last].tolist(), self.other[first:last].tolist()
         return [Fit(score / CENT, other) for score, other in zip(points, others, strict=True)]
+
+    def settled(self, fits: Sequence[Fit[int]]) -> Callable[[int], list[int]]:
+        """Of the one at a place among these, the places of those of which something is said together with it."""
+        claims = np.array([fit.claim for fit in fits], dtype=np.int64)
+
+        def places(place: int) -> list[int]:
+            found: list[int] = np.flatnonzero(_are_within(self.known, _keys(claims, claims[place]))).tolist()
+            return found
+
+        return places
 
     def is_said(self, one: int, other: int) -> bool:
         """Whether anything was said of a pair."""
@@ -180,7 +193,7 @@ def _groups(begin: Numbers, counts: Numbers) -> Iterator[tuple[Numbers, Numbers]
             yield some, begin[some][:, None] + np.arange(count)
 
 
-def _keys(one: Numbers, other: Numbers) -> Numbers:
+def _keys(one: Numbers, other: Numbers | np.int64) -> Numbers:
     """Pairs as one number each, the smaller claim's first."""
     return np.minimum(one, other) << 32 | np.maximum(one, other)
 

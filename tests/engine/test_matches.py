@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harmattan.engine.matches import CENT, Matches, clusters, distinct, pair_keys
@@ -38,6 +38,7 @@ def of(claim: int, found: dict[tuple[int, int], int]) -> list[int]:
     return sorted({one + other - claim for one, other in found if claim in (one, other)})
 
 
+@settings(deadline=None)
 @given(FOUND, PAIRS)
 def test_matches_are_told_the_best_first(
     found: dict[tuple[int, int], int], otherwise: frozenset[tuple[int, int]]
@@ -56,6 +57,7 @@ def test_matches_are_told_the_best_first(
     assert set(map(tuple, made.standing().tolist())) == found.keys() - otherwise
 
 
+@settings(deadline=None)
 @given(FOUND, PAIRS, PAIRS)
 def test_unsettled_are_claims_with_two_matches_of_which_nothing_is_said(
     found: dict[tuple[int, int], int],
@@ -76,6 +78,7 @@ def test_unsettled_are_claims_with_two_matches_of_which_nothing_is_said(
     assert set(made.unsettled(everybody, distinct(pair_keys(rows(fresh))))) == new
 
 
+@settings(deadline=None)
 @given(FOUND, PAIRS)
 def test_corners_are_joined_and_match_a_third(
     found: dict[tuple[int, int], int], otherwise: frozenset[tuple[int, int]]
@@ -92,6 +95,7 @@ def test_corners_are_joined_and_match_a_third(
     assert sorted(map(tuple, corners.tolist())) == sorted(wanted)
 
 
+@settings(deadline=None)
 @given(PAIRS)
 def test_clusters_are_named_by_their_smallest(pairs: frozenset[tuple[int, int]]) -> None:
     label = clusters(14, rows(pairs))

@@ -84,7 +84,7 @@ class Party:
     @property
     def nouns(self) -> frozenset[str]:
         """The nouns without a plural's s."""
-        return frozenset(head.removesuffix("s") for head in self.heads)
+        return _singular(self.heads)
 
     @classmethod
     def of(cls, mentions: Iterable[Mention]) -> Party:
@@ -99,6 +99,11 @@ class Party:
                 names.add(mention.name)
             heads.update(_heads(mention.name))
         return cls(frozenset(ids), frozenset(names), frozenset(map(str.casefold, heads)))
+
+
+@lru_cache(maxsize=8192)
+def _singular(heads: frozenset[str]) -> frozenset[str]:
+    return frozenset(head.removesuffix("s") for head in heads)
 
 
 def _heads(name: str) -> Iterator[str]:

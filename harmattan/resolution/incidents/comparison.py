@@ -69,10 +69,12 @@ TABLE: tuple[Callable[[Account, Account], Finding | None], ...] = (
     gone_on,
 )
 """The comparisons, in the order their reasons are read."""
+_OF_TWO_TEXTS = tuple(one for one in TABLE if one not in (nearness, taken_up))
 
 
 def compare(left: Account, right: Account) -> Comparison:
     """Compare two accounts; the order of the two makes no difference."""
     if left.claim.id > right.claim.id:
         left, right = right, left
-    return Comparison(tuple([found for one in TABLE if (found := one(left, right)) is not None]))
+    table = TABLE if left.text == right.text else _OF_TWO_TEXTS
+    return Comparison(tuple([found for one in table if (found := one(left, right)) is not None]))

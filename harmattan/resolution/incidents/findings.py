@@ -80,7 +80,7 @@ class Comparison:
     """The sum of the points."""
 
     def __post_init__(self) -> None:
-        score = round(sum([POINTS[finding.outcome] for finding in self.findings]), 2)
+        score = round(sum([POINTS[outcome] for outcome, _ in self.findings]), 2)
         object.__setattr__(self, "score", score)
 
     @property

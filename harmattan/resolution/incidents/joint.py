@@ -12,7 +12,6 @@ published (`identities`).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -88,10 +87,10 @@ def _fits(said: Mapping[Pair, Comparison]) -> dict[str, list[Fit[str]]]:
 def in_doubt(claim: str, doubt: Doubt[str], at: datetime) -> Judgement:
     """What the program says of a pair that it found the same, where one of the two fits others as well."""
     other = doubt.fit.claim
-    others = f"{doubt.others} others" if doubt.others > 1 else "another"
+    more = f"{doubt.rival} and {doubt.others - 1} more" if doubt.others > 1 else doubt.rival
     reason = (
-        f"{doubt.fit.score:g} of {SAME_FROM:g}, but {claim} fits {others} about as well, "
-        f"and {doubt.rival} tells of another happening than {other}"
+        f"{doubt.fit.score:g} of {SAME_FROM:g}, but {claim} may as well tell of other happenings than {other}: "
+        f"it fits {more}, {'which all differ' if doubt.others > 1 else 'which differs'} from {other}"
     )
     pair = (claim, other) if claim < other else (other, claim)
     return Judgement(Verdict.UNSURE, *pair, Holder.PROGRAM, NAME, at, reason)
@@ -262,9 +261,6 @@ def _strengths(held: Iterable[Opinion], strength: Strength) -> dict[Pair, float]
     }
 
 
-_SCORE = re.compile(r": (-?[0-9.]+) of [0-9.]+$")
-
-
 def score_said(judgement: Judgement) -> float | None:
     """The score that the program's own opinion ends with; None in an opinion of another or of another version."""
     if judgement.name != NAME or judgement.holder is not Holder.PROGRAM:
@@ -274,8 +270,11 @@ def score_said(judgement: Judgement) -> float | None:
 
 def score_in(reason: str) -> float | None:
     """The score that a reason of the program's ends with, if it does."""
-    match = _SCORE.search(reason)
-    return float(match[1]) if match else None
+    score, _, most = reason.rpartition(": ")[2].partition(" of ")
+    try:
+        return float(score) if float(most) > 0 else None
+    except ValueError:
+        return None
 
 
 def _likeness(claims: Iterable[Claim], held: Iterable[Opinion]) -> Strength:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from harmattan.model.values import Period
-from harmattan.resolution.incidents.accounts import NIGHT, Account
+from harmattan.resolution.incidents.accounts import NIGHT, Account, drawn
 from harmattan.resolution.incidents.findings import Finding
 
 NEWS_DAYS = 7
@@ -18,7 +18,8 @@ def time(left: Account, right: Account) -> Finding:
     one, other = left.period, right.period
     if one is None or other is None:
         return _undated(left, right, one or other)
-    words = days(one) if one == other else f"{days(one)} and {days(other)}"
+    mine, theirs = _in_words(left), _in_words(right)
+    words = mine if mine == theirs else f"{mine} and {theirs}"
     if one.overlaps(other):
         if _sums(left) != _sums(right):
             return Finding("one sums up a stretch of days", words)
@@ -67,6 +68,12 @@ _STRETCH = re.compile(
 )
 
 
+@drawn
+def _in_words(told: Account) -> str:
+    return days(told.period) if told.period is not None else ""
+
+
+@drawn
 def _sums(told: Account) -> bool:
     """Whether it tells of all that happened on some days, of which another claim may tell a part: "since Friday"."""
     time, period = told.event.time, told.period

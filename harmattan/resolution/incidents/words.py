@@ -31,9 +31,9 @@ def names(left: Account, right: Account) -> Finding | None:
     """Names in the sentences of both that are not their places and sides, in two texts: a hotel, a commander."""
     if left.text == right.text:
         return None
-    both = left.names & right.names
-    if not both:
+    if left.names.isdisjoint(right.names):
         return None
+    both = left.names & right.names
     shared = [name for name in both if not (_is_known(name, left.known) or _is_known(name, right.known))]
     return Finding("same name beside it", ", ".join(sorted(shared))) if shared else None
 
@@ -64,9 +64,9 @@ def in_common(left: Account, right: Account) -> Finding | None:
     """How many words the sentences of two texts share that few reports have in common."""
     if left.text == right.text:
         return None
-    both = left.telling & right.telling
-    if not both:
+    if left.telling.isdisjoint(right.telling):
         return None
+    both = left.telling & right.telling
     both -= left.recipient.nouns & right.recipient.nouns  # those who are struck count by themselves
     if not both:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from itertools import combinations
+from math import exp
 from random import Random
 from typing import Any
 
@@ -17,7 +18,7 @@ from harmattan.model.readings import Modality
 from harmattan.model.values import Count, Period, Precision
 from harmattan.model.world import Incident
 from harmattan.resolution.incidents.joint import NAME, incidents, is_candidate, judge
-from harmattan.resolution.incidents.rivals import STANDS_OUT, Fit, doubts, in_order
+from harmattan.resolution.incidents.rivals import FEWEST, ODDS_OF_A_POINT, Fit, doubts, in_order
 from harmattan.resolution.incidents.statement import common_period
 from harmattan.resolution.judgements.identities import mint
 from tests.resolution.told import period, told
@@ -134,9 +135,9 @@ def test_program_says_why_and_says_the_same_again() -> None:
     assert [judgement.id] == [again.id for again in later]
 
 
-SIDES = {"actor": "jnim", "recipient": "fama", "published": "2021-03-09"}
-VAGUE = told(source="Wire", day="2021-03-01/2021-03-06", **SIDES)
-SECOND, FIFTH = (told(source=day, day=day, **SIDES) for day in ("2021-03-02", "2021-03-05"))
+SIDES = {"actor": "jnim", "recipient": "fama", "published": "2021-03-12"}
+VAGUE = told(source="Wire", day="2021-03-01/2021-03-10", **SIDES)
+SECOND, FIFTH, EIGHTH = (told(source=day, day=f"2021-03-{day}", **SIDES) for day in ("02", "05", "08"))
 
 
 def verdicts(*claims: Claim) -> dict[tuple[str, str], Verdict]:
@@ -147,22 +148,33 @@ def pair(one: Claim, other: Claim) -> tuple[str, str]:
     return min(one.id, other.id), max(one.id, other.id)
 
 
-def test_a_claim_that_fits_two_happenings_is_held_to_be_neither() -> None:
-    held = verdicts(SECOND, FIFTH, VAGUE)
-    assert held == {pair(VAGUE, SECOND): Verdict.UNSURE, pair(VAGUE, FIFTH): Verdict.UNSURE}
-    assert len(derived(SECOND, FIFTH, VAGUE)) == 3
+def test_a_claim_that_fits_several_happenings_is_held_to_be_none_of_them() -> None:
+    three = (SECOND, FIFTH, EIGHTH)
+    assert verdicts(*three, VAGUE) == {pair(VAGUE, one): Verdict.UNSURE for one in three}
+    assert len(derived(*three, VAGUE)) == 4
     assert verdicts(FIFTH, VAGUE) == {pair(VAGUE, FIFTH): Verdict.SAME}
-    reason = next(one.reason for one in judge([SECOND, FIFTH, VAGUE], NOW) if FIFTH.id in one.sides)
-    assert f"but {VAGUE.id} fits another about as well" in reason
-    assert f"{SECOND.id} tells of another happening than {FIFTH.id}" in reason
+    reason = next(one.reason for one in judge([*three, VAGUE], NOW) if FIFTH.id in one.sides)
+    assert f"but {VAGUE.id} may as well tell of other happenings than {FIFTH.id}" in reason
+    assert reason.endswith(f"{min(SECOND.id, EIGHTH.id)} and 1 more, which all differ from {FIFTH.id}")
 
 
-def test_where_one_stands_out_a_claim_that_fits_two_happenings_is_held_to_be_that() -> None:
-    told_more = told(source="Wire", day="2021-03-01/2021-03-06", killed=14, **SIDES)
+def test_of_two_happenings_a_claim_is_held_to_be_one_and_the_two_are_kept_apart() -> None:
+    held = verdicts(SECOND, FIFTH, VAGUE)
+    assert held.pop(pair(SECOND, FIFTH)) is Verdict.DIFFERENT
+    assert set(held.values()) == {Verdict.SAME}
+    assert len(derived(SECOND, FIFTH, VAGUE)) == 2
+
+
+def test_where_one_stands_out_a_claim_that_fits_several_happenings_is_held_to_be_that() -> None:
+    told_more = told(source="Wire", day="2021-03-01/2021-03-10", killed=14, **SIDES)
     fifth = told(source="Post", day="2021-03-05", killed=14, **SIDES)
-    held = verdicts(SECOND, fifth, told_more)
-    assert held == {pair(told_more, SECOND): Verdict.UNSURE, pair(told_more, fifth): Verdict.SAME}
-    assert len(derived(SECOND, fifth, told_more)) == 2
+    held = verdicts(SECOND, fifth, EIGHTH, told_more)
+    assert held == {
+        pair(told_more, SECOND): Verdict.UNSURE,
+        pair(told_more, EIGHTH): Verdict.UNSURE,
+        pair(told_more, fifth): Verdict.SAME,
+    }
+    assert len(derived(SECOND, fifth, EIGHTH, told_more)) == 3
 
 
 def test_reports_of_one_happening_are_no_rivals_of_one_another() -> None:
@@ -176,23 +188,18 @@ def test_reports_of_one_happening_are_no_rivals_of_one_another() -> None:
     st.lists(st.tuples(st.integers(600, 900), st.integers(0, 12)), unique_by=lambda fit: fit[1]), st.data()
 )
 def test_doubts_are_what_the_rule_says(found: list[tuple[int, int]], data: st.DataObject) -> None:
-    """A fit is in doubt where another that differs is less than a point worse; one more fit takes back no doubt."""
+    """A fit is in doubt where two and more that differ are together as likely; one more fit takes back no doubt."""
     fits = in_order([Fit(score / 100, claim) for score, claim in found])
     differing = data.draw(st.frozensets(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=20))
 
     def differ(one: int, other: int) -> bool:
         return (one, other) in differing or (other, one) in differing
 
-    wanted = {
-        fit.claim
-        for fit in fits
-        if any(
-            other.claim != fit.claim
-            and differ(fit.claim, other.claim)
-            and other.score >= round(fit.score - STANDS_OUT, 2)
-            for other in fits
-        )
-    }
+    def against(fit: Fit[int]) -> list[float]:
+        others = (one for one in fits if one.claim != fit.claim and differ(fit.claim, one.claim))
+        return [min(1.0, exp(ODDS_OF_A_POINT * (one.score - fit.score))) for one in others]
+
+    wanted = {fit.claim for fit in fits if len(odds := against(fit)) >= FEWEST and sum(odds) > 1 - 1e-5}
     doubted = doubts(fits, differ)
     assert {doubt.fit.claim for doubt in doubted} == wanted
     assert all(differ(doubt.fit.claim, doubt.rival) for doubt in doubted)
@@ -202,7 +209,7 @@ def test_doubts_are_what_the_rule_says(found: list[tuple[int, int]], data: st.Da
 
 def test_different_is_said_only_of_what_would_be_joined() -> None:
     assert verdicts(WIRE, ELSEWHERE) == {}
-    assert Verdict.DIFFERENT not in verdicts(SECOND, FIFTH, VAGUE).values()
+    assert Verdict.DIFFERENT not in verdicts(SECOND, FIFTH, EIGHTH, VAGUE).values()
 
 
 def test_an_analysts_wall_parts_what_the_program_joined() -> None:
