@@ -259,7 +259,8 @@ class _Found:
 
 
 def _both(pairs: Numbers, days: Numbers) -> NDArray[np.bool_]:
-    found: NDArray[np.bool_] = (days[pairs] >= 0).all(axis=1)
+    left, right = days[pairs].T
+    found: NDArray[np.bool_] = (left >= 0) & (right >= 0)
     return found
 
 
