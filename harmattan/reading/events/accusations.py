@@ -186,7 +186,7 @@ def _believed(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def accused(page: Page, lexicon: Lexicon) -> list[Span]:
     """The stretches of all who are blamed for something, whom nothing but the blame makes an actor."""
-    spans = []
+    spans: list[Span] = []
     for line in page.lines:
         blamed = {accusation.blamed for accusation in accusations(line.sentence, lexicon)}
         blamed |= {name for _, name in _believed(line.sentence)}
