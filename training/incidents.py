@@ -89,6 +89,9 @@ ORDERED = (
     ("more telling words in common", "two telling words in common", "one telling word in common"),
     ("the next sentence, which says neither where nor when", "the next sentence", "one text, sentences apart"),
     ("the next sentence, which only counts", "the next sentence"),
+    ("same actor", "actors of one family", "another actor"),
+    ("same recipient", "recipients of one family", "another recipient"),
+    ("recipients described alike", "recipients of one sort", "recipients of another sort"),
 )
 """Outcomes of which none counts more than the one before it."""
 
