@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -84,14 +84,13 @@ class Answers:
     """Whether a claim without a time or place gets MUC-4's fill for one unknown: up to the report, in its country."""
 
     def templates(self, claims: Iterable[Claim]) -> list[Response]:
-        """One template for each claim of an incident that MUC-4 asks for."""
+        """One template for each deed that MUC-4 asks for: a claim, with those who are only blamed for it."""
         return [
-            Response(self._slots(kind, stage, claim.body), claim.body.trigger.start, claim.body.trigger.end)
-            for claim in claims
-            if isinstance(claim.body, Event)
-            and (kind := incident_type(claim.body, self.document.text[claim.body.trigger.start :][:_TOLD]))
+            Response(self._slots(kind, stage, event), event.trigger.start, event.trigger.end)
+            for claim, event in _deeds(claims)
+            if (kind := incident_type(event, self.document.text[event.trigger.start :][:_TOLD]))
             and (stage := _STAGES.get(claim.modality))
-            and self.relevant(claim.body)
+            and self.relevant(event)
             and self._marked(claim.statement.evidence)
         ]
 
@@ -223,6 +222,23 @@ class Answers:
                     if name.label == "ORG" and start < span.end and end > span.start:
                         return (self.document.text[start:end],)
         return None
+
+
+def _deeds(claims: Iterable[Claim]) -> list[tuple[Claim, Event]]:
+    """The claims of events, each with its event; who is told to be blamed for a deed in a claim of its own, on the
+    same word, stands with the deed: MUC-4's templates have the accused among the perpetrators.
+    """
+    told: dict[Span, tuple[Claim, Event]] = {}
+    for claim in claims:
+        if not isinstance(claim.body, Event):
+            continue
+        event = claim.body
+        first = told.get(event.trigger)
+        if first is not None and claim.modality is Modality.ALLEGED:
+            told[event.trigger] = first[0], replace(first[1], actor=(*first[1].actor, *event.actor))
+        elif first is None:
+            told[event.trigger] = claim, event
+    return list(told.values())
 
 
 def incident_type(event: Event, told: str) -> str | None:

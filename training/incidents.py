@@ -63,6 +63,8 @@ all reports it is not.
 SAME_ODDS, UNSURE_ODDS = 1.1, 0.4
 """Logarithms of the odds from which on a pair is the same: chosen for precision on folds; and at least unsure."""
 SAME = 6.0
+MOST = 5.0
+"""Points that one outcome may count: no one thing that two claims have in common makes them the same, be it the day."""
 STEPS = 3000
 
 ORDERED = (
@@ -87,7 +89,11 @@ ORDERED = (
     ),
     ("same number killed", "similar number killed", "killed far apart"),
     ("more telling words in common", "two telling words in common", "one telling word in common"),
-    ("the next sentence, which says neither where nor when", "the next sentence", "one text, sentences apart"),
+    (
+        "the next sentence, which says neither where nor when",
+        "the next sentence",
+        "one text, sentences apart",
+    ),
     ("the next sentence, which only counts", "the next sentence"),
     ("same actor", "actors of one family", "another actor"),
     ("same recipient", "recipients of one family", "another recipient"),
@@ -271,7 +277,7 @@ def in_folds(examples: Sequence[Example], by_hand: Scale) -> Iterator[str]:
 def written(model: Model, text: str) -> str:
     """The text of `training/incidents.toml` with the learnt points in it."""
     scale = SAME / (SAME_ODDS - model.start)
-    points = dict(zip(model.names, model.points * scale, strict=True))
+    points = dict(zip(model.names, np.minimum(model.points * scale, MOST), strict=True))
     points |= {"same": SAME, "unsure": scale * (UNSURE_ODDS - model.start)}
     lines = []
     for line in text.splitlines():

@@ -237,25 +237,26 @@ class _Found:
 
     def __init__(self, numbers: Mapping[str, int]) -> None:
         self._numbers = numbers
-        self._same, self._points, self._otherwise = array("q"), array("q"), array("q")
+        self._same, self._points = array("q"), array("q")
+        self._unsure, self._apart = array("q"), array("q")
 
     def add(self, rows: Iterable[Held]) -> None:
         """Add what is held of some pairs."""
-        numbers, same = self._numbers, Verdict.SAME.value
+        numbers, same, apart = self._numbers, Verdict.SAME.value, Verdict.DIFFERENT.value
         for left, right, verdict, _, reason in rows:
             pair = numbers[left], numbers[right]
             if verdict == same:
                 self._same.extend(pair)
                 self._points.append(round(CENT * (score_in(reason) or 0.0)))
             else:
-                self._otherwise.extend(pair)
+                (self._apart if verdict == apart else self._unsure).extend(pair)
 
     def matches(self, days: Numbers) -> Matches:
         """All of it, of claims that have a day."""
-        same, otherwise = rows_of_two(self._same), rows_of_two(self._otherwise)
+        same, unsure, apart = map(rows_of_two, (self._same, self._unsure, self._apart))
         kept = _both(same, days)
         points = np.frombuffer(self._points, dtype=np.int64)[kept]
-        return Matches.of(same[kept], points, otherwise[_both(otherwise, days)])
+        return Matches.of(same[kept], points, unsure[_both(unsure, days)], apart[_both(apart, days)])
 
 
 def _both(pairs: Numbers, days: Numbers) -> NDArray[np.bool_]:

@@ -39,16 +39,18 @@ class Matches:
     points: Small
     """Of each match, in hundredths."""
     known: Numbers
-    """Pairs of which anything was said, as one number each, in order."""
+    """Pairs of which anything was said but that they differ, as one number each, in order."""
+    apart: Numbers
+    """Pairs of which it was said that they differ."""
     doubted: Numbers
     """Those of them that were found the same and are in doubt."""
 
     @classmethod
-    def of(cls, same: Numbers, points: Numbers, otherwise: Numbers) -> Self:
-        """Of pairs that were found the same, rows of two, with their points in hundredths, and of pairs of which
-        something else was said, be it later.
+    def of(cls, same: Numbers, points: Numbers, unsure: Numbers, apart: Numbers) -> Self:
+        """Of pairs that were found the same, rows of two, with their points in hundredths; of pairs that are held to be
+        unsure, be they found the same before; and of pairs that are held to differ.
         """
-        same_keys, other_keys = pair_keys(same), pair_keys(otherwise)
+        same_keys, other_keys = pair_keys(same), pair_keys(unsure)
         claim, other = np.concatenate([same, same[:, ::-1]]).T
         order = np.lexsort((other, -np.concatenate([points, points]), claim))
         begin = np.searchsorted(claim[order], np.arange(int(claim.max(initial=0)) + 2))
@@ -57,6 +59,7 @@ class Matches:
             other[order].astype(np.int32),
             np.concatenate([points, points])[order].astype(np.int32),
             distinct(np.concatenate([same_keys, other_keys])),
+            distinct(pair_keys(apart)),
             np.intersect1d(same_keys, other_keys),
         )
 
@@ -82,7 +85,7 @@ class Matches:
         return [Fit(score / CENT, other) for score, other in zip(points, others, strict=True)]
 
     def settled(self, fits: Sequence[Fit[int]]) -> Callable[[int], list[int]]:
-        """Of the one at a place among these, the places of those of which something is said together with it."""
+        """Of the one at a place among these, the places of those with which it is known not to differ."""
         claims = np.array([fit.claim for fit in fits], dtype=np.int64)
 
         def places(place: int) -> list[int]:
@@ -92,7 +95,7 @@ class Matches:
         return places
 
     def is_said(self, one: int, other: int) -> bool:
-        """Whether anything was said of a pair."""
+        """Whether anything was said of a pair but that they differ."""
         return _within(self.known, one, other)
 
     def is_doubted(self, one: int, other: int) -> bool:
@@ -144,7 +147,7 @@ class Matches:
             others = other[members]
             first, second = np.triu_indices(others.shape[1], 1)
             keys = distinct(_keys(others[:, first], others[:, second]).ravel())
-            found.append(keys[~_are_within(self.known, keys)])
+            found.append(keys[~(_are_within(self.known, keys) | _are_within(self.apart, keys))])
         return pairs_of(distinct(np.concatenate(found)))
 
 

@@ -66,10 +66,12 @@ def dateline_end(text: str) -> int:
     Its place and day are the reporter's, not the event's.
     """
     match = _DATELINE.match(text)
-    if match is None or match.end() >= 100 or text[match.end()].islower():
+    if match is None or match.end() >= 100:
         return 0
-    place = match[0].partition("(")[0] or match[0]
-    words = (word for word in _PLAIN.findall(place) if word not in _IN_NAMES)
+    place, agency, _ = match[0].partition("(")
+    if not agency and text[match.end()].islower():
+        return 0
+    words = (word for word in _PLAIN.findall(place or match[0]) if word not in _IN_NAMES)
     return 0 if next(words, None) else match.end()
 
 

@@ -22,16 +22,20 @@ def rows(pairs: object) -> np.ndarray:
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
 
 
-def matches(found: dict[tuple[int, int], int], otherwise: frozenset[tuple[int, int]]) -> Matches:
+def matches(
+    found: dict[tuple[int, int], int],
+    unsure: frozenset[tuple[int, int]],
+    apart: frozenset[tuple[int, int]] = frozenset(),
+) -> Matches:
     points = np.array([found[pair] for pair in sorted(found)], dtype=np.int64)
-    made = Matches.of(rows(found), points, rows(otherwise))
+    made = Matches.of(rows(found), points, rows(unsure), rows(apart))
     with tempfile.TemporaryDirectory() as folder:  # what comes of it is the same when it was on the disk
         made.save(Path(folder))
         return Matches(*(np.array(one) for one in _fields(Matches.load(Path(folder)))))
 
 
 def _fields(found: Matches) -> list[np.ndarray]:
-    return [found.begin, found.other, found.points, found.known, found.doubted]
+    return [found.begin, found.other, found.points, found.known, found.apart, found.doubted]
 
 
 def of(claim: int, found: dict[tuple[int, int], int]) -> list[int]:
@@ -79,11 +83,13 @@ def test_unsettled_are_claims_with_two_matches_of_which_nothing_is_said(
 
 
 @settings(deadline=None)
-@given(FOUND, PAIRS)
+@given(FOUND, PAIRS, PAIRS)
 def test_corners_are_joined_and_match_a_third(
-    found: dict[tuple[int, int], int], otherwise: frozenset[tuple[int, int]]
+    found: dict[tuple[int, int], int],
+    otherwise: frozenset[tuple[int, int]],
+    apart: frozenset[tuple[int, int]],
 ) -> None:
-    made, said = matches(found, otherwise), found.keys() | otherwise
+    made, said = matches(found, otherwise, apart), found.keys() | otherwise | apart
     cluster = clusters(14, made.standing())
     wanted = {
         (one, other)
@@ -93,6 +99,23 @@ def test_corners_are_joined_and_match_a_third(
     }
     corners = made.corners(cluster)
     assert sorted(map(tuple, corners.tolist())) == sorted(wanted)
+
+
+@settings(deadline=None)
+@given(FOUND, PAIRS)
+def test_what_is_held_to_differ_is_not_settled(
+    found: dict[tuple[int, int], int], apart: frozenset[tuple[int, int]]
+) -> None:
+    made = matches(found, frozenset(), apart - found.keys())
+    for claim in range(1, 13):
+        fits = made.of_claim(claim)
+        for place, fit in enumerate(fits):
+            known = {
+                at
+                for at, other in enumerate(fits)
+                if (min(fit.claim, other.claim), max(fit.claim, other.claim)) in found
+            }
+            assert set(made.settled(fits)(place)) == known
 
 
 @settings(deadline=None)

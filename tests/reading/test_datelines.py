@@ -13,6 +13,7 @@ CASES = [
     ("PORT-AU-PRINCE -- “We fled,” he said.", "“We fled,” he said."),
     ("Dar es Salaam, Tanzania (Coast Press) — 12 men died.", "12 men died."),
     ("Goma, Democratic Republic of the Congo — Rebels fled.", "Rebels fled."),
+    ("San Salvador, 3 Jan 90 (Wire) -- the army fled.", "the army fled."),
     ("Côte d'Ivoire—whose army fled—asked for help.", None),
     ("Three soldiers — Americans — were killed.", None),
     ("The army — Mali's — fled.", None),
