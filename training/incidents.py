@@ -63,7 +63,7 @@ all reports it is not.
 SAME_ODDS, UNSURE_ODDS = 1.1, 0.4
 """Logarithms of the odds from which on a pair is the same: chosen for precision on folds; and at least unsure."""
 SAME = 6.0
-MOST = 5.0
+MOST = 5.5
 """Points that one outcome may count: no one thing that two claims have in common makes them the same, be it the day."""
 STEPS = 3000
 
