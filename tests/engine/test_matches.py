@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
@@ -18,7 +19,7 @@ FOUND = st.dictionaries(PAIR, st.integers(600, 1500))
 PAIRS = st.frozensets(PAIR)
 
 
-def rows(pairs: object) -> np.ndarray:
+def rows(pairs: Iterable[tuple[int, int]]) -> np.ndarray:
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
 
 

@@ -98,7 +98,8 @@ def _party(one: Party, other: Party, side: str, sides_: str) -> Finding | None:
         return Finding(f"same {side}", ", ".join(sorted(shared)))
     if not (one.ids and other.ids):
         return None
-    if unknown := {_unknown(party) for party in one.ids | other.ids} & (one.ids | other.ids):
+    ids = one.ids | other.ids
+    if unknown := {name for name in map(_unknown, ids) if name is not None} & ids:
         return Finding(f"same {side}", ", ".join(sorted(unknown)))
     words = f"{', '.join(sorted(one.ids))} and {', '.join(sorted(other.ids))}"
     pairs = list(product(one.ids, other.ids))
