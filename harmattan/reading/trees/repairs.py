@@ -235,7 +235,8 @@ def _outcomes(sentence: Sentence) -> Sentence:
                 sentence = _hung(sentence, index, verb, "xcomp")
         elif (
             word == "death"
-            and sentence.words[max(0, index - 1)] == "to"
+            and index > 1
+            and sentence.words[index - 1] == "to"
             and sentence.upos[index - 2] == "VERB"
         ):
             sentence = _hung(sentence, index, index - 2, "obl")
