@@ -12,8 +12,9 @@
 - The subject of what is said, drawn to who says it behind: "Four people died, police said".
 - Who is held to be something, drawn as the subject of it: "found the general guilty".
 - The second of two, drawn as what the first one is: "the mayor and two of his guards".
-- Who is shot dead or stabbed to death, where the tree has "dead" for what they were before: "shot dead two men".
-- What a verb of force leads to, drawn to a noun or to another verb: "set the granaries ablaze", "burned to death".
+- Who is shot dead, where the tree has "dead" for what they were before: "shot dead two men".
+- What a verb of force leads to, drawn to a noun or to another verb, and who is so struck: "set the
+  granaries ablaze", "stabbed to death two traders".
 - A number right behind a verb that counts nothing else: "kill 3, abduct 20".
 """
 
@@ -198,14 +199,10 @@ def _coordinated(sentence: Sentence) -> Sentence:
 
 
 def _shot_dead(sentence: Sentence) -> Sentence:
-    """ "Shot dead" and "stabbed to death" is what was done to the noun behind, whatever the tree has it for."""
+    """ "Shot dead" is what was done to the noun behind, whatever the tree has it for."""
     for verb, after in enumerate(sentence.words[1:]):
         if after == "dead" and sentence.words[verb] == "shot":
             sentence = _left_dead(sentence, verb, verb + 1)
-        elif sentence.words[verb + 1 : verb + 3] == ("to", "death") and sentence.upos[verb] == "VERB":
-            for noun in sentence.dependants(verb, "obl"):
-                if noun > verb + 2 and not sentence.dependants(noun, "case"):
-                    return _hung(sentence, noun, verb, "obj")
     return sentence
 
 
@@ -213,16 +210,18 @@ def _left_dead(sentence: Sentence, verb: int, dead: int) -> Sentence:
     heads, deprels, upos = list(sentence.heads), list(sentence.deprels), list(sentence.upos)
     noun = heads[dead]
     qualifies = noun > dead and upos[noun] in _NOUNS and deprels[dead] == "amod"
-    if qualifies and upos[verb] == "NOUN" and "nsubj" in deprels[:verb]:
+    told = "nsubj" in deprels[:verb] and noun not in sentence.subtree(verb)
+    if qualifies and upos[verb] == "NOUN" and told:
         # "Men in a pick-up shot dead three policemen", where the policemen were the sentence
         heads[verb], deprels[verb], upos[verb] = heads[noun], deprels[noun], "VERB"
         heads[noun], deprels[noun] = verb, "obj"
         for child in sentence.children[noun]:
             if child < verb or deprels[child] == "punct":
                 heads[child] = verb
+        sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
     if upos[verb] == "VERB" and (qualifies or heads[dead] == verb):
-        heads[dead], deprels[dead] = verb, "xcomp"
-    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
+        sentence = _hung(sentence, dead, verb, "xcomp")
+    return sentence
 
 
 def _outcomes(sentence: Sentence) -> Sentence:
@@ -239,7 +238,12 @@ def _outcomes(sentence: Sentence) -> Sentence:
             and sentence.words[index - 1] == "to"
             and sentence.upos[index - 2] == "VERB"
         ):
-            sentence = _hung(sentence, index, index - 2, "obl")
+            verb = index - 2
+            sentence = _hung(sentence, index, verb, "obl")
+            bare = (noun for noun in sentence.dependants(verb, "obl") if noun > index)
+            struck = next((noun for noun in bare if not sentence.dependants(noun, "case")), None)
+            if struck is not None:  # "stabbed to death two traders"
+                sentence = _hung(sentence, struck, verb, "obj")
     return sentence
 
 

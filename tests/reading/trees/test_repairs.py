@@ -79,6 +79,11 @@ CASES = [
         },
     ),
     (
+        "shot dead, the dead below the shot",
+        "Men/NOUN/2/nsubj fired/VERB/0/root shot/NOUN/2/obj dead/ADJ/5/amod men/NOUN/3/nmod",
+        {"shot": ("fired", "obj"), "men": ("shot", "nmod")},
+    ),
+    (
         "stabbed to death",
         "Men/NOUN/2/nsubj stabbed/VERB/0/root to/ADP/4/case death/NOUN/2/obl traders/NOUN/2/obl",
         {"traders": ("stabbed", "obj"), "death": ("stabbed", "obl")},
