@@ -163,6 +163,11 @@ def verb_forms(lemma: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+def forms_of_all(verbs: str) -> frozenset[str]:
+    """Every form of each verb in a text of lemmas, apart by spaces: "kill die"."""
+    return frozenset(form for verb in verbs.split() for form in verb_forms(verb))
+
+
 def plural(noun: str) -> str:
     """The plural of a noun; a phrase's last word takes the ending."""
     if noun in IRREGULAR_NOUNS:

@@ -16,18 +16,13 @@ from harmattan.reading.events.joining import Found
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Page
 from harmattan.reading.trees.phrases import preposition
-from harmattan.reference.inflection import verb_forms
+from harmattan.reference.inflection import forms_of_all
 from harmattan.reference.lexicon import Lexicon
 
-
-def _forms(words: str) -> frozenset[str]:
-    return frozenset(form for word in words.split() for form in verb_forms(word))
-
-
-_BLAMING = _forms("blame")
-_LAYING = _forms("attribute ascribe pin impute")
-_ACCUSING = _forms("accuse suspect")
-_HOLDING = _forms("hold deem consider")
+_BLAMING = forms_of_all("blame")
+_LAYING = forms_of_all("attribute ascribe pin impute")
+_ACCUSING = forms_of_all("accuse suspect")
+_HOLDING = forms_of_all("hold deem consider")
 _ANSWERABLE = frozenset(["responsible", "accountable"])
 _BELIEVED = frozenset("believed suspected thought alleged presumed accused".split())
 _SUSPECTED = frozenset(["suspected", "alleged", "presumed", "supposed"])

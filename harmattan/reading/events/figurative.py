@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from harmattan.reading.events.arguments import Arguments
 from harmattan.reading.marks import Sentence
-from harmattan.reference.inflection import noun_forms, verb_forms
-
-
-def _verbs(words: str) -> frozenset[str]:
-    return frozenset(form for word in words.split() for form in verb_forms(word))
+from harmattan.reference.inflection import forms_of_all, noun_forms
 
 
 def _nouns(words: str) -> frozenset[str]:
@@ -27,11 +23,11 @@ _FIRES = _nouns(
     "flame fire blaze wildfire disease epidemic pandemic cancer poverty inflation corruption unemployment malaria"
 )
 _OBJECTS = (
-    (_verbs("withdraw pull surrender"), _PAPERS),
-    (_verbs("fight combat battle attack"), _FIRES),
+    (forms_of_all("withdraw pull surrender"), _PAPERS),
+    (forms_of_all("fight combat battle attack"), _FIRES),
 )
-_WITHDRAWING = _verbs("withdraw")
-_SUBJECTS = _verbs("withdraw retreat attack invade storm strike surrender")
+_WITHDRAWING = forms_of_all("withdraw")
+_SUBJECTS = forms_of_all("withdraw retreat attack invade storm strike surrender")
 
 
 def is_figurative(sentence: Sentence, index: int, found: Arguments) -> bool:

@@ -13,13 +13,8 @@ from dataclasses import dataclass, field
 from harmattan.model.readings import Modality
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.phrases import preposition
-from harmattan.reference.inflection import verb_forms
+from harmattan.reference.inflection import forms_of_all
 from harmattan.reference.lexicon import Lexicon
-
-
-def _forms(words: str) -> frozenset[str]:
-    return frozenset(form for word in words.split() for form in verb_forms(word))
-
 
 _BE = frozenset(["is", "are", "was", "were"])
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "without", "no"])
@@ -32,42 +27,42 @@ _UNDONE = frozenset(
 _ABSENCE = frozenset(
     "end halt stop cessation absence lack pause suspension fear fears risk possibility rumours".split()
 )
-_JOINED_EFFORT = _forms("join team unite ally combine help")
-_MANAGED = _forms("manage begin start continue use")
-_REFUSED = _forms("refuse decline fail rule") | {"refusal", "failure"}
+_JOINED_EFFORT = forms_of_all("join team unite ally combine help")
+_MANAGED = forms_of_all("manage begin start continue use")
+_REFUSED = forms_of_all("refuse decline fail rule") | {"refusal", "failure"}
 """What is refused is said not to be."""
-_EXCLUDED = _forms("exclude preclude")
-_RULED = _forms("rule")
+_EXCLUDED = forms_of_all("exclude preclude")
+_RULED = forms_of_all("rule")
 _GROUNDS = frozenset(["despite", "because of", "since", "over", "amid", "from", "by", "against"])
 """Prepositions of what a clause takes for given, whatever is to come of it."""
-_REFRAINED = _forms("refrain abstain desist back shy")
-_LEADING = _forms("lead result culminate go proceed come")
+_REFRAINED = forms_of_all("refrain abstain desist back shy")
+_LEADING = forms_of_all("lead result culminate go proceed come")
 """What brings an event about, or goes on to it."""
-_CALLED_OFF = _forms("drop scrap shelve cancel abandon abort")
+_CALLED_OFF = forms_of_all("drop scrap shelve cancel abandon abort")
 """What is done to plans that come to nothing."""
 _PHRASAL = {
-    **{(verb, "off"): Modality.DENIED for verb in _forms("call break")},
-    **{(verb, "off"): Modality.PLANNED for verb in _forms("put")},
-    **{(verb, "back"): Modality.PLANNED for verb in _forms("put push")},
-    **{(verb, "forward"): Modality.PLANNED for verb in _forms("bring move")},
-    **{(verb, "down"): Modality.DENIED for verb in _forms("turn vote")},
-    **{(verb, "out"): Modality.DENIED for verb in _forms("rule")},
+    **{(verb, "off"): Modality.DENIED for verb in forms_of_all("call break")},
+    **{(verb, "off"): Modality.PLANNED for verb in forms_of_all("put")},
+    **{(verb, "back"): Modality.PLANNED for verb in forms_of_all("put push")},
+    **{(verb, "forward"): Modality.PLANNED for verb in forms_of_all("bring move")},
+    **{(verb, "down"): Modality.DENIED for verb in forms_of_all("turn vote")},
+    **{(verb, "out"): Modality.DENIED for verb in forms_of_all("rule")},
 }
 """Verbs that a particle turns: "called off"."""
-_KNOWING = _forms("know say remember") | frozenset("clear certain sure known".split())
-_WARNING = _forms("warn caution")
-_VOWING = _forms("vow swear pledge promise")
+_KNOWING = forms_of_all("know say remember") | frozenset("clear certain sure known".split())
+_WARNING = forms_of_all("warn caution")
+_VOWING = forms_of_all("vow swear pledge promise")
 _PEACEFUL = frozenset(["RETREAT", "AID", "COOPERATE", "CONSULT", "AGREE", "SUPPORT", "CONCEDE"])
 _SIGNS = frozenset("confirmation proof evidence word verification".split())
 """Without them it is open whether something is so."""
 _ABOUT = frozenset("about due poised set slated scheduled bound supposed expected likely".split())
-_CONFIRMING = _forms("confirm")
-_DENYING = _forms("deny")
+_CONFIRMING = forms_of_all("confirm")
+_DENYING = forms_of_all("deny")
 _PERHAPS = frozenset(["perhaps", "maybe", "possibly", "conceivably"])
-_WANTING = _forms("want need like")
-_SIGNING = _forms("sign agree undertake resolve vow")
+_WANTING = forms_of_all("want need like")
+_SIGNING = forms_of_all("sign agree undertake resolve vow")
 _TERMS = frozenset("months month weeks week days day hours hour years year time deadline permission".split())
-_CALLING = _forms("call")
+_CALLING = forms_of_all("call")
 _IF = frozenset(["if", "unless"])
 _TURNED = frozenset(["should", "were", "had"])
 _OWN_SIDE = frozenset(["we", "i", "they", "it", "he", "she"])

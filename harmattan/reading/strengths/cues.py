@@ -12,12 +12,7 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line
 from harmattan.reading.strengths.phrases import AT_FIRST
-from harmattan.reference.inflection import verb_forms
-
-
-def _forms(words: str) -> frozenset[str]:
-    return frozenset(form for word in words.split() for form in verb_forms(word))
-
+from harmattan.reference.inflection import forms_of_all
 
 _AUTHORISED = frozenset(
     """authorised authorized mandated permitted ceiling ceilings cap limit limits quota complement planned pledged
@@ -27,8 +22,8 @@ _WANTED = frozenset("required requested requirement requirements needed necessar
 _SUPPOSED = frozenset("alleged reported purported supposed rumoured rumored claimed so-called".split())
 _FORESEEN = frozenset("projected envisaged proposed expected anticipated possible".split())
 _FORMERLY = frozenset(["formerly", "once", "originally", "initially", "previously"])
-_SEEKING = _forms("need want require request seek ask demand")
-_BOASTING = _forms("boast brag claim")
+_SEEKING = forms_of_all("need want require request seek ask demand")
+_BOASTING = forms_of_all("boast brag claim")
 _HEARSAY = frozenset("report reports rumour rumours rumor rumors talk claims allegations suggestions".split())
 _PEAKS = frozenset(
     "peak height largest zenith heyday strongest biggest prime fullest outset start maximum best".split()
@@ -46,13 +41,13 @@ _COMPARING = frozenset(
 )
 _STAYING = frozenset("now currently already still".split())
 _STANDING = frozenset("in at on there based stationed deployed serving here".split())
-_CLAIMING = _forms("claim")
-_CAPPING = _forms("cap limit restrict")
+_CLAIMING = forms_of_all("claim")
+_CAPPING = forms_of_all("cap limit restrict")
 _LINKING = frozenset(
     """of at a an the to for strength force level total number up maximum remains remain remained stands stood is
     was set fixed kept""".split()
 )
-_SETTING_UP = _forms("establish create form raise authorise approve propose mandate turn transform set")
+_SETTING_UP = forms_of_all("establish create form raise authorise approve propose mandate turn transform set")
 _TO_COME = frozenset("will shall would to".split())
 _BEFORE = 5
 _AFTER = 2

@@ -6,17 +6,12 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line
 from harmattan.reading.strengths.phrases import Hung
-from harmattan.reference.inflection import verb_forms
+from harmattan.reference.inflection import forms_of_all
 from harmattan.reference.lexicon import Lexicon
 
-
-def _forms(words: str) -> frozenset[str]:
-    return frozenset(form for word in words.split() for form in verb_forms(word))
-
-
-_COUNTING = _forms("count estimate reckon guess number tally")
-_RECEIVING = _forms("give receive get allot allocate grant lend promise send")
-_PUTTING = _forms("put give set reckon place estimate")
+_COUNTING = forms_of_all("count estimate reckon guess number tally")
+_RECEIVING = forms_of_all("give receive get allot allocate grant lend promise send")
+_PUTTING = forms_of_all("put give set reckon place estimate")
 _LEAVING = frozenset(["leaving", "left"])
 _ESTIMATES = frozenset("estimate estimates count figure number tally total guess reckoning".split())
 _OPENINGS = frozenset([":", ";", ".", "?", "“", '"', "''", "``"])

@@ -12,16 +12,12 @@ from functools import cache
 
 from harmattan.model.world import ActorKind
 from harmattan.reference.actors import load_registry
-from harmattan.reference.inflection import noun_forms, past_forms, verb_forms
+from harmattan.reference.inflection import forms_of_all, noun_forms, past_forms
 from harmattan.reference.lexicon import Lexicon
 
 
 def _nouns(words: str) -> frozenset[str]:
     return frozenset(form for word in words.split() for form in noun_forms(word))
-
-
-def _verbs(words: str) -> frozenset[str]:
-    return frozenset(form for word in words.split() for form in verb_forms(word))
 
 
 UNITS = frozenset(
@@ -106,37 +102,37 @@ class Frame(Enum):
 
 
 _BY_OBJECT = {
-    Frame.HOLD: _verbs(
+    Frame.HOLD: forms_of_all(
         """have field inherit gather enlist employ credit command oversee number comprise count contribute
         supply
         provide retain boast muster host hire consist receive get maintain afford staff hide shelter harbour house
         accommodate quarter claim create pay
         establish form launch set keep total lead reach"""
     ),
-    Frame.STAND: _verbs("station base garrison encamp hole surround besiege encircle entrench trap"),
-    Frame.GO: _verbs(
+    Frame.STAND: forms_of_all("station base garrison encamp hole surround besiege encircle entrench trap"),
+    Frame.GO: forms_of_all(
         """deploy post mass concentrate amass assemble assign position spread send dispatch move fly rush bring
         transfer commit airlift redeploy order land rotate put place throw pour ship ferry parachute infiltrate
         smuggle funnel loan lend second detach divert mobilise push"""
     ),
-    Frame.LEAVE: _verbs("withdraw pull recall repatriate remove evacuate extract expel eject oust"),
-    Frame.NEED: _verbs("need require ask request seek want demand call recommend"),
-    Frame.GRANT: _verbs(
+    Frame.LEAVE: forms_of_all("withdraw pull recall repatriate remove evacuate extract expel eject oust"),
+    Frame.NEED: forms_of_all("need require ask request seek want demand call recommend"),
+    Frame.GRANT: forms_of_all(
         """authorise approve promise pledge offer earmark envisage foresee mandate allow plan permit accept
         guarantee"""
     ),
-    Frame.EXPECT: _verbs("expect forecast predict project anticipate"),
+    Frame.EXPECT: forms_of_all("expect forecast predict project anticipate"),
 }
 _BY_SUBJECT = {
-    Frame.STAND: _verbs(
+    Frame.STAND: forms_of_all(
         """remain stay serve operate stand wait fight guard protect patrol secure hold control occupy man defend
         watch live work camp gather assemble mass train assist help hide roam ring encircle surround besiege
         bivouac linger belong encamp dig"""
     ),
-    Frame.GO: _verbs(
+    Frame.GO: forms_of_all(
         "go come arrive land cross move enter reach travel fly march advance deploy join turn show materialise"
     ),
-    Frame.LEAVE: _verbs("leave withdraw depart retreat pull exit evacuate return abandon flee vacate"),
+    Frame.LEAVE: forms_of_all("leave withdraw depart retreat pull exit evacuate return abandon flee vacate"),
 }
 VERBS_BEFORE = (
     _BY_OBJECT[Frame.HOLD] | _BY_OBJECT[Frame.GO] | _BY_OBJECT[Frame.STAND] | _BY_OBJECT[Frame.NEED]
@@ -154,7 +150,7 @@ COMMANDERS = _nouns(
 """Whoever has men: "commanders on paper had 2,400"."""
 
 AS_SOLDIERS = (
-    _verbs(
+    forms_of_all(
         """deploy land station base garrison patrol serve withdraw dispatch encamp fight wait airlift contribute hold
         guard defend man occupy secure protect send double reinforce"""
     )
@@ -162,7 +158,7 @@ AS_SOLDIERS = (
     | frozenset("contingent contingents garrison garrisons detachment detachments".split())
 )
 """What makes people counted by their country its soldiers: "400 Ugandans landed"."""
-AT_WAR = _verbs("fight garrison deploy encamp bivouac")
+AT_WAR = forms_of_all("fight garrison deploy encamp bivouac")
 """What only soldiers do, whoever they are."""
 
 _LEAVING = frozenset(
@@ -172,7 +168,7 @@ _GOING = frozenset("deployment dispatch arrival transfer influx reinforcement".s
 _STANDING = frozenset("presence stationing".split())
 _HOMEWARD = frozenset(["home", "back", "out", "away"])
 
-CHANGES = _verbs(
+CHANGES = forms_of_all(
     """fall drop decline decrease shrink rise grow increase climb reduce cut lower raise boost scale expand
     swell dwindle slash trim bring go come put cap limit lift range run vary halve double treble stand
     peak strengthen bolster reinforce estimate reckon end wind thin pare whittle draw build take set balloon mushroom
@@ -180,16 +176,16 @@ CHANGES = _verbs(
 )
 """A figure's going up or down, or being set, to another."""
 
-AMOUNTS = _verbs("reach number total exceed approach hit top near")
+AMOUNTS = forms_of_all("reach number total exceed approach hit top near")
 """What has a figure for its object."""
 
-LOST = _verbs(
+LOST = forms_of_all(
     """lose mourn bury die fall perish capture arrest kill wound injure hurt detain jail sentence free
         release desert surrender"""
 )
 """What befalls those who are no strength any more."""
 
-PASSING = _verbs(
+PASSING = forms_of_all(
     """train graduate demobilise disarm reintegrate desert defect mutiny protest demonstrate strike parade vote
     enlist recruit participate vaccinate promote dismiss sack convict sentence try test attack ambush storm raid
     assault clash disband pardon pension bury defeat repel evacuate rescue"""
@@ -199,8 +195,8 @@ PASSING = _verbs(
 )
 """What is told of many soldiers who are no strength: trainees, deserters, attackers, those in exercises."""
 
-ADDING = _verbs("add recruit train graduate lose swear cut reduce")
-MOOTED = _verbs(
+ADDING = forms_of_all("add recruit train graduate lose swear cut reduce")
+MOOTED = forms_of_all(
     "toy mull consider weigh float moot discuss propose suggest contemplate debate examine study recommend"
 )
 """What is done to a force that is only thought of."""
@@ -251,11 +247,11 @@ PAST = frozenset(
 ) | {"was", "were"}
 """Past forms of having and standing."""
 
-FORECAST = _verbs("expect forecast project predict anticipate") | {"likely", "expected"}
+FORECAST = forms_of_all("expect forecast project predict anticipate") | {"likely", "expected"}
 """What makes a plan nobody's own."""
 
-REQUIRED_BY = _verbs("need require ask request seek want demand call urge press appeal")
-BACKED = _verbs("back endorse approve authorise authorize support")
+REQUIRED_BY = forms_of_all("need require ask request seek want demand call urge press appeal")
+BACKED = forms_of_all("back endorse approve authorise authorize support")
 """What is done to a deployment that is to come."""
 NEEDED = frozenset(["needed", "necessary", "required", "wanted"])
 POSSIBLE = frozenset(["possible", "likely", "conceivable", "thinkable", "expected"])
