@@ -21,7 +21,16 @@ DATELINE = re.compile(
     rf"|{PLACE}, (?:{REGION}, )?{WEEKDAY}{ANY_DATE}(?:,? {AGENCY})? ?(?:{DASH}|:) "  # Niamey, 3 March 2021 –
     rf"|\({PLACE}, (?:{REGION}, )?{WEEKDAY}{FULL_DATE}\):? "  # (Geneva, 3 March 2021)
 )
-DATE_LINE = re.compile(rf"(?:Date: )?{WEEKDAY}{FULL_DATE}(?:[,|at -]{{0,6}}\d\d?[:.]\d\d.{{0,20}})?\W*$")
+DATE_LINE = re.compile(
+    rf"(?:Date: )?(?:{PLACE}, (?:{REGION}, )?)?{WEEKDAY}{FULL_DATE}(?:[,|at -]{{0,6}}\d\d?[:.]\d\d.{{0,40}})?\W*$"
+)
+"""A line that is a day, also with the place it was written at: "Nairobi, 22 August 2024"."""
+DATED_OPENING = re.compile(rf"{WEEKDAY}{FULL_DATE}\. (?=[A-ZÀ-Þ])")
+"""A day that stands before the first sentence as one of its own: "16 September 2024. The week ..."."""
+_AS_OF = re.compile(
+    rf"(?:situation|sitrep|report|update|bulletin|snapshot)\b.{{0,30}}\bas (?:of|at) {WEEKDAY}{FULL_DATE}\W*$",
+    re.IGNORECASE,
+)
 _PUBLISHED = re.compile(
     rf"(?:(?:first )?published|posted|date)(?: on|:)? {WEEKDAY}{FULL_DATE}", re.IGNORECASE
 )
@@ -45,7 +54,7 @@ def report_day(above: Sequence[str], lead: str) -> date | None:
     "Niamey, 3 March 2021 – ..." and a line "3 March 2021" tell it; "On 3 March 2021 gunmen ..." tells of an event.
     """
     for line in above:
-        if DATE_LINE.match(line) or _PUBLISHED.match(line):
+        if DATE_LINE.match(line) or _PUBLISHED.match(line) or _AS_OF.search(line):
             return full_day(line)
     dateline = DATELINE.match(lead)
     return full_day(dateline[0]) if dateline else None

@@ -48,6 +48,7 @@ def documents(page: Page, defaults: Defaults) -> Iterator[Document | DocumentErr
         yield DocumentError(
             page.name, "holds page furniture only", "fetch the article itself, or leave it out"
         )
+    article = next((part.day for part in parts if not part.is_box), None)
     for part in parts:
         name = f'{page.name}, "{part.title}"' if part.title and len(parts) > 1 else page.name
         try:
@@ -58,7 +59,9 @@ def documents(page: Page, defaults: Defaults) -> Iterator[Document | DocumentErr
         yield Document(
             text=part.text,
             title=clean_field(part.title),
-            published=_published(page, part, len(parts)) or defaults.published,
+            published=_published(page, part, len(parts))
+            or (article if part.is_box else None)
+            or defaults.published,
             source=clean_field(page.source) or clean_field(defaults.source),
             url=clean_url(page.url),
             origin=page.name,

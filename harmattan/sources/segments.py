@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from harmattan.sources.days import ANY_DATE, DATE_LINE, DATELINE, FULL_DATE, WEEKDAY, report_day
+from harmattan.sources.days import (
+    ANY_DATE,
+    DATE_LINE,
+    DATED_OPENING,
+    DATELINE,
+    FULL_DATE,
+    WEEKDAY,
+    full_day,
+    report_day,
+)
 from harmattan.sources.furniture import SENTENCE_END, Cue, cue, without_tail
 
 DATED_LEAD = re.compile(rf"(?:On )?{WEEKDAY}{FULL_DATE}\b")
@@ -34,6 +43,11 @@ SMALL_WORDS = frozenset(
 BULLET = re.compile(r"(?:[-*•·–]|\(?\d{1,2}[.)]) ")
 ENTRY = re.compile(rf"{WEEKDAY}{ANY_DATE}\W+(?:\w+\W+){{2}}\w")
 """A line of a chronology: a date, then at least three words."""
+LETTERHEAD = re.compile(
+    r"^(?:Office|Ministry|Department|Embassy|Bureau) (?:of|for) |[^:]\b(?:Unit|Office|Department|Agency|Bureau"
+    r"|Programme|Centre|Secretariat|Directorate|Division)$"
+)
+"""Who issues a report, above its title."""
 FINAL = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 
 
@@ -240,7 +254,8 @@ def _segment(group: Sequence[Block], title: str | None) -> Segment:
         box_title = title or _heading_text(group[0])
         return Segment(_joined(body), box_title, is_box=True, day=_day(group, box_title))
     if not above and title is None and _is_headline(body):
-        above, body = body[:1], body[1:]
+        below = next(index for index, block in enumerate(body) if index and block.kind is Kind.PROSE)
+        above, body = body[:below], body[below:]
     if title is None:
         title, above = _chosen_title(above)
     standfirst = [
@@ -251,7 +266,7 @@ def _segment(group: Sequence[Block], title: str | None) -> Segment:
         and not _alike(block.text, title)
     ]
     if body and title and len(body) > 1 and _alike(body[0].text, title):
-        body = body[1:]
+        body = body[next(i for i, block in enumerate(body) if i and block.kind is not Kind.DATE) :]
     return Segment(_joined([*standfirst, *body]), title, day=_day(group, title))
 
 
@@ -263,17 +278,23 @@ def _day(group: Sequence[Block], title: str | None) -> date | None:
     lead = next((index for index, block in enumerate(group) if _is_sentence(block)), len(group))
     lines = [block.text for block in group[:lead]]
     below = next((index + 1 for index, line in enumerate(lines) if _alike(line, title)), len(lines))
-    return report_day(lines[below:], group[lead].text if lead < len(group) else "")
+    day = report_day(lines[below:], group[lead].text if lead < len(group) else "")
+    opened = [DATED_OPENING.match(block.text) for block in group[lead:]]
+    # more paragraphs that begin so are a chronology, whose days are those of what it tells
+    alone = opened[0] if opened and not any(opened[1:]) else None
+    return full_day(alone[0]) if day is None and alone else day
 
 
 def _is_headline(body: Sequence[Block]) -> bool:
     """Whether the first of several paragraphs is a headline in sentence case, told by its want of a full stop."""
+    following = next((block for block in body[1:] if block.kind is not Kind.DATE), None)
     return (
-        len(body) > 1
+        following is not None
+        and following.kind is Kind.PROSE
         and not FINAL.search(body[0].text)
         and not BULLET.match(body[0].text)
         and body[0].words <= MAX_HEADLINE_WORDS
-        and bool(FINAL.search(body[1].text))
+        and bool(FINAL.search(following.text))
     )
 
 
@@ -284,6 +305,7 @@ def _chosen_title(above: Sequence[Block]) -> tuple[str | None, list[Block]]:
         above_prose = [block for block in above if block.kind is Kind.PROSE]
         return (_heading_text(above_prose[0]), []) if above_prose else (None, [])
     long = [(index, block) for index, block in headings if block.words >= MIN_TITLE_WORDS]
+    long = [pair for pair in long if not LETTERHEAD.search(pair[1].text)] or long
     index, block = long[0] if long else max(headings, key=lambda pair: pair[1].words)
     return _heading_text(block), list(above[index + 1 :])
 

@@ -37,6 +37,11 @@ LINES = [
     ("Wednesday, 3 March 2021, 10:15 GMT", MARCH_3),
     ("Published on 3 March 2021 by the newsroom", MARCH_3),
     ("Posted: March 3rd, 2021", MARCH_3),
+    ("3 March 2021 10:15 AM EST | Updated 40 minutes ago", MARCH_3),
+    ("Maradi, 3 March 2021", MARCH_3),
+    ("Flash Update No. 4 (as of 3 March 2021)", MARCH_3),
+    ("Situation report, as at Wednesday, 3 March 2021", MARCH_3),
+    ("The figures as of 3 March 2021", None),
     ("By our correspondent", None),
     ("31 June 2021", None),
     ("After 3 March 2021", None),
@@ -70,6 +75,10 @@ PAGES = [
     (f"3 March 2021\n\n{TITLE}\n\n{LEAD}", None),
     (f"{TITLE}\n\n{LEAD}\n\n3 March 2021", None),
     (f"{TITLE}\n\nNIAMEY, 3 March 2021 - {LEAD}", MARCH_3),
+    (f"{TITLE}\n\n3 March 2021. {LEAD}", MARCH_3),
+    # A chronology's first day is that of the first thing it tells.
+    (f"{TITLE}\n\n3 March 2021. {LEAD}\n\n9 March 2021. Soldiers returned to the town.", None),
+    ("Two dead, say villagers; army counts 'many more'\n\nMaradi, 3 March 2021\n\n" + LEAD, MARCH_3),
 ]
 
 

@@ -7,6 +7,11 @@ import pytest
 from harmattan.sources.furniture import Cue, cue, without_tail
 
 FURNITURE = """
+READ ALSO: Two hurt as lorry overturns near Kano READ ALSO: Senators return from recess, to debate budget
+Worth reading: A truce in the hills; Who pays the guards?
+Reporting by Aminata Keita in Gao and Jean Martin in Niamey; Additional reporting by Our Staff; Editing by A. Brown
+Our Standards: The Example Principles
+From our correspondent in Maradi and agencies
 Please click here for the full list
 To learn more about the group, visit our archive.
 Click here to donate
@@ -65,6 +70,7 @@ Page 2 of 4
 """.strip().split("\n")
 
 REPORTING = """
+From our correspondent in Maradi we hear that two soldiers were killed.
 Gunmen killed two soldiers near Gao on Monday.
 By 2023 the force is to shrink to 2,500 soldiers.
 By the end of March, the army had left Koro.

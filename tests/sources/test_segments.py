@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from harmattan.model.text import Document
 from harmattan.sources.cleaning import clean_text
 from harmattan.sources.files import open_paths
 from harmattan.sources.furniture import Cue, cue
+from harmattan.sources.pages import Defaults, Page, documents
 from harmattan.sources.segments import segments
 from tests.sources.pages_of_ours import (
     ARTICLE,
@@ -42,6 +44,8 @@ TITLES = [
     ("one sentence", "Gunmen killed two soldiers near Gao on Monday.", [None]),
     ("one sentence without its full stop", "Gunmen killed two soldiers near Gao on Monday", [None]),
     ("a headline in sentence case", f"{HEADLINE}\n\nThe last left on Monday.", [HEADLINE]),
+    ("a headline above a place and a day", f"{HEADLINE}\n\nGao, 3 May 2022\n\nThe last left on Monday.", [HEADLINE]),
+    ("below a letterhead", f"Office of Public Affairs\n\nMali: Note No. 4\n\n{ARTICLE[0]}", ["Mali: Note No. 4"]),
     ("furniture only", "Click here to subscribe\n\nShare this\n\n© 2020 Example", []),
 ]  # fmt: skip
 
@@ -83,6 +87,11 @@ def test_a_box_whose_heading_is_lost_begins_at_its_motto_and_has_no_title() -> N
 def test_a_title_repeated_in_the_text_is_left_out_of_it() -> None:
     (article,) = segments(f"Soldiers leave Gao.\n\n{ARTICLE[1]}", "Soldiers leave Gao")
     assert article.text == ARTICLE[1]
+
+
+def test_a_title_in_sentence_case_goes_with_the_date_below_it() -> None:
+    (article,) = segments(f"{HEADLINE}\n\nMay 3, 2022 6:40 PM GMT\n\n{ARTICLE[0]}\n\n{ARTICLE[1]}", HEADLINE)
+    assert article.text.split("\n\n") == [ARTICLE[0], ARTICLE[1]]
 
 
 def test_broken_lines_are_joined() -> None:
@@ -144,3 +153,11 @@ def test_encyclopaedia_articles_with_many_subheadings_stay_one_document() -> Non
     read = [document for document in open_paths([str(folder)]) if isinstance(document, Document)]
     assert len(read) > 200
     assert len({document.origin for document in read}) == len(read)
+
+
+def test_a_box_is_of_the_day_on_which_the_article_beside_it_was_printed() -> None:
+    page = Page(
+        f"{TITLE}\n\n3 May 2022\n\n{ARTICLE[0]}\n\nIn brief\n\nGunmen killed two people on Monday.", "page"
+    )
+    days = [one.published for one in documents(page, Defaults()) if isinstance(one, Document)]
+    assert days == [date(2022, 5, 3)] * 2
