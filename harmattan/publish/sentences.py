@@ -91,7 +91,7 @@ def plain(sentence: Sentence) -> str:
 
 
 def sentence_for(claim: Claim) -> Sentence:
-    """What the claim says: "The Malian army attacked JNIM near Gossi on 3 March 2022, 14 killed (“raided”)."
+    """What the claim says: "The Malian army attacked JNIM near Gossi on 3 March 2022 (“raided”); 14 killed."
 
     Ends with a full stop. Who says it is part of the sentence only where the document itself names somebody.
     """
@@ -410,7 +410,9 @@ def _circumstances(claim: Claim, body: Event, shown: Sequence[Mention], phrase: 
         phrase.label.lower(),
     )
     if not any(f"{form} ".startswith(f"{trigger.lower()} ") for form in told if form):
-        parts.append(Part(f" (“{trigger}”)"))
+        # Behind "5 killed" the word would read as if it told of the dead.
+        end = next((index for index, part in enumerate(parts) if part.text.startswith(";")), len(parts))
+        parts.insert(end, Part(f" (“{trigger}”)"))
     return tuple(parts)
 
 

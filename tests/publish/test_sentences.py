@@ -341,7 +341,7 @@ def test_a_number_stays_with_its_noun() -> None:
     wounded = page.event(
         "ASSAULT", "wounded", recipient=page.who("Fifty soldiers"), wounded=page.number("Fifty", 50)
     )
-    assert words(wounded) == "Fifty soldiers were attacked; 50 wounded (“wounded”)."
+    assert words(wounded) == "Fifty soldiers were attacked (“wounded”); 50 wounded."
 
 
 def test_a_relation_to_a_place() -> None:
