@@ -52,6 +52,10 @@ _STATE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What makes of a people's adjective the name of its state, which may act from afar."""
+_SECTION = re.compile(r"(?m)^(?:[-*•·–] ?)?(?P<name>[A-ZÀ-Þ][\w .'’-]{2,40}?)(?:: (?=\S)|:?$)")
+"""A line, or its beginning, that may be the name of the country of which what follows tells."""
+_UNDER = 3.0
+"""What a country counts for under whose name something is told: more than a naming in the sentence itself."""
 _OFFICIAL = re.compile(
     r"\b(?:Government|Ministry|Department|Office|Embassy|Command|Army|Presidency|Forces)\b"
 )
@@ -87,6 +91,7 @@ class ReportCountries:
         self._acting = [one.iso for one in acting]
         self._acting_starts = [one.start for one in acting]
         self._home, self._official = _home(context.source, countries)
+        self._sections = _sections(context.text, countries)
         self._weigh(())
 
     def _weigh(self, more: Iterable[Evidence]) -> None:
@@ -169,6 +174,11 @@ class ReportCountries:
             scores[self._context.dateline] += self._dateline * max(_FADES[min(here, len(_FADES) - 1)], 0.5)
         first, _ = self._context.sentence_of(span, before=len(_FADES) - 1)
         _, last = self._context.sentence_of(span)
+        section = bisect_left(self._sections, (span.start + 1, "")) - 1
+        if section >= 0:
+            start, iso = self._sections[section]
+            scores[iso] += _UNDER
+            first = max(first, start)
         for one in self._evidence[bisect_left(self._starts, first) : bisect_left(self._starts, last)]:
             if one.start != span.start:
                 share = _FADES[max(here - self._context.sentence_index(one.start), 0)]
@@ -213,6 +223,13 @@ def _gathered(context: Context) -> Iterable[Evidence]:
     for start, iso in context.located:
         if start >= context.dateline_end and not context.between(start, start + 1):
             yield Evidence(start, iso, _PLACED)
+
+
+def _sections(text: str, countries: Countries) -> list[tuple[int, str]]:
+    """Where what is told under the names of several countries begins, one after the other: "Mali", "- Niger: ..."."""
+    named = ((match.start(), countries.by_name(match["name"])) for match in _SECTION.finditer(text))
+    found = [(start, country.iso) for start, country in named if country]
+    return found if len({iso for _, iso in found}) > 1 else []
 
 
 def _home(source: str | None, countries: Countries) -> tuple[str | None, bool]:

@@ -52,6 +52,18 @@ CASES = [
         "The junta",
         "myanmar",
     ),
+    (
+        "under a country's heading",
+        "Chad\n\nVoters in Chad chose a parliament. Chad is calm.\n\nGuinea\n\nThe junta freed two editors.",
+        "The junta",
+        "guinea",
+    ),
+    (
+        "an item that begins with its country",
+        "- Chad: Voters chose. Chad is calm.\n\n- Guinea: Talks went on. Rain fell. The junta freed two editors.",
+        "The junta",
+        "guinea",
+    ),
     ("somebody's army by name", "Rebels fought in Mali. The rebel army fled.", "The rebel army", None),
     ("an army of nobody", "The army fled.", "The army", None),
 ]
