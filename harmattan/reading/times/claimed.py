@@ -174,12 +174,22 @@ class _Read:
             return (link.end() + 1, Period(earliest, None, Precision.OPEN)) if earliest else None
         if right is None or right.first != link.end() or right.period is None:
             return None
-        if kinds[link.start()] == LETTER["AND"] and not between:
+        if kinds[link.start()] == LETTER["AND"] and not between and not self._next_day(left, right):
             return None
         if not begins.resolved or not right.period.resolved:
             return right.stop, unknown(Precision.OPEN)
         period = calendar.joined(begins, right.period)
         return None if period is None else (right.stop, period)
+
+    def _next_day(self, left: Found, right: Found) -> bool:
+        """Whether two days with only an "and" between follow one another: "on Monday and Tuesday"."""
+        if left.period is None or right.period is None or right.first != left.stop + 1:
+            return False
+        days = (left.period.earliest, left.period.latest, right.period.earliest, right.period.latest)
+        if None in days or left.period.precision is not Precision.DAY or self.finder.is_attributive(right):
+            return False
+        first, _, _, last = days
+        return first is not None and _step(first, 1) == last
 
     # Bounds: "by", "since", "until", "before", "after", "from" -----------------------------------------------
 

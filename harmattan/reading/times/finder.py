@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from harmattan.model.values import Period, Precision
-from harmattan.reading.times import context, values
+from harmattan.reading.times import calendar, context, values
 from harmattan.reading.times.calendar import Part
 from harmattan.reading.times.clocks import CLOCK, CLOCKS, clock_of
 from harmattan.reading.times.frame import Frame, Tense, is_anchor
@@ -23,7 +23,7 @@ from harmattan.reading.times.grammar import POINTS, current, part_of
 from harmattan.reading.times.lengths import LENGTHS
 from harmattan.reading.times.references import REFERENCES
 from harmattan.reading.times.results import RESULTS
-from harmattan.reading.times.rules import Build, Parts, compile_kinds, first_kinds
+from harmattan.reading.times.rules import Build, Parts, compile_kinds, first_kinds, unknown
 from harmattan.reading.times.values import Meaning, TimexType, dated, within_day
 from harmattan.reading.times.words import LETTER, Word
 
@@ -93,6 +93,7 @@ _STARTS = compile_kinds(
     "THE(?!WORD|NAME|OTHER|OF|MARK|SCALE|MORE|FORMER)|FORMER"
 )
 _NIGHT = compile_kinds("THE? (?:EARLY|LATE)? (?P<daypart>DAYPART) SHORTS? (?:OF|ON)")
+_NIGHT_TO = compile_kinds("(?:THE? (?P<daypart>DAYPART)|OVERNIGHT) (?P<to>TO|WORD)")
 _PART = compile_kinds(
     "THE?(?:EARLY|LATE|MID)(?:DASH|IN|ON|OF)?|THE?(?:START|BEGINNING|END)OF"
     "|(?:END|START)DASH?(?=YEAR|MON)|THE?(?:ORDINAL|LAST) HALF OF"
@@ -321,10 +322,28 @@ class Finder:
     def _night_of(self, at: int, frame: Frame) -> Found | None:
         """ "the night of 5 June", "the morning hours of Tuesday"."""
         night = _NIGHT.match(self.kinds, at)
-        inner = self._point(night.end(), frame) if night else None
+        if night is None:
+            return self._eve_of(at, frame)
+        inner = self._point(night.end(), frame)
         if inner is None or inner.period is None or inner.period.precision is not Precision.DAY:
             return None
         return replace(inner, first=at, meaning=self._of_night(night, inner.meaning))
+
+    def _eve_of(self, at: int, frame: Frame) -> Found | None:
+        """ "the night to Monday", "overnight into 5 June": it touches two days."""
+        night = _NIGHT_TO.match(self.kinds, at)
+        if night is None or self.words[night.start("to")].text.lower() not in ("to", "into"):
+            return None
+        daypart = self.words[night.start("daypart")].text.lower() if night["daypart"] else "night"
+        inner = self._point(night.end(), frame) if daypart == "night" else None
+        if inner is None or inner.period is None or inner.period.precision is not Precision.DAY:
+            return None
+        day = inner.period.earliest
+        eve = None if day is None else calendar.moved(Precision.DAY, day, -1)
+        if day is None or eve is None:
+            return Found(at, inner.stop, Meaning(TimexType.TIME, "XXXX-XX-XXTNI", unknown(Precision.OPEN)))
+        told = Meaning(TimexType.TIME, f"{eve}TNI", Period(eve, day, Precision.OPEN))
+        return Found(at, inner.stop, told)
 
     def _timed(self, at: int, frame: Frame) -> Found | None:
         """ "9 a.m. EST Tuesday", "noon on 5 May"."""

@@ -127,6 +127,9 @@ def _on_weekday(make: Callable[[int], Period], weekday: int, frame: Frame) -> Pe
 def _day_of_month(parts: Parts, frame: Frame) -> Period | None:
     """ "on the 12th": of the month that the text or the publication is in."""
     day, here = parts.value("day"), frame.following(Precision.MONTH, 0)
+    after = parts.after
+    if after is not None and after.kind == LETTER["WORD"] and not _opens_clause(after.text.lower()):
+        return None  # "on the 5th floor"
     if not frame.narrative and frame.published:
         here = calendar.containing(Precision.MONTH, frame.published)
     if day is None or here is None or here.earliest is None:
@@ -140,6 +143,19 @@ def _day_of_month(parts: Parts, frame: Frame) -> Period | None:
         return calendar.on(month.replace(day=day))
     except ValueError:
         return unknown(Precision.DAY)
+
+
+def _opens_clause(word: str) -> bool:
+    """Whether a word behind "on the 15th" begins what happened on it: "insurgents attacked", "he died", "in Palma"."""
+    return word in _OPENING or word.endswith("men") or (word.endswith("s") and not word.endswith("ss"))
+
+
+_OPENING = frozenset(
+    """i we he she it they you there our their its his her my no some all many most several police people troops
+    militia cavalry artillery one two three four five six seven eight nine ten about around near at with without when
+    where who which was were is are had has have did would could will and but or as because while after before
+    again also only another other armed""".split()
+)
 
 
 def _weekday(parts: Parts, frame: Frame) -> Period | None:
@@ -543,7 +559,7 @@ POINTS: tuple[tuple[str, Build], ...] = (
     ("(?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL) INYEAR", _day),
     # "in March 15 people were killed" counts people
     ("(?<!IN) (?:(?P<weekday>WD)COMMA?)? (?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL (?!NAME))", _day),
-    ("(?<=ON|BY) THE (?P<day>NTH) (?!WORD|NAME|UNIT|CENTURY|DASH|MON|OF|TO)", _day_of_month),
+    ("(?<=ON|BY) THE (?P<day>NTH) (?!NAME|UNIT|CENTURY|DASH|MON|OF|TO)", _day_of_month),
     (
         "(?:(?:THE|THIS (?=COMING))? (?P<which>LAST|NEXT|THIS|THAT|SAME|FOLLOWING|PREVIOUS|COMING) PAST?)? "
         "(?P<weekday>WEEKDAY) (?P<daypart>DAYPART)?",

@@ -184,6 +184,9 @@ POINTING = [
     ("Talks open tomorrow.", "tomorrow", "2021-10-02 2021-10-02 day"),
     ("It exploded last night.", "last night", "2021-09-30 2021-09-30 day"),
     ("It exploded this morning.", "this morning", "2021-10-01 2021-10-01 day"),
+    ("It was raided in the night to Monday.", "the night to Monday", "2021-09-26 2021-09-27 open"),
+    ("Overnight into Sunday they fled.", "Overnight into Sunday", "2021-09-25 2021-09-26 open"),
+    ("On the 15th insurgents came.", "the 15th", "2021-09-15 2021-09-15 day"),
     ("It was raided overnight.", "overnight", "2021-09-30 2021-10-01 open"),
     ("Last week it accused France.", "Last week", "2021-09-20 2021-09-26 week"),
     ("It exploded this week.", "this week", "2021-09-27 2021-10-03 week"),
@@ -218,6 +221,9 @@ POINTING = [
 ]
 
 BOUNDS = [
+    ("It fell on Sunday and Monday.", "Sunday and Monday", "2021-09-26 2021-09-27 open"),
+    ("It fell on 28 and 29 August 1918.", "28 and 29 August 1918", "1918-08-28 1918-08-29 open"),
+    ("It fell on May 4 and 5.", "May 4 and 5", "2021-05-04 2021-05-05 open"),
     ("It falls to 3,000 by 2023.", "by 2023", "... 2023-12-31 open"),
     ("They will close by the end of the year.", "by the end of the year", "... 2021-12-31 open"),
     ("They will close by year-end.", "by year-end", "... 2021-12-31 open"),
@@ -340,9 +346,9 @@ def test_unplaced(text: str, quote: str, period: str) -> None:
 
 
 SEVERAL = [
-    ("It fell on Sunday and Monday.", ["2021-09-26 2021-09-26 day", "2021-09-27 2021-09-27 day"]),
-    ("It fell on 28 and 29 August 1918.", ["1918-08-28 1918-08-28 day", "1918-08-29 1918-08-29 day"]),
-    ("It fell on May 4 and 5.", ["2021-05-04 2021-05-04 day", "2021-05-05 2021-05-05 day"]),
+    ("It fell on Sunday and on Monday.", ["2021-09-26 2021-09-26 day", "2021-09-27 2021-09-27 day"]),
+    ("It fell on Sunday and Tuesday.", ["2021-09-26 2021-09-26 day", "2021-09-28 2021-09-28 day"]),
+    ("On Sunday and Monday's raid.", ["2021-09-26 2021-09-26 day", "2021-09-27 2021-09-27 day"]),
     ("It fell in March and April 2013.", ["2013-03-01 2013-03-31 month", "2013-04-01 2013-04-30 month"]),
     ("In 2012 and 2014 it fell.", ["2012-01-01 2012-12-31 year", "2014-01-01 2014-12-31 year"]),
     ("In March 15 people died.", ["2021-03-01 2021-03-31 month"]),
