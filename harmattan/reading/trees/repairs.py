@@ -16,6 +16,12 @@
 - What a verb of force leads to, drawn to a noun or to another verb, and who is so struck: "set the
   granaries ablaze", "stabbed to death two traders".
 - A number right behind a verb that counts nothing else: "kill 3, abduct 20".
+- A place at the head of a clause, drawn as what qualifies the subject behind it: "at Kagara gunmen took 42 people".
+- A day so drawn: "on the 15th insurgents attacked"; and a phrase that opens a clause, drawn to the verb of the clause
+  before: "...; in Gao they burnt six shops".
+- An active verb's subject and object, both drawn as what a passive undergoes: "armed men kidnapped 30 students".
+- The subject of a clause with "where" or "when", drawn to the noun before: "in Jowhar, where the governor was killed".
+- What an act brought, drawn to the scene that it broke into: "fired on men who were praying, killing two".
 """
 
 from __future__ import annotations
@@ -34,6 +40,12 @@ _BEGINNING = frozenset("opened began resumed erupted".split())
 _STRAY = frozenset(["flat", "obl:unmarked", "nmod:unmarked", "dep", "compound"])
 _SETTING = frozenset(["set", "sets", "setting"])
 _AFLAME = frozenset(["ablaze", "alight", "afire"])
+_WHERE = frozenset(["where", "when"])
+_PLACING = frozenset(["in", "at", "near", "outside"])
+_BRINGING = frozenset(
+    "killing wounding injuring hurting leaving abducting kidnapping burning destroying".split()
+)
+"""Participles of what an act of force brings."""
 
 
 def mended(sentence: Sentence) -> Sentence:
@@ -52,6 +64,12 @@ def mended(sentence: Sentence) -> Sentence:
         _shot_dead,
         _outcomes,
         _bare_numbers,
+        _fronted_places,
+        _fronted_days,
+        _fronted_phrases,
+        _two_subjects,
+        _clause_subjects,
+        _scenes,
     ):
         sentence = mend(sentence)
     root = next(index for index, head in enumerate(sentence.heads) if head < 0)
@@ -296,7 +314,8 @@ def _lost_subject(sentence: Sentence, verb: int) -> int | None:
         return None
     best: int | None = None
     for index in range(verb):
-        if sentence.upos[index] not in _NOUNS or sentence.deprels[index] not in _LOOSE:
+        counting = sentence.deprels[index] == "nsubj" and sentence.upos[sentence.heads[index]] == "NUM"
+        if sentence.upos[index] not in _NOUNS or not (counting or sentence.deprels[index] in _LOOSE):
             continue
         if sentence.dependants(index, "cc", "case"):
             continue
@@ -307,3 +326,120 @@ def _lost_subject(sentence: Sentence, verb: int) -> int | None:
         if verb not in below and opens and all(sentence.upos[between] in _BETWEEN for between in rest):
             best = index if best is None else best
     return best
+
+
+def _fronted_places(sentence: Sentence) -> Sentence:
+    """A place at the head of a clause, drawn as what qualifies its subject: "at Kagara gunmen took 42 people"."""
+    for name in sentence.names:
+        first, last = name.first, name.stop - 1
+        case, head = first - 1, sentence.heads[last]
+        if name.label not in {"LOC", "GPE"} or case < 0 or sentence.words[case] not in _PLACING:
+            continue
+        if head != last + 1 or sentence.deprels[last] != "compound" or sentence.heads[case] != head:
+            continue
+        if sentence.upos[head] != "NOUN" or sentence.tokens[head].text[:1].isupper():
+            continue
+        verb, relation = sentence.heads[head], sentence.deprels[head]
+        if verb <= head or sentence.upos[verb] != "VERB" or relation not in {"obl", "nsubj", "nsubj:pass"}:
+            continue
+        if relation == "obl" and sentence.dependants(verb, *_SUBJECTS):
+            continue
+        passive = bool(sentence.dependants(verb, "aux:pass"))
+        sentence = _hung(sentence, last, verb, "obl")
+        sentence = _hung(sentence, case, last, "case")
+        sentence = _hung(sentence, head, verb, "nsubj:pass" if passive else "nsubj")
+    return sentence
+
+
+def _fronted_days(sentence: Sentence) -> Sentence:
+    """A day of the month at the head of a clause, drawn as what qualifies its subject."""
+    for day, head in enumerate(sentence.heads):
+        if head != day + 1 or sentence.deprels[day] != "amod" or not _is_ordinal(sentence.words[day]):
+            continue
+        verb = sentence.heads[head]
+        if sentence.deprels[head] != "obl" or verb < head or sentence.upos[head] != "NOUN":
+            continue
+        if sentence.words[day - 2 : day] != ("on", "the") or sentence.dependants(verb, *_SUBJECTS):
+            continue
+        passive = bool(sentence.dependants(verb, "aux:pass"))
+        sentence = _hung(sentence, day, verb, "obl")
+        for before, relation in ((day - 2, "case"), (day - 1, "det")):
+            sentence = _hung(sentence, before, day, relation)
+        sentence = _hung(sentence, head, verb, "nsubj:pass" if passive else "nsubj")
+    return sentence
+
+
+def _is_ordinal(word: str) -> bool:
+    return word[:-2].isdecimal() and word[-2:] in {"st", "nd", "rd", "th"}
+
+
+def _fronted_phrases(sentence: Sentence) -> Sentence:
+    """A phrase of place or time between a comma and the subject of the verb behind it opens that verb's clause."""
+    for subject, verb in enumerate(sentence.heads):
+        if sentence.deprels[subject] not in {"nsubj", "nsubj:pass"} or verb < subject:
+            continue
+        start = sentence.subtree(subject)[0]
+        for head in (start - 1, start - 2):
+            if head < 2 or sentence.deprels[head] != "obl" or not 0 <= sentence.heads[head] < head:
+                continue
+            below = sentence.subtree(head)
+            opens = sentence.words[below[0] - 1 : below[0]] in ((",",), (";",), (":",))
+            cased = sentence.dependants(head, "case") == [below[0]] if below else False
+            ends = below[-1] == start - 1 or (below[-1] == start - 2 and sentence.words[start - 1] == ",")
+            whole = below[-1] - below[0] + 1 == len(below)
+            if opens and cased and ends and whole and sentence.heads[verb] < head:
+                sentence = _hung(sentence, head, verb, "obl")
+    return sentence
+
+
+def _two_subjects(sentence: Sentence) -> Sentence:
+    """Two that undergo a verb without an auxiliary, one before it and one behind: the first does it to the second."""
+    for verb, upos in enumerate(sentence.upos):
+        if upos != "VERB" or sentence.dependants(verb, "aux:pass", "obj"):
+            continue
+        undergoing = sentence.dependants(verb, "nsubj:pass")
+        if len(undergoing) == 2 and undergoing[0] < verb < undergoing[1]:
+            sentence = _hung(sentence, undergoing[0], verb, "nsubj")
+            sentence = _hung(sentence, undergoing[1], verb, "obj")
+    return sentence
+
+
+def _clause_subjects(sentence: Sentence) -> Sentence:
+    """The noun between "where" and a verb without a subject is its subject, whatever the tree hangs it on."""
+    for verb, relation in enumerate(sentence.deprels):
+        if relation not in {"acl:relcl", "advcl"} or sentence.dependants(verb, *_SUBJECTS):
+            continue
+        opened = [at for at in sentence.dependants(verb, "advmod") if sentence.words[at] in _WHERE]
+        helpers = [
+            at for at in sentence.dependants(verb, "aux", "aux:pass", "advmod") if opened and at > opened[0]
+        ]
+        if not opened or opened[0] > verb:
+            continue
+        stop = min([verb, *helpers])
+        for noun in range(stop - 1, opened[0], -1):
+            below = sentence.subtree(noun)
+            if sentence.upos[noun] not in _NOUNS or opened[0] < sentence.heads[noun] <= verb:
+                continue
+            if below[0] == opened[0] + 1 and below[-1] == stop - 1 and not sentence.dependants(noun, "case"):
+                passive = bool(sentence.dependants(verb, "aux:pass"))
+                return _hung(sentence, noun, verb, "nsubj:pass" if passive else "nsubj")
+    return sentence
+
+
+def _scenes(sentence: Sentence) -> Sentence:
+    """What an act brought, drawn to the scene that it broke into: "opened fire on mourners who were returning from a
+    burial, killing 23" was no doing of the mourners.
+    """
+    for brought, scene in enumerate(sentence.heads):
+        if sentence.words[brought] not in _BRINGING or sentence.deprels[brought] != "advcl" or scene < 0:
+            continue
+        if sentence.words[brought - 1 : brought] != (",",) or scene > brought:
+            continue
+        lasting = sentence.words[scene].endswith("ing") and sentence.dependants(scene, "aux")
+        if not lasting or sentence.deprels[scene] not in {"acl:relcl", "advcl"}:
+            continue
+        above = (at for at in sentence.ancestors(scene) if sentence.upos[at] == "VERB")
+        act = next(above, None)
+        if act is not None and act < scene:
+            sentence = _hung(sentence, brought, act, "advcl")
+    return sentence

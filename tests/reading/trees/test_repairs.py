@@ -99,6 +99,41 @@ CASES = [
         {"forces": (None, "root")},
     ),
     (
+        "a day of the month before the subject",
+        "on/ADP/4/case the/DET/4/det 15th/ADJ/4/amod rebels/NOUN/5/obl killed/VERB/0/root three/NUM/7/nummod"
+        " men/NOUN/5/obj",
+        {"15th": ("killed", "obl"), "on": ("15th", "case"), "rebels": ("killed", "nsubj")},
+    ),
+    (
+        "a phrase that opens the next clause",
+        "they/PRON/2/nsubj shot/VERB/0/root two/NUM/4/nummod men/NOUN/2/obj ,/PUNCT/9/punct at/ADP/7/case"
+        " Jibiya/PROPN/2/obl others/NOUN/9/nsubj burnt/VERB/2/parataxis huts/NOUN/9/obj",
+        {"Jibiya": ("burnt", "obl")},
+    ),
+    (
+        "a phrase behind its own clause is left alone",
+        "they/PRON/2/nsubj shot/VERB/0/root two/NUM/4/nummod men/NOUN/2/obj at/ADP/6/case Jibiya/PROPN/2/obl"
+        " and/CCONJ/9/cc others/NOUN/9/nsubj burnt/VERB/2/conj huts/NOUN/9/obj",
+        {"Jibiya": ("shot", "obl")},
+    ),
+    (
+        "two that undergo one active verb",
+        "Raiders/NOUN/2/nsubj:pass seized/VERB/0/root nine/NUM/4/nummod pupils/NOUN/2/nsubj:pass",
+        {"Raiders": ("seized", "nsubj"), "pupils": ("seized", "obj")},
+    ),
+    (
+        "the subject behind where",
+        "in/ADP/2/case Kita/PROPN/0/root ,/PUNCT/8/punct where/ADV/8/advmod the/DET/6/det mayor/NOUN/2/appos"
+        " was/AUX/8/aux:pass shot/VERB/2/acl:relcl",
+        {"mayor": ("shot", "nsubj:pass")},
+    ),
+    (
+        "what an act brought, not the scene",
+        "Men/NOUN/2/nsubj fired/VERB/0/root on/ADP/4/case guests/NOUN/2/obl who/PRON/7/nsubj were/AUX/7/aux"
+        " dancing/VERB/4/acl:relcl ,/PUNCT/9/punct wounding/VERB/7/advcl six/NUM/9/obj",
+        {"wounding": ("fired", "advcl")},
+    ),
+    (
         "a real coordination is left alone",
         "war/NOUN/4/nsubj and/CCONJ/3/cc hunger/NOUN/1/conj killed/VERB/0/root",
         {"hunger": ("war", "conj")},
@@ -125,7 +160,22 @@ def test_mended(notation: str, wanted: dict[str, tuple[str | None, str]]) -> Non
     assert sum(head < 0 for head in whole.heads) == 1
 
 
+def test_a_place_before_the_subject_opens_the_clause() -> None:
+    notation = (
+        "at/ADP/3/case Mora/PROPN/3/compound raiders/NOUN/4/nsubj took/VERB/0/root nine/NUM/6/nummod"
+        " girls/NOUN/4/obj"
+    )
+    _, sentence = drawn(notation, names={"Mora": "LOC"})
+    whole = mended(sentence)
+    assert [whole.heads[at] for at in (0, 1, 2)] == [1, 3, 3]
+    assert whole.deprels[1:3] == ("obl", "nsubj")
+
+
 WORDS = [
+    "on",
+    "15th",
+    "where",
+    "killing",
     "seized",
     "a",
     "five",
@@ -141,9 +191,8 @@ WORDS = [
     "death",
 ]
 UPOS = ["NOUN", "PROPN", "VERB", "NUM", "DET", "CCONJ", "ADJ", "PUNCT"]
-RELATIONS = (
-    "nsubj obj conj appos nummod amod xcomp acl compound flat nmod cc det case obl aux:pass advcl".split()
-)
+RELATIONS = """nsubj nsubj:pass acl:relcl advmod obj conj appos nummod amod xcomp acl compound flat nmod cc det case obl
+    aux:pass advcl""".split()
 
 
 @st.composite
