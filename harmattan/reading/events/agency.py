@@ -5,6 +5,7 @@ from __future__ import annotations
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.phrases import appositions, preposition
 from harmattan.reference.countries import countries
+from harmattan.reference.inflection import verb_forms
 from harmattan.reference.lexicon import Lexicon
 
 _AGENT_CLASSES = frozenset(
@@ -36,12 +37,20 @@ _THINGS = frozenset(
 )
 
 
+_OF_A_BOMBER = frozenset(
+    form
+    for lemma in "kill blow wound injure strike attack target detonate walk enter approach ram die explode".split()
+    for form in verb_forms(lemma)
+)
+"""What a man with a bomb does, and of a single aircraft is hardly told without more words."""
+
+
 def fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     """The field for what stands as an actor or recipient: a weapon is a weapon, an abstraction nobody."""
     if head in sentence.name_at or sentence.upos[head] in {"PRON", "PROPN"}:
         return role
     word = sentence.words[head]
-    if word == "bomber" and head and sentence.words[head - 1] == "suicide":
+    if word == "bomber" and (sentence.words[max(0, head - 1)] == "suicide" or _is_man(sentence, head)):
         return role
     if role in {"actor", "recipient"} and _is_named(sentence, head):
         return role
@@ -60,6 +69,14 @@ def fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
         return ""
     fits = can_receive if role == "recipient" else can_act
     return role if fits(sentence, head, lexicon) else ""
+
+
+def _is_man(sentence: Sentence, bomber: int) -> bool:
+    """Whether "a bomber" is a man and no aircraft: nothing says whose it is, and it does what such a man does."""
+    verb = sentence.heads[bomber]
+    if verb < 0 or sentence.deprels[bomber] != "nsubj" or sentence.words[verb] not in _OF_A_BOMBER:
+        return False
+    return not sentence.dependants(bomber, "amod", "compound", "nmod:poss")
 
 
 def _is_named(sentence: Sentence, head: int) -> bool:

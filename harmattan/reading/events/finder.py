@@ -12,8 +12,10 @@ from functools import cached_property
 
 from harmattan.model.readings import Event, Mention, Modality, Place, Time
 from harmattan.reading.events.accusations import accusations, accused, twins
+from harmattan.reading.events.again import known_strike
 from harmattan.reading.events.claimants import is_unclaimed
 from harmattan.reading.events.fillers import blamed, filled
+from harmattan.reading.events.gapping import apart
 from harmattan.reading.events.joining import Found, joined_across, joined_in_sentence
 from harmattan.reading.events.meanings import Known, Meaning, meaning, plain_meaning
 from harmattan.reading.events.retelling import retold
@@ -144,7 +146,7 @@ class _Telling:
             event = self._event(index, chosen.predicate, fields, times, places)
             evidence = (self.page.evidence(sentence),)
             tolled = any(index in toll.phrase for toll in tolls) or (index == doer and bool(fates))
-            yield Found(
+            found = Found(
                 self.number,
                 index,
                 chosen.predicate,
@@ -157,6 +159,7 @@ class _Telling:
                 last=self.number,
                 by_verb=light is not None or tolled or self._happens(index, held),
             )
+            yield from apart(self.line, found)
 
     def _filled(self, index: int, meant: Meaning) -> tuple[Meaning, Fields]:
         """The fields of an event; where PropBank's labels leave it without anybody, those of the tree's arguments."""
@@ -237,7 +240,7 @@ class _Telling:
                 continue
             chosen = meaning(
                 self.line, index, light_of.get(index), self.lexicon, written=word, known=self._known
-            )
+            ) or known_strike(self.page.document, self.line, index, self.lexicon)
             if chosen is not None:
                 yield index, chosen
 

@@ -259,7 +259,7 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
         act = next(disputed, None)
         if act is None and not event.leaning:
             recent.append(len(joined))
-        joined.append(event if act is None else _told_otherwise(act, event))
+        joined.append(event if act is None else told_otherwise(act, event))
     counted = [event.line for event in joined if event.event.killed and not event.leaning]
     return [
         event
@@ -292,7 +292,7 @@ def _strikes_assailants(event: Event) -> bool:
     return bool(struck) and all(mention.name.lower().split()[-1] in _ASSAILANTS for mention in struck)
 
 
-def _told_otherwise(host: Found, event: Found) -> Found:
+def told_otherwise(host: Found, event: Found) -> Found:
     """The act as the second teller has it: their count, and of all that they leave unsaid what is known of it."""
     known, own = host.event, event.event
     if _turned(known, own):

@@ -69,7 +69,7 @@ def meaning(
     word = line.sentence.words[index] if written is None else written
     if word in _LEAVING and _leaves_behind(line.sentence, index):
         return None
-    found = _arguments(line, index, light, tree_only=False)
+    found = arguments_of(line, index, light)
     predicate = _selected(line.sentence, index, light, found, lexicon, word, known)
     deed = predicate is None or predicate.type in _DEEDS
     if deed and is_figurative(line.sentence, index, found):
@@ -125,7 +125,7 @@ def plain_meaning(
     if line.sentence.upos[index] != "VERB" or index not in line.sentence.predicate_at:
         return None
     word = line.sentence.words[index] if written is None else written
-    found = _arguments(line, index, None, tree_only=True)
+    found = arguments_of(line, index, None, tree_only=True)
     predicate = _selected(line.sentence, index, None, found, lexicon, word, known)
     return _meant(line.sentence, index, predicate, found) if predicate is not None else None
 
@@ -135,7 +135,8 @@ def _meant(sentence: Sentence, index: int, predicate: Predicate, found: Argument
     return Meaning(predicate, found, leaning)
 
 
-def _arguments(line: Line, index: int, light: int | None, *, tree_only: bool) -> Arguments:
+def arguments_of(line: Line, index: int, light: int | None, *, tree_only: bool = False) -> Arguments:
+    """The arguments of the word on token `index` and of the light verb that it is the object of; times are none."""
     sentence = line.sentence
     found = arguments(sentence, index, tree_only=tree_only)
     if light is not None:

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from harmattan.model.readings import Event, Mention, Modality, Number
 from harmattan.model.text import Span
-from harmattan.reading.events.joining import Found, agree, merged
+from harmattan.reading.events.joining import Found, agree, merged, told_otherwise
 from harmattan.reading.pages import Page
 from harmattan.reference.lexicon import Lexicon
 
@@ -63,7 +63,8 @@ def retold(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]
         if at < len(kept):
             kept[at] = merged(kept[at], event)
         else:
-            kept.append(event)
+            act = told.disputed([kept[act] for act in latest], event)
+            kept.append(event if act is None else told_otherwise(act, event))
         for word in words:
             if at not in struck[word]:
                 struck[word].append(at)
@@ -120,17 +121,43 @@ class _Tellings:
             return False
         return self._names_the_act(found) or self._by_the_weapon(host, found)
 
+    def disputed(self, latest: Sequence[Found], found: Found) -> Found | None:
+        """The act told before that somebody claims or denies by its noun alone: "The Front claimed the bombing"."""
+        held = found.stance.modality
+        if found.predicate.type != "ASSAULT" or held not in {Modality.ALLEGED, Modality.DENIED}:
+            return None
+        one = found.event
+        if one.time or one.place or one.killed or _struck(one) or not one.actor:
+            return None
+        if not self._names_the_act(found, several=True):
+            return None
+        near = [
+            host
+            for host in latest
+            if host.stance.modality is Modality.ASSERTED
+            and 0 < found.line - host.last <= _FAR
+            and not host.leaning
+            and (host.event.mode == "abduct") == (one.mode == "abduct")
+        ]
+        word = found.event.trigger.quote.lower().rstrip("s")
+        near = [host for host in near if host.event.trigger.quote.lower().rstrip("s") == word] or near
+        several = self._is_plural(found) and len(near) > 1
+        return None if not near or several else near[-1]
+
+    def _is_plural(self, found: Found) -> bool:
+        word = self.page.lines[found.line].sentence.words[found.index]
+        return word.endswith("s") and word != "clashes"
+
     def _among_the_dead(self, found: Found) -> bool:
         """Whether it names some of the dead that were counted before: "two teachers were among the dead"."""
         sentence = self.page.lines[found.line].sentence
         before = sentence.words[max(0, found.index - 2) : found.index]
         return sentence.words[found.index] in _DEAD and "among" in before
 
-    def _names_the_act(self, found: Found) -> bool:
-        """Whether a noun with an article tells it, in the singular: one of several is anybody's."""
+    def _names_the_act(self, found: Found, *, several: bool = False) -> bool:
+        """Whether a noun with an article tells it, in the singular unless `several`: one of several is anybody's."""
         sentence = self.page.lines[found.line].sentence
-        word = sentence.words[found.index]
-        if sentence.upos[found.index] not in {"NOUN", "PROPN"} or (word.endswith("s") and word != "clashes"):
+        if sentence.upos[found.index] not in {"NOUN", "PROPN"} or (self._is_plural(found) and not several):
             return False
         return any(sentence.words[child] in _DEFINITE for child in sentence.dependants(found.index, "det"))
 

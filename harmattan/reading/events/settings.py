@@ -7,6 +7,7 @@ from functools import cached_property
 
 from harmattan.model.readings import Modality, Place, Time
 from harmattan.model.text import Document
+from harmattan.model.values import Precision
 from harmattan.reading.events.elapsed import elapsed
 from harmattan.reading.events.elsewhen import ELSEWHEN, is_elsewhen, opening
 from harmattan.reading.events.roles import Fields
@@ -21,8 +22,12 @@ _STEADY = frozenset("conj advcl xcomp acl obj nsubj:pass parataxis obl".split())
 _AHEAD = frozenset([Modality.PLANNED, Modality.THREATENED, Modality.HYPOTHETICAL])
 _TIMED = ASPECT | frozenset("due set scheduled expected likely".split())
 """Words above a plan whose own time is the plan's: "is due in May to leave"."""
-_LYING = frozenset(["located", "situated"])
-"""Participles that only say where a thing lies: what strikes the thing strikes it there."""
+_LYING = frozenset(
+    """located situated manned guarded staffed held run owned used occupied inhabited populated controlled defended
+    protected operated frequented""".split()
+)
+"""Participles that only say of a thing where it lies or whose it is: what strikes the thing strikes it there."""
+_WHILE = frozenset(["while", "as", "when"])
 _HAPPENING = frozenset(
     """occurred occurs took takes taken happened happens carried perpetrated committed staged executed reported
     registered began started begun was were been broke broken erupted flared resumed continued raged ensued persisted
@@ -40,6 +45,7 @@ _SPEAKING = frozenset(
     form for lemma in ("say", "tell", "speak", "meet", "arrive", "fly", "land") for form in verb_forms(lemma)
 )
 """Verbs whose place is not that of what their sentence looks back to."""
+_WITHIN = frozenset(["in", "at", "near", "outside", "inside", "around", "on", "between", "along"])
 _PARTY_PREPOSITIONS = frozenset(["to", "on", "by", "from"])
 
 
@@ -57,12 +63,29 @@ class Setting:
 
     @cached_property
     def _governors(self) -> frozenset[int]:
-        """The words a time or place can belong to, but for what only says where a thing lies."""
+        """The words a time or place can belong to, but for what only says where a thing lies or whose it is."""
+        return self.words - self._lying
+
+    @cached_property
+    def _lying(self) -> frozenset[int]:
         sentence = self.line.sentence
-        lying = (
+        return frozenset(
             word for word in self.words if sentence.words[word] in _LYING and _is_participle(sentence, word)
         )
-        return self.words - frozenset(lying)
+
+    def _scenes(self, own: tuple[int, ...]) -> list[int]:
+        """The verbs of what an act broke into: "fired on men who were praying in Gao", "while they were praying"."""
+        sentence = self.line.sentence
+        found = []
+        for verb in sorted(self.words):
+            lasting = sentence.words[verb].endswith("ing") and sentence.dependants(verb, "aux")
+            if not lasting or self.line.governor(verb, self._governors) not in own:
+                continue
+            marks = {sentence.words[child] for child in sentence.dependants(verb, "mark", "advmod")}
+            clause = sentence.deprels[verb]
+            if clause == "acl:relcl" or (clause == "advcl" and not marks.isdisjoint(_WHILE)):
+                found.append(verb)
+        return found
 
     def _with_happening(self, own: tuple[int, ...]) -> tuple[int, ...]:
         """An event's words after the verbs that say of its noun that it happened: "which took place in Gao"."""
@@ -99,7 +122,23 @@ class Setting:
         elif self.document is not None:
             happened = elapsed(self.document, self.line.sentence, own, self._time_above(own[-1]))
         said = by_word.get(held.report) if held.report is not None and held.report not in own else None
-        return happened or self._shared_time(own[-1], held), said or self._decided(own[-1], held)
+        happened = happened or self._when(own[-1]) or self._shared_time(own[-1], held)
+        if happened is None:
+            happened = next((by_word[verb] for verb in self._scenes(own) if verb in by_word), None)
+        return happened, said or self._decided(own[-1], held)
+
+    def _when(self, verb: int) -> Time | None:
+        """The time that a clause with "when" tells more of: "in November, when a boy blew himself up"."""
+        sentence = self.line.sentence
+        for when in sentence.dependants(verb, "advmod", "mark"):
+            if sentence.words[when] != "when" or when == 0:
+                continue
+            before = when - 1 if sentence.words[when - 1] != "," else when - 2
+            for time in self.line.times:
+                told = self.line.tokens_of(time.span)[1] - 1 == before
+                if told and time.period.precision is not Precision.OPEN:
+                    return time
+        return None
 
     def _time_above(self, index: int) -> Time | None:
         """The time of the clause that an event's clause or phrase hangs on, else the last that is told before it."""
@@ -175,6 +214,13 @@ class Setting:
             chosen = [mark for mark in self.line.places if self._beside(mark, current)]
         if not chosen:
             chosen = self._where(own[-1])
+        if not chosen and bodily:
+            scenes = self._scenes(own)
+            chosen = [
+                mark
+                for mark in self.line.places
+                if mark.preposition in _WITHIN and self.line.governor(mark.head, self._governors) in scenes
+            ]
         if not chosen and self._reached_back(own[-1]):
             above = self.line.sentence.heads[own[-1]]
             chosen = [mark for mark in self.line.places if self._beside(mark, above)]
@@ -217,7 +263,8 @@ class Setting:
             return False
         if mark.preposition in _PARTY_PREPOSITIONS and _is_party(fields, mark):
             return False
-        return self.line.governor(mark.head, self._governors) in own
+        governors = self._governors | (self._lying & frozenset(own))
+        return self.line.governor(mark.head, governors) in own
 
     def _lies_ahead(self, mark: PlaceMark) -> bool:
         """Whether somebody is taken or goes to a place: "carried off towards Virunga", but "close to Gao"."""

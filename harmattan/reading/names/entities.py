@@ -14,6 +14,7 @@ from harmattan.model.readings import Mention
 from harmattan.model.text import Document, Span
 from harmattan.reading.marks import Name, Sentence
 from harmattan.reading.names.acronyms import find_acronyms
+from harmattan.reading.times.words import TRIGGERS
 from harmattan.reading.trees.phrases import POSSESSIVE, conjuncts, members, phrase
 
 KnownName = tuple[int, int, str]
@@ -28,7 +29,8 @@ _RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
 _LINKS = frozenset("of for the in de du des la".split())
 """Words within a name with which none ends."""
 _SETTLEMENTS = frozenset(
-    "village villages town towns city hamlet district region province commune department".split()
+    """village villages town towns city hamlet district region province commune department centre center heart outskirts
+    suburb suburbs streets""".split()
 )
 
 
@@ -299,17 +301,48 @@ def _is_operation(sentence: Sentence, index: int) -> bool:
 
 
 def _described_place(sentence: Sentence, index: int) -> Name | None:
-    """What a "village of" or "near" stands before is a place, also one the encoder has never seen."""
+    """What a "village of" or "near" stands before is a place, also one the encoder has never seen; so is what "at" or
+    "in" does, but for tongues, days and what qualifies a noun behind it.
+    """
     described = sentence.words[index] in _SETTLEMENTS and sentence.words[index + 1] == "of"
     first = index + 2 if described else index + 1
-    if not described and sentence.words[index] not in {"near", "outside"}:
+    placing = sentence.words[index] in {"near", "outside", "at", "in"}
+    if not described and not (placing and (index == 0 or sentence.tokens[index].text.islower())):
         return None
     stop = first
+    if sentence.words[first : first + 1] == ("in",) and sentence.tokens[first].text == "In":
+        stop += 1  # "near In Amenas"
     while (
         stop < len(sentence) and sentence.upos[stop] == "PROPN" and sentence.tokens[stop].text[:1].isupper()
     ):
         stop += 1
-    return Name(first, stop, "LOC") if stop > first else None
+    if stop == first or (
+        sentence.words[index] in {"at", "in"} and not _stands_for_itself(sentence, first, stop)
+    ):
+        return None
+    return Name(first, stop, "LOC")
+
+
+def _stands_for_itself(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether words in capitals behind "in" are a whole phrase, and neither a day nor a tongue: "in Diré"."""
+    if not {*sentence.words[first:stop]}.isdisjoint(_TONGUES | TRIGGERS | _CAPITALISED_TIMES):
+        return False
+    if stop < len(sentence) and sentence.tokens[stop].text in {"'s", "’s", "'", "’", "-", "‑"}:
+        return False
+    last = stop - 1
+    return all(
+        first <= sentence.heads[at] < stop or sentence.heads[at] < first for at in range(first, stop)
+    ) or (sentence.heads[last] > last and sentence.deprels[last] in {"obl", "nmod"})
+
+
+_TONGUES = frozenset(
+    """arabic english french spanish portuguese swahili hausa somali pashto dari urdu russian ukrainian persian farsi
+    turkish kurdish german italian chinese hebrew amharic tigrinya bambara lingala burmese tamil sinhala bengali
+    parliament congress islam god heaven earth ramadan eid lent advent brackets capitals""".split()
+)
+_CAPITALISED_TIMES = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
+)
 
 
 def _with_acronyms(sentence: Sentence, long: dict[str, LongForm]) -> Sentence:

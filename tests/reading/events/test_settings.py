@@ -1,0 +1,30 @@
+"""Times and places of an act that hang on other words of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from harmattan.model.readings import Body, Event
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
+
+CASES = [
+    # on what the act broke into
+    ("Gunmen opened fire on guests who were dancing in Bamako on Friday.", ["Bamako"], "Friday"),
+    # on whose the thing is that was struck
+    ("Fighters stormed a base guarded by Kenyan soldiers at Kulbiyow on Friday.", ["Kulbiyow"], "Friday"),
+    # on the time that a clause tells more of
+    ("The worst day was Friday, when raiders killed nine farmers in Dosso.", ["Dosso"], "Friday"),
+]
+
+
+@pytest.mark.parametrize(("text", "places", "time"), CASES)
+def test_a_setting_told_by_other_words(text: str, places: list[str], time: str, told: Told) -> None:
+    acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+    assert acts
+    act = acts[0]
+    assert [place.name for place in act.place] == places
+    assert act.time is not None
+    assert act.time.span.quote == time
