@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from harmattan.model.readings import NameMark, Reading, Statement
-from harmattan.model.text import Document
+from harmattan.model.text import Document, Span
 from harmattan.model.world import Actor
 from harmattan.reading.confidence import Confidence, Judge, judged
 from harmattan.reading.coreference.resolver import find_coreference
@@ -27,6 +27,11 @@ from harmattan.reference.lexicon import Lexicon, load_lexicon
 
 _DATELINE = re.compile(r"\s*\(?[A-ZÀ-Ý][\w .,'’/-]{1,60}?(?:\([\w .-]{2,40}\))?\)?\s*(?:—|–|--| - )\s*(?=\S)")
 
+_NAMED_FOR_DAYS = frozenset(
+    """Movement Alliance Front Brigade Brigades Coalition Agreement Agreements Committee Committees Martyrs Revolution
+    Accord Accords Forces Group Coordination Battalion Initiative""".split()
+)
+"""What is called by a day: "the March 23 Movement"."""
 _PLAIN = re.compile(r"(?<![\w’'])[a-zà-ÿ]\w*")
 _IN_NAMES = frozenset("of the and de du des la le les el al ed da do di van von es near".split())
 """Words in lower case that stand in the names of places; any other makes it a sentence: "Two men — brothers — ..."."""
@@ -88,7 +93,7 @@ def read_marks(
     entities.antecedents = meant.antecedents()
     lines: list[Line] = []
     for sentence, when in zip(entities.sentences, times, strict=True):
-        told = tuple(time for time in when if time.span.start >= body)
+        told = tuple(time for time in when if time.span.start >= body and not _in_a_name(time.span, sentence))
         taken = [(time.span.start, time.span.end) for time in when]
         numbers = find_numbers(document.text, sentence.start, sentence.end, exclude=taken)
         quantities = tuple(number for number in numbers if not number.shared)
@@ -114,6 +119,24 @@ def read_marks(
             for line in lines
             for name in line.sentence.names
         ),
+    )
+
+
+def _in_a_name(span: Span, sentence: Sentence) -> bool:
+    """Whether words of time are a part of a name: "the March 23 Movement", "the senator, Sunday Okafor, ..."."""
+    tokens = sentence.tokens
+    last = max((at for at, token in enumerate(tokens) if token.start < span.end), default=-1)
+    if 0 <= last < len(tokens) - 1:
+        persons = {name.first for name in sentence.names if name.label == "PER"}
+        beside = last and tokens[last - 1].text == "," and last + 1 in persons
+        one_word = tokens[last].start == span.start
+        if tokens[last + 1].text in _NAMED_FOR_DAYS or (one_word and beside):
+            return True
+    return any(
+        (start := tokens[name.first].start) <= span.start
+        and span.end <= (end := tokens[name.stop - 1].end)
+        and span.end - span.start < end - start
+        for name in sentence.names
     )
 
 

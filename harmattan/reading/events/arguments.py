@@ -8,6 +8,7 @@ hangs on a preposition, the preposition itself ("against"), since a lexicon entr
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.phrases import NOMINAL, conjuncts, preposition
@@ -22,6 +23,8 @@ _OWN_DOING = frozenset(
     "join joins joined joining take took use used make made have had vowed promised threatened".split()
 )
 """Verbs whose subject, not whose object, does what the infinitive behind says: "joined forces to expel"."""
+_NO_DOERS = frozenset(["for", "in", "at", "on", "during", "near"])
+"""Prepositions that nobody has who does what a noun tells: "the shelling of a camp for refugees"."""
 _RANKS = frozenset("first second third worst latest biggest largest".split())
 _PARTICLES = frozenset(["off", "up", "down", "over", "out", "back", "away"])
 _COMPLETING = frozenset(["xcomp", "ccomp", "advcl", "acl"])
@@ -96,10 +99,21 @@ def arguments(sentence: Sentence, index: int, *, tree_only: bool = False) -> Arg
         # Where the tree knows somebody for a label, it knows better than the argument head does from afar.
         if found.get(label) or sentence.upos[head] not in NOMINAL:
             continue
-        if not _inside_clause(sentence, index, head):
+        if not (_inside_clause(sentence, index, head) or _stands_aside(sentence, index, head, label)):
             found.add(label, head)
     _add_clauses(sentence, index, labelled, found)
     return found
+
+
+def _stands_aside(sentence: Sentence, index: int, head: int, label: str) -> bool:
+    """Whether the preposition of an argument's head, or the words right before, say that it is none: who says so, and
+    what an act is for.
+    """
+    if label == "ARG0" and sentence.upos[index] == "NOUN" and preposition(sentence, head) in _NO_DOERS:
+        return True
+    start = sentence.subtree(head)[0]
+    before = sentence.words[max(0, start - 3) : start + 2]
+    return ("according", "to") in pairwise(before)
 
 
 def shared(sentence: Sentence, head: int) -> int:
@@ -272,10 +286,16 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
             elif case:
                 found.add(case, child)
         elif relation in {"compound", "amod"}:
-            found.add(labelled.get(child, relation), child)
+            struck = labelled.get(child) == "ARG1" and relation == "compound" and _has_object(sentence, index)
+            # "RSF shelling of the camp": what is struck has its own phrase.
+            found.add("ARG0" if struck else labelled.get(child, relation), child)
             found.clauses.setdefault(relation, []).append(child)
         elif sentence.upos[index] == "ADJ" and relation.startswith("nsubj"):
             found.add("ARG1", child)
+
+
+def _has_object(sentence: Sentence, noun: int) -> bool:
+    return any(preposition(sentence, child) in {"of", "on"} for child in sentence.dependants(noun, "nmod"))
 
 
 def _is_worst_of(sentence: Sentence, owner: int, act: int) -> bool:

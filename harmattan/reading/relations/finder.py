@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harmattan.model.readings import Mention, Modality, Relation, RelationKind, RelationStatus, Statement
 from harmattan.reading.events.arguments import Arguments
@@ -91,6 +91,8 @@ class _Telling:
             sentence.words[child] in _SECONDS for child in sentence.children[index]
         ):
             return
+        if meant.relation is RelationKind.OPERATES_IN and sentence.dependants(index, "obj"):
+            return  # "operates drones from Turkey"
         if meant.heads:
             nouns = [
                 h for heads in found.by_label.values() for h in heads if sentence.words[h] in meant.heads
@@ -126,6 +128,8 @@ class _Telling:
         """How the relation is held; None where it is not told at all."""
         sentence = self.line.sentence
         held = Stance(Modality.ASSERTED) if aside else _stance(sentence, index, meant, self.lexicon)
+        if held.modality is Modality.HABITUAL:
+            held = replace(held, modality=Modality.ASSERTED)  # "who commands the brigade": it holds, whenever
         status = status_of(sentence, index)
         if presupposed and meant.relation is RelationKind.CONTROLS:
             # Whether or not it is taken from them, they had it.

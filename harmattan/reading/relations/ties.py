@@ -17,8 +17,11 @@ from harmattan.model.readings import (
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Page
 from harmattan.reading.stance.attribution import Stance
+from harmattan.reading.trees.phrases import preposition
 
 _FORMERLY = frozenset(["formerly", "once", "previously", "former"])
+_WHILES = frozenset("hours days weeks months years hour day week month year decade decades".split())
+_PRESENT = frozenset(["has", "have", "is", "are", "'s", "'ve", "will"])
 
 
 _STATED = Stance(Modality.ASSERTED)
@@ -48,4 +51,16 @@ class Tie:
 def status_of(sentence: Sentence, index: int) -> RelationStatus:
     """FORMER where the word on token `index` is said to hold no more ("a former commander", "once led")."""
     former = any(sentence.words[child] in _FORMERLY for child in sentence.children[index])
-    return RelationStatus.FORMER if former else RelationStatus.CURRENT
+    return RelationStatus.FORMER if former or _lasted(sentence, index) else RelationStatus.CURRENT
+
+
+def _lasted(sentence: Sentence, index: int) -> bool:
+    """Whether it was so for a while, and no "has" says that it still is: "held the town for three weeks"."""
+    if sentence.upos[index] != "VERB" or any(
+        sentence.words[aux] in _PRESENT for aux in sentence.dependants(index, "aux")
+    ):
+        return False
+    return any(
+        sentence.words[child] in _WHILES and preposition(sentence, child) == "for"
+        for child in sentence.dependants(index, "obl", "nmod")
+    )

@@ -52,6 +52,7 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
             child for child in sentence.dependants(candidate, "obl") if preposition(sentence, child) == "by"
         ]
         passive = any(sentence.deprels[child] == "nsubj:pass" for child in subjects)
+        passive = passive or bool(sentence.dependants(candidate, "aux:pass"))
         if passive:
             return agents[0] if agents else None
         if subjects:

@@ -230,6 +230,8 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
     """What a token's own auxiliaries, adverbs and adjectives say."""
     if not climb.inside:
         return
+    if index == climb.event and _is_lacking(sentence, index):
+        climb.told = False  # "took the town without fighting"
     verbal = sentence.upos[index] in {"VERB", "AUX"} or bool(sentence.dependants(index, "cop"))
     for child in sentence.children[index]:
         word, upos, relation = sentence.words[child], sentence.upos[child], sentence.deprels[child]
@@ -269,6 +271,11 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
     climb.add(_about_to(sentence, index))
     if verbal and (_present_habit(sentence, index, lexicon) or has_custom(sentence, index)):
         climb.add(Modality.HABITUAL)
+
+
+def _is_lacking(sentence: Sentence, index: int) -> bool:
+    """Whether "without" says that there was none of it."""
+    return any(sentence.words[child] == "without" for child in sentence.dependants(index, "mark", "case"))
 
 
 def _about_to(sentence: Sentence, index: int) -> Modality | None:
@@ -410,7 +417,11 @@ def step(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Cli
         _clause_beside(sentence, child, head, lexicon, climb)
     elif kind == "conj":
         never = any(sentence.words[child] == "never" for child in sentence.dependants(head, "advmod"))
-        if never or sentence.dependants(child, "nsubj", "aux", "csubj"):
+        # "claimed to have burnt the camp and to have captured ten": an infinitive's "have" begins nothing anew.
+        anew = sentence.dependants(child, "nsubj", "csubj") or (
+            not infinitive and sentence.dependants(child, "aux")
+        )
+        if never or anew:
             # "It never had more than 220 and brought the last of them home"
             climb.inside = False
     elif kind == "appos":

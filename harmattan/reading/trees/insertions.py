@@ -19,6 +19,14 @@ _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "X", "SYM"])
 _NAMING = frozenset(["known", "dubbed", "called", "nicknamed"])
 """Participles that give what stands before the insertion another name: "Idder (also known as the Lion)"."""
 _INSIDE_NAMES = frozenset(["flat", "fixed", "goeswith", "compound"])
+_DAYS = frozenset(
+    """January February March April May June July August September October November December
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday""".split()
+)
+_BULLETS = frozenset("•-*–·—")
+_IN_LABELS = frozenset("and of the , - – / ( )".split())
+_LONGEST_LABEL = 9
+_SHORTEST_LABELLED = 4
 _LONGEST_BRACKET = 40
 _LONGEST_PARTICIPLE = 16
 
@@ -37,15 +45,32 @@ class Part:
 def take_apart(tokens: Sequence[Token], start: int = 0) -> list[Part]:
     """The sentence without its insertions first, then each insertion; every word is in one part or one of its marks.
 
-    Words before `start` (a dateline) are an insertion of their own.
+    Words before `start` (a dateline) are an insertion of their own, and so is a label before a colon.
     """
     parts: list[Part] = []
     start = start if start < len(tokens) else 0
+    start = start or label_end(tokens)
     outer = list(range(start, len(tokens)))
     if start:
         parts.append(Part(tuple(range(start)), start))
     _lift(tokens, outer, None, (), parts)
     return sorted(parts, key=lambda part: (part.host is not None, part.words[0]))
+
+
+def label_end(tokens: Sequence[Token]) -> int:
+    """Where the label of an item ends: "• 23 May: ", "- Niger: ", "Monday, 6 June: "; 0 where there is none.
+
+    Without a bullet only a day is one: "Officials: ..." may be who says so.
+    """
+    first = 1 if tokens and tokens[0].text in _BULLETS else 0
+    colon = next((at for at in range(first, min(len(tokens), _LONGEST_LABEL)) if tokens[at].text == ":"), 0)
+    label, rest = tokens[first:colon], tokens[colon + 1 :]
+    if not label or len(rest) < _SHORTEST_LABELLED or not rest[0].text[0].isalnum() or rest[0].text.islower():
+        return 0
+    if not all(word.text[0].isupper() or word.text[0].isdigit() or word.text in _IN_LABELS for word in label):
+        return 0
+    dated = any(word.text.isdigit() for word in label) and any(word.text in _DAYS for word in label)
+    return colon + 1 if first or dated else 0
 
 
 def _lift(

@@ -29,6 +29,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmattan.reading.marks import Sentence
+from harmattan.reading.trees.clauses import active, counted, of_the_speaker, speakers
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _LOOSE = frozenset(["conj", "appos", "list", "dep", "parataxis", "nmod", "orphan"])
@@ -56,6 +57,10 @@ def mended(sentence: Sentence) -> Sentence:
     sentence, root = _finite(sentence, root)
     sentence, root = _qualifying(sentence, root)
     for mend in (
+        active,
+        counted,
+        speakers,
+        of_the_speaker,
         _split_numbers,
         _split_lists,
         _small_clauses,
@@ -94,8 +99,8 @@ def _finite(sentence: Sentence, root: int) -> tuple[Sentence, int]:
     """A noun at the root whose participle has an object: the participle is the sentence's verb."""
     if sentence.upos[root] not in _NOUNS:
         return sentence, root
-    for verb in sentence.dependants(root, "acl"):
-        if sentence.deprels[verb] != "acl" or sentence.upos[verb] != "VERB" or verb < root:
+    for verb in sentence.dependants(root, "acl", "amod"):
+        if sentence.deprels[verb] not in {"acl", "amod"} or sentence.upos[verb] != "VERB" or verb < root:
             continue
         infinitive = any(sentence.words[child] == "to" for child in sentence.dependants(verb, "mark"))
         if sentence.words[verb].endswith("ing") or infinitive:

@@ -21,6 +21,11 @@ CASES = [
     ("Nothing is inserted here.", ["Nothing is inserted here ."]),
     ("Open (without an end", ["Open ( without an end"]),
     ("— It begins with a dash", ["— It begins with a dash"]),
+    ("• 14 June: Gunmen raided Ber.", ["Gunmen raided Ber .", "• 14 June :"]),
+    ("- South Sudan: Gunmen raided a village.", ["Gunmen raided a village .", "- South Sudan :"]),
+    ("Friday, 14 June: Gunmen raided Ber.", ["Gunmen raided Ber .", "Friday , 14 June :"]),
+    ("Police: Gunmen raided Ber.", ["Police : Gunmen raided Ber ."]),
+    ("• The toll: nobody knows it yet.", ["• The toll : nobody knows it yet ."]),
 ]
 
 

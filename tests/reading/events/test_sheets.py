@@ -1,0 +1,76 @@
+"""What reports of other manners than a wire's tell: items under their days, quotes with what is told of the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from harmattan.model.readings import Body, Event, Relation
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
+
+BULLETS = (
+    "• 14 June: Shelling of the camp killed 12 people and injured 30.\n"
+    "• 16 June: Army aircraft dropped bombs on Ber. Local teachers report four villagers killed."
+)
+
+
+def events(told: Told, text: str) -> list[Event]:
+    return [body for body, *_ in told(text) if isinstance(body, Event)]
+
+
+def test_an_item_of_a_list_has_its_own_day_and_dead(told: Told) -> None:
+    found = [event for event in events(told, BULLETS) if event.killed]
+    assert [
+        (event.killed.span.quote, event.time.span.quote) for event in found if event.killed and event.time
+    ] == [
+        ("12", "14 June"),
+        ("four", "16 June"),
+    ]
+
+
+NO_TIMES = [
+    ("Fighters of the April 6 Movement entered Ber.", []),
+    ("The senator, Sunday Okafor, urged the army to leave Ber.", []),
+    ("Fighters of the April 6 Movement entered Ber on 9 May.", ["9 May"]),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), NO_TIMES)
+def test_a_day_in_a_name_is_no_time(told: Told, text: str, times: list[str]) -> None:
+    assert [event.time.span.quote for event in events(told, text) if event.time] == times
+
+
+HELD = [
+    ("The rebels took the town without fighting.", "fighting", None),
+    (
+        "The front claimed to have burnt two lorries and to have captured nine soldiers.",
+        "captured",
+        "alleged",
+    ),
+    ('"We were not warned," said Musa Keita, whose brother was abducted in May.', "abducted", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "modality"), HELD)
+def test_how_it_is_held(told: Told, text: str, trigger: str, modality: str | None) -> None:
+    found = [
+        held for body, held, _ in told(text) if isinstance(body, Event) and body.trigger.quote == trigger
+    ]
+    assert found == ([modality] if modality else [])
+
+
+RELATIONS = [
+    ("The army is known to operate drones from Turkey and Iran.", []),
+    ("Rebels held the town for three weeks.", [("controls", "former")]),
+    ("Rebels have held the town for three weeks.", [("controls", "current")]),
+    ("Musa Keita, who commands the brigade, spoke on Friday.", [("led_by", "current")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIONS)
+def test_relations(told: Told, text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(body, held) for body, held, _ in told(text) if isinstance(body, Relation)]
+    assert [(body.relation.value, body.status.value) for body, _ in found] == expected
+    assert all(held == "asserted" for _, held in found)
