@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from harmattan.model.readings import Event, Mention, Number, Statement
 from harmattan.model.text import Span
 from harmattan.model.values import Precision
-from harmattan.reading.events.elsewhen import ELSEWHEN, opening
+from harmattan.reading.events.elsewhen import ELSEWHEN, is_elsewhen, opening
 from harmattan.reading.events.traces import speaks_of_force
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Page
@@ -101,7 +101,7 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
     """Whether one word hangs on the other, directly or by light verb, participle or coordination."""
     a = {first.index, first.light, *first.also} - {None}
     b = {second.index, second.light, *second.also} - {None}
-    for lower, upper, below in ((a, b, first), (b, a, second)):
+    for lower, upper, below, above in ((a, b, first, second), (b, a, second, first)):
         for index in lower:
             current = index
             for _ in range(4):
@@ -109,14 +109,25 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
                     break
                 opened = opening(sentence, current)
                 harmed = below.predicate.counts is not None  # a death that hangs on an act so is another's
-                if "since" in opened or (harmed and not ELSEWHEN.isdisjoint(opened)):
+                answered = above.predicate.counts is None and bool(
+                    above.event.actor
+                )  # struck after an attack
+                if "since" in opened or ((harmed or answered) and not ELSEWHEN.isdisjoint(opened)):
                     break
                 if sentence.deprels[current] == "parataxis" and _opens_another(sentence, current):
+                    break
+                if sentence.deprels[current] == "acl:relcl" and _led_elsewhen(sentence, current):
                     break
                 current = sentence.heads[current]
                 if current in upper:
                     return True
     return False
+
+
+def _led_elsewhen(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause says what happened at another time by a pronoun: "after that in which four died"."""
+    led = (child for child in sentence.dependants(clause, "obl") if child < clause)
+    return any(sentence.upos[child] == "PRON" and is_elsewhen(sentence, child) for child in led)
 
 
 def _opens_another(sentence: Sentence, clause: int) -> bool:
@@ -248,8 +259,7 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
             for at in reversed(recent)
             if _continues(page, joined[at], event, lexicon) and not _turned(joined[at].event, event.event)
         ]
-        # "They also burnt the market. Forty people were wounded": by the raid, where one has been told.
-        host = min(hosts, key=lambda at: joined[at].event.mode == "destroy", default=None)
+        host = min(hosts, key=lambda at: _aside(page, joined[at]), default=None)
         if host is not None:
             joined[host] = merged(
                 joined[host], _without_attackers(event) if joined[host].event.actor else event
@@ -266,6 +276,13 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
         for event in joined
         if not event.leaning or (_by_force(page, event, lexicon) and not _told_near(event, counted))
     ]
+
+
+def _aside(page: Page, host: Found) -> tuple[bool, bool]:
+    """How little an act is what a sentence is about: "They also burnt the market. Forty people were wounded" by the
+    raid, where one has been told; and what was told as before or after another is less than that other.
+    """
+    return host.event.mode == "destroy", is_elsewhen(page.lines[host.line].sentence, host.index)
 
 
 def _told_near(event: Found, counted: Sequence[int]) -> bool:
@@ -350,6 +367,8 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
         return False
     if event.event.mode == "targeted" and host.event.mode in _FROM_AFAR:
         return False
+    if _is_further(page.lines[event.line].sentence, event, lexicon) or sums(host, event):
+        return False
     telling = _without_attackers(event).event
     if not agree(replace(host.event, place=()), replace(telling, place=())):
         return False
@@ -364,6 +383,29 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     if nameless and (told is None or told.span.quote.lower().startswith(("that ", "the same "))):
         return True
     return _refers_back(page.lines[event.line].sentence, event, host, lexicon)
+
+
+def _is_further(sentence: Sentence, event: Found, lexicon: Lexicon) -> bool:
+    """Whether its words say that it is a further act: "a second bomb killed four", "another went off"."""
+    subjects = sentence.dependants(event.index, "nsubj", "nsubj:pass", "obl:agent")
+    for index in (event.index, *subjects):
+        word = sentence.words[index]
+        act = any(entry.type == "ASSAULT" for entry in lexicon.entries(word, "NOUN"))
+        if sentence.upos[index] == "NOUN" and (act or lexicon.weapon(word)):
+            marks = sentence.dependants(index, "det", "amod")
+            definite = any(sentence.words[child] in {"the", "this", "that"} for child in marks)
+            if not definite and any(sentence.words[child] in _FURTHER for child in marks):
+                return True
+        if word == "another" and event.predicate.counts is None:
+            return True
+    return False
+
+
+def sums(host: Found, event: Found) -> bool:
+    """Whether the one counts all dead of a stretch of days ("since Friday") and the other tells of a part of it."""
+    told = host.event.time
+    stretch = told is not None and told.span.quote.lower().startswith(("since ", "over the "))
+    return stretch and not host.event.place and (bool(event.event.place) or event.predicate.counts is None)
 
 
 def _tells_by_whom(page: Page, host: Found, event: Found) -> bool:
@@ -425,9 +467,14 @@ def _refers_back(sentence: Sentence, event: Found, host: Found, lexicon: Lexicon
             sentence.words[child] in {"the", "this", "that"} for child in sentence.dependants(index, "det")
         )
         act = any(entry.type == "ASSAULT" for entry in lexicon.entries(word, "NOUN"))
-        if definite and (act or word.rstrip("s") in weapons):
+        if definite and (act or word.rstrip("s") in weapons) and not _same_day_elsewhere(event.event):
             return index != event.index or not _strikes_elsewhere(host.event, event.event)
     return False
+
+
+def _same_day_elsewhere(event: Event) -> bool:
+    """Whether it is told to be at a place of its own on the day of what was told before: "in Ansongo the same day"."""
+    return bool(event.place) and event.time is not None and event.time.span.quote.lower() == "the same day"
 
 
 def _strikes_elsewhere(host: Event, event: Event) -> bool:

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from harmattan.model.readings import Event, Mention, Modality, Number
 from harmattan.model.text import Span
-from harmattan.reading.events.joining import Found, agree, merged, told_otherwise
+from harmattan.reading.events.joining import Found, agree, merged, sums, told_otherwise
 from harmattan.reading.pages import Page
 from harmattan.reference.lexicon import Lexicon
 
@@ -109,7 +109,7 @@ class _Tellings:
         one, two = host.event, found.event
         if found.line <= host.last or (one.mode == "abduct") != (two.mode == "abduct") or host.leaning:
             return False
-        if host.stance.modality is not found.stance.modality:
+        if host.stance.modality is not found.stance.modality or sums(host, found):
             return False
         if one.killed and self._among_the_dead(found):
             return found.line - host.last <= _NEAR

@@ -1,4 +1,4 @@
-"""Who counts the dead of an act: one claim for each teller who counts otherwise."""
+"""Which words tell one act, and who counts its dead: one claim for each teller who counts otherwise."""
 
 from __future__ import annotations
 
@@ -51,3 +51,33 @@ def test_a_dissent_is_of_the_same_act(told: Told) -> None:
     assert [place.name for place in dissent.place] == [place.name for place in police.place]
     assert [mention.name for mention in dissent.actor] == [mention.name for mention in police.actor]
     assert dissent.time == police.time
+
+
+OF_ANOTHER_TIME = [
+    # What is struck after an attack is struck by others.
+    "Following the attack on a convoy at Solama on Tuesday, the air force struck the rebels and killed 15 near Gao.",
+    "A car bomb struck a convoy near Gao on Monday. It was the second attack in a week, after that in which four "
+    "Frenchmen died in Kidal.",
+    # A further one of its kind.
+    "Gunmen attacked a market in Gao on Monday. A second bomb killed four.",
+    "A bomb killed three soldiers at Gao on Monday. Another went off at Kidal the same day and wounded four.",
+    "Rebels attacked a post at Gao, killing three men. The shelling of the camp at Kidal took place the same day.",
+    # All the dead of some days, and some of them.
+    "The number of soldiers killed since Friday has reached 92. The fighting in Solama left 12 dead.",
+]
+
+
+@pytest.mark.parametrize("text", OF_ANOTHER_TIME)
+def test_words_of_another_time_tell_another_act(text: str, told: Told) -> None:
+    acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+    assert len(acts) > 1
+
+
+def test_what_comes_next_is_of_what_the_sentence_is_about(told: Told) -> None:
+    text = (
+        "Aircraft struck rebel positions in Solama on Sunday after the rebels had attacked a post at Gao. "
+        "Reports that these strikes killed civilians are being looked into."
+    )
+    acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+    strike = next(act for act in acts if act.trigger.quote == "struck")
+    assert any(mention.name == "civilians" for mention in (*strike.victim, *strike.recipient))
