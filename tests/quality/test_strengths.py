@@ -206,7 +206,8 @@ def test_the_set_is_as_large_and_as_mixed_as_it_says() -> None:
     }
     passages = [passage for part in by_part.values() for passage in part]
     assert len(passages) >= 800
-    assert len(by_part[HIDDEN]) == len(passages) // 3
+    # The wide choice is for development alone; of all else a third is kept apart.
+    assert len(by_part[HIDDEN]) == sum(passage.id.isdecimal() for passage in passages) // 3
     assert (
         len({passage.id for passage in passages}) == len({p.document.text for p in passages}) == len(passages)
     )

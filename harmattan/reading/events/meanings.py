@@ -166,6 +166,8 @@ def _selected(
     if words.get("ARG0"):
         words["ARG0"] = words["ARG0"] | _act_above(sentence, index)
     light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
+    if word == "gone" and _is_away(sentence, index):
+        word = "left"
     predicate = lexicon.select(
         word,
         sentence.upos[index],
@@ -177,6 +179,12 @@ def _selected(
     if predicate is not None and predicate.type == "ASSAULT" and _outright(sentence, index):
         return replace(predicate, counts="killed")
     return predicate
+
+
+def _is_away(sentence: Sentence, index: int) -> bool:
+    """Whether "gone" tells that somebody is not there any more: "will be gone by December"."""
+    beside = {sentence.words[child] for child in sentence.dependants(index, "aux", "aux:pass", "cop")}
+    return not beside.isdisjoint(("be", "are", "is", "were", "was", "'re", "’re"))
 
 
 def _outright(sentence: Sentence, index: int) -> bool:
@@ -277,10 +285,12 @@ def _words(sentence: Sentence, heads: list[int], known: Known) -> frozenset[str]
             for child in sentence.dependants(part, "compound"):
                 words.add(f"{sentence.words[child]} {sentence.words[part]}")
             if sentence.upos[part] == "NUM" or sentence.words[part] in _SHARES:
-                # "two of its vehicles", "a third of the division"
-                words.update(
-                    sentence.words[child]
-                    for child in sentence.dependants(part, "nmod")
-                    if preposition(sentence, child) == "of"
-                )
+                # "two of its vehicles", "a third of the division", "400 of the police officers"
+                for child in sentence.dependants(part, "nmod"):
+                    if preposition(sentence, child) == "of":
+                        words.add(sentence.words[child])
+                        words.update(
+                            f"{sentence.words[below]} {sentence.words[child]}"
+                            for below in sentence.dependants(child, "compound")
+                        )
     return frozenset(words)

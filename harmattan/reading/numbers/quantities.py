@@ -50,7 +50,7 @@ _BEFORE = re.compile(
     r"(?:well\s+|far\s+|many\s+|slightly\s+|a\s+little\s+)?more\s+than|upwards\s+of|in\s+excess\s+of|minimum|"
     r"(?:just\s+|well\s+|slightly\s+|a\s+little\s+)?over)"
     r"|(?P<high>up\s+to|as\s+many\s+as|no\s+more\s+than|not\s+more\s+than|at\s+most|(?:a\s+)?maximum\s+of|"
-    r"(?:fewer|less)\s+than|(?:just\s+)?under)"
+    r"(?:fewer|less)\s+than|(?:just\s+|well\s+|far\s+)?(?:under|below))"
     r"|(?P<about>about|around|approximately|roughly|some|nearly|almost|an\s+estimated|estimated|closer?\s+to|circa|"
     r"perhaps|barely|probably)"
     r"|(?P<further>a\s+further|another|an\s+additional|additional|further)"
@@ -59,8 +59,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LAST_OF_BOUND = tuple(
-    "least minimum of than over to as most under about around approximately roughly some nearly almost estimated circa "
-    "perhaps barely probably further another additional only just exactly all other".split()
+    "least minimum of than over to as most under below about around approximately roughly some nearly almost estimated "
+    "circa perhaps barely probably further another additional only just exactly all other".split()
 )
 _AFTER = re.compile(
     r"(?P<low>\+|\s+or\s+more\b|\s+at\s+least\b|\s+plus\b)|(?P<about>\s+or\s+so\b)|"
@@ -92,6 +92,9 @@ _MEASURED = re.compile(
 )
 _VERBS = re.compile(r"\s+(?:may|march)\b")
 _MODIFIER = re.compile(r"[-–](?!strong\b)[^\W\d]", re.IGNORECASE)
+_MANNED = re.compile(r"[-–](?:man|member|person|soldier|troop|officer|fighter)\b", re.IGNORECASE)
+_A_BODY = 30
+"""From so many on, a body "of so many men" is a force: "a 4,000-man brigade", no "four-man team"."""
 _LOWER_NEXT = re.compile(r"\s+[a-z]")
 _NAMED = frozenset(
     "aged age ages resolution resolutions article articles no. no number nos. chapter section paragraph paragraphs "
@@ -152,7 +155,7 @@ def _counts_nothing(numeral: Numeral, text: str, start: int, end: int) -> bool:
         return True
     if numeral.low_only:
         return False
-    if _MODIFIER.match(after):
+    if _MODIFIER.match(after) and (numeral.value < _A_BODY or not _MANNED.match(after)):
         return True
     thousands = "," in text[numeral.start : numeral.end]
     if previous == "number" and _is_verb_behind(before[-2:-1]):

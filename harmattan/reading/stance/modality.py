@@ -28,6 +28,8 @@ _ABSENCE = frozenset(
     "end halt stop cessation absence lack pause suspension fear fears risk possibility rumours".split()
 )
 _JOINED_EFFORT = forms_of_all("join team unite ally combine help")
+_TAKING_PART = forms_of_all("involve engage participate busy occupy") | {"part", "busy"}
+"""What leaves the deed behind it as it holds itself: "are not to be involved in fighting"."""
 _MANAGED = forms_of_all("manage begin start continue use")
 _REFUSED = forms_of_all("refuse decline fail rule") | {"refusal", "failure"}
 """What is refused is said not to be."""
@@ -176,6 +178,8 @@ class Climb:
         if self.would and (conditional or Modality.PLANNED not in found):
             supposed = conditional or self.report is None or _speaks_for_itself(sentence, self.event)
             found.add(Modality.HYPOTHETICAL if supposed else Modality.PLANNED)
+        if Modality.PLANNED in found and _is_conditioned(sentence, self.event):
+            found.add(Modality.HYPOTHETICAL)
         if conditional and Modality.PLANNED in found and self._is_threat(sentence, lexicon):
             found.add(Modality.THREATENED)
         if not found and _has_own_condition(sentence, self.event):
@@ -202,6 +206,21 @@ def has_condition(sentence: Sentence) -> bool:
         or words[index : index + 2] == ("provided", "that")
         for index, word in enumerate(words)
     )
+
+
+def _is_conditioned(sentence: Sentence, event: int) -> bool:
+    """Whether a condition hangs on what is to come, or on what it is a part of: "will march unless they are paid"."""
+    for index in (event, *coordinated_above(sentence, event)):
+        for clause in sentence.dependants(index, "advcl"):
+            marks = {sentence.words[mark]: mark for mark in sentence.dependants(clause, "mark", "advmod")}
+            opened = marks.get("if", marks.get("unless"))
+            if opened is not None and sentence.words[opened - 1 : opened] not in (
+                ("even",),
+                ("as",),
+                ("asked",),
+            ):
+                return True
+    return False
 
 
 def _has_own_condition(sentence: Sentence, event: int) -> bool:
@@ -465,6 +484,8 @@ def _clause_beside(sentence: Sentence, child: int, head: int, lexicon: Lexicon, 
                 _said(sentence, child, head, lexicon, climb)
             climb.add(gerund)
             return
+        if sentence.words[head] in _TAKING_PART and _opens_with(sentence, child, "in"):
+            return
         if _is_open(sentence, child, head):
             climb.add(Modality.HYPOTHETICAL)
     above = sentence.heads[head]
@@ -574,7 +595,9 @@ def _complement(
         return
     if infinitive and word in _JOINED_EFFORT | _MANAGED:
         return
-    if infinitive and kind in {"advcl", "acl"} and climb.report is None:
+    if not infinitive and word in _TAKING_PART:
+        return
+    if infinitive and kind in {"advcl", "acl"} and climb.report is None and not climb.found:
         # A purpose is what somebody means to do; nothing says it was done.
         climb.told = False
 

@@ -281,4 +281,9 @@ def status_of_change(line: Line, change: Change, held: Stance) -> StrengthStatus
             return StrengthStatus.ALLEGED
         case Modality.THREATENED:
             return StrengthStatus.ANNOUNCED
+    if held.report is None and any(
+        sentence.words[child] == "had" for child in sentence.dependants(change.verb, "aux")
+    ):
+        # "had grown to 5,000 by the time the town fell"
+        return StrengthStatus.FORMER
     return StrengthStatus.ANNOUNCED if ongoing_change else StrengthStatus.CURRENT

@@ -93,6 +93,8 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
     ):
         if _in_phrase(before, words) or (after[:1] and after[0] in words):
             return status
+        if _is_qualified(sentence, noun, end, words):
+            return status
     if _is_of_year(sentence, end):
         return StrengthStatus.FORMER
     if not _STAYING.isdisjoint(sentence.words[end : end + 1]) and not _STANDING.isdisjoint(
@@ -112,6 +114,17 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
     if _opens_with(sentence, first):
         return StrengthStatus.CURRENT
     return None
+
+
+def _is_qualified(sentence: Sentence, noun: int, end: int, words: frozenset[str]) -> bool:
+    """Whether a participle right behind the noun says it of them: "1,000 officers pledged for Haiti"."""
+    return (
+        end < len(sentence)
+        and sentence.words[end] in words
+        and sentence.deprels[end] == "acl"
+        and sentence.heads[end] == noun
+        and not sentence.dependants(end, "obj", "ccomp")
+    )
 
 
 def _opens_with(sentence: Sentence, first: int) -> bool:
@@ -204,6 +217,8 @@ def status_compared(line: Line, quantity: Quantity) -> StrengthStatus | None:
     sentence = line.sentence
     first, stop = line.tokens_of(quantity.span)
     before = sentence.words[max(0, first - 2) : first]
+    if before in {(",", "not"), ("and", "not"), ("(", "not"), ("–", "not"), ("—", "not"), ("instead", "of")}:
+        return StrengthStatus.ALLEGED
     if before not in _COMPARING and before[-1:] not in _COMPARING:
         return None
     after = sentence.words[stop : stop + 3]

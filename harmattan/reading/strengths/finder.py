@@ -282,7 +282,7 @@ class _Reading:
             return None
         holder = self._holder(where, first)
         presupposed = (
-            found.said
+            (found.said and not self._is_to_be_made(found, where))
             or self._presupposed(found, where)
             or (frame is None and standing_beside(sentence, found.head))
             or is_joined(sentence, where)
@@ -323,12 +323,22 @@ class _Reading:
         elif is_to_be_set_up(sentence, first, quantity.count, where.predicate, open_=frame is None):
             status = Held(StrengthStatus.ANNOUNCED)
         elif (
-            found.said and status == Held(StrengthStatus.FORMER) and not is_bygone(sentence, where.predicate)
+            found.said
+            and status == Held(StrengthStatus.FORMER)
+            and frame is not Frame.LEAVE
+            and not is_bygone(sentence, where.predicate)
         ):
             status = Held(StrengthStatus.CURRENT)
         if status is None:
             return None
         return self._told(found, owner, place, status, where, held)
+
+    def _is_to_be_made(self, found: Counted, where: Hung) -> bool:
+        """Whether a body of so many is what somebody means to make: "intends to build a 30,000-man border force"."""
+        if where.relation != "obj" or where.predicate is None or found.whole is None:
+            return False
+        beside = {self.line.sentence.words[child] for child in self.line.sentence.children[found.whole]}
+        return bool(beside & {"a", "an"}) and self._stance(where, None).modality is not Modality.ASSERTED
 
     def _joined(self, last: _Told | None, first: int) -> Held | None:
         """The status of the number before, where the two are of one phrase: "11,146 soldiers, 680 police officers"."""
@@ -432,9 +442,28 @@ class _Reading:
         vague = not any(char.isdigit() for char in found.quantity.span.quote) and count.best is None
         if amount(count) < MASSED or not sure or vague:
             return False
-        if not (LOST | LOSSES | HURT | PASSING).isdisjoint(sentence.words):
+        if not (LOST | LOSSES | HURT).isdisjoint(sentence.words) or self._passes(found, where):
             return False
         return where.predicate is None or not self._harms(sentence, where.predicate)
+
+    def _passes(self, found: Counted, where: Hung) -> bool:
+        """Whether their own clause tells of them what is told of trainees, deserters or attackers."""
+        sentence = self.line.sentence
+        around = [
+            found.head,
+            where.head,
+            *where.nouns,
+            *sentence.dependants(found.head, "acl", "amod", "compound"),
+        ]
+        if where.predicate is not None:
+            around += [where.predicate, *sentence.children[where.predicate]]
+            around += [
+                below
+                for noun in sentence.dependants(where.predicate, "obl", "obj")
+                for below in sentence.children[noun]
+            ]
+            around += sentence.ancestors(where.predicate)
+        return any(sentence.words[index] in PASSING for index in around)
 
     def _holder(self, where: Hung, first: int) -> int | None:
         """Whom or which place a phrase with "with" says to have them: "a frigate with 220 sailors", "Nepal, with"."""
@@ -509,6 +538,8 @@ class _Reading:
             frame = Frame.STAND
         if frame is None and last is not None and is_received(sentence, where):
             frame = Frame.HOLD
+        if frame is None and last is not None and self._goes_on(quantity, where):
+            frame = Frame.STAND
         if frame is None or self._lost(numeral, where) or not self._takes_up(where, reckoned=reckoned):
             return None
         taken_up = where.predicate is not None and any(
@@ -541,6 +572,20 @@ class _Reading:
         found = Counted(quantity, numeral, known.unit)
         return self._told(found, owner, place, status, where, held)
 
+    def _goes_on(self, quantity: Quantity, where: Hung) -> bool:
+        """Whether a bare number, whatever is told of it, goes on from the strength before: nobody comes to harm, no
+        other people are spoken of, and it is none that is only added or taken away.
+        """
+        sentence = self.line.sentence
+        first, _ = self.line.tokens_of(quantity.span)
+        if (
+            amount(quantity.count) < MASSED
+            or where.case == "by"
+            or "by" in sentence.words[max(0, first - 2) : first]
+        ):
+            return False
+        return (LOST | LOSSES | HURT | PASSING | CIVIL).isdisjoint(sentence.words)
+
     def _compared(self, quantity: Quantity, last: _Told | None) -> _Told | None:
         """The number that a strength is held against: "had 30,000, against 8,000 now"."""
         if last is None or last.line != self.number:
@@ -550,7 +595,10 @@ class _Reading:
             return None
         like = last.strength
         size = Number(quantity.span, quantity.count)
-        return _Told(Strength(like.force, like.place, size, like.unit, status), self.number, last.held)
+        denied = status is StrengthStatus.ALLEGED
+        return _Told(
+            Strength(like.force, like.place, size, like.unit, status), self.number, last.held, denied
+        )
 
     def _of_name(self, quantity: Quantity) -> _Told | None:
         """A number that "with" gives to a force or a body of men: "Sangaris, with 2,000, is to stay"."""

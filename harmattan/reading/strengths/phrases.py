@@ -111,6 +111,8 @@ _BODIES = (
     | {"division", "divisions", "company", "defenders", "strength", "deployment", "presence"}
 )
 _PARTIES = frozenset("guard complement bodyguard patrol escort column band picket".split())
+_MANNED = frozenset("man member person soldier troop officer fighter".split())
+"""What bodies are made of: "a 4,000-man brigade"."""
 _ENDS = frozenset([",", ")", ".", ";", "–", "—", "-", ":"])
 _PARTITIVE = frozenset("them us whom these those which you ours theirs".split())
 _OF_OWN = frozenset([("of", "its", "own"), ("of", "their", "own"), ("of", "his", "own")])
@@ -381,6 +383,10 @@ def bare(line: Line, quantity: Quantity) -> Hung | None:
     there = _there(sentence, first, stop)
     if there is not None:
         return Hung(core_stop - 1, there, "nsubj")
+    relative = _relative(sentence, stop)
+    if relative is not None:
+        index, relation = relative
+        return Hung(core_stop - 1, index, relation)
     around = _verb_around(sentence, first, stop)
     if around is not None:
         index, relation = around
@@ -443,6 +449,20 @@ def _verb_around(sentence: Sentence, first: int, stop: int) -> tuple[int, str] |
             return index, "nsubj:pass" if passive else "nsubj"
         if sentence.upos[index] not in {"AUX", "ADV", "PART"}:
             return None
+    return None
+
+
+def _relative(sentence: Sentence, stop: int) -> tuple[int, str] | None:
+    """The verb of a relative clause right behind a bare number: "the 70,000 that Central Command has in its area"."""
+    if sentence.words[stop : stop + 1] not in (("that",), ("which",), ("whom",), ("who",)):
+        return None
+    for index in range(stop + 1, min(stop + 9, len(sentence))):
+        if sentence.words[index] in {",", ";", "."}:
+            return None
+        if sentence.upos[index] == "VERB":
+            own = all(sentence.upos[between] in {"AUX", "ADV", "PART"} for between in range(stop + 1, index))
+            passive = own and not _BE.isdisjoint(sentence.words[stop + 1 : index])
+            return index, "nsubj:pass" if passive else "nsubj" if own else "obj"
     return None
 
 
@@ -514,9 +534,15 @@ def _strong(sentence: Sentence, first: int, stop: int) -> int | None:
     if sentence.words[max(0, first - 2) : first] == ("stronger", "than"):
         return _body_before(sentence, first - 2)
     after = sentence.words[stop : stop + 2]
-    if after[:1] != ("strong",) and after not in (("-", "strong"), ("–", "strong")):
+    if after[1:] == ("member",) and sentence.words[stop + 2 : stop + 3] != ("force",):
+        # "the 73-member coalition" counts states.
+        body = next((w for w in sentence.words[stop + 2 : stop + 6] if w in COLLECTIVES), "")
+        if body in {"coalition", "mission", ""}:
+            return None
+    hyphened = after[:1] in (("-",), ("–",)) and after[1:] and after[1] in _MANNED | {"strong"}
+    if after[:1] != ("strong",) and not hyphened:
         return None
-    strong = stop + after.index("strong")
+    strong = stop + bool(hyphened)
     for index in range(first, strong + 1):
         head = sentence.heads[index]
         if not first <= head <= strong and head >= 0 and sentence.words[head] in COLLECTIVES:

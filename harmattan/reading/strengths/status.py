@@ -52,6 +52,12 @@ _LETTING = frozenset(
     for lemma in "let allow permit enable entitle empower authorise".split()
     for form in verb_forms(lemma)
 )
+_SAYING = frozenset(
+    form
+    for lemma in """say tell report announce confirm acknowledge admit reveal disclose estimate find state add
+    declare note     write concede explain stress testify""".split()
+    for form in verb_forms(lemma)
+)
 _TAKING = frozenset(["take", "takes", "took"])
 _AWAY = frozenset(["off", "out", "home", "back", "away"])
 _NOW = frozenset("currently now still already today presently".split())
@@ -66,6 +72,12 @@ _AGREEING = verb_forms("agree") | verb_forms("decide") | verb_forms("settle")
 _REPLACING = verb_forms("replace") | verb_forms("relieve") | verb_forms("join") | verb_forms("reinforce")
 _PASTS = frozenset("sent had kept held stood fought came went left brought flew moved was were".split())
 _GO = verb_forms("go") | verb_forms("come")
+_BY_THEMSELVES = frozenset(
+    form
+    for lemma in "pour stream flood trickle file drive roll sail spread fan head touch mass follow".split()
+    for form in verb_forms(lemma)
+)
+"""Verbs of going that tell of nobody's going where they have an object: "live-streamed the moment"."""
 _AFTER_GO = frozenset(
     ', . ; : ) and but by within before after when soon now next this until unless if while " ”'.split()
 )
@@ -149,6 +161,8 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
         # "will have to go, ..." tells that they leave; "will go through the exercises" nothing
         gone = sentence.words[predicate] in {"go", "gone"} and is_end(sentence, predicate)
         return Frame.LEAVE if gone else None
+    if subject and word in _BY_THEMSELVES and sentence.dependants(predicate, "obj"):
+        return None
     if word in _CALL and "up" in particles:
         return Frame.GO
     if word in _SEEN and where.relation == "nsubj:pass":
@@ -270,7 +284,7 @@ def status_of(
     } & _NOW
     if now and not ("had" in sentence.words[max(0, predicate - 1) : predicate + 1] and "now" in now):
         return Held(StrengthStatus.CURRENT)
-    return Held(_told(sentence, predicate, frame, held, around))
+    return Held(_told(sentence, predicate, frame, held))
 
 
 def _impersonal(sentence: Sentence, predicate: int) -> bool:
@@ -409,9 +423,15 @@ def _left(sentence: Sentence, predicate: int, held: Stance) -> StrengthStatus:
     return StrengthStatus.CURRENT if going or event else StrengthStatus.FORMER
 
 
-def _told(
-    sentence: Sentence, predicate: int, frame: Frame | None, held: Stance, around: set[str]
-) -> StrengthStatus:
+def _used_to(sentence: Sentence, predicate: int) -> bool:
+    """Whether a clause says that it used to be so; not so "used its artillery"."""
+    return any(
+        sentence.words[index] == "used" and sentence.words[index + 1 : index + 2] == ("to",)
+        for index in (predicate, *governing(sentence, predicate))
+    )
+
+
+def _told(sentence: Sentence, predicate: int, frame: Frame | None, held: Stance) -> StrengthStatus:
     auxiliaries = _auxiliaries(sentence, predicate)
     if BYGONE & _beside(sentence, predicate) or (
         is_told_past(sentence, predicate) and _ENDING & _openings(sentence, predicate)
@@ -422,7 +442,9 @@ def _told(
         marks = {sentence.words[child] for child in sentence.dependants(predicate, "mark", "advmod")}
         bygone = "had" in auxiliaries and subordinate and bool(marks & _BEFORE)
         return StrengthStatus.FORMER if bygone else StrengthStatus.CURRENT
-    if "used" in around or (is_past(sentence, predicate) and _BEFORE & _openings(sentence, predicate)):
+    if _used_to(sentence, predicate) or (
+        is_past(sentence, predicate) and _BEFORE & _openings(sentence, predicate)
+    ):
         return StrengthStatus.FORMER
     if not is_past(sentence, predicate) or ("had" not in auxiliaries and is_recent(sentence)):
         return StrengthStatus.CURRENT
@@ -430,11 +452,8 @@ def _told(
         return StrengthStatus.CURRENT
     if "as" in {sentence.words[child] for child in _cases(sentence, predicate)}:
         return StrengthStatus.CURRENT
-    shifted = (
-        held.report is not None
-        and _is_reported(sentence, predicate, held.report)
-        and "had" not in auxiliaries
-    )
+    report = held.report if held.report is not None else _said_before(sentence, predicate)
+    shifted = report is not None and _is_reported(sentence, predicate, report) and "had" not in auxiliaries
     return StrengthStatus.CURRENT if shifted else StrengthStatus.FORMER
 
 
@@ -479,6 +498,16 @@ def _cases(sentence: Sentence, predicate: int) -> list[int]:
         for case in sentence.dependants(time, "case")
         if sentence.dependants(case, "fixed")
     ]
+
+
+def _said_before(sentence: Sentence, predicate: int) -> int | None:
+    """The verb of saying that a clause with "that" is the content of, where the tree hangs it on another word."""
+    marks = [m for m in sentence.dependants(predicate, "mark") if sentence.words[m] == "that"]
+    if not marks:
+        return None
+    verbs = (index for index in range(marks[0] - 1, -1, -1) if sentence.upos[index] == "VERB")
+    verb = next(verbs, None)
+    return verb if verb is not None and sentence.words[verb] in _SAYING else None
 
 
 def _is_reported(sentence: Sentence, predicate: int, report: int) -> bool:

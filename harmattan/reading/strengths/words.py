@@ -107,13 +107,17 @@ _BY_OBJECT = {
         supply
         provide retain boast muster host hire consist receive get maintain afford staff hide shelter harbour house
         accommodate quarter claim create pay
-        establish form launch set keep total lead reach"""
+        establish form launch set keep total lead reach build possess own sustain absorb incorporate enrol"""
     ),
-    Frame.STAND: forms_of_all("station base garrison encamp hole surround besiege encircle entrench trap"),
+    Frame.STAND: forms_of_all(
+        """station base garrison encamp hole surround besiege encircle entrench trap camp dig bivouac billet lodge
+        canton confine pen hem bottle install embed headquarter quarter lock"""
+    ),
     Frame.GO: forms_of_all(
         """deploy post mass concentrate amass assemble assign position spread send dispatch move fly rush bring
         transfer commit airlift redeploy order land rotate put place throw pour ship ferry parachute infiltrate
-        smuggle funnel loan lend second detach divert mobilise push"""
+        smuggle funnel loan lend second detach divert mobilise mobilize push draft attach
+        allocate detail bus truck sail drop         activate marshal rally redirect relocate insert"""
     ),
     Frame.LEAVE: forms_of_all("withdraw pull recall repatriate remove evacuate extract expel eject oust"),
     Frame.NEED: forms_of_all("need require ask request seek want demand call recommend"),
@@ -127,12 +131,17 @@ _BY_SUBJECT = {
     Frame.STAND: forms_of_all(
         """remain stay serve operate stand wait fight guard protect patrol secure hold control occupy man defend
         watch live work camp gather assemble mass train assist help hide roam ring encircle surround besiege
-        bivouac linger belong encamp dig"""
+        bivouac linger belong encamp dig camp face confront staff look search comb hunt scour monitor police
+        supervise oversee         enforce escort accompany support regroup rest sit sleep shelter prowl confront operate"""
     ),
     Frame.GO: forms_of_all(
-        "go come arrive land cross move enter reach travel fly march advance deploy join turn show materialise"
+        """go come arrive land cross move enter reach travel fly march advance deploy join turn show
+        materialise head pour         stream flood trickle file drive roll sail parachute disembark embark converge fan spread
+        redeploy infiltrate touch         mass"""
     ),
-    Frame.LEAVE: forms_of_all("leave withdraw depart retreat pull exit evacuate return abandon flee vacate"),
+    Frame.LEAVE: forms_of_all(
+        "leave withdraw depart retreat pull exit evacuate return abandon flee vacate quit"
+    ),
 }
 VERBS_BEFORE = (
     _BY_OBJECT[Frame.HOLD] | _BY_OBJECT[Frame.GO] | _BY_OBJECT[Frame.STAND] | _BY_OBJECT[Frame.NEED]
@@ -172,7 +181,8 @@ CHANGES = forms_of_all(
     """fall drop decline decrease shrink rise grow increase climb reduce cut lower raise boost scale expand
     swell dwindle slash trim bring go come put cap limit lift range run vary halve double treble stand
     peak strengthen bolster reinforce estimate reckon end wind thin pare whittle draw build take set balloon mushroom
-    jump slump plummet soar surge creep dip sink slide plunge settle beef strip downsize triple plunge melt taper fix"""
+    jump slump plummet soar surge creep dip sink slide plunge settle beef strip downsize triple plunge melt taper fix
+    keep hold maintain freeze peg draw quadruple multiply augment contract dilute deplete build climb reduce"""
 )
 """A figure's going up or down, or being set, to another."""
 
