@@ -102,29 +102,43 @@ class Sentence:
         for index, head in enumerate(self.heads):
             if head >= 0:
                 below[head].append(index)
-        return tuple(tuple(indices) for indices in below)
+        return tuple([tuple(indices) if indices else () for indices in below])
 
     def dependants(self, index: int, *relations: str) -> list[int]:
-        """Direct dependants of a token by relation; "nsubj" matches its subtypes too."""
-        return [
-            child
-            for child, relation, plain in self._related[index]
-            if relation in relations or plain in relations
-        ]
+        """Direct dependants of a token by relation, in text order; "nsubj" matches its subtypes too.
+
+        Asked for more than a hundred times a sentence, mostly of words that have none.
+        """
+        related = self._related[index]
+        if related is None:
+            related = self._related[index] = self._by_relation(index)
+        if not related:
+            return []
+        if len(relations) == 1:
+            return list(related.get(relations[0], ()))
+        found = [child for relation in relations for child in related.get(relation, ())]
+        return sorted(set(found)) if len(found) > 1 else found
 
     @cached_property
-    def _related(self) -> tuple[tuple[tuple[int, str, str], ...], ...]:
-        """For each token its direct dependants with their relations, as drawn and without the subtypes.
+    def _related(self) -> list[dict[str, list[int]] | None]:
+        """For each token its direct dependants by relation, as far as anybody has asked."""
+        return [None] * len(self.tokens)
 
-        Asked for more than a hundred times a sentence.
-        """
-        return tuple(
-            tuple((child, self.deprels[child], self.deprels[child].partition(":")[0]) for child in below)
-            for below in self.children
-        )
+    def _by_relation(self, index: int) -> dict[str, list[int]]:
+        """A token's direct dependants by their relation, and by that without its subtype."""
+        found: dict[str, list[int]] = {}
+        for child in self.children[index]:
+            relation = self.deprels[child]
+            found.setdefault(relation, []).append(child)
+            plain, colon, _ = relation.partition(":")
+            if colon:
+                found.setdefault(plain, []).append(child)
+        return found
 
     def subtree(self, index: int) -> list[int]:
         """The token and all below it, in text order."""
+        if not self.children[index]:
+            return [index]
         found: list[int] = []
         stack = [index]
         seen = {index}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
+from operator import attrgetter
 
 from harmattan.model.readings import Time
 from harmattan.model.text import Document, Span
@@ -11,6 +13,8 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.names.entities import Entities
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.places.named import PlaceMark
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,9 @@ class Line:
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """First and last-plus-one token that a stretch covers."""
-        inside = [
-            index
-            for index, token in enumerate(self.sentence.tokens)
-            if token.start < span.end and token.end > span.start
-        ]
-        return inside[0], inside[-1] + 1
+        tokens = self.sentence.tokens
+        first = bisect_right(tokens, span.start, key=_end)
+        return first, bisect_left(tokens, span.end, first, key=_start)
 
     def hung_by(self, span: Span) -> int:
         """The token by which a stretch hangs in the tree: the first whose head lies outside."""

@@ -22,6 +22,11 @@ _PLAIN_LETTERS = {
 }
 """Letters that no decomposition takes their mark from."""
 _PUNCTUATED = re.compile(r"['`.]")
+_RUN_OR_CHARACTER = re.compile(
+    r"(?P<run>[A-Za-z0-9!\"#$%&()*+,:;<=>?@\[\\\]^{|}~]+(?: [A-Za-z0-9!\"#$%&()*+,:;<=>?@\[\\\]^{|}~]+)*+)|.",
+    re.DOTALL,
+)
+"""Plain words with one space between them, which only lose their capitals, and any other character."""
 _ABBREVIATION_DOT = re.compile(r"(?<=\w)\.+")
 
 
@@ -67,8 +72,16 @@ def fold(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     offsets: list[int] = []
     skip = -1
-    for index, character in enumerate(text):
-        if index == skip:
+    for match in _RUN_OR_CHARACTER.finditer(text):
+        index, character = match.start(), match.group()
+        if match.lastgroup:
+            if index == skip:
+                index, character = index + 1, character[1:]
+            if character[:1] == " " and folded[-1:] == [" "]:
+                index, character = index + 1, character[1:]
+            if character:
+                folded.append(character.lower())
+                offsets.extend(range(index, match.end()))
             continue
         if character == ".":
             if _ends_initial(text, index):
@@ -80,7 +93,7 @@ def fold(text: str) -> tuple[str, list[int]]:
             if _is_possessive(text, index):
                 skip = index + 1
             continue
-        if form == " " and (not folded or folded[-1] == " "):
+        if form == " " and (not folded or folded[-1][-1] == " "):
             continue
         for part in form:
             folded.append(part)

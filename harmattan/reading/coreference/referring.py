@@ -192,6 +192,7 @@ class _Drawing:
     def _pronoun(self, index: int) -> Expression:
         word = self.sentence.words[index]
         base = PRONOUNS[word]
+        carrier = self._carrier(index)
         return Expression(
             sentence=self.sentence.index,
             head=index,
@@ -199,8 +200,8 @@ class _Drawing:
             stop=index + 1,
             form=Form.PRONOUN,
             word=word,
-            part=self._part(index),
-            top=self._is_top(index),
+            part=self._part(carrier),
+            top=self._is_top(carrier),
             clause=self._clause(index),
             plural={"they": True, "we": True, "you": None}.get(base, False),
             gender={"he": "m", "she": "f"}.get(base),
@@ -213,6 +214,7 @@ class _Drawing:
         children = sentence.children[index]
         word = sentence.words[index]
         first, stop = self._phrase(index, name)
+        carrier = self._carrier(index)
         single = singular(word)
         proper = name is not None or sentence.upos[index] == "PROPN"
         form = Form.NAME if proper else self._form(index)
@@ -229,8 +231,8 @@ class _Drawing:
             stop=stop,
             form=form,
             word=word if proper else single,
-            part=self._part(index),
-            top=self._is_top(index),
+            part=self._part(carrier),
+            top=self._is_top(carrier),
             clause=self._clause(index),
             plural=self._plural(index, name, single),
             gender=self._gender(index, name, single),
@@ -291,20 +293,22 @@ class _Drawing:
         """The word whose part a coordinated phrase, an apposition or an acronym in brackets shares."""
         sentence = self.sentence
         for _ in range(20):
-            bracketed = sentence.words[index - 1 : index] == ("(",) and sentence.words[
-                index + 1 : index + 2
-            ] == (")",)
             above = sentence.heads[index]
             if above < 0 or sentence.upos[above] == "VERB":
                 break
-            if not bracketed and sentence.deprels[index] not in {"conj", "appos"}:
+            if sentence.deprels[index] not in {"conj", "appos"} and not self._is_bracketed(index):
                 break
             name = sentence.name_at.get(above)
             index = above if name is None else _head_of(sentence, name)
         return index
 
-    def _part(self, index: int) -> Part:
-        relation = self.sentence.deprels[self._carrier(index)]
+    def _is_bracketed(self, index: int) -> bool:
+        """Whether a word stands alone in brackets."""
+        words = self.sentence.words
+        return words[index - 1 : index] == ("(",) and words[index + 1 : index + 2] == (")",)
+
+    def _part(self, carrier: int) -> Part:
+        relation = self.sentence.deprels[carrier]
         short = relation.partition(":")[0]
         if relation == "nsubj:pass":
             return Part.PASSIVE
@@ -318,11 +322,12 @@ class _Drawing:
             return Part.OBLIQUE
         return Part.INSIDE if short in {"nmod", "compound", "flat", "appos", "amod"} else Part.OTHER
 
-    def _is_top(self, index: int) -> bool:
-        index = self._carrier(index)
-        above = self.sentence.heads[index]
+    def _is_top(self, carrier: int) -> bool:
+        above = self.sentence.heads[carrier]
         return (
-            above >= 0 and self.sentence.heads[above] < 0 and self.sentence.deprels[index].startswith("nsubj")
+            above >= 0
+            and self.sentence.heads[above] < 0
+            and self.sentence.deprels[carrier].startswith("nsubj")
         )
 
     def _clause(self, index: int) -> int:

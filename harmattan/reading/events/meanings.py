@@ -142,7 +142,7 @@ def arguments_of(line: Line, index: int, light: int | None, *, tree_only: bool =
     if light is not None:
         undergone = sentence.words[light] in _UNDERGOING
         _borrow(found, arguments(sentence, light, tree_only=tree_only), index, undergone=undergone)
-    for heads in (*found.by_label.values(), found.of):
+    for heads in (*found.by_label.values(), found.of) if line.times else ():
         heads[:] = [
             head for head in heads if not any(span_covers(line, head, time.span) for time in line.times)
         ]

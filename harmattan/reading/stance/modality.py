@@ -66,6 +66,8 @@ _SIGNING = forms_of_all("sign agree undertake resolve vow")
 _TERMS = frozenset("months month weeks week days day hours hour years year time deadline permission".split())
 _CALLING = forms_of_all("call")
 _IF = frozenset(["if", "unless"])
+_CONDITIONS = _IF | {"in", "provided"}
+"""First words of what says on what condition."""
 _TURNED = frozenset(["should", "were", "had"])
 _OWN_SIDE = frozenset(["we", "i", "they", "it", "he", "she"])
 _HEARSAY = frozenset("report reports rumour rumours rumor rumors suggestions charge charges talk".split())
@@ -110,6 +112,12 @@ _AGAIN = frozenset(
         "more often than not",
     )
 )
+_OPENING_CUSTOM = (
+    _EACH
+    | {phrase[0] for phrase in _AGAIN}
+    | frozenset("once twice times on at most whenever seldom rarely nightly".split())
+)
+"""First words of what says how often something happens."""
 _CLAUSE = 12
 """Words between a verb and what says how often it happens at most."""
 _CUSTOM = frozenset("habit practice custom tendency pattern tradition habits routine".split())
@@ -200,11 +208,14 @@ def has_condition(sentence: Sentence) -> bool:
     words = sentence.words
     if words and words[0] in _TURNED and sentence.upos[0] == "AUX" and "?" not in words[-2:]:
         return True
+    if _CONDITIONS.isdisjoint(words):
+        return False
     return any(
         (word in _IF and (word == "unless" or words[index - 1 : index] != ("as",)))
         or words[index : index + 3] in {("in", "the", "event"), ("in", "case", "of")}
         or words[index : index + 2] == ("provided", "that")
         for index, word in enumerate(words)
+        if word in _CONDITIONS
     )
 
 
@@ -363,7 +374,7 @@ def has_custom(sentence: Sentence, index: int) -> bool:
         while 0 <= at < len(words) and abs(at - index) <= _CLAUSE:
             if words[at] in {";", ":"} or sentence.upos[at] == "VERB":
                 break
-            if _opens_custom(words, at):
+            if words[at] in _OPENING_CUSTOM and _opens_custom(words, at):
                 return True
             at += step_
     return False

@@ -7,6 +7,7 @@ that `time_grammar` can be written as regular expressions over kinds: "THE? ORDI
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from harmattan.model.values import Precision
@@ -254,28 +255,26 @@ def may_hold_time(text: str, start: int, end: int) -> bool:
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words and marks of a stretch, with their kinds."""
-    found: list[Word] = []
-    append = found.append
-    look = _LEXICON.get
-    plain, name, mark = LETTER["WORD"], LETTER["NAME"], LETTER["MARK"]
-    for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        first, last = match.span()
-        if word[0].isdigit():
-            kind, value = _number(word)
-        else:
-            lower = word.lower().rstrip(".") or word
-            entry = look(lower)
-            if match.lastgroup == "year":
-                kind, value = LETTER["YEAR"], _spoken_year(lower)
-            elif entry is None:
-                kind, value = (name if word[0].isupper() else plain if word[0].isalpha() else mark), 0
-            elif word[0].islower() and lower in _CAPITALISED:
-                kind, value = plain, 0
-            else:
-                kind, value = entry
-        append(Word(first, last, kind, value, word))
-    return found
+    return [
+        Word(match.start(), match.end(), *_kind_of(word := match.group(), match.lastgroup == "year"), word)
+        for match in _WORD.finditer(text, start, end)
+    ]
+
+
+@lru_cache(maxsize=16384)
+def _kind_of(word: str, spoken: bool) -> tuple[str, int]:
+    """The kind's letter of a word or of a `spoken` year, and what it counts or names."""
+    if word[0].isdigit():
+        return _number(word)
+    lower = word.lower().rstrip(".") or word
+    if spoken:
+        return LETTER["YEAR"], _spoken_year(lower)
+    entry = _LEXICON.get(lower)
+    if entry is None:
+        return LETTER["NAME" if word[0].isupper() else "WORD" if word[0].isalpha() else "MARK"], 0
+    if word[0].islower() and lower in _CAPITALISED:
+        return LETTER["WORD"], 0
+    return entry
 
 
 def _spoken_year(words: str) -> int:

@@ -15,6 +15,9 @@ from dataclasses import dataclass, replace
 from harmattan.reading.marks import Argument, Name, Predicate, Role, Sentence, Token
 
 _DASHES = frozenset(["—", "–", "--", "―"])
+_SIGNS = _DASHES | {"("}
+_OF_A_PARTICIPLE = frozenset([",", "by"])
+"""Without a sign, or these, a sentence has no insertion."""
 _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "X", "SYM"])
 _NAMING = frozenset(["known", "dubbed", "called", "nicknamed"])
 """Participles that give what stands before the insertion another name: "Idder (also known as the Lion)"."""
@@ -47,9 +50,12 @@ def take_apart(tokens: Sequence[Token], start: int = 0) -> list[Part]:
 
     Words before `start` (a dateline) are an insertion of their own, and so is a label before a colon.
     """
-    parts: list[Part] = []
     start = start if start < len(tokens) else 0
     start = start or label_end(tokens)
+    words = {token.text for token in tokens}
+    if not start and _SIGNS.isdisjoint(words) and not (words >= _OF_A_PARTICIPLE):
+        return [Part(tuple(range(len(tokens))))]
+    parts: list[Part] = []
     outer = list(range(start, len(tokens)))
     if start:
         parts.append(Part(tuple(range(start)), start))
@@ -131,6 +137,8 @@ def put_together(
     tokens: Sequence[Token], parts: Sequence[Part], read: Sequence[Sentence], index: int
 ) -> Sentence:
     """One sentence with all marks, from those of its parts in the same order."""
+    if len(parts) == 1 and len(parts[0].words) == len(tokens):
+        return _whole(tokens, read[0], index)
     upos = ["PUNCT"] * len(tokens)
     heads = [-1] * len(tokens)
     deprels = ["punct"] * len(tokens)
@@ -183,6 +191,18 @@ def put_together(
         roles=tuple(sorted(roles, key=lambda role: (role.first, role.role))),
         index=index,
         certainty=tuple(certainty) if any(sentence.certainty for sentence in read) else (),
+    )
+
+
+def _whole(tokens: Sequence[Token], read: Sentence, index: int) -> Sentence:
+    """A sentence that was read as one, as most are; its words may have been spelt otherwise for that."""
+    return replace(
+        read,
+        tokens=tuple(tokens),
+        names=tuple(sorted(read.names, key=lambda name: name.first)),
+        predicates=tuple(sorted(read.predicates, key=lambda predicate: predicate.index)),
+        roles=tuple(sorted(read.roles, key=lambda role: (role.first, role.role))),
+        index=index,
     )
 
 

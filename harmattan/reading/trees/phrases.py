@@ -20,6 +20,7 @@ POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 """Possessive endings, which are no prepositions though the tree draws them as such."""
 _BOUNDS = frozenset("at least most than more about around some nearly up to over almost only roughly".split())
 _MEMBER_WORDS = frozenset(["including", "like", "notably", "namely"])
+_LISTING = _MEMBER_WORDS | {"such"}
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
 
 
@@ -76,7 +77,7 @@ def preposition(sentence: Sentence, index: int) -> str:
     for child in sentence.children[index]:
         if sentence.deprels[child] == "case" and sentence.words[child] not in POSSESSIVE:
             rest = [sentence.words[below] for below in sentence.dependants(child, "fixed")]
-            return " ".join([sentence.words[child], *rest])
+            return " ".join([sentence.words[child], *rest]) if rest else sentence.words[child]
     return ""
 
 
@@ -147,7 +148,7 @@ def _listed(sentence: Sentence, head: int) -> list[int]:
     name = sentence.name_at.get(head)
     if name is None:
         return []
-    for run in _name_runs(sentence):
+    for run in _name_runs(sentence) if len(sentence.names) > 1 else ():
         if name in run:
             return [member.stop - 1 for member in run if member is not name and member.label == name.label]
     return []
@@ -183,6 +184,8 @@ def _between(sentence: Sentence, first: int, stop: int) -> Iterator[str]:
 def members(sentence: Sentence, head: int) -> list[int]:
     """Heads of those a phrase says it includes: "groups including A, B and C", "groups such as A"."""
     found: list[int] = []
+    if _LISTING.isdisjoint(sentence.words):
+        return found
     for child in sentence.children[head]:
         words = {sentence.words[below] for below in sentence.children[child]}
         such_as = "such" in words or preposition(sentence, child) == "such as"
