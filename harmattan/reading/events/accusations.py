@@ -33,6 +33,15 @@ _DEEDS = frozenset("crime crimes atrocity atrocities outrage act murder murders 
 _NEAR = 2
 """How many sentences on a deed may be the one that somebody is blamed for."""
 _RELATIVE = frozenset(["which", "who", "whom", "that"])
+_BEFORE = -1
+"""The deed of an accusation that names none."""
+_HALLMARKS = frozenset(["hallmark", "hallmarks", "signature", "fingerprints", "handiwork"])
+_POINTING = forms_of_all("point")
+_ATTACKERS = frozenset(
+    """attackers attacker assailants assailant gunmen gunman terrorists terrorist militants bandits raiders bombers
+    bomber""".split()
+)
+_MEMBERS = frozenset("members member supporters followers youths men gang gangs herders dissidents".split())
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class Accusation:
     """Whose a deed is said to be, by token: the deed's noun or verb, who is blamed, and who blames them."""
 
     deed: int
+    """-1 where it is only what was told before: "blamed the Front"."""
     blamed: int
     accuser: int | None
 
@@ -58,8 +68,14 @@ def accusations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Accusation]:
             found = _held(sentence, index, lexicon)
         elif word == "work":
             found = _work(sentence, index, lexicon)
+        elif word in _HALLMARKS:
+            found = _marked(sentence, index, lexicon)
+        elif word == "finger":
+            found = _pointed_at(sentence, index)
+        elif word == "behind":
+            found = _suspected_behind(sentence, index, lexicon)
         if found is not None:
-            accuser = _accuser(sentence, index)
+            accuser = _accuser(sentence, sentence.heads[index] if word == "finger" else index)
             yield from (Accusation(deed, blamed, accuser) for deed, blamed in found)
 
 
@@ -69,8 +85,78 @@ def _blame(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tuple[in
     for deed in deeds:
         if _is_deed(sentence, deed, lexicon):
             yield from ((deed, blamed) for blamed in _undergoing(sentence, verb))
-    if not deeds:
-        yield from _laid(sentence, verb, {"on"}, lexicon)
+    if deeds:
+        return
+    laid = list(_laid(sentence, verb, {"on"}, lexicon))
+    yield from laid
+    if not laid and not _laid_on(sentence, verb):
+        yield from ((_BEFORE, blamed) for blamed in _parties(sentence, _undergoing(sentence, verb), lexicon))
+
+
+def _laid_on(sentence: Sentence, verb: int) -> bool:
+    """Whether something is blamed on somebody, be it what it may: "blamed the drought on the dam"."""
+    things = (verb, *sentence.dependants(verb, "obj", "nsubj:pass"))
+    return any(
+        preposition(sentence, below) in {"on", "for"}
+        for above in things
+        for below in sentence.dependants(above, "obl", "nmod")
+    )
+
+
+def _parties(sentence: Sentence, heads: Sequence[int], lexicon: Lexicon) -> list[int]:
+    """Those who can have done what was told: nobody blames the weather here."""
+    found = []
+    for head in heads:
+        name = sentence.name_at.get(head)
+        named = name is not None and name.label in {"ORG", "PER"}
+        armed = bool({"forces", "troops"} & set(lexicon.noun_class(sentence.words[head])))
+        members = sentence.words[head] in _MEMBERS
+        if named or armed or members or (name is None and _names_before(sentence, head)):
+            found.append(head)
+    return found
+
+
+def _names_before(sentence: Sentence, head: int) -> bool:
+    """Whether a noun is described by the name of a party: "Ambazonian fighters", "Mai-Mai men"."""
+    beside = sentence.dependants(head, "compound", "nmod:desc", "flat")
+    names = (sentence.name_at.get(child) for child in beside)
+    return any(name is not None and name.label == "ORG" for name in names)
+
+
+def _marked(sentence: Sentence, noun: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """ "The raid bears the hallmarks of the Front"."""
+    verb = sentence.heads[noun]
+    if verb < 0 or sentence.deprels[noun] != "obj":
+        return
+    blamed = [child for child in sentence.dependants(noun, "nmod") if preposition(sentence, child) == "of"]
+    blamed = _parties(sentence, blamed, lexicon)
+    for subject in sentence.dependants(verb, "nsubj"):
+        deed = subject if _is_deed(sentence, subject, lexicon) else None
+        if deed is not None:
+            yield from ((deed, head) for head in blamed)
+
+
+def _pointed_at(sentence: Sentence, noun: int) -> Iterator[tuple[int, int]]:
+    """ "Residents pointed the finger at the Front"."""
+    verb = sentence.heads[noun]
+    if verb < 0 or sentence.words[verb] not in _POINTING:
+        return
+    for above in (verb, noun):
+        for child in sentence.dependants(above, "obl", "nmod"):
+            if preposition(sentence, child) in {"at", "to"}:
+                yield _BEFORE, child
+
+
+def _suspected_behind(sentence: Sentence, case: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """ "The Front is believed to be behind the raid"."""
+    deed = sentence.heads[case]
+    if deed < 0 or sentence.deprels[case] != "case" or not _is_deed(sentence, deed, lexicon):
+        return
+    for above in sentence.ancestors(deed):
+        if sentence.words[above] in _BELIEVED:
+            for subject in sentence.dependants(above, "nsubj:pass"):
+                yield deed, subject
+            return
 
 
 def _laid(sentence: Sentence, verb: int, cases: set[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -110,6 +196,9 @@ def _held(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tuple[int
             if preposition(sentence, child) == "for"
         ]
         named = [child for child in sentence.dependants(answerable, "compound", "nsubj") if child > verb]
+        if not deeds:
+            whom = named or [one for one in _undergoing(sentence, verb) if one != answerable]
+            yield from ((_BEFORE, blamed) for blamed in whom)
         for deed in deeds:
             if _is_deed(sentence, deed, lexicon):
                 whom = named or [one for one in _undergoing(sentence, verb) if one != answerable]
@@ -251,6 +340,13 @@ def _without(event: Found, actors: Sequence[Mention]) -> Found:
 def _told(page: Page, events: Sequence[Found], number: int, deed: int) -> int | None:
     """Where the event stands that a deed's word tells, or means if it tells none by itself."""
     sentence = page.lines[number].sentence
+    if deed == _BEFORE:
+        near = [
+            at
+            for at, event in enumerate(events)
+            if _is_told(event) and 0 <= number - event.line <= _NEAR and not _on_attackers(event)
+        ]
+        return near[-1] if near else None
     for at, event in enumerate(events):
         if event.line == number and deed in {event.index, event.light, *event.also}:
             return at if _is_told(event) else None
@@ -262,6 +358,12 @@ def _told(page: Page, events: Sequence[Found], number: int, deed: int) -> int | 
         if _is_told(event) and event.line <= number <= max(event.last, event.line) + _NEAR
     ]
     return before[-1] if before else None
+
+
+def _on_attackers(event: Found) -> bool:
+    """Whether those were struck who attacked, for which nobody is blamed."""
+    struck = (*event.event.recipient, *event.event.victim)
+    return any(mention.span.quote.lower().split()[-1] in _ATTACKERS for mention in struck)
 
 
 def _is_told(event: Found) -> bool:

@@ -30,6 +30,12 @@ _PARTICLES = frozenset(["off", "up", "down", "over", "out", "back", "away"])
 _COMPLETING = frozenset(["xcomp", "ccomp", "advcl", "acl"])
 _ACCUSING = ("accus", "suspect", "convict", "blam")
 """How verbs begin whose object does what the gerund behind says: "accused them of using force"."""
+_PARTICIPLES = ("ed", "en", "shot", "slain", "burnt", "cut", "taken", "held", "hung", "beaten")
+_INTRANSITIVE = frozenset(
+    """died fled escaped arrived returned retreated fired collapsed surrendered responded replied survived succumbed
+    crashed exploded vanished disappeared remained marched advanced withdrew perished bled suffered lived""".split()
+)
+"""Past tenses that end like participles, of what a subject does itself."""
 _CALLING = frozenset("call calls called calling appeal appeals appealed appealing".split())
 
 
@@ -74,12 +80,30 @@ def is_passive(sentence: Sentence, index: int) -> bool:
         # A subject drawn as a passive's before a bare verb with an object: "The mission equipped two battalions".
         return not sentence.dependants(index, "obj") or bool(sentence.dependants(index, "aux"))
     word = sentence.words[index]
+    if sentence.deprels[index] in {"advcl", "conj"} and _goes_on_passive(sentence, index):
+        return True
     return (
         sentence.deprels[index] == "acl"
         and not sentence.dependants(index, "nsubj")
         and not word.endswith("ing")
         and not any(sentence.words[child] == "to" for child in sentence.dependants(index, "mark"))
     )
+
+
+def _goes_on_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a bare participle tells what else was done to the subject of a passive: "was taken away, tortured and
+    killed".
+    """
+    above = sentence.heads[index]
+    if above < 0 or sentence.upos[index] != "VERB" or sentence.upos[above] != "VERB":
+        return False
+    if not sentence.words[index].endswith(_PARTICIPLES) or sentence.words[index] in _INTRANSITIVE:
+        return False
+    if sentence.dependants(
+        index, "nsubj", "nsubj:pass", "obj", "aux", "mark", "advmod:emph", "xcomp", "ccomp"
+    ):
+        return False
+    return is_passive(sentence, above)
 
 
 def arguments(sentence: Sentence, index: int, *, tree_only: bool = False) -> Arguments:

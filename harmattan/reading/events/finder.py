@@ -23,7 +23,7 @@ from harmattan.reading.events.roles import Fields, fill
 from harmattan.reading.events.settings import Setting
 from harmattan.reading.events.stand_ins import stand_ins
 from harmattan.reading.events.there import pointed
-from harmattan.reading.events.tolls import Fate, counted, find_fates, find_tolls
+from harmattan.reading.events.tolls import Fate, counted, find_fates, find_tolls, tolled
 from harmattan.reading.events.weapons import armed
 from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.stance.attribution import Stance, stance
@@ -74,7 +74,7 @@ def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
         telling = _Telling(page, line, number, lexicon)
         here = [counted(page, armed(event, lexicon), lexicon) for event in telling.events()]
         found.extend(joined_in_sentence(line.sentence, here))
-    acts = retold(page, joined_across(page, found, lexicon), lexicon)
+    acts = tolled(page, retold(page, joined_across(page, found, lexicon), lexicon), lexicon)
     blame = accused(page, lexicon)
     told = [event for event in filled(page, acts, lexicon, body, blame) if _worth_telling(page, event)]
     return pointed(page, twins(page, blamed(page, told, lexicon, body, blame), lexicon), body)
@@ -212,12 +212,22 @@ class _Telling:
         for index, word in joined.items():
             if index in known:
                 words[index] = word
+            elif tags[index] == "VERB" and self._harms_with(index, word):
+                continue  # "petrol-bombed"
             elif tags[index] in {"VERB", "ADJ"} or any(
                 above in known for above in self.line.sentence.ancestors(index)
             ):
                 # "well-positioned" positions nobody.
                 words[index] = ""
         return tuple(words)
+
+    def _harms_with(self, index: int, written: str) -> bool:
+        """Whether a word of two parts is what is done and by what means: "petrol-bombed", no "bullet-riddled"."""
+        sentence = self.line.sentence
+        if written.count("-") != 1 or sentence.deprels[index] == "amod" or index < 2:
+            return False
+        known = any(entry.type == "ASSAULT" for entry in self.lexicon.entries(sentence.words[index], "VERB"))
+        return known and sentence.upos[index - 2] == "NOUN" and sentence.tokens[index].text.islower()
 
     @cached_property
     def _known(self) -> Known:

@@ -169,6 +169,7 @@ def merged(first: Found, second: Found) -> Found:
         first, second = second, first
     one, two = first.event, second.event
     told = (*one.actor, *one.recipient, *one.target, *one.victim, *one.weapon)
+    slain = _slain(first, second)
     event = replace(
         one,
         actor=_union(one.actor, two.actor, told),
@@ -180,9 +181,9 @@ def merged(first: Found, second: Found) -> Found:
         place=one.place or (() if _is_later(second) else two.place),
         time=one.time or (None if _is_later(second) else two.time),
         report_time=one.report_time or two.report_time,
-        killed=one.killed or _unless_told(two.killed, one),
+        killed=one.killed or (two.killed if slain else _unless_told(two.killed, one)),
         wounded=one.wounded or _unless_told(two.wounded, one),
-        abducted=one.abducted or _unless_told(two.abducted, one),
+        abducted=None if slain else one.abducted or _unless_told(two.abducted, one),
     )
     evidence = first.evidence + tuple(span for span in second.evidence if span not in first.evidence)
     last = max(first.last, second.last)
@@ -219,6 +220,16 @@ def _mode_of_a_part(event: Event, part: Event) -> str | None:
     """
     harms = event.killed or event.wounded or part.killed
     return None if part.mode in {"abduct", "destroy"} and harms else part.mode
+
+
+def _slain(first: Found, second: Found) -> bool:
+    """Whether the very words that count the taken count the killed: "was abducted and killed", but not "or killed"."""
+    taken, killed = first.event.abducted, second.event.killed
+    if taken is None or killed is None or first.event.killed or not taken.span.overlaps(killed.span):
+        return False
+    start, stop = sorted((first.event.trigger.end, second.event.trigger.start))
+    line = next((span for span in second.evidence if span.start <= start and stop <= span.end), None)
+    return line is not None and "or" not in line.quote[start - line.start : stop - line.start].lower().split()
 
 
 def _unless_told(number: Number | None, event: Event) -> Number | None:
@@ -363,7 +374,10 @@ def _are_armed(victims: Sequence[Mention], lexicon: Lexicon) -> bool:
 
 
 def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
-    if event.line <= host.last or host.stance.modality is not event.stance.modality:
+    # Another word of a sentence that is known to go on about the act may tell of it, too.
+    if event.line <= host.line or event.line < host.last:
+        return False
+    if host.stance.modality is not event.stance.modality:
         return False
     if event.event.mode == "targeted" and host.event.mode in _FROM_AFAR:
         return False

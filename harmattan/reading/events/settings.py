@@ -16,6 +16,7 @@ from harmattan.reading.pages import Line
 from harmattan.reading.places.named import SITE_PREPOSITIONS, PlaceMark
 from harmattan.reading.stance.attribution import ASPECT, Stance
 from harmattan.reading.times.claimed import find_times
+from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.inflection import verb_forms
 
 _STEADY = frozenset("conj advcl xcomp acl obj nsubj:pass parataxis obl".split())
@@ -282,7 +283,13 @@ class Setting:
         if any(mark.first <= head < mark.stop for head in fields.place_heads):
             event = above in self._governors
             return event or (self._is_town(mark) and sentence.words[above] in _AT_A_TOWN)
-        return above in fields.place_heads and self._is_town(mark) and sentence.words[above] in _AT_A_TOWN
+        if not self._is_town(mark) or sentence.words[above] not in _AT_A_TOWN:
+            return False
+        while above not in fields.place_heads and sentence.deprels[above] == "nmod":
+            if preposition(sentence, above) != "of":
+                return False
+            above = sentence.heads[above]  # "in the yard of the Mokolo post"
+        return above in fields.place_heads
 
     def _is_town(self, mark: PlaceMark) -> bool:
         name = self.line.sentence.name_at.get(mark.head)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from harmattan.model.readings import Place
 from harmattan.reading.events.joining import Found
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.places.named import PlaceMark
+from harmattan.reading.trees.headings import heading_stop
 
 _SITES = frozenset(
     """town village city district area camp region province municipality commune locality settlement hamlet island
@@ -18,6 +20,8 @@ _POINTING = frozenset(["the", "that", "this"])
 _IN = frozenset(["in", "at", "near", "on", "outside", "inside", "around", "of"])
 _REMEMBERED = 3
 """Sentences back to which a place is pointed at."""
+_ACTS = frozenset(["ASSAULT", "COERCE", "PROTEST"])
+"""What happens where the heading of its line says; who leaves may leave for there."""
 _HAPPENINGS = frozenset(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"])
 
 
@@ -32,6 +36,9 @@ def _placed(page: Page, found: Found, body: int) -> Found:
     if found.event.place or found.event.type not in _HAPPENINGS:
         return found
     sentence = page.lines[found.line].sentence
+    headed = _headed(page, page.lines[found.line]) if found.event.type in _ACTS else ()
+    if headed:
+        return replace(found, event=replace(found.event, place=headed))
     own = frozenset({found.index, found.light})
     pointing = (index for index in _pointing(sentence) if _tells_of(sentence, index, own))
     index = next(pointing, None)
@@ -44,6 +51,15 @@ def _placed(page: Page, found: Found, body: int) -> Found:
     evidence = page.evidence(line.sentence)
     kept = found.evidence if evidence in found.evidence else (*found.evidence, evidence)
     return replace(found, event=replace(found.event, place=(mark.place,)), evidence=kept)
+
+
+def _headed(page: Page, line: Line) -> tuple[Place, ...]:
+    """The places in the heading that opens a line: "Boni: two teachers abducted"."""
+    sentence = line.sentence
+    stop = heading_stop(sentence.tokens)
+    names = [name for name in sentence.names if name.stop < stop and name.label in {"LOC", "GPE"}]
+    spans = [page.entities.span(sentence, name.first, name.stop) for name in names]
+    return tuple(Place(span, span.quote) for span in spans)
 
 
 def _pointing(sentence: Sentence) -> Iterator[int]:

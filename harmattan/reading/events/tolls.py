@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from harmattan.model.readings import Mention, Number
+from harmattan.model.readings import Mention, Modality, Number
 from harmattan.model.text import Span
 from harmattan.model.values import Count
 from harmattan.reading.events.joining import Found
@@ -18,6 +18,11 @@ from harmattan.reading.pages import Line, Page
 from harmattan.reference.lexicon import Lexicon
 
 _DEAD = frozenset("dead deaths victims killed fatalities casualties bodies".split())
+_TOLLING = frozenset(["toll", "number", "death", "count", "people"])
+_SINCE = frozenset("since year years month months war total overall cumulative far-reaching".split())
+"""Words of sentences that count the dead of more than one act."""
+_NEAR = 2
+"""How many sentences behind an act its toll may stand alone."""
 _BEFORE = frozenset(": to at of is was as reached reaches exceeds exceeded passed topped".split())
 _ARTICLE = 3
 """How many characters an article and the space behind it take at most."""
@@ -28,7 +33,9 @@ _FATES = {
 _ONE_PERSON = frozenset(["people", "leader", "diplomat", "captive"])
 """Classes of nouns that in the singular are one person."""
 _KIN = frozenset(
-    "wife husband daughter son brother sister mother father niece nephew baby bodyguard driver".split()
+    """wife husband daughter son brother sister mother father niece nephew baby bodyguard driver deputy aide secretary
+    assistant colleague uncle aunt grandmother grandfather grandson granddaughter partner toddler partner cousin
+    companion passenger predecessor successor""".split()
 )
 _MANY = frozenset("people family crew staff delegation embassy body remains youth personnel".split())
 """Nouns of those classes that are several in the singular."""
@@ -58,6 +65,41 @@ def find_tolls(line: Line) -> Iterator[Toll]:
             if first > head and first not in phrase and sentence.words[first - 1] in _BEFORE:
                 yield Toll(Number(quantity.span, quantity.count), phrase)
                 break
+
+
+def tolled(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The events, the act told before a toll that stands alone with that many killed: "The toll was put at 137"."""
+    told = list(events)
+    acts = [at for at, event in enumerate(told) if event.predicate.type == "ASSAULT"]
+    lines = {told[at].line for at in acts}
+    for number, line in enumerate(page.lines):
+        if number in lines or not _SINCE.isdisjoint(line.sentence.words):
+            continue
+        toll = next((toll for toll in find_tolls(line) if _of_the_act(line, toll, lexicon)), None)
+        before = [at for at in acts if 0 < number - max(told[at].line, told[at].last) <= _NEAR]
+        if toll is None or not before:
+            continue
+        host = told[before[-1]]
+        if host.event.killed is not None or host.stance.modality is not Modality.ASSERTED:
+            continue
+        span = page.evidence(line.sentence)
+        evidence = host.evidence if span in host.evidence else (*host.evidence, span)
+        told[before[-1]] = replace(
+            host, event=replace(host.event, killed=toll.killed), evidence=evidence, last=number
+        )
+    return told
+
+
+def _of_the_act(line: Line, toll: Toll, lexicon: Lexicon) -> bool:
+    """Whether a toll's phrase names nothing but an act of force: no war, no year, no illness."""
+    sentence = line.sentence
+    for index in toll.phrase:
+        word = sentence.words[index]
+        if sentence.upos[index] not in {"NOUN", "PROPN"} or word in _DEAD or word in _TOLLING:
+            continue
+        if not any(entry.type == "ASSAULT" for entry in lexicon.entries(word, "NOUN")):
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from harmattan.model.text import Document, Span
 from harmattan.reading.marks import Name, Sentence
 from harmattan.reading.names.acronyms import find_acronyms
 from harmattan.reading.times.words import TRIGGERS
+from harmattan.reading.trees.headings import heading_stop
 from harmattan.reading.trees.phrases import POSSESSIVE, conjuncts, members, phrase
 
 KnownName = tuple[int, int, str]
@@ -28,6 +29,14 @@ _GENERIC = frozenset(
 _RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
 _LINKS = frozenset("of for the in de du des la".split())
 """Words within a name with which none ends."""
+_TITLES = frozenset(
+    """update background protection health access security total source sources note notes casualties incident
+    incidents date location killed wounded injured abducted displaced needs response nutrition shelter wash education
+    logistics summary highlights humanitarian military politics economy analysis comment forecast outlook january
+    february march april may june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday""".split()
+)
+"""Words of headings that are no places."""
 _SETTLEMENTS = frozenset(
     """village villages town towns city hamlet district region province commune department centre center heart outskirts
     suburb suburbs streets""".split()
@@ -284,6 +293,11 @@ def find_entities(
                 token not in names or names[token].label == "PER" for token in range(place.first, place.stop)
             ):
                 _place_name(names, place)
+        headed = _headed_place(sentence)
+        if headed is not None and all(
+            token not in names or names[token].label == "PER" for token in range(headed.first, headed.stop)
+        ):
+            _place_name(names, headed)
         completed.append(_named_so(sentence, names))
     completed = [_with_acronyms(sentence, long) for sentence in completed]
     _learn_short_forms(document, completed, adjectives, long)
@@ -343,6 +357,21 @@ _TONGUES = frozenset(
 _CAPITALISED_TIMES = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
 )
+
+
+def _headed_place(sentence: Sentence) -> Name | None:
+    """The name that heads an item of a list, "• Bajaur: two elders shot dead", is that of a place."""
+    stop = heading_stop(sentence.tokens) - 1
+    first = next((at for at in range(stop) if sentence.tokens[at].text[:1].isalpha()), stop)
+    if stop < 1 or any(token.text[:1].isdigit() for token in sentence.tokens[:stop]):
+        return None
+    if not 0 < first < stop or any(sentence.upos[at] != "PROPN" for at in range(first, stop)):
+        return None
+    return (
+        Name(first, stop, "LOC")
+        if (_TITLES | _CAPITALISED_TIMES).isdisjoint(sentence.words[first:stop])
+        else None
+    )
 
 
 def _with_acronyms(sentence: Sentence, long: dict[str, LongForm]) -> Sentence:

@@ -29,6 +29,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmattan.reading.marks import Sentence
+from harmattan.reading.trees.bulletins import spelt_out
 from harmattan.reading.trees.clauses import active, counted, of_the_speaker, speakers
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -61,6 +62,7 @@ def mended(sentence: Sentence) -> Sentence:
         counted,
         speakers,
         of_the_speaker,
+        spelt_out,
         _split_numbers,
         _split_lists,
         _small_clauses,

@@ -36,6 +36,9 @@ BLAMED = [
         None,
     ),
     ("Pupils were hacked to death in Mpondwe by rebels believed to belong to the ADF.", ["ADF"], None),
+    ("Four policemen were shot dead near Ber, an officer said, blaming rebels.", ["rebels"], "officer"),
+    ("A bomb wounded nine shoppers in Gao. Residents pointed the finger at JNIM.", ["JNIM"], "Residents"),
+    ("The raid on the church bears the hallmarks of Boko Haram and left nine dead.", ["Boko Haram"], None),
     ("Suspected Boko Haram insurgents killed three people in Chibok.", ["Boko Haram insurgents"], None),
 ]
 

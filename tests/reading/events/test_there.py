@@ -30,6 +30,12 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ["Ber"],
     ),
     (
+        "the heading of the line",
+        "- Gossi: gunmen killed four traders on Friday.",
+        "killed",
+        ["Gossi"],
+    ),
+    (
         "no place named before",
         "The mayor fled after gunmen killed two guards in the town.",
         "killed",

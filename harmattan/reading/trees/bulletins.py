@@ -1,0 +1,287 @@
+"""Mends trees of bulletins and of crowded sentences, which leave out auxiliaries or pile up participles.
+
+- Who stands before a participle of harm without an object and without an auxiliary undergoes it: "3 traders killed",
+  "two women wounded".
+- A participle behind its noun taken for an adjective: "six constables martyred".
+- A bare participle behind a comma, hung on who did what stands before: "taken by rebels, tortured and killed".
+- A noun that an "and" joins to a verb, right before a participle: "3 traders killed and goods looted".
+- A subject behind its verb, where the verb has one before it, tells who says so: "they were beaten, survivors recount".
+- A count and a participle behind a comma, drawn to a noun before: "a van attacked by rebels, six guards killed".
+- Who does two things to somebody, taken for who undergoes the first: "Rebels kidnapped and killed four priests".
+- "His deputy" behind "the mayor of Ber and" is the mayor's, and not the town's.
+- A gerund between two nouns, taken for what qualifies the second: "columns torching villages have moved on".
+- A gerund behind the subject, taken for the sentence's verb: "Vigilantes avenging a theft lynched two men".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from harmattan.reading.marks import Argument, Predicate, Sentence
+from harmattan.reference.inflection import forms_of_all
+
+_NOUNS = frozenset(["NOUN", "PROPN"])
+_HARMED = frozenset(
+    form
+    for form in forms_of_all(
+        """kill wound injure abduct kidnap murder assassinate massacre execute behead slaughter martyr arrest detain
+        torture lynch loot torch raze destroy damage displace abduct decapitate slay"""
+    )
+    if form.endswith(("ed", "en", "slain")) or form == "slain"
+)
+"""Past forms of verbs that never stand without an object, but in the passive."""
+_OF_THEIRS = frozenset(["his", "her", "their"])
+_WITH_SUBJECT = frozenset(["root", "ccomp", "parataxis"])
+_OPENING = frozenset([",", ";", ":", "(", "-", "–", "—"])
+_CLAUSES = frozenset(["root", "parataxis", "conj", "advcl", "ccomp"])
+_FINITE = frozenset(["acl", "amod", "advcl", "conj", "dep", "xcomp", "ccomp", "parataxis"])
+
+
+def spelt_out(sentence: Sentence) -> Sentence:
+    """The sentence with these mistakes mended, where they are made."""
+    for mend in (
+        _participles,
+        _further_fates,
+        _joined_nouns,
+        _fragments,
+        _shared_objects,
+        _undergone,
+        _tellers,
+        _kin,
+        _qualifying_gerunds,
+        _gerunds,
+    ):
+        sentence = mend(sentence)
+    return sentence
+
+
+def _changed(sentence: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
+    """The sentence with words hung elsewhere; as it is where that would close a circle."""
+    heads, deprels = list(sentence.heads), list(sentence.deprels)
+    for index, (head, relation) in moves.items():
+        heads[index], deprels[index] = head, relation
+    for index in moves:
+        above, steps = heads[index], 0
+        while above >= 0:
+            if above == index or steps > len(heads):
+                return sentence
+            above, steps = heads[above], steps + 1
+    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
+
+
+def _participles(sentence: Sentence) -> Sentence:
+    """A word of harm right behind the noun it is hung on is a participle, whatever its tag."""
+    wrong = [
+        index
+        for index, word in enumerate(sentence.words)
+        if word in _HARMED
+        and sentence.upos[index] == "ADJ"
+        and index
+        and sentence.upos[index - 1] in _NOUNS
+        and (
+            sentence.heads[index] == index - 1
+            or sentence.heads[index - 1] == index
+            or sentence.deprels[index] == "acl"
+        )
+    ]
+    if not wrong:
+        return sentence
+    upos = tuple("VERB" if index in wrong else tag for index, tag in enumerate(sentence.upos))
+    return replace(sentence, upos=upos)
+
+
+def _further_fates(sentence: Sentence) -> Sentence:
+    """A bare participle behind a comma goes on about whom the passive tells of, not about who acts."""
+    for verb, relation in enumerate(sentence.deprels):
+        agent = sentence.heads[verb]
+        if relation != "acl" or agent < 0 or sentence.deprels[agent] != "obl:agent" or verb != agent + 2:
+            continue
+        if sentence.words[verb] not in _HARMED or sentence.words[verb - 1] != ",":
+            continue
+        if not _has(sentence, verb, "obj", "obl:agent", "nsubj", "aux:pass"):
+            sentence = _changed(sentence, {verb: (sentence.heads[agent], "conj")})
+    return sentence
+
+
+def _joined_nouns(sentence: Sentence) -> Sentence:
+    """A noun joined to a verb, right before a participle that has no subject, is the participle's."""
+    for verb, word in enumerate(sentence.words):
+        noun = verb - 1
+        if word not in _HARMED or sentence.upos[verb] != "VERB" or noun < 1:
+            continue
+        above = sentence.heads[noun]
+        if sentence.deprels[noun] != "conj" or sentence.upos[noun] not in _NOUNS or above < 0:
+            continue
+        if sentence.upos[above] != "VERB" or sentence.heads[verb] not in {above, noun}:
+            continue
+        if _has(sentence, verb, "nsubj", "nsubj:pass", "obj", "aux", "aux:pass"):
+            continue
+        sentence = _changed(sentence, {verb: (above, "conj"), noun: (verb, "nsubj:pass")})
+    return sentence
+
+
+def _fragments(sentence: Sentence) -> Sentence:
+    """Behind a comma a count, a noun and a bare participle are a clause: ", six guards killed"."""
+    for verb, word in enumerate(sentence.words):
+        noun = verb - 1
+        if word not in _HARMED or noun < 2 or sentence.upos[verb] not in {"VERB", "ADJ"}:
+            continue
+        if sentence.upos[noun] not in _NOUNS or _has(sentence, verb, "aux", "aux:pass", "obj", "obl:agent"):
+            continue
+        first = noun - 1
+        while first > 0 and sentence.upos[first] in {"ADJ", "NOUN", "PROPN"}:
+            first -= 1
+        if sentence.upos[first] != "NUM" or first < 1 or sentence.words[first - 1] not in _OPENING:
+            continue
+        behind = sentence.upos[verb + 1] if verb + 1 < len(sentence) else "PUNCT"
+        if behind in {"NOUN", "PROPN", "AUX", "VERB"} or sentence.deprels[verb] in _CLAUSES:
+            continue
+        above = next((at for at in range(first - 1, -1, -1) if sentence.upos[at] == "VERB"), None)
+        if above is None or above in sentence.subtree(noun) or above in sentence.subtree(verb):
+            continue
+        moves = {verb: (above, "parataxis"), noun: (verb, "nsubj:pass")}
+        sentence = _changed(sentence, moves)
+        upos = tuple("VERB" if index == verb else tag for index, tag in enumerate(sentence.upos))
+        sentence = replace(sentence, upos=upos)
+    return sentence
+
+
+def _shared_objects(sentence: Sentence) -> Sentence:
+    """Of two past tenses that one object follows, the subject of the first does both."""
+    for verb, upos in enumerate(sentence.upos):
+        if upos != "VERB" or _has(sentence, verb, "obj", "aux", "aux:pass", "obl:agent"):
+            continue
+        subjects = [child for child in sentence.dependants(verb, "nsubj:pass") if child < verb]
+        following = [child for child in sentence.dependants(verb, "conj") if sentence.upos[child] == "VERB"]
+        if not subjects or not following or following[0] > verb + 2:
+            continue
+        second = following[0]
+        objects = [child for child in sentence.dependants(second, "obj") if child > second]
+        if not objects or _has(sentence, second, "nsubj", "nsubj:pass", "aux", "aux:pass"):
+            continue
+        told = Predicate(verb, (Argument(subjects[0], "ARG0"), Argument(objects[0], "ARG1")))
+        rest = [predicate for predicate in sentence.predicates if predicate.index != verb]
+        sentence = replace(
+            _changed(sentence, {subjects[0]: (verb, "nsubj")}),
+            predicates=tuple(sorted([*rest, told], key=lambda predicate: predicate.index)),
+        )
+    return sentence
+
+
+def _undergone(sentence: Sentence) -> Sentence:
+    """The subject of a verb of harm that has neither object nor auxiliary undergoes what it tells."""
+    deprels = list(sentence.deprels)
+    for verb, word in enumerate(sentence.words):
+        if word not in _HARMED or sentence.upos[verb] != "VERB":
+            continue
+        if verb + 1 < len(sentence) and _goes_on(sentence, verb):
+            continue
+        if _has(sentence, verb, "obj", "aux", "aux:pass", "xcomp", "ccomp", "obl:unmarked", "cop"):
+            continue
+        beside = [child for child in sentence.dependants(verb, "conj") if sentence.upos[child] == "VERB"]
+        if any(_has(sentence, other, "obj") and not _has(sentence, other, "nsubj") for other in beside):
+            continue  # "The army killed and wounded dozens"
+        subjects = [child for child in sentence.dependants(verb, "nsubj") if child < verb]
+        if (
+            len(subjects) == 1
+            and deprels[subjects[0]] == "nsubj"
+            and sentence.upos[subjects[0]] in _NOUNS | {"NUM"}
+        ):
+            deprels[subjects[0]] = "nsubj:pass"
+    if tuple(deprels) == sentence.deprels:
+        return sentence
+    return replace(sentence, deprels=tuple(deprels))
+
+
+def _goes_on(sentence: Sentence, verb: int) -> bool:
+    """Whether right behind a verb stands what may be its object, wherever the tree hangs it."""
+    return sentence.upos[verb + 1] in {"NUM", "DET", "PRON", "ADJ", "PROPN", "NOUN"}
+
+
+def _tellers(sentence: Sentence) -> Sentence:
+    """The second subject of a verb, behind it and a comma, has said so."""
+    for subject, relation in enumerate(sentence.deprels):
+        verb = sentence.heads[subject]
+        if not relation.startswith("nsubj") or verb < 0 or subject < verb or sentence.upos[verb] != "VERB":
+            continue
+        before = [child for child in sentence.dependants(verb, "nsubj", "nsubj:pass") if child < verb]
+        opens = sentence.subtree(subject)[0]
+        if before and "," in {sentence.words[opens], sentence.words[opens - 1]}:
+            sentence = _changed(sentence, {subject: (verb, "parataxis")})
+    return sentence
+
+
+def _kin(sentence: Sentence) -> Sentence:
+    """ "The mayor of Ber and his deputy": what is somebody's stands beside them, not beside where they are from."""
+    for noun, relation in enumerate(sentence.deprels):
+        name = sentence.heads[noun]
+        if relation != "conj" or sentence.upos[noun] not in _NOUNS or name < 0 or noun in sentence.name_at:
+            continue
+        owners = {sentence.words[child] for child in sentence.dependants(noun, "nmod:poss")}
+        of = any(sentence.words[child] == "of" for child in sentence.dependants(name, "case"))
+        above = sentence.heads[name]
+        if owners.isdisjoint(_OF_THEIRS) or not of or sentence.deprels[name] != "nmod" or above < 0:
+            continue
+        if sentence.upos[above] == "NOUN" and name in sentence.name_at:
+            sentence = _changed(sentence, {noun: (above, "conj")})
+    return sentence
+
+
+def _qualifying_gerunds(sentence: Sentence) -> Sentence:
+    """Between two nouns in the plural a gerund tells what the first do to the second."""
+    for verb, word in enumerate(sentence.words):
+        doer, done = verb - 1, sentence.heads[verb]
+        if not word.endswith("ing") or sentence.upos[verb] != "VERB" or doer < 0 or done != verb + 1:
+            continue
+        if sentence.deprels[verb] not in {"amod", "compound"} or sentence.upos[doer] != "NOUN":
+            continue
+        if not sentence.words[doer].endswith(("s", "men")) or not sentence.words[done].endswith("s"):
+            continue
+        above, relation = sentence.heads[done], sentence.deprels[done]
+        if above == doer and relation in {"nmod", "appos", "conj", "compound"}:
+            moves = {verb: (doer, "acl"), done: (verb, "obj")}
+        elif sentence.heads[doer] == done and not _has(sentence, done, "case"):
+            moves = {verb: (doer, "acl"), done: (verb, "obj"), doer: (above, relation)}
+        else:
+            continue
+        sentence = _changed(sentence, moves)
+    return sentence
+
+
+def _gerunds(sentence: Sentence) -> Sentence:
+    """A gerund right behind its subject that has no auxiliary, with a past tense in its phrase that has an object."""
+    for gerund, word in enumerate(sentence.words):
+        if not word.endswith("ing") or sentence.upos[gerund] != "VERB" or gerund < 1:
+            continue
+        subject = gerund - 1
+        if sentence.heads[subject] != gerund or sentence.deprels[subject] != "nsubj":
+            continue
+        if sentence.deprels[gerund] not in _WITH_SUBJECT or _has(sentence, gerund, "aux", "aux:pass", "mark"):
+            continue
+        for verb in sentence.subtree(gerund):
+            past = sentence.words[verb].endswith("ed") and sentence.upos[verb] == "VERB"
+            if not past or verb < gerund or sentence.deprels[verb] not in _FINITE:
+                continue
+            if _has(sentence, verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "obl:agent"):
+                continue
+            behind = [child for child in sentence.dependants(gerund, "obj") if child > verb]
+            behind += [child for child in sentence.dependants(verb, "obj") if child > verb]
+            if sentence.deprels[verb] == "acl" and sentence.heads[verb] > verb:
+                behind.append(sentence.heads[verb])  # "lynched" drawn as what qualifies the noun behind it
+            if not behind or sentence.upos[verb - 1] not in _NOUNS:
+                continue
+            moves = {
+                verb: (sentence.heads[gerund], sentence.deprels[gerund]),
+                gerund: (subject, "acl"),
+                subject: (verb, "nsubj"),
+                behind[0]: (verb, "obj"),
+            }
+            for child in sentence.children[gerund]:
+                if child > verb and child not in moves:
+                    moves[child] = (verb, sentence.deprels[child])
+            return _changed(sentence, moves)
+    return sentence
+
+
+def _has(sentence: Sentence, index: int, *relations: str) -> bool:
+    return bool(sentence.dependants(index, *relations))
