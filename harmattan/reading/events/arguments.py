@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.phrases import NOMINAL, conjuncts, preposition
+from harmattan.reference.inflection import forms_of_all
 
 _SHARES = frozenset(
     "half third quarter most many some any none all each both several few part rest remainder majority bulk".split()
@@ -25,6 +26,8 @@ _OWN_DOING = frozenset(
 """Verbs whose subject, not whose object, does what the infinitive behind says: "joined forces to expel"."""
 _NO_DOERS = frozenset(["for", "in", "at", "on", "during", "near"])
 """Prepositions that nobody has who does what a noun tells: "the shelling of a camp for refugees"."""
+_ENDING = forms_of_all("come lie leave find end emerge go")
+"""Verbs whose complement tells how their subject is in the end."""
 _RANKS = frozenset("first second third worst latest biggest largest".split())
 _PARTICLES = frozenset(["off", "up", "down", "over", "out", "back", "away"])
 _COMPLETING = frozenset(["xcomp", "ccomp", "advcl", "acl"])
@@ -192,6 +195,8 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
         if kind == "nsubj" and (gerund or sentence.upos[child] in NOMINAL | {"DET"}):
             default = "ARG1" if passive else "ARG0"
             label = labelled.get(child, default)
+            if relation == "nsubj:pass" and passive and label == "ARG0" and "ARG1" not in labelled.values():
+                label = "ARG1"  # "Soldier killed as vehicle hits mine"
             if label != default and default == "ARG0" and sentence.dependants(index, "obj", "xcomp", "ccomp"):
                 # What has an object or a complement has not taken its subject for one.
                 label = default
@@ -316,6 +321,11 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
             found.clauses.setdefault(relation, []).append(child)
         elif sentence.upos[index] == "ADJ" and relation.startswith("nsubj"):
             found.add("ARG1", child)
+    if sentence.upos[index] == "ADJ" and sentence.deprels[index] == "xcomp" and not found.get("ARG1"):
+        above = sentence.heads[index]
+        if sentence.words[above] in _ENDING and not sentence.dependants(above, "obj"):
+            for child in sentence.dependants(above, "nsubj", "nsubj:pass"):
+                found.add("ARG1", child)  # "two came away wounded"
 
 
 def _has_object(sentence: Sentence, noun: int) -> bool:

@@ -25,6 +25,7 @@ from harmattan.reading.events.stand_ins import stand_ins
 from harmattan.reading.events.there import pointed
 from harmattan.reading.events.tolls import Fate, counted, find_fates, find_tolls, tolled
 from harmattan.reading.events.weapons import armed
+from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.stance.attribution import Stance, stance
 from harmattan.reading.trees.hyphens import hyphenated
@@ -60,6 +61,7 @@ _ACCIDENTS = frozenset(
 )
 """Verbs of what happens without anybody's doing; who dies by it is not struck by anybody."""
 _NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
+_NEGATIONS = frozenset("no not n't nobody none never neither nothing".split())
 _OURSELVES = frozenset(["we", "i"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 """What a document says beyond the name of an event: that it is to be, may be, or is not."""
@@ -241,7 +243,7 @@ class _Telling:
             tagged = upos in _PREDICATE_TAGS or index in light_of
             if not tagged or not self.lexicon.entries(word, upos):
                 continue
-            if index in sentence.name_at:
+            if index in sentence.name_at or _is_one_of_a_series(sentence, index):
                 continue
             if upos == "VERB" and self._qualifies(index):
                 # "the captured soldiers" tells of the soldiers.
@@ -309,7 +311,9 @@ class _Telling:
         held = stance(sentence, own[-1], self.lexicon)
         if held.modality is Modality.ALLEGED and own[0] in self._accused_of:
             return replace(held, modality=Modality.ASSERTED, speaker=None, report=None)
-        if held.modality is Modality.DENIED and is_unclaimed(sentence, own[0]):
+        if held.modality is Modality.DENIED and (
+            is_unclaimed(sentence, own[0]) or _is_taken_for_granted(sentence, own[0], held)
+        ):
             return replace(held, modality=Modality.ASSERTED, speaker=None)
         announced = len(own) > 1 and sentence.words[own[1]].startswith("announc")
         if announced and held.modality is Modality.ASSERTED:
@@ -393,6 +397,26 @@ class _Telling:
                 if mode:
                     return mode
         return None
+
+
+def _is_taken_for_granted(sentence: Sentence, noun: int, held: Stance) -> bool:
+    """Whether what is denied is only what came of the act: "nobody was tried for the bombing of 2022"."""
+    if (
+        held.report is not None
+        or sentence.upos[noun] != "NOUN"
+        or _NEGATIONS.isdisjoint(sentence.words[:noun])
+    ):
+        return False
+    known = any(
+        sentence.words[child] in {"the", "this", "that"} for child in sentence.dependants(noun, "det")
+    )
+    return known and preposition(sentence, noun) in {"for", "over", "after", "since", "about"}
+
+
+def _is_one_of_a_series(sentence: Sentence, index: int) -> bool:
+    """Whether a noun only says the how manieth of its kind something was: "It was the seventh such blast"."""
+    words = {sentence.words[child] for child in sentence.dependants(index, "amod", "det")}
+    return "such" in words and sentence.upos[index] == "NOUN" and bool(sentence.dependants(index, "cop"))
 
 
 def _worth_telling(page: Page, found: Found) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from harmattan.model.readings import Event, Mention, Number, Statement
+from harmattan.model.readings import Event, Mention, Modality, Number, Statement
 from harmattan.model.text import Span
 from harmattan.model.values import Precision
 from harmattan.reading.events.elsewhen import ELSEWHEN, is_elsewhen, opening
@@ -27,6 +27,7 @@ _ASSAILANTS = frozenset(
     """attackers attacker assailants assailant raiders gunmen gunman terrorists terrorist bombers bomber""".split()
 )
 """Those who are killed where others were struck: "Three attackers were shot dead" counts none of the victims."""
+_TOLD = frozenset([Modality.ASSERTED, Modality.ALLEGED])
 _WHILE = frozenset(["when", "as"])
 _ANOTHER = frozenset(
     "another also meanwhile separately elsewhere later other previously earlier once".split()
@@ -84,7 +85,45 @@ def joined_in_sentence(sentence: Sentence, events: Sequence[Found]) -> list[Foun
             joined.append(event)
         else:
             joined[joined.index(host)] = merged(host, event)
-    return joined
+    return _with_its_dead(sentence, joined)
+
+
+def _with_its_dead(sentence: Sentence, events: list[Found]) -> list[Found]:
+    """Those who died or were hurt, told in a clause of their own, did so by the one act that their sentence tells:
+    "Mobs set two mosques alight; at least 13 people died".
+    """
+    acts = [event for event in events if event.predicate.type == "ASSAULT" and not event.leaning]
+    if len(acts) != 1 or acts[0].stance.modality not in _TOLD or not _OTHER_CAUSES.isdisjoint(sentence.words):
+        return events
+    act = acts[0]
+    kept: list[Found] = []
+    for event in events:
+        told = event.stance.modality in _TOLD and not _strikes_assailants(event.event)
+        own = event.leaning and event.predicate.counts is not None and event.predicate.type == "ASSAULT"
+        openers = opening(sentence, event.index)
+        if (
+            own
+            and told
+            and _beside(sentence, act, event)
+            and "since" not in openers
+            and ELSEWHEN.isdisjoint(openers)
+            and agree(act.event, event.event)
+        ):
+            act = merged(act, event)
+            continue
+        kept.append(event)
+    return [act if event is acts[0] else event for event in kept]
+
+
+def _beside(sentence: Sentence, act: Found, event: Found) -> bool:
+    """Whether the one clause hangs on the other, or both on one."""
+    clauses = {act.index, act.light, *act.also} - {None}
+    above = sentence.heads[event.index]
+    joined = sentence.deprels[event.index] in {"conj", "parataxis", "root"}
+    return joined and (
+        above in clauses
+        or any(sentence.heads[word] in {above, event.index} for word in clauses if word is not None)
+    )
 
 
 def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:

@@ -39,7 +39,7 @@ _AT_A_TOWN = frozenset(
     """camp camps base bases post posts outpost checkpoint barracks garrison mosque church market markets airport
     airbase airfield prison jail station crossing bridge dam mine district neighbourhood neighborhood quarter suburb
     road highway junction refinery plant site village town school university hospital clinic monastery temple port
-    harbour""".split()
+    harbour hideout stronghold enclave meadow""".split()
 )
 """Things that are called by the town they are in; a hotel's name is its own."""
 _SPEAKING = frozenset(

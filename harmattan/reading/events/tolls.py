@@ -37,6 +37,11 @@ _KIN = frozenset(
     assistant colleague uncle aunt grandmother grandfather grandson granddaughter partner toddler partner cousin
     companion passenger predecessor successor""".split()
 )
+_OF_FORCES = frozenset(
+    """soldier policeman officer guard gendarme peacekeeper constable ranger marine militiaman commander sergeant
+    captain major colonel general boss chief""".split()
+)
+"""One man of a force."""
 _MANY = frozenset("people family crew staff delegation embassy body remains youth personnel".split())
 """Nouns of those classes that are several in the singular."""
 _OF_ONE = frozenset(["the", "his", "her", "its", "their", "'s", "’s"])
@@ -186,7 +191,26 @@ def _is_one(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
     article = bool(first) and sentence.words[first - 1] in _OF_ONE
     own = any(sentence.words[at] in _OF_ONE for at in range(first, of))
     person = word in _KIN or bool(lexicon.noun_class(word) & _ONE_PERSON)
+    if singular and not (article or own) and (person or word in _OF_FORCES):
+        return _in_a_headline(line, of - 1)
     return singular and (article or own) and person
+
+
+def _in_a_headline(line: Line, noun: int) -> bool:
+    """Whether a noun undergoes a participle without an auxiliary, where no article is to be expected: "Chadian soldier
+    killed in ambush".
+    """
+    sentence = line.sentence
+    verb = sentence.heads[noun]
+    if verb < 0 or sentence.deprels[noun] != "nsubj:pass" or sentence.dependants(verb, "aux", "aux:pass"):
+        return False
+    return sentence.subtree(noun)[0] == 0 or sentence.words[sentence.subtree(noun)[0] - 1] in {
+        ",",
+        ";",
+        ":",
+        "-",
+        "•",
+    }
 
 
 def _is_person(line: Line, span: Span) -> bool:

@@ -10,6 +10,10 @@ from harmattan.reading.pages import Page
 from harmattan.reference.lexicon import Lexicon
 
 _OWNING_CLASSES = frozenset(["forces", "state", "power"])
+_ENEMIES = frozenset(
+    "enemy aggressor aggressors occupier occupiers invader invaders coalition regime junta".split()
+)
+"""Who communiqués have for those who own the weapons."""
 _NOBODY = frozenset(
     """african european asian western eastern northern southern arab islamic islamist muslim christian sunni shia
     shiite heavy medium light improvised""".split()
@@ -33,4 +37,6 @@ def _owns(sentence: Sentence, child: int, lexicon: Lexicon) -> bool:
         return name.label == "ORG" or (name.label != "PER" and (possessive or short))
     if sentence.upos[child] == "ADJ":
         return text[:1].isupper() and word not in _NOBODY
-    return sentence.upos[child] == "NOUN" and bool(lexicon.noun_class(word) & _OWNING_CLASSES)
+    return sentence.upos[child] == "NOUN" and (
+        word in _ENEMIES or bool(lexicon.noun_class(word) & _OWNING_CLASSES)
+    )

@@ -8,6 +8,10 @@
 - A subject behind its verb, where the verb has one before it, tells who says so: "they were beaten, survivors recount".
 - A count and a participle behind a comma, drawn to a noun before: "a van attacked by rebels, six guards killed".
 - Who does two things to somebody, taken for who undergoes the first: "Rebels kidnapped and killed four priests".
+- A heading that tells a fate: "Wounded in the same raid: two guards".
+- Who is struck "together with" another, "alongside" them: "shot an official together with his wife".
+- Who says so in the end, drawn as the last of those who were struck: "..., people who saw it said".
+- A participle taken for a preposition: "policemen guarding the bridge were shot".
 - "His deputy" behind "the mayor of Ber and" is the mayor's, and not the town's.
 - A gerund between two nouns, taken for what qualifies the second: "columns torching villages have moved on".
 - A gerund behind the subject, taken for the sentence's verb: "Vigilantes avenging a theft lynched two men".
@@ -30,6 +34,12 @@ _HARMED = frozenset(
     if form.endswith(("ed", "en", "slain")) or form == "slain"
 )
 """Past forms of verbs that never stand without an object, but in the passive."""
+_SAYING = frozenset("said say says reported recounted recalled told added".split())
+_NO_DOING = frozenset(
+    """including following according concerning regarding during excluding barring pending involving owing considering
+    notwithstanding""".split()
+)
+"""Prepositions that end like participles."""
 _OF_THEIRS = frozenset(["his", "her", "their"])
 _WITH_SUBJECT = frozenset(["root", "ccomp", "parataxis"])
 _OPENING = frozenset([",", ";", ":", "(", "-", "–", "—"])
@@ -47,6 +57,10 @@ def spelt_out(sentence: Sentence) -> Sentence:
         _shared_objects,
         _undergone,
         _tellers,
+        _told_last,
+        _fates,
+        _together,
+        _prepositions,
         _kin,
         _qualifying_gerunds,
         _gerunds,
@@ -208,6 +222,84 @@ def _tellers(sentence: Sentence) -> Sentence:
         opens = sentence.subtree(subject)[0]
         if before and "," in {sentence.words[opens], sentence.words[opens - 1]}:
             sentence = _changed(sentence, {subject: (verb, "parataxis")})
+    return sentence
+
+
+def _told_last(sentence: Sentence) -> Sentence:
+    """A noun with a clause of its own between a comma and a verb of saying that ends the sentence has said so."""
+    root = next((index for index, head in enumerate(sentence.heads) if head < 0), 0)
+    for verb in range(len(sentence) - 1, max(0, len(sentence) - 4), -1):
+        if sentence.words[verb] not in _SAYING or _has(sentence, verb, "nsubj", "nsubj:pass", "obj"):
+            continue
+        for noun in range(verb - 1, 0, -1):
+            below = [word for word in sentence.subtree(noun) if word < verb]
+            if sentence.upos[noun] not in _NOUNS or sentence.deprels[noun] not in {"conj", "appos"}:
+                continue
+            opened = "," in (sentence.words[below[0]], sentence.words[below[0] - 1])
+            if below[-1] != verb - 1 or not opened or noun == root:
+                continue
+            if not any(child < verb for child in sentence.dependants(noun, "acl:relcl")):
+                continue
+            if sentence.heads[verb] == noun:
+                return _changed(sentence, {verb: (root, "parataxis"), noun: (verb, "nsubj")})
+            return _changed(sentence, {noun: (verb, "nsubj")})
+    return sentence
+
+
+def _fates(sentence: Sentence) -> Sentence:
+    """Before a colon at the head of a line, a word of harm tells the fate of who stands behind it."""
+    if not sentence.words or sentence.words[0] not in _HARMED or ":" not in sentence.words[:7]:
+        return sentence
+    colon = sentence.words.index(":")
+    struck = [
+        noun
+        for noun in sentence.dependants(0, "parataxis", "appos", "nsubj", "obj", "dep")
+        if noun > colon and sentence.upos[noun] in _NOUNS
+    ]
+    if not struck or _has(sentence, 0, "nsubj:pass"):
+        return sentence
+    upos = ("VERB", *sentence.upos[1:])
+    return replace(_changed(sentence, {struck[0]: (0, "nsubj:pass")}), upos=upos)
+
+
+def _together(sentence: Sentence) -> Sentence:
+    """Right behind a noun, "together with", "along with" and "alongside" join another to it."""
+    for noun, relation in enumerate(sentence.deprels):
+        above = sentence.heads[noun]
+        if relation not in {"nmod", "obl"} or sentence.upos[noun] not in _NOUNS or above < 0:
+            continue
+        below = sentence.subtree(noun)
+        opened = sentence.words[below[0] : below[0] + 2]
+        if opened not in {("together", "with"), ("along", "with")} and opened[:1] != ("alongside",):
+            continue
+        first = above
+        if sentence.upos[above] == "VERB":
+            beside = [child for child in sentence.dependants(above, "obj", "nsubj:pass") if child < below[0]]
+            first = beside[-1] if beside and sentence.subtree(beside[-1])[-1] == below[0] - 1 else -1
+        undergoes = first >= 0 and (
+            sentence.deprels[first] in {"obj", "nsubj:pass"}
+            or (sentence.deprels[first] == "obl" and not _has(sentence, first, "case"))
+        )
+        if undergoes and sentence.upos[first] in _NOUNS:
+            sentence = _changed(sentence, {noun: (first, "conj")})
+    return sentence
+
+
+def _prepositions(sentence: Sentence) -> Sentence:
+    """A verb in "-ing" that the tree has for the preposition of its object tells what the noun before it does."""
+    for verb, relation in enumerate(sentence.deprels):
+        noun = sentence.heads[verb]
+        if relation != "case" or sentence.upos[verb] != "VERB" or not sentence.words[verb].endswith("ing"):
+            continue
+        doer = sentence.heads[noun]
+        if (
+            sentence.words[verb] in _NO_DOING
+            or noun < verb
+            or sentence.deprels[noun] != "nmod"
+            or doer != verb - 1
+        ):
+            continue
+        sentence = _changed(sentence, {verb: (doer, "acl"), noun: (verb, "obj")})
     return sentence
 
 

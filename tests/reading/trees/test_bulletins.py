@@ -54,6 +54,27 @@ CASES = [
         {"survivors": ("beaten", "parataxis")},
     ),
     (
+        "a fate before a colon",
+        "Wounded/ADJ/0/root in/ADP/3/case action/NOUN/1/obl :/PUNCT/5/punct guards/NOUN/1/parataxis",
+        {"guards": ("Wounded", "nsubj:pass")},
+    ),
+    (
+        "together with another",
+        "They/PRON/2/nsubj shot/VERB/0/root men/NOUN/2/obj together/ADV/6/advmod with/ADP/6/case wives/NOUN/3/nmod",
+        {"wives": ("men", "conj")},
+    ),
+    (
+        "who says so in the end",
+        "They/PRON/2/nsubj shot/VERB/0/root teachers/NOUN/2/obj ,/PUNCT/5/punct people/NOUN/3/conj who/PRON/7/nsubj"
+        " came/VERB/5/acl:relcl said/VERB/5/acl:relcl",
+        {"people": ("said", "nsubj"), "said": ("shot", "parataxis")},
+    ),
+    (
+        "a participle taken for a preposition",
+        "policemen/NOUN/5/nsubj:pass guarding/VERB/3/case bridges/NOUN/1/nmod were/AUX/5/aux:pass shot/VERB/0/root",
+        {"guarding": ("policemen", "acl"), "bridges": ("guarding", "obj")},
+    ),
+    (
         "what qualifies, tells what is done",
         "columns/NOUN/3/compound torching/VERB/3/amod villages/NOUN/4/nsubj left/VERB/0/root",
         {"columns": ("left", "nsubj"), "torching": ("columns", "acl"), "villages": ("torching", "obj")},
