@@ -86,7 +86,7 @@ class Answers:
     def templates(self, claims: Iterable[Claim]) -> list[Response]:
         """One template for each deed that MUC-4 asks for: a claim, with those who are only blamed for it."""
         return [
-            Response(self._slots(kind, stage, event), event.trigger.start, event.trigger.end)
+            Response(self.slots(kind, stage, event), event.trigger.start, event.trigger.end)
             for claim, event in _deeds(claims)
             if (kind := incident_type(event, self.document.text[event.trigger.start :][:_TOLD]))
             and (stage := _STAGES.get(claim.modality))
@@ -136,7 +136,8 @@ class Answers:
             head(m.span.quote) in _REBELS or content(m.name) & _REBELS for m in mentions
         )
 
-    def _slots(self, kind: str, stage: str, event: Event) -> dict[str, list[Answer]]:
+    def slots(self, kind: str, stage: str, event: Event) -> dict[str, list[Answer]]:
+        """The fills of an event that is an incident of this type and stage, by slot."""
         individuals, organisations = self._perpetrators(event.actor)
         humans, things = self._struck(event)
         slots: dict[str, list[Answer]] = {

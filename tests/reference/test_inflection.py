@@ -20,7 +20,7 @@ VERBS = {
     "arm": "arm arms armed arming",
     "shell": "shell shells shelled shelling",
     "abet": "abet abets abetted abetting",
-    "kidnap": "kidnap kidnaps kidnapped kidnapping",
+    "kidnap": "kidnap kidnaps kidnapped kidnapping kidnaped kidnaping",
     "commit": "commit commits committed committing",
     "offer": "offer offers offered offering",
     "open": "open opens opened opening",

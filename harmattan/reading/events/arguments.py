@@ -24,6 +24,11 @@ _OWN_DOING = frozenset(
     "join joins joined joining take took use used make made have had vowed promised threatened".split()
 )
 """Verbs whose subject, not whose object, does what the infinitive behind says: "joined forces to expel"."""
+_SUFFERED = frozenset(
+    """assassination assassinations murder murders slaying slayings kidnapping kidnappings kidnaping abduction
+    abductions beheading lynching""".split()
+)
+"""What somebody is said to have before the noun who suffered it: "Garcia's murder"."""
 _NO_DOERS = frozenset(["for", "in", "at", "on", "during", "near"])
 """Prepositions that nobody has who does what a noun tells: "the shelling of a camp for refugees"."""
 _ENDING = forms_of_all("come lie leave find end emerge go")
@@ -210,6 +215,9 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
             case = preposition(sentence, child)
             if relation == "obl:agent" or (passive and case == "by"):
                 found.add("ARG0", child)
+            elif case == "in" and sentence.words[child] == "front" and _behind_front(sentence, child):
+                for below in _behind_front(sentence, child):
+                    found.add("outside", below)  # "in front of the embassy"
             elif case:
                 found.add(case, child)
                 if case in _PARTICLES and _right_behind(sentence, index, child):
@@ -241,6 +249,11 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
     if not found.get(subject) and not sentence.dependants(index, "nsubj"):
         for inherited in _inherited_subject(sentence, index):
             found.add(labelled.get(inherited, subject), inherited)
+
+
+def _behind_front(sentence: Sentence, front: int) -> list[int]:
+    """What something is in front of."""
+    return [below for below in sentence.dependants(front, "nmod") if preposition(sentence, below) == "of"]
 
 
 def _with_means(sentence: Sentence, using: int, found: Arguments) -> None:
@@ -296,13 +309,12 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
         relation = sentence.deprels[child]
         if relation == "nmod:poss":
             # "Garcia's kidnapping by the rebels": the agent has its own phrase, the possessor suffers.
-            agents = (
-                preposition(sentence, other) == "by" for other in sentence.dependants(index, "nmod", "obl")
-            )
+            beside = {preposition(sentence, other) for other in sentence.dependants(index, "nmod", "obl")}
+            suffered = "by" in beside or (sentence.words[index] in _SUFFERED and "of" not in beside)
             if _is_worst_of(sentence, child, index):
                 found.add("in", child)
             else:
-                found.add("ARG1" if any(agents) else labelled.get(child, "ARG0"), child)
+                found.add("ARG1" if suffered else labelled.get(child, "ARG0"), child)
         elif relation in {"nmod", "obl"}:
             case = preposition(sentence, child)
             if case == "by":

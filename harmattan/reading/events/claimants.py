@@ -11,6 +11,7 @@ _CLAIMED = frozenset(["claimed", "claims", "claim", "claiming"])
 _OWNED = frozenset("accepted accepts accept accepting took takes take taking taken".split()) | _CLAIMED
 """Verbs of which "responsibility" is the object."""
 _TAKING = frozenset(["take", "takes", "took", "taken", "taking"])
+_PARTICIPATING = frozenset(["participate", "participates", "participated", "participating"])
 _NOBODY = frozenset("no not n't never nobody none neither any".split())
 """Words by which nobody has claimed it: "no group has claimed the raid"."""
 
@@ -88,6 +89,9 @@ def _behind(sentence: Sentence, attack: int) -> Iterator[int]:
 
 def _taking_part(sentence: Sentence, above: int) -> Iterator[int]:
     """The subject of "took part in", by the noun or the verb that the attack hangs on."""
+    if sentence.words[above] in _PARTICIPATING:
+        yield from _subjects_of_part(sentence, above)
+        return
     if sentence.words[above] == "part" and sentence.deprels[above] == "obj":
         above = sentence.heads[above]
         if sentence.words[above] not in _TAKING:
@@ -96,7 +100,11 @@ def _taking_part(sentence: Sentence, above: int) -> Iterator[int]:
         sentence.words[child] == "part" for child in sentence.dependants(above, "obj")
     ):
         return
-    for child in sentence.dependants(above, "nsubj"):
+    yield from _subjects_of_part(sentence, above)
+
+
+def _subjects_of_part(sentence: Sentence, verb: int) -> Iterator[int]:
+    for child in sentence.dependants(verb, "nsubj"):
         if sentence.upos[child] == "NUM":
             yield from sentence.dependants(child, "nmod")  # "eleven of its men"
         elif sentence.upos[child] != "PRON":

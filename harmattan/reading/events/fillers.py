@@ -36,7 +36,7 @@ _BEFORE, _AFTER = 2, 1
 """How many sentences behind its act, and before it, a filler may stand."""
 _SURE, _SURE_APART = 0.3, 0.5
 """How likely a mark has to be in the sentence of its act, and in another."""
-_AROUND = 6
+_REACHES = (0, 1, 2, 3, 6)
 """How many sentences from its act the one perpetrator told of there may stand."""
 _ASSAILANTS = frozenset(
     """attackers attacker assailants assailant gunmen gunman militants militant terrorists terrorist rebels rebel
@@ -146,15 +146,25 @@ class _Told:
         lines = [number for number, _, _ in marked]
         for at in self.acts:
             host = self.events[at]
-            first = bisect_left(lines, host.line - _AROUND)
-            near = marked[first : bisect_right(lines, host.line + _AROUND)]
-            called = {_called(mention, noun) for _, mention, noun in near}
-            if len(called) != 1 or not self._wants_a_doer(host, near[0][1]):
+            near = self._alone_around(marked, lines, host.line)
+            if not near or not self._wants_a_doer(host, near[0][1]):
                 continue
             number, mention, _ = min(near, key=lambda found: abs(found[0] - host.line))
             span = self.page.evidence(self.page.lines[number].sentence)
             evidence = host.evidence if span in host.evidence else (*host.evidence, span)
             self.events[at] = replace(host, event=replace(host.event, actor=(mention,)), evidence=evidence)
+
+    def _alone_around(
+        self, marked: Sequence[tuple[int, Mention, str]], lines: Sequence[int], line: int
+    ) -> Sequence[tuple[int, Mention, str]]:
+        """The marks of the one perpetrator nearest to a line; none where the nearest are of two."""
+        for reach in _REACHES:
+            first = bisect_left(lines, line - reach)
+            near = marked[first : bisect_right(lines, line + reach)]
+            called = {_called(mention, noun) for _, mention, noun in near}
+            if called:
+                return near if len(called) == 1 else ()
+        return ()
 
     def _perpetrators(self, body: int) -> Iterator[tuple[int, Mention, str]]:
         """Who is marked as a perpetrator, with the line and the noun of the mark."""

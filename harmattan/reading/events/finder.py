@@ -14,11 +14,12 @@ from harmattan.model.readings import Event, Mention, Modality, Place, Time
 from harmattan.reading.events.accusations import accusations, accused, twins
 from harmattan.reading.events.again import known_strike
 from harmattan.reading.events.claimants import is_unclaimed
+from harmattan.reading.events.doubles import without_doubles
 from harmattan.reading.events.fillers import blamed, filled
 from harmattan.reading.events.gapping import apart
 from harmattan.reading.events.joining import Found, joined_across, joined_in_sentence
 from harmattan.reading.events.meanings import Known, Meaning, meaning, plain_meaning
-from harmattan.reading.events.retelling import retold
+from harmattan.reading.events.retelling import Tellings, retold
 from harmattan.reading.events.roles import Fields, fill
 from harmattan.reading.events.settings import Setting
 from harmattan.reading.events.stand_ins import stand_ins
@@ -78,7 +79,12 @@ def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
         found.extend(joined_in_sentence(line.sentence, here))
     acts = tolled(page, retold(page, joined_across(page, found, lexicon), lexicon), lexicon)
     blame = accused(page, lexicon)
-    told = [event for event in filled(page, acts, lexicon, body, blame) if _worth_telling(page, event)]
+    names = Tellings(page, lexicon)
+    told = [
+        without_doubles(names, event)
+        for event in filled(page, acts, lexicon, body, blame)
+        if _worth_telling(page, event)
+    ]
     return pointed(page, twins(page, blamed(page, told, lexicon, body, blame), lexicon), body)
 
 

@@ -44,7 +44,7 @@ PersonName = tuple[str, ...]
 
 def retold(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The events, those of one act of force joined to the first that tells it."""
-    told = _Tellings(page, lexicon)
+    told = Tellings(page, lexicon)
     kept: list[Found] = []
     struck: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
     """Where in `kept` the acts stand that struck somebody or something of this word, or so many."""
@@ -76,7 +76,7 @@ def retold(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]
 
 
 @dataclass(frozen=True)
-class _Tellings:
+class Tellings:
     """What two tellings are compared by."""
 
     page: Page
@@ -84,7 +84,7 @@ class _Tellings:
 
     def words(self, event: Event) -> set[str]:
         """By which another telling could name what this one strikes, or count it."""
-        names = {part for name in self._people(event) for part in name}
+        names = {part for name in self.people(event) for part in name}
         toll = _exactly(event.killed)
         counts = {str(toll)} if toll and toll >= _TELLING_TOLL else set()
         return counts | names | {self._head(mention) for mention in _struck(event)} - {""}
@@ -99,8 +99,7 @@ class _Tellings:
             return False
         if self._rivals(one.actor, two.actor):
             return False
-        others = self._people(two)
-        if any(_one_person(name, other) for name in self._people(one) for other in others):
+        if self.same_person(self.people(one), self.people(two)):
             return True
         return self._things_again(one, two) or self._as_many(one, two)
 
@@ -117,7 +116,7 @@ class _Tellings:
         if not agree(one, two) or found.line - host.last > (_NEAR if dated_anew else _FAR):
             return False
         struck = {self._head(mention) for mention in _struck(two)} - {""}
-        if struck or self._people(two) or self._rivals(one.actor, two.actor):
+        if struck or self.people(two) or self._rivals(one.actor, two.actor):
             return False
         return self._names_the_act(found) or self._by_the_weapon(host, found)
 
@@ -183,12 +182,16 @@ class _Tellings:
         return [
             frozenset(mention.name.lower().split())
             for mention in mentions
-            if self._is_named(mention.span) or (mention.antecedent and self._is_named(mention.antecedent))
+            if self.is_named(mention.span) or (mention.antecedent and self.is_named(mention.antecedent))
         ]
 
-    def _people(self, event: Event) -> list[PersonName]:
+    def people(self, event: Event) -> list[PersonName]:
         """The names of the persons struck, in lower case."""
-        spans = [span for mention in _struck(event) for span in (mention.span, mention.antecedent) if span]
+        return self.persons(_struck(event))
+
+    def persons(self, mentions: Sequence[Mention]) -> list[PersonName]:
+        """The names of persons in some mentions, in lower case."""
+        spans = [span for mention in mentions for span in (mention.span, mention.antecedent) if span]
         return [
             tuple(self.page.document.text[start:end].lower().split())
             for span in spans
@@ -196,7 +199,12 @@ class _Tellings:
             if label == "PER" and span.start <= start and end <= span.end
         ]
 
-    def _is_named(self, span: Span) -> bool:
+    def same_person(self, names: Sequence[PersonName], others: Sequence[PersonName]) -> bool:
+        """Whether somebody is named among both."""
+        return any(_one_person(name, other) for name in names for other in others)
+
+    def is_named(self, span: Span) -> bool:
+        """Whether a stretch has a part of a name."""
         return next(self._names_in(span), None) is not None
 
     def _names_in(self, span: Span) -> Iterator[tuple[int, int, str]]:
@@ -230,7 +238,7 @@ class _Tellings:
     def _head(self, mention: Mention) -> str:
         """The last noun of a described phrase, "" where it is a name or says too little."""
         word = self._noun(mention)
-        return "" if word in _VAGUE or self._is_named(mention.span) else word.removesuffix("s")
+        return "" if word in _VAGUE or self.is_named(mention.span) else word.removesuffix("s")
 
     def _noun(self, mention: Mention) -> str:
         words = mention.span.quote.lower().split()

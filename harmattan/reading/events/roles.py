@@ -48,6 +48,10 @@ _WAYS = frozenset(
 _CAMPAIGNS = frozenset("strike raid offensive invade bombard operation airstrike war".split())
 _AIMING = frozenset("fire shoot throw hurl lob launch aim spray".split())
 """Of these "at" is what they strike."""
+_SEVERAL = frozenset(
+    "group number crowd team couple handful dozen family crew band column gang delegation busload convoy patrol".split()
+)
+"""Nouns that with "a" are several."""
 _OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
 
 
@@ -360,7 +364,7 @@ def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> No
         article = next(
             (c for c in sentence.dependants(part, "det") if sentence.words[c] in {"a", "an"}), None
         )
-        if article is not None and sentence.upos[part] == "NOUN":
+        if article is not None and sentence.upos[part] == "NOUN" and sentence.words[part] not in _SEVERAL:
             token = sentence.tokens[article]
             found.append((Span(token.start, token.end, token.text), Count.exactly(1)))
     if not found or getattr(fields, counts) is not None:

@@ -42,7 +42,10 @@ _OF_FORCES = frozenset(
     captain major colonel general boss chief""".split()
 )
 """One man of a force."""
-_MANY = frozenset("people family crew staff delegation embassy body remains youth personnel".split())
+_MANY = frozenset(
+    """people family crew staff delegation embassy body remains youth personnel group number crowd team couple handful
+    dozen band column gang busload convoy patrol""".split()
+)
 """Nouns of those classes that are several in the singular."""
 _OF_ONE = frozenset(["the", "his", "her", "its", "their", "'s", "’s"])
 _LISTED = re.compile(r"(?i)\s*(?:,\s*and\b|,|\band\b|\bas well as\b)\s*(?:(?:an?|the|his|her|its|their)\s+)?")
@@ -171,7 +174,9 @@ def _how_many(line: Line, mention: Mention, lexicon: Lexicon) -> int | None:
         return None
     first, _ = line.tokens_of(mention.span)
     if first and line.sentence.words[first - 1] in {"a", "an"}:
-        return 1
+        words = mention.span.quote.lower().split()
+        noun = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+        return None if noun in _MANY else 1
     return 1 if _is_one(line, mention, lexicon) else None
 
 

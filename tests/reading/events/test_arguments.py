@@ -51,6 +51,24 @@ CASES = {
         "pulled",
         "ARG0=Mali out=bloc of=bloc",
     ),
+    "what stands in front of something": (
+        "bomb/NOUN/2/nsubj exploded/VERB/0/root in/ADP/4/case front/NOUN/2/obl of/ADP/6/case banks/NOUN/4/nmod",
+        {},
+        "exploded",
+        "ARG0=bomb outside=banks",
+    ),
+    "whose murder it was": (
+        "Ruiz/PROPN/3/nmod:poss 's/PART/1/case murder/NOUN/4/nsubj shocked/VERB/0/root Lima/PROPN/4/obj",
+        {},
+        "murder",
+        "ARG1=Ruiz",
+    ),
+    "who murdered": (
+        "rebels/NOUN/3/nmod:poss '/PART/1/case murder/NOUN/6/nsubj of/ADP/5/case Ruiz/PROPN/3/nmod shocked/VERB/0/root",
+        {},
+        "murder",
+        "ARG0=rebels ARG1=Ruiz",
+    ),
     "a phrase on a particle": (
         "Rebels/NOUN/2/nsubj walked/VERB/0/root away/ADV/2/advmod from/ADP/5/case talks/NOUN/3/obl",
         {},

@@ -47,6 +47,11 @@ SENTENCES = [
         False,
     ),
     ("Front/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det raid/NOUN/2/obj", [], False),
+    (
+        "Front/PROPN/2/nsubj participated/VERB/0/root in/ADP/5/case the/DET/5/det raid/NOUN/2/obl",
+        ["Front"],
+        False,
+    ),
     ("raid/NOUN/2/nsubj claimed/VERB/0/root nine/NUM/4/nummod lives/NOUN/2/obj", [], False),
     ("Front/PROPN/4/nsubj was/AUX/4/cop behind/ADP/4/case raid/NOUN/0/root", ["Front"], False),
     (
