@@ -134,7 +134,12 @@ class _Telling:
             chosen, fields = self._filled(index, meant)
             if chosen.predicate.type == "ASSAULT" and fields.killed is None:
                 fields.killed = next(
-                    (toll.killed for toll in tolls if index in toll.phrase or index == lone), None
+                    (
+                        toll.killed
+                        for toll in tolls
+                        if toll.killed and (index in toll.phrase or index == lone)
+                    ),
+                    None,
                 )
             if index == doer:
                 for fate in fates:

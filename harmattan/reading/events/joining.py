@@ -45,7 +45,8 @@ _OTHER_CAUSES = frozenset(
 )
 """Words of what men under arms die of where nobody kills them."""
 _CLAUSE = frozenset(
-    "conj advcl advcl:relcl xcomp ccomp acl acl:relcl parataxis obj nsubj obl nmod nsubj:pass compound".split()
+    """conj advcl advcl:relcl xcomp ccomp acl acl:relcl parataxis obj nsubj obl nmod nsubj:pass
+    compound""".split()
 )
 
 
@@ -98,7 +99,7 @@ def _with_its_dead(sentence: Sentence, events: list[Found]) -> list[Found]:
     act = acts[0]
     kept: list[Found] = []
     for event in events:
-        told = event.stance.modality in _TOLD and not _strikes_assailants(event.event)
+        told = event.stance.modality in _TOLD and not strikes_assailants(event.event)
         own = event.leaning and event.predicate.counts is not None and event.predicate.type == "ASSAULT"
         openers = opening(sentence, event.index)
         if (
@@ -144,7 +145,9 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
         for index in lower:
             current = index
             for _ in range(4):
-                if current is None or sentence.heads[current] < 0 or sentence.deprels[current] not in _CLAUSE:
+                if current is None or sentence.heads[current] < 0:
+                    break
+                if sentence.deprels[current] not in _CLAUSE and not _told_of_the_doers(sentence, current):
                     break
                 opened = opening(sentence, current)
                 harmed = below.predicate.counts is not None  # a death that hangs on an act so is another's
@@ -161,6 +164,14 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
                 if current in upper:
                     return True
     return False
+
+
+def _told_of_the_doers(sentence: Sentence, agent: int) -> bool:
+    """Whether a clause says of those by whom it was done what they did: "killed by gunmen who fell on the convoy"."""
+    if sentence.deprels[agent] != "obl:agent":
+        return False
+    clauses = sentence.dependants(agent, "acl:relcl")
+    return any(sentence.words[child] == "who" for clause in clauses for child in sentence.children[clause])
 
 
 def _led_elsewhen(sentence: Sentence, clause: int) -> bool:
@@ -351,10 +362,11 @@ def _disputes(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
 
 def _turned(host: Event, event: Event) -> bool:
     """Whether those are killed who attacked, and nobody else."""
-    return _strikes_assailants(event) and not _strikes_assailants(host)
+    return strikes_assailants(event) and not strikes_assailants(host)
 
 
-def _strikes_assailants(event: Event) -> bool:
+def strikes_assailants(event: Event) -> bool:
+    """Whether those were struck who attacked, and nobody else."""
     struck = (*event.recipient, *event.victim)
     return bool(struck) and all(mention.name.lower().split()[-1] in _ASSAILANTS for mention in struck)
 

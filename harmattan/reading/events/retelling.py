@@ -15,7 +15,7 @@ from functools import cached_property
 
 from harmattan.model.readings import Event, Mention, Modality, Number
 from harmattan.model.text import Span
-from harmattan.reading.events.joining import Found, agree, merged, sums, told_otherwise
+from harmattan.reading.events.joining import Found, agree, merged, strikes_assailants, sums, told_otherwise
 from harmattan.reading.pages import Page
 from harmattan.reference.lexicon import Lexicon
 
@@ -110,6 +110,8 @@ class Tellings:
             return False
         if host.stance.modality is not found.stance.modality or sums(host, found):
             return False
+        if strikes_assailants(one):
+            return False
         if one.killed and self._among_the_dead(found):
             return found.line - host.last <= _NEAR
         dated_anew = two.time is not None and one.time is None
@@ -136,6 +138,7 @@ class Tellings:
             if host.stance.modality is Modality.ASSERTED
             and 0 < found.line - host.last <= _FAR
             and not host.leaning
+            and not strikes_assailants(host.event)
             and (host.event.mode == "abduct") == (one.mode == "abduct")
         ]
         word = found.event.trigger.quote.lower().rstrip("s")

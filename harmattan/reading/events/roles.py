@@ -46,6 +46,12 @@ _WAYS = frozenset(
 )
 """What acts of force are told to be "on" where they take place."""
 _CAMPAIGNS = frozenset("strike raid offensive invade bombard operation airstrike war".split())
+_CROSSINGS = frozenset(
+    "roundabout junction crossroads intersection square bridge checkpoint crossing toll gate station market".split()
+)
+"""Things in a town at which something is told to be, and which are seldom struck."""
+_USES = frozenset("use help support aid assistance backing presence participation consent knowledge".split())
+"""What is no weapon, though an act be done "with" it."""
 _AIMING = frozenset("fire shoot throw hurl lob launch aim spray".split())
 """Of these "at" is what they strike."""
 _SEVERAL = frozenset(
@@ -158,6 +164,13 @@ def _place_in(
         role = "recipient"
     if role == "content" or any(span_covers(line, head, time.span) for time in line.times):
         return
+    if role == "weapon" and sentence.words[head] in _USES:
+        of = [below for below in sentence.dependants(head, "nmod") if preposition(sentence, below) == "of"]
+        if not of or lexicon.weapon(sentence.words[of[0]]) is None:
+            return  # "justified the raid with the use of mercenaries"
+        head = of[0]
+    if role == "weapon" and _is_ones_own(sentence, head, lexicon):
+        role = "victim"  # "shot a teacher with his wife"
     if role == "weapon" and _is_party(sentence, head, lexicon):
         # "stormed the hotel together with Ansar Dine", but "Mondoro was attacked together with Boulikessi"
         above = sentence.heads[head]
@@ -194,9 +207,13 @@ def _place_in(
     counted = predicate.counts is not None and role in {"victim", "recipient", "target", "actor"}
     if counted and role != "actor":
         _count(page, line, head, predicate.counts or "", fields)
+    whole = False
     if sentence.upos[head] == "NUM" and head not in sentence.name_at:
-        return
-    mentions = page.entities.mentions(sentence, head, numbers=role in {"target", "victim"})
+        of = [below for below in sentence.dependants(head, "nmod") if preposition(sentence, below) == "of"]
+        if not of or sentence.upos[of[0]] not in {"NOUN", "PROPN"}:
+            return
+        head, whole = of[0], True  # "two of its soldiers"
+    mentions = page.entities.mentions(sentence, head, numbers=role in {"target", "victim"} and not whole)
     if role == "target" or (role == "recipient" and predicate.type == "ASSAULT"):
         # A town or country that is struck is also where, and so is the town of a camp.
         fields.place_heads.extend(
@@ -211,7 +228,12 @@ def _place_in(
 def _is_counted_one(line: Line, head: int, lexicon: Lexicon) -> bool:
     """Whether who is harmed is counted, by whatever word: "twenty-four faithful"; nobody counts beasts or things."""
     word = line.sentence.words[head]
-    if line.sentence.upos[head] != "NOUN" or line.quantity_of(head) is None or word in _BEASTS:
+    if line.sentence.upos[head] != "NOUN" or word in _BEASTS:
+        return False
+    single = any(line.sentence.words[child] in {"a", "an"} for child in line.sentence.dependants(head, "det"))
+    if line.quantity_of(head) is None and not (
+        single and line.sentence.deprels[head] in {"obj", "nsubj:pass"}
+    ):
         return False
     classes = lexicon.noun_class(word)
     return not (
@@ -234,6 +256,14 @@ def _counted_men(page: Page, sentence: Sentence, head: int) -> tuple[Mention, ..
             if found:
                 return found
     return page.entities.mentions(sentence, head, numbers=True)
+
+
+def _is_ones_own(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
+    """Whether what stands where a weapon might is somebody of theirs who was struck."""
+    owners = {sentence.words[child] for child in sentence.dependants(head, "nmod:poss")}
+    return "people" in lexicon.noun_class(sentence.words[head]) and not owners.isdisjoint(
+        {"his", "her", "their"}
+    )
 
 
 def _is_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
@@ -263,8 +293,13 @@ def _is_setting(sentence: Sentence, head: int, predicate: Predicate, lexicon: Le
     "captured in the raid".
     """
     case, name = preposition(sentence, head), sentence.name_at.get(head)
+    if name is None:
+        beside = (sentence.name_at.get(child) for child in sentence.dependants(head, "compound"))
+        name = next((one for one in beside if one is not None and sentence.words[head] in _CROSSINGS), None)
     if case == "at" and name is not None and name.label == "LOC":
-        return predicate.type == "ASSAULT" and predicate.lemma not in _AIMING
+        opens = sentence.subtree(head)[0] == 0
+        aimed = predicate.lemma in _AIMING and predicate.pos != "noun" and not opens
+        return predicate.type == "ASSAULT" and not aimed
     return case in {"in", "during"} and "fighting" in lexicon.noun_class(sentence.words[head])
 
 

@@ -207,7 +207,11 @@ class Setting:
         chosen = [mark for mark in self.line.places if self._sites(mark, told_by, fields)]
         if bodily:
             chosen = [mark for mark in chosen if not self._lies_ahead(mark)]
-            chosen += [mark for mark in self.line.sites if self._names_site(mark, fields)]
+            chosen += [
+                mark
+                for mark in self.line.sites
+                if self._names_site(mark, fields) or self._sits_at(mark, told_by)
+            ]
             chosen = chosen or self._argued(own)
         current = own[-1]
         while not chosen and _shares(self.line.sentence, current):
@@ -290,6 +294,17 @@ class Setting:
                 return False
             above = sentence.heads[above]  # "in the yard of the Mokolo post"
         return above in fields.place_heads
+
+    def _sits_at(self, mark: PlaceMark, own: tuple[int, ...]) -> bool:
+        """Whether a town's name stands before a thing at which the event took place: "taken on the Ber road"."""
+        sentence = self.line.sentence
+        thing = sentence.heads[mark.head]
+        if thing < 0 or not self._is_town(mark) or sentence.words[thing] not in _AT_A_TOWN:
+            return False
+        case = preposition(sentence, thing)
+        if case not in {"in", "at", "on", "near", "outside", "inside"} or sentence.deprels[thing] != "obl":
+            return False
+        return self.line.governor(thing, self._governors) in own
 
     def _is_town(self, mark: PlaceMark) -> bool:
         name = self.line.sentence.name_at.get(mark.head)

@@ -37,6 +37,7 @@ def _placed(page: Page, found: Found, body: int) -> Found:
         return found
     sentence = page.lines[found.line].sentence
     headed = _headed(page, page.lines[found.line]) if found.event.type in _ACTS else ()
+    headed = headed or (_meanwhile(page.lines[found.line], found) if found.event.type in _ACTS else ())
     if headed:
         return replace(found, event=replace(found.event, place=headed))
     own = frozenset({found.index, found.light})
@@ -51,6 +52,24 @@ def _placed(page: Page, found: Found, body: int) -> Found:
     evidence = page.evidence(line.sentence)
     kept = found.evidence if evidence in found.evidence else (*found.evidence, evidence)
     return replace(found, event=replace(found.event, place=(mark.place,)), evidence=kept)
+
+
+def _meanwhile(line: Line, found: Found) -> tuple[Place, ...]:
+    """The places of what went on when it happened: "shot him as he left the mosque in Hodan"."""
+    sentence = line.sentence
+    for clause in sentence.dependants(found.index, "advcl"):
+        opened = {sentence.words[child] for child in sentence.dependants(clause, "mark", "advmod")}
+        if opened.isdisjoint({"as", "while", "when"}) or sentence.upos[clause] != "VERB":
+            continue
+        marks = [mark for mark in line.places if mark.preposition in {"in", "at", "near", "outside"}]
+        held = [mark for mark in marks if _verb_above(sentence, mark.head) == clause]
+        if held:
+            return tuple(mark.place for mark in held)
+    return ()
+
+
+def _verb_above(sentence: Sentence, index: int) -> int | None:
+    return next((above for above in sentence.ancestors(index) if sentence.upos[above] == "VERB"), None)
 
 
 def _headed(page: Page, line: Line) -> tuple[Place, ...]:

@@ -23,6 +23,7 @@ _SINCE = frozenset("since year years month months war total overall cumulative f
 """Words of sentences that count the dead of more than one act."""
 _NEAR = 2
 """How many sentences behind an act its toll may stand alone."""
+_HURT = frozenset(["injured", "wounded"])
 _BEFORE = frozenset(": to at of is was as reached reaches exceeds exceeded passed topped".split())
 _ARTICLE = 3
 """How many characters an article and the space behind it take at most."""
@@ -48,16 +49,20 @@ _MANY = frozenset(
 )
 """Nouns of those classes that are several in the singular."""
 _OF_ONE = frozenset(["the", "his", "her", "its", "their", "'s", "’s"])
-_LISTED = re.compile(r"(?i)\s*(?:,\s*and\b|,|\band\b|\bas well as\b)\s*(?:(?:an?|the|his|her|its|their)\s+)?")
+_LISTED = re.compile(
+    r"(?i)\s*(?:,\s*and\b|,|\band\b|\bas well as\b|\b(?:together |along )?with\b|\balongside\b)"
+    r"\s*(?:(?:an?|the|his|her|its|their)\s+)?"
+)
 """What stands between two of a list; between the parts of a torn name nothing does."""
 _PERSONAL = frozenset(["he", "she", "him", "her", "who", "whom"])
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A count of the killed, and the words of the phrase it counts for, by token index."""
+    """A count of the killed or the wounded, and the words of the phrase it counts for, by token index."""
 
-    killed: Number
+    killed: Number | None
+    wounded: Number | None
     phrase: frozenset[int]
 
 
@@ -65,13 +70,15 @@ def find_tolls(line: Line) -> Iterator[Toll]:
     """The tolls of a sentence: a "death toll" or "number of dead" and the figure it comes to."""
     sentence = line.sentence
     for head, word in enumerate(sentence.words):
-        if not (word == "toll" or (word == "number" and _of_the_dead(line, head))):
+        hurt = word == "number" and _of_them(line, head, _HURT)
+        if not (word == "toll" or hurt or (word == "number" and _of_them(line, head, _DEAD))):
             continue
         phrase = frozenset(sentence.subtree(head))
         for quantity in line.quantities:
             first, _ = line.tokens_of(quantity.span)
             if first > head and first not in phrase and sentence.words[first - 1] in _BEFORE:
-                yield Toll(Number(quantity.span, quantity.count), phrase)
+                number = Number(quantity.span, quantity.count)
+                yield Toll(None if hurt else number, number if hurt else None, phrase)
                 break
 
 
@@ -88,13 +95,13 @@ def tolled(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]
         if toll is None or not before:
             continue
         host = told[before[-1]]
-        if host.event.killed is not None or host.stance.modality is not Modality.ASSERTED:
+        field = "wounded" if toll.wounded else "killed"
+        if getattr(host.event, field) is not None or host.stance.modality is not Modality.ASSERTED:
             continue
         span = page.evidence(line.sentence)
         evidence = host.evidence if span in host.evidence else (*host.evidence, span)
-        told[before[-1]] = replace(
-            host, event=replace(host.event, killed=toll.killed), evidence=evidence, last=number
-        )
+        more: dict[str, Any] = {field: toll.wounded or toll.killed}
+        told[before[-1]] = replace(host, event=replace(host.event, **more), evidence=evidence, last=number)
     return told
 
 
@@ -103,7 +110,7 @@ def _of_the_act(line: Line, toll: Toll, lexicon: Lexicon) -> bool:
     sentence = line.sentence
     for index in toll.phrase:
         word = sentence.words[index]
-        if sentence.upos[index] not in {"NOUN", "PROPN"} or word in _DEAD or word in _TOLLING:
+        if sentence.upos[index] not in {"NOUN", "PROPN"} or word in _DEAD | _HURT | _TOLLING:
             continue
         if not any(entry.type == "ASSAULT" for entry in lexicon.entries(word, "NOUN")):
             return False
@@ -133,9 +140,9 @@ def find_fates(line: Line) -> Iterator[Fate]:
             yield Fate(stop, field, Number(quantity.span, quantity.count))
 
 
-def _of_the_dead(line: Line, head: int) -> bool:
+def _of_them(line: Line, head: int, words: frozenset[str]) -> bool:
     sentence = line.sentence
-    return any(sentence.words[below] in _DEAD for below in sentence.dependants(head, "nmod", "amod", "acl"))
+    return any(sentence.words[below] in words for below in sentence.dependants(head, "nmod", "amod", "acl"))
 
 
 def counted(page: Page, found: Found, lexicon: Lexicon) -> Found:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from harmattan.model.readings import Mention
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Page
+from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.lexicon import Lexicon
 
 _OWNING_CLASSES = frozenset(["forces", "state", "power"])
@@ -26,6 +27,17 @@ def wielders(page: Page, sentence: Sentence, weapons: Iterable[int], lexicon: Le
         for child in sentence.dependants(weapon, "compound", "amod", "nmod:poss"):
             if child < weapon and _owns(sentence, child, lexicon):
                 yield from page.entities.one(sentence, child)
+        for child in sentence.dependants(weapon, "nmod") if lexicon.weapon(sentence.words[weapon]) else ():
+            # "a drone of the Nigerian army"
+            if preposition(sentence, child) == "of" and _is_force(sentence, child, lexicon):
+                yield from page.entities.one(sentence, child)
+
+
+def _is_force(sentence: Sentence, child: int, lexicon: Lexicon) -> bool:
+    name = sentence.name_at.get(child)
+    if name is not None:
+        return name.label == "ORG"
+    return bool(lexicon.noun_class(sentence.words[child]) & _OWNING_CLASSES)
 
 
 def _owns(sentence: Sentence, child: int, lexicon: Lexicon) -> bool:
@@ -37,6 +49,8 @@ def _owns(sentence: Sentence, child: int, lexicon: Lexicon) -> bool:
         return name.label == "ORG" or (name.label != "PER" and (possessive or short))
     if sentence.upos[child] == "ADJ":
         return text[:1].isupper() and word not in _NOBODY
+    if word == "fighter":
+        return False  # "fighter jets"
     return sentence.upos[child] == "NOUN" and (
         word in _ENEMIES or bool(lexicon.noun_class(word) & _OWNING_CLASSES)
     )

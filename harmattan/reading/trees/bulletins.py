@@ -266,16 +266,20 @@ def _together(sentence: Sentence) -> Sentence:
     """Right behind a noun, "together with", "along with" and "alongside" join another to it."""
     for noun, relation in enumerate(sentence.deprels):
         above = sentence.heads[noun]
-        if relation not in {"nmod", "obl"} or sentence.upos[noun] not in _NOUNS or above < 0:
+        if relation not in {"nmod", "obl"} or sentence.upos[noun] != "NOUN" or above < 0:
+            continue
+        owners = {sentence.words[child] for child in sentence.dependants(noun, "nmod:poss")}
+        if owners.isdisjoint(_OF_THEIRS):
             continue
         below = sentence.subtree(noun)
-        opened = sentence.words[below[0] : below[0] + 2]
+        start = below[0] - (sentence.words[below[0] - 1] in {"together", "along"})
+        opened = sentence.words[start : below[0] + 2][:2]
         if opened not in {("together", "with"), ("along", "with")} and opened[:1] != ("alongside",):
             continue
         first = above
         if sentence.upos[above] == "VERB":
-            beside = [child for child in sentence.dependants(above, "obj", "nsubj:pass") if child < below[0]]
-            first = beside[-1] if beside and sentence.subtree(beside[-1])[-1] == below[0] - 1 else -1
+            beside = [child for child in sentence.dependants(above, "obj", "nsubj:pass") if child < start]
+            first = beside[-1] if beside and sentence.subtree(beside[-1])[-1] == start - 1 else -1
         undergoes = first >= 0 and (
             sentence.deprels[first] in {"obj", "nsubj:pass"}
             or (sentence.deprels[first] == "obl" and not _has(sentence, first, "case"))

@@ -253,7 +253,9 @@ def _outcomes(sentence: Sentence) -> Sentence:
     """A house that is set "ablaze" is so set, and who is burned "to death" is so by the verb right before."""
     for index, word in enumerate(sentence.words):
         head = sentence.heads[index]
-        if word in _AFLAME and head >= 0 and sentence.upos[head] in _NOUNS:
+        if word in _AFLAME and head >= 0 and sentence.words[head] in _SETTING:
+            sentence = _hung(sentence, index, head, "xcomp")
+        elif word in _AFLAME and head >= 0 and sentence.upos[head] in _NOUNS:
             verb = sentence.heads[head]
             if verb >= 0 and sentence.words[verb] in _SETTING:
                 sentence = _hung(sentence, index, verb, "xcomp")

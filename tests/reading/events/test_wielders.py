@@ -17,6 +17,12 @@ WEAPONS = [
     ("Gao/PROPN/2/compound jets/NOUN/3/nsubj struck/VERB/0/root", {"Gao": "LOC"}, []),
     ("heavy/ADJ/2/amod jets/NOUN/3/nsubj struck/VERB/0/root", {}, []),
     ("Islamic/ADJ/2/amod jets/NOUN/3/nsubj struck/VERB/0/root", {}, []),
+    (
+        "the/DET/2/det jets/NOUN/6/nsubj of/ADP/5/case the/DET/5/det army/NOUN/2/nmod struck/VERB/0/root",
+        {},
+        ["army"],
+    ),
+    ("fighter/NOUN/2/compound jets/NOUN/3/nsubj struck/VERB/0/root", {}, []),
 ]
 
 

@@ -60,7 +60,8 @@ CASES = [
     ),
     (
         "together with another",
-        "They/PRON/2/nsubj shot/VERB/0/root men/NOUN/2/obj together/ADV/6/advmod with/ADP/6/case wives/NOUN/3/nmod",
+        "They/PRON/2/nsubj shot/VERB/0/root men/NOUN/2/obj together/ADV/7/advmod with/ADP/7/case"
+        " their/PRON/7/nmod:poss wives/NOUN/3/nmod",
         {"wives": ("men", "conj")},
     ),
     (
