@@ -148,7 +148,9 @@ def _done(event: Event) -> Iterator[tuple[str, Sequence[Mention], Sequence[Menti
     """What an act of force says of its parties; a weapon that hits a party stands for an actor who is not named."""
     others = (*event.recipient, *event.target, *event.victim)
     if event.type == "ASSAULT":
-        yield "FightingAgainst", event.actor, others
+        # Who destroys or burns a thing fights its owner, and the corpus gives the thing to the owner alone.
+        foes = (*event.recipient, *event.victim) if event.mode == "destroy" else others
+        yield "FightingAgainst", event.actor, foes
         yield "FightingAgainst", () if event.actor else event.weapon, event.recipient
         yield "InChargeOf", event.actor, event.weapon
     elif event.type == "COERCE" and event.mode == "seize":

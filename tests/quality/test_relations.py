@@ -134,6 +134,19 @@ def test_claims_in_the_terms_of_the_corpus(body: Any, type_: str, source: str, t
     assert claimed(TEXT, [Statement(body, evidence, Modality.DENIED)]) == []
 
 
+def test_a_thing_that_is_destroyed_is_no_foe() -> None:
+    burnt = Event(
+        "ASSAULT",
+        "destroy",
+        mention("fought").span,
+        actor=(mention("Front"),),
+        recipient=(mention("garrison"),),
+        target=(mention("Tessit"),),
+    )
+    evidence = (Document(TEXT).span(0, len(TEXT)),)
+    assert claimed(TEXT, [Statement(burnt, evidence)]) == [pair("FightingAgainst", "Front", "garrison")]
+
+
 def test_what_a_relation_and_an_event_tell_is_one() -> None:
     hostile = Relation(RelationKind.HOSTILE_TO, mention("Front"), mention("garrison"))
     fought = Event(

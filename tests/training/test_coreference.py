@@ -47,4 +47,4 @@ def test_rare_features_are_left_out() -> None:
 )
 def test_threshold(outcomes_: list[tuple[float, bool]], least: float) -> None:
     made = [Outcome(likely, True, True, right, True, False) for likely, right in outcomes_]
-    assert threshold(made) == least
+    assert threshold(made, 0.86) == least

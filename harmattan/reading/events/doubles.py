@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from harmattan.model.readings import Mention
 from harmattan.reading.events.joining import Found
@@ -22,7 +23,7 @@ def without_doubles(told: Tellings, found: Found) -> Found:
     event = found.event
     fields = {name: getattr(event, name) for name in _FIELDS}
     kept = {name: _once(told, mentions) for name, mentions in fields.items() if len(mentions) > 1}
-    changed = {name: mentions for name, mentions in kept.items() if mentions != fields[name]}
+    changed: dict[str, Any] = {name: mentions for name, mentions in kept.items() if mentions != fields[name]}
     return replace(found, event=replace(event, **changed)) if changed else found
 
 

@@ -54,6 +54,10 @@ _USES = frozenset("use help support aid assistance backing presence participatio
 """What is no weapon, though an act be done "with" it."""
 _AIMING = frozenset("fire shoot throw hurl lob launch aim spray".split())
 """Of these "at" is what they strike."""
+_OF_KINDS = frozenset(
+    "aircraft planes jets helicopters vehicles fire rounds bombs guns missiles rockets weapons artillery".split()
+)
+"""Nouns that are told by kinds, with one noun for all: "rifle and mortar fire"."""
 _SEVERAL = frozenset(
     "group number crowd team couple handful dozen family crew band column gang delegation busload convoy patrol".split()
 )
@@ -213,7 +217,7 @@ def _place_in(
         if not of or sentence.upos[of[0]] not in {"NOUN", "PROPN"}:
             return
         head, whole = of[0], True  # "two of its soldiers"
-    mentions = page.entities.mentions(sentence, head, numbers=role in {"target", "victim"} and not whole)
+    mentions = _mentions(page, sentence, head, role, whole=whole)
     if role == "target" or (role == "recipient" and predicate.type == "ASSAULT"):
         # A town or country that is struck is also where, and so is the town of a camp.
         fields.place_heads.extend(
@@ -271,6 +275,30 @@ def _is_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     word = sentence.words[head]
     named = head in sentence.name_at or sentence.upos[head] == "PROPN"
     return (named and lexicon.weapon(word) is None) or "forces" in lexicon.noun_class(word)
+
+
+def _mentions(page: Page, sentence: Sentence, head: int, role: str, *, whole: bool) -> tuple[Mention, ...]:
+    """Whom or what a phrase mentions; its number belongs to a target's or victim's unless it counts a `whole`."""
+    if role == "weapon" and (stop := _shared_noun(sentence, head)) is not None:
+        span = page.entities.span(sentence, head, stop)
+        return (Mention(span, span.quote),)
+    return page.entities.mentions(sentence, head, numbers=role in {"target", "victim"} and not whole)
+
+
+def _shared_noun(sentence: Sentence, head: int) -> int | None:
+    """Where a list of bare nouns ends that only say what kind the last is of: "attack, bomber and fighter aircraft"."""
+    parts = conjuncts(sentence, head)
+    if len(parts) < 2 or sentence.words[parts[-1]] not in _OF_KINDS or parts[0] != head:
+        return None
+    bare = (
+        sentence.upos[part] == "NOUN"
+        and not sentence.words[part].endswith("s")
+        and all(
+            sentence.deprels[child] in {"conj", "cc", "punct", "nmod"} for child in sentence.children[part]
+        )
+        for part in parts[:-1]
+    )
+    return parts[-1] + 1 if all(bare) else None
 
 
 def _is_its_place(sentence: Sentence, head: int, role: str, predicate: Predicate) -> bool:

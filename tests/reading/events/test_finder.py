@@ -335,6 +335,12 @@ def test_who_is_struck_together_is_struck_and_no_weapon(told: Told) -> None:
     assert not event.weapon and not event.actor
 
 
+def test_kinds_of_one_noun_are_one_weapon(told: Told) -> None:
+    bodies = [body for body, _, _ in told("The force struck the camp using bomber and fighter aircraft.")]
+    (event,) = [body for body in bodies if isinstance(body, Event)]
+    assert [mention.span.quote for mention in event.weapon] == ["bomber and fighter aircraft"]
+
+
 def test_what_is_met_need_not_be_talked_to(told: Told) -> None:
     text = "The junta set a deadline in February but did not meet it."
     assert not [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "CONSULT"]

@@ -30,6 +30,13 @@ CASES = [
     ),
     ("The Alliance of Sahel States (AES) met.", "alias", "AES", "Alliance of Sahel States", "asserted"),
     ("Boko Haram operates in Nigeria.", "operates_in", "Boko Haram", "Nigeria", "habitual"),
+    (
+        "The army held its defensive positions against Boko Haram near the town.",
+        "hostile_to",
+        "army",
+        "Boko Haram",
+        "asserted",
+    ),
     ("The rebels control the town of Tessit.", "controls", "rebels", "Tessit", "asserted"),
     ("Boko Haram seized control of Gao.", "controls", "Boko Haram", "Gao", "asserted"),
     (
