@@ -25,7 +25,9 @@ from harmattan.reference.actors import Registry, load_registry
 from harmattan.reference.countries import Countries, countries
 from harmattan.reference.lexicon import Lexicon, load_lexicon
 
-_DATELINE = re.compile(r"\s*\(?[A-ZÀ-Ý][\w .,'’/-]{1,60}?(?:\([\w .'’-]{2,40}\))?\)?\s*(?:—|–|--| - )\s*(?=\S)")
+_DATELINE = re.compile(
+    r"\s*\(?[A-ZÀ-Ý][\w .,'’/-]{1,60}?(?:\([\w .'’-]{2,40}\))?\)?\s*(?:—|–|--| - )\s*(?=\S)"
+)
 
 _NAMED_FOR_DAYS = frozenset(
     """Movement Alliance Front Brigade Brigades Coalition Agreement Agreements Committee Committees Martyrs Revolution

@@ -217,7 +217,11 @@ def _work(sentence: Sentence, noun: int, lexicon: Lexicon) -> Iterator[tuple[int
 
 def _undergoing(sentence: Sentence, verb: int) -> list[int]:
     """The object of a verb, the subject of its passive, or the noun that its clause is about."""
-    found = sentence.dependants(verb, "obj", "nsubj:pass")
+    found = list(sentence.dependants(verb, "obj", "nsubj:pass"))
+    if not found:  # an object drawn as a phrase that nothing opens
+        found = [
+            c for c in sentence.dependants(verb, "obl") if c == verb + 1 and not preposition(sentence, c)
+        ]
     found = [child for child in found if sentence.words[child] not in _RELATIVE]
     if found or sentence.deprels[verb].partition(":")[0] != "acl":
         return list(found)

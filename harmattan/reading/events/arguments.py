@@ -333,6 +333,12 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
             found.clauses.setdefault(relation, []).append(child)
         elif sentence.upos[index] == "ADJ" and relation.startswith("nsubj"):
             found.add("ARG1", child)
+    if (
+        sentence.upos[index] == "ADJ"
+        and sentence.deprels[index] == "amod"
+        and sentence.heads[index] == index - 1
+    ):
+        found.add("ARG1", index - 1)  # "11 miners dead, seven injured"
     if sentence.upos[index] == "ADJ" and sentence.deprels[index] == "xcomp" and not found.get("ARG1"):
         above = sentence.heads[index]
         if sentence.words[above] in _ENDING and not sentence.dependants(above, "obj"):

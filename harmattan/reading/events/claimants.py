@@ -8,6 +8,10 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.phrases import preposition
 
 _CLAIMED = frozenset(["claimed", "claims", "claim", "claiming"])
+_DONE = frozenset(
+    "carried perpetrated committed conducted launched staged mounted executed orchestrated waged unleashed".split()
+)
+"""Participles of what is done to an attack: "an attack carried out by rebels"."""
 _OWNED = frozenset("accepted accepts accept accepting took takes take taking taken".split()) | _CLAIMED
 """Verbs of which "responsibility" is the object."""
 _TAKING = frozenset(["take", "takes", "took", "taken", "taking"])
@@ -23,6 +27,8 @@ def claimants(sentence: Sentence, attack: int) -> Iterator[int]:
     for clause in sentence.dependants(attack, "acl"):
         if sentence.words[clause] in _CLAIMED:
             yield from _of_clause(sentence, clause)
+        elif sentence.words[clause] in _DONE:
+            yield from _agents(sentence, clause)
     verb = _claiming(sentence, attack)
     if verb is not None:
         found = _of_verb(sentence, verb)

@@ -19,6 +19,7 @@ from harmattan.reading.events.elsewhen import is_elsewhen
 from harmattan.reading.events.joining import Found
 from harmattan.reading.marks import Role, Sentence
 from harmattan.reading.pages import Page
+from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.lexicon import Lexicon
 
 FIELDS = {
@@ -56,6 +57,8 @@ _NAMED = {
     "weapon": frozenset[str](),
 }
 """Whose names can fill a field; the name of a thing in a place, an embassy, may be struck whatever it is."""
+_BESIDE = frozenset(["near", "outside", "around", "behind", "between", "towards"])
+"""What only says where it was: nobody strikes what he strikes somebody near to."""
 _DANGLING = frozenset(["of", "in", "at", "from", "and", "with", "by", "for", "on"])
 
 
@@ -111,6 +114,8 @@ class _Told:
         if mention is None or not self._fits(number, head, mention, field):
             return
         if field == "actor" and self._is_accused(mention):
+            return
+        if field == "target" and preposition(sentence, head) in _BESIDE:
             return
         at = self._host(number, role, field, self._agent(sentence, head))
         if at is None or self._of_another_time(number, head, at):

@@ -145,6 +145,9 @@ class _Telling:
                 for fate in fates:
                     if getattr(fields, fate.field) is None:
                         setattr(fields, fate.field, fate.number)
+                        if fate.whom is not None:
+                            whom = tuple(self.page.entities.one(sentence, fate.whom, numbers=True))
+                            fields.add("victim", whom)
             elif doer is not None and any(index == fate.index for fate in fates):
                 continue  # "The raid left two dead and four wounded" is one act.
             self._announced_by(held, fields)

@@ -27,6 +27,10 @@ _ASSAILANTS = frozenset(
     """attackers attacker assailants assailant raiders gunmen gunman terrorists terrorist bombers bomber""".split()
 )
 """Those who are killed where others were struck: "Three attackers were shot dead" counts none of the victims."""
+_ANSWERS = frozenset(
+    "response retaliation revenge reprisal reply answer vengeance retribution protest avenge avenging".split()
+)
+"""What one act is to another that was done before."""
 _TOLD = frozenset([Modality.ASSERTED, Modality.ALLEGED])
 _WHILE = frozenset(["when", "as"])
 _ANOTHER = frozenset(
@@ -119,11 +123,14 @@ def _with_its_dead(sentence: Sentence, events: list[Found]) -> list[Found]:
 def _beside(sentence: Sentence, act: Found, event: Found) -> bool:
     """Whether the one clause hangs on the other, or both on one."""
     clauses = {act.index, act.light, *act.also} - {None}
-    above = sentence.heads[event.index]
-    joined = sentence.deprels[event.index] in {"conj", "parataxis", "root"}
+    told = event.index
+    if sentence.deprels[told] == "amod" and sentence.heads[told] == told - 1:
+        told -= 1  # ": nine soldiers dead and 38 hurt"
+        told = sentence.heads[told] if sentence.deprels[told].startswith("nsubj") else told
+    above = sentence.heads[told]
+    joined = sentence.deprels[told] in {"conj", "parataxis", "root"}
     return joined and (
-        above in clauses
-        or any(sentence.heads[word] in {above, event.index} for word in clauses if word is not None)
+        above in clauses or any(sentence.heads[word] in {above, told} for word in clauses if word is not None)
     )
 
 
@@ -163,6 +170,8 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
                 current = sentence.heads[current]
                 if current in upper:
                     return True
+                if sentence.words[current] in _ANSWERS:
+                    break  # "in response to the shelling that killed two"
     return False
 
 
@@ -181,7 +190,10 @@ def _led_elsewhen(sentence: Sentence, clause: int) -> bool:
 
 
 def _opens_another(sentence: Sentence, clause: int) -> bool:
-    """Whether a clause beside tells of a further act: "...; a second bomb injured two"."""
+    """Whether a clause beside tells of a further act: "...; a second bomb injured two", "...; elsewhere, rebels"."""
+    stop = next((at for at in range(clause, 0, -1) if sentence.words[at] == ";"), clause)
+    if not _FURTHER.isdisjoint(sentence.words[stop:clause]):
+        return True
     return any(sentence.words[below] in _FURTHER for below in sentence.subtree(clause))
 
 

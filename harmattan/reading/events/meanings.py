@@ -25,6 +25,7 @@ _LIFE = frozenset(["life", "lives"])
 """What a word takes that tells of death only so: "claimed nine lives"."""
 _FATALLY = (("fatally",), ("mortally",), ("lethally",))
 _LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
+_LEFT_SO = frozenset(["dead", "wounded", "injured", "homeless"])
 _RELATIVE = frozenset(["that", "which"])
 _SUMS = frozenset(["million", "billion", "millions", "billions"])
 """Numerals that make what is given a sum of money, whatever it is counted in."""
@@ -71,6 +72,9 @@ def meaning(
         return None
     found = arguments_of(line, index, light)
     predicate = _selected(line.sentence, index, light, found, lexicon, word, known)
+    leaving = predicate is not None and predicate.type == "RETREAT" and word in _LEAVING
+    if leaving and _leaves_them_so(line.sentence, index):
+        return None  # "leaving twenty herders dead"
     deed = predicate is None or predicate.type in _DEEDS
     if deed and is_figurative(line.sentence, index, found):
         return None
@@ -101,6 +105,15 @@ def _leaves_behind(sentence: Sentence, index: int) -> bool:
         for child in sentence.dependants(index, "obj")
     )
     return numbered and (sentence.words[index] == "leaving" or "behind" in sentence.words[index:])
+
+
+def _leaves_them_so(sentence: Sentence, index: int) -> bool:
+    """Whether somebody is left dead or hurt: the word hangs on the verb or on its object."""
+    return any(
+        word in _LEFT_SO and index in {sentence.heads[at], *sentence.ancestors(sentence.heads[at])}
+        for at, word in enumerate(sentence.words)
+        if at > index and sentence.heads[at] >= 0 and "until" not in sentence.words[index:at]
+    )
 
 
 def _loses_life(sentence: Sentence, index: int) -> bool:

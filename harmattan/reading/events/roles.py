@@ -168,17 +168,10 @@ def _place_in(
         role = "recipient"
     if role == "content" or any(span_covers(line, head, time.span) for time in line.times):
         return
-    if role == "weapon" and sentence.words[head] in _USES:
-        of = [below for below in sentence.dependants(head, "nmod") if preposition(sentence, below) == "of"]
-        if not of or lexicon.weapon(sentence.words[of[0]]) is None:
-            return  # "justified the raid with the use of mercenaries"
-        head = of[0]
-    if role == "weapon" and _is_ones_own(sentence, head, lexicon):
-        role = "victim"  # "shot a teacher with his wife"
-    if role == "weapon" and _is_party(sentence, head, lexicon):
-        # "stormed the hotel together with Ansar Dine", but "Mondoro was attacked together with Boulikessi"
-        above = sentence.heads[head]
-        role = "recipient" if above >= 0 and is_passive(sentence, above) else "actor"
+    if role == "weapon":
+        role, head = _wielded(sentence, head, lexicon)
+        if not role:
+            return
     if (
         role == "place"
         or _is_its_place(sentence, head, role, predicate)
@@ -208,6 +201,8 @@ def _place_in(
         role = fitting(sentence, head, role, lexicon)
     if not role:
         return
+    if sentence.upos[head] == "NUM" and _are_things(sentence, head, lexicon):
+        return  # "whom one of its missiles killed"
     counted = predicate.counts is not None and role in {"victim", "recipient", "target", "actor"}
     if counted and role != "actor":
         _count(page, line, head, predicate.counts or "", fields)
@@ -260,6 +255,29 @@ def _counted_men(page: Page, sentence: Sentence, head: int) -> tuple[Mention, ..
             if found:
                 return found
     return page.entities.mentions(sentence, head, numbers=True)
+
+
+def _wielded(sentence: Sentence, head: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The field and the noun for what stands where a weapon might; no field where it is none."""
+    if sentence.words[head] in _USES:
+        of = [below for below in sentence.dependants(head, "nmod") if preposition(sentence, below) == "of"]
+        if not of or lexicon.weapon(sentence.words[of[0]]) is None:
+            return "", head  # "justified the raid with the use of mercenaries"
+        head = of[0]
+    if _is_ones_own(sentence, head, lexicon):
+        return "victim", head  # "shot a teacher with his wife"
+    if _is_party(sentence, head, lexicon):
+        # "stormed the hotel together with Ansar Dine", but "Mondoro was attacked together with Boulikessi"
+        above = sentence.heads[head]
+        return "recipient" if above >= 0 and is_passive(sentence, above) else "actor", head
+    return "weapon", head
+
+
+def _are_things(sentence: Sentence, number: int, lexicon: Lexicon) -> bool:
+    """Whether a number is of weapons or of acts: "one of its missiles"."""
+    of = (below for below in sentence.dependants(number, "nmod") if preposition(sentence, below) == "of")
+    words = [sentence.words[below] for below in of]
+    return any(lexicon.weapon(word) or "fighting" in lexicon.noun_class(word) for word in words)
 
 
 def _is_ones_own(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
@@ -430,7 +448,7 @@ def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> No
         if article is not None and sentence.upos[part] == "NOUN" and sentence.words[part] not in _SEVERAL:
             token = sentence.tokens[article]
             found.append((Span(token.start, token.end, token.text), Count.exactly(1)))
-    if not found or getattr(fields, counts) is not None:
+    if not found or getattr(fields, counts) is not None or _another_uncounted(line, head):
         return
     if len(found) == 1:
         setattr(fields, counts, Number(*found[0]))
@@ -440,6 +458,24 @@ def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> No
     if total is not None:
         span = page.document.span(found[0][0].start, max(last, found[-1][0].end))
         setattr(fields, counts, Number(span, total))
+
+
+def _another_uncounted(line: Line, head: int) -> bool:
+    """Whether of those who are listed one is neither counted nor many: "the mayor and two guards"."""
+    sentence = line.sentence
+    parts = conjuncts(sentence, head)
+    if len(parts) < 2:
+        return False
+    for part in parts:
+        if line.quantity_of(part) is not None or sentence.words[part] == "one":
+            continue
+        name = sentence.name_at.get(part)
+        determined = {sentence.words[child] for child in sentence.dependants(part, "det", "nmod:poss")}
+        known = not determined.isdisjoint({"the", "his", "her", "its", "their"})
+        single = not sentence.words[part].endswith(("s", "men", "children", "people"))
+        if sentence.upos[part] == "PRON" or (name is not None and name.label == "PER") or (known and single):
+            return True
+    return False
 
 
 def _count_before(line: Line, index: int, counts: str, found: Arguments, fields: Fields) -> None:

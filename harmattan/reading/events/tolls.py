@@ -14,7 +14,9 @@ from harmattan.model.readings import Mention, Modality, Number
 from harmattan.model.text import Span
 from harmattan.model.values import Count
 from harmattan.reading.events.joining import Found
+from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
+from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.lexicon import Lexicon
 
 _DEAD = frozenset("dead deaths victims killed fatalities casualties bodies".split())
@@ -23,13 +25,15 @@ _SINCE = frozenset("since year years month months war total overall cumulative f
 """Words of sentences that count the dead of more than one act."""
 _NEAR = 2
 """How many sentences behind an act its toll may stand alone."""
+_STANDING = frozenset("stands stood rises rose risen climbs climbed reaches reached put now".split())
 _HURT = frozenset(["injured", "wounded"])
 _BEFORE = frozenset(": to at of is was as reached reaches exceeds exceeded passed topped".split())
 _ARTICLE = 3
 """How many characters an article and the space behind it take at most."""
 _FATES = {
     **dict.fromkeys(["dead", "killed"], "killed"),
-    **dict.fromkeys(["wounded", "injured", "hurt"], "wounded"),
+    **dict.fromkeys(["wounded", "injured", "hurt", "injuries"], "wounded"),
+    **dict.fromkeys(["deaths", "fatalities"], "killed"),
 }
 _ONE_PERSON = frozenset(["people", "leader", "diplomat", "captive"])
 """Classes of nouns that in the singular are one person."""
@@ -49,6 +53,10 @@ _MANY = frozenset(
 )
 """Nouns of those classes that are several in the singular."""
 _OF_ONE = frozenset(["the", "his", "her", "its", "their", "'s", "’s"])
+_ENDS = frozenset(["dead", "wounded", "injured", "hurt"])
+_LEFT = frozenset(["leave", "leaves", "leaving", "left"])
+_LEFT_WITHIN = 14
+"""How many words before "dead" it may stand that somebody was left so."""
 _LISTED = re.compile(
     r"(?i)\s*(?:,\s*and\b|,|\band\b|\bas well as\b|\b(?:together |along )?with\b|\balongside\b)"
     r"\s*(?:(?:an?|the|his|her|its|their)\s+)?"
@@ -73,13 +81,21 @@ def find_tolls(line: Line) -> Iterator[Toll]:
         hurt = word == "number" and _of_them(line, head, _HURT)
         if not (word == "toll" or hurt or (word == "number" and _of_them(line, head, _DEAD))):
             continue
-        phrase = frozenset(sentence.subtree(head))
+        below = sentence.subtree(head)
         for quantity in line.quantities:
             first, _ = line.tokens_of(quantity.span)
-            if first > head and first not in phrase and sentence.words[first - 1] in _BEFORE:
+            told = sentence.words[first - 1] in _BEFORE and first > head
+            if told and (first not in below or _is_told(line, head, first)):
+                phrase = frozenset(at for at in below if at < first)
                 number = Number(quantity.span, quantity.count)
                 yield Toll(None if hurt else number, number if hurt else None, phrase)
                 break
+
+
+def _is_told(line: Line, head: int, number: int) -> bool:
+    """Whether a number drawn into the toll's phrase is what the toll comes to: "the number of dead stands at 41"."""
+    words = line.sentence.words[head:number]
+    return not _STANDING.isdisjoint(words)
 
 
 def tolled(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
@@ -124,10 +140,14 @@ class Fate:
     index: int
     field: str
     number: Number
+    whom: int | None = None
+    """The noun of those it counts, where there is one."""
 
 
 def find_fates(line: Line) -> Iterator[Fate]:
-    """The bare numbers of dead and hurt of a sentence: "resulted in 17 dead and 6 wounded"."""
+    """The numbers of dead and hurt of a sentence that no verb tells: "resulted in 17 dead and 6 wounded", "leaving nine
+    traders dead", "led to the deaths of 12 people".
+    """
     sentence = line.sentence
     for quantity in line.quantities:
         _, stop = line.tokens_of(quantity.span)
@@ -138,10 +158,37 @@ def find_fates(line: Line) -> Iterator[Fate]:
             continue
         if not sentence.dependants(stop, "aux", "aux:pass", "cop"):
             yield Fate(stop, field, Number(quantity.span, quantity.count))
+    for index, word in enumerate(sentence.words):
+        counted = None
+        if word in {"deaths", "death"} and preposition(sentence, index) in {"", "in", "to"}:
+            of = (
+                below for below in sentence.dependants(index, "nmod") if preposition(sentence, below) == "of"
+            )
+            counted = next(of, None)
+        elif word in _ENDS and not _LEFT.isdisjoint(sentence.words[max(0, index - _LEFT_WITHIN) : index]):
+            counted = _left(sentence, index)
+        quantity = line.quantity_of(counted) if counted is not None else None
+        if quantity is not None:
+            yield Fate(index, _FATES.get(word, "killed"), Number(quantity.span, quantity.count), counted)
+
+
+def _left(sentence: Sentence, end: int) -> int | None:
+    """Whom something leaves dead or hurt, by the token of the word that says so."""
+    above = sentence.heads[end]
+    if above < 0 or sentence.deprels[end] not in {"amod", "xcomp", "acl", "advcl", "obl"}:
+        return None
+    if sentence.upos[above] in {"NOUN", "PROPN"} and above < end:
+        return above
+    objects = [child for child in sentence.dependants(above, "obj") if child < end]
+    return objects[-1] if objects and sentence.words[above] in _LEFT else None
 
 
 def _of_them(line: Line, head: int, words: frozenset[str]) -> bool:
     sentence = line.sentence
+    if sentence.words[head + 1 : head + 2] == ("of",) and not words.isdisjoint(
+        sentence.words[head + 2 : head + 4]
+    ):
+        return True
     return any(sentence.words[below] in words for below in sentence.dependants(head, "nmod", "amod", "acl"))
 
 
@@ -151,7 +198,7 @@ def counted(page: Page, found: Found, lexicon: Lexicon) -> Found:
     """
     event, line, text = found.event, page.lines[found.line], page.document.text
     counts = found.predicate.counts
-    told = event.victim or event.recipient
+    told = sorted(event.victim or event.recipient, key=lambda mention: mention.span.start)
     if counts is None or event.type != "ASSAULT" or not told:
         return found
     if not all(_LISTED.fullmatch(text, one.span.end, two.span.start) for one, two in pairwise(told)):

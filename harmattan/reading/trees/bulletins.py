@@ -31,9 +31,14 @@ _HARMED = frozenset(
         """kill wound injure abduct kidnap murder assassinate massacre execute behead slaughter martyr arrest detain
         torture lynch loot torch raze destroy damage displace abduct decapitate slay"""
     )
-    if form.endswith(("ed", "en", "slain")) or form == "slain"
-)
+    if form.endswith(("ed", "en", "slain"))
+) | {"hurt"}
 """Past forms of verbs that never stand without an object, but in the passive."""
+_STRUCK = frozenset(
+    "gunned shot stabbed hacked beaten lynched burned mown bombed ambushed hit seized taken held".split()
+)
+_AFTERWARDS = frozenset("down dead . ; , in by near outside".split())
+"""What stands behind such a form where it has no object; who shot "at" or "into" something did it."""
 _SAYING = frozenset("said say says reported recounted recalled told added".split())
 _NO_DOING = frozenset(
     """including following according concerning regarding during excluding barring pending involving owing considering
@@ -91,17 +96,24 @@ def _participles(sentence: Sentence) -> Sentence:
         if word in _HARMED
         and sentence.upos[index] == "ADJ"
         and index
-        and sentence.upos[index - 1] in _NOUNS
+        and sentence.upos[index - 1] in _NOUNS | {"NUM"}
         and (
             sentence.heads[index] == index - 1
             or sentence.heads[index - 1] == index
             or sentence.deprels[index] == "acl"
+            or _has(sentence, index, "nsubj:pass")
         )
     ]
     if not wrong:
         return sentence
     upos = tuple("VERB" if index in wrong else tag for index, tag in enumerate(sentence.upos))
-    return replace(sentence, upos=upos)
+    deprels = tuple(
+        "parataxis"
+        if index in wrong and relation == "amod" and _has(sentence, index, "nsubj:pass")
+        else relation
+        for index, relation in enumerate(sentence.deprels)
+    )
+    return replace(sentence, upos=upos, deprels=deprels)
 
 
 def _further_fates(sentence: Sentence) -> Sentence:
@@ -185,8 +197,8 @@ def _shared_objects(sentence: Sentence) -> Sentence:
 def _undergone(sentence: Sentence) -> Sentence:
     """The subject of a verb of harm that has neither object nor auxiliary undergoes what it tells."""
     deprels = list(sentence.deprels)
-    for verb, word in enumerate(sentence.words):
-        if word not in _HARMED or sentence.upos[verb] != "VERB":
+    for verb in range(len(sentence)):
+        if not _is_struck(sentence, verb) or sentence.upos[verb] != "VERB":
             continue
         if verb + 1 < len(sentence) and _goes_on(sentence, verb):
             continue
@@ -205,6 +217,14 @@ def _undergone(sentence: Sentence) -> Sentence:
     if tuple(deprels) == sentence.deprels:
         return sentence
     return replace(sentence, deprels=tuple(deprels))
+
+
+def _is_struck(sentence: Sentence, verb: int) -> bool:
+    """Whether a past form tells what befell its subject where it has no object: "gunned down in Soweto"."""
+    word, behind = sentence.words[verb], sentence.words[verb + 1 : verb + 2]
+    if word in _HARMED:
+        return True
+    return word in _STRUCK and (not behind or behind[0] in _AFTERWARDS)
 
 
 def _goes_on(sentence: Sentence, verb: int) -> bool:
@@ -308,18 +328,26 @@ def _prepositions(sentence: Sentence) -> Sentence:
 
 
 def _kin(sentence: Sentence) -> Sentence:
-    """ "The mayor of Ber and his deputy": what is somebody's stands beside them, not beside where they are from."""
+    """ "The mayor of Ber and his deputy", "the mayor, his wife and two guards": what is somebody's stands beside them,
+    not beside where they are from.
+    """
     for noun, relation in enumerate(sentence.deprels):
-        name = sentence.heads[noun]
-        if relation != "conj" or sentence.upos[noun] not in _NOUNS or name < 0 or noun in sentence.name_at:
+        first = sentence.heads[noun]
+        if relation not in {"conj", "appos"} or sentence.upos[noun] != "NOUN" or first < 0:
             continue
         owners = {sentence.words[child] for child in sentence.dependants(noun, "nmod:poss")}
-        of = any(sentence.words[child] == "of" for child in sentence.dependants(name, "case"))
-        above = sentence.heads[name]
-        if owners.isdisjoint(_OF_THEIRS) or not of or sentence.deprels[name] != "nmod" or above < 0:
+        more = [child for child in sentence.dependants(first, "conj") if child > noun]
+        if owners.isdisjoint(_OF_THEIRS) or (
+            relation == "appos" and not more and not _has(sentence, noun, "conj")
+        ):
             continue
-        if sentence.upos[above] == "NOUN" and name in sentence.name_at:
-            sentence = _changed(sentence, {noun: (above, "conj")})
+        above = sentence.heads[first]
+        of = any(sentence.words[child] == "of" for child in sentence.dependants(first, "case"))
+        if of and sentence.deprels[first] == "nmod" and first in sentence.name_at and above >= 0:
+            if sentence.upos[above] == "NOUN":
+                sentence = _changed(sentence, dict.fromkeys((noun, *more), (above, "conj")))
+        elif relation == "appos" and not of and first not in sentence.name_at:
+            sentence = _changed(sentence, {noun: (first, "conj")})
     return sentence
 
 

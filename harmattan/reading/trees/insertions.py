@@ -76,7 +76,9 @@ def label_end(tokens: Sequence[Token]) -> int:
     if not all(word.text[0].isupper() or word.text[0].isdigit() or word.text in _IN_LABELS for word in label):
         return 0
     dated = any(word.text.isdigit() for word in label) and any(word.text in _DAYS for word in label)
-    return colon + 1 if first or dated else 0
+    # "Palma, Cabo Delgado: ..."
+    placed = any(word.text == "," for word in label) and not any(word.text.isdigit() for word in label)
+    return colon + 1 if first or dated or placed else 0
 
 
 def _lift(

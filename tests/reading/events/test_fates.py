@@ -41,6 +41,28 @@ TOLD: list[tuple[str, str, str, dict[str, int]]] = [
     ("The army says two of its soldiers were killed in an attack in Gao.", "", "soldiers", {"killed": 2}),
     ("A drone of the Nigerian army struck a crowd in Kaduna.", "Nigerian army", "crowd", {}),
     ("Militants set two mosques alight; at least 13 people died.", "Militants", "mosques", {}),
+    (
+        "Herders raided Boni, leaving 60 members of a wedding party dead.",
+        "Herders",
+        "members",
+        {"killed": 60},
+    ),
+    (
+        "An incursion by rebels into Boni resulted in 12 deaths and nine injuries.",
+        "rebels",
+        "Boni",
+        {"killed": 12, "wounded": 9},
+    ),
+    ("The army attacked Boni on Sunday; the number of dead stands at 41.", "army", "Boni", {"killed": 41}),
+    (
+        "Nine civilians perished in an attack carried out by rebels on Boni.",
+        "rebels",
+        "civilians",
+        {"killed": 9},
+    ),
+    ("The army killed the chief of Boni, his wife and three children.", "army", "wife", {"killed": 5}),
+    ("Rebels seized 12 fishermen from a boat near Bol.", "Rebels", "fishermen", {"abducted": 12}),
+    ("Miner gunned down in Soweto", "", "Miner", {"killed": 1}),
     ("A grenade killed a waitress in Bujumbura.", "", "waitress", {"killed": 1}),
 ]
 
@@ -71,6 +93,11 @@ NOBODY_TELLS = [
 def test_who_says_so_has_no_part_in_it(text: str, told: Told) -> None:
     parts = [m.span.quote for act in _acts(told(text)) for m in (*act.actor, *act.recipient, *act.victim)]
     assert not {"survivors", "people"} & set(parts), parts
+
+
+def test_what_an_act_answers_is_another_act(told: Told) -> None:
+    text = "Jets hit 30 posts in Idlib in response to the shelling that killed two soldiers on Tuesday."
+    assert [act.killed.count.best for act in _acts(told(text)) if act.killed and act.target] == []
 
 
 def test_the_attackers_are_struck_by_another_act(told: Told) -> None:
