@@ -54,6 +54,7 @@ train: $(VENV)/.train  ## learn again all that is learnt (needs the corpora)
 	$(BIN)/python -m training.coreference
 	$(BIN)/python -m training.confidence
 	$(BIN)/python -m training.incidents
+	$(BIN)/python -m training.muc_relevance
 
 clean:  ## remove what was made
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.reference.lexicon import Lexicon
 from harmattan.reference.names import key
+from quality.muc_relevance import Act, Relevance, Surroundings, load_relevance
 from quality.muc_scoring import Answer, Place, Response, When, content, head
 
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
@@ -82,17 +83,37 @@ class Answers:
     registry: Registry
     defaults: bool = True
     """Whether a claim without a time or place gets MUC-4's fill for one unknown: up to the report, in its country."""
+    relevance: Relevance = field(default_factory=load_relevance)
 
     def templates(self, claims: Iterable[Claim]) -> list[Response]:
         """One template for each deed that MUC-4 asks for: a claim, with those who are only blamed for it."""
+        acts = self.acts(claims)
         return [
-            Response(self.slots(kind, stage, event), event.trigger.start, event.trigger.end)
+            self.response(act)
+            for at, act in enumerate(acts)
+            if self.relevance(self.surroundings.features(acts, at))
+        ]
+
+    def acts(self, claims: Iterable[Claim]) -> list[Act]:
+        """The deeds that by rule alone may be incidents in MUC-4's sense."""
+        return [
+            Act(event, kind, claim.modality, claim.statement.attribution is not None)
             for claim, event in _deeds(claims)
             if (kind := incident_type(event, self.document.text[event.trigger.start :][:_TOLD]))
-            and (stage := _STAGES.get(claim.modality))
+            and claim.modality in _STAGES
             and self.relevant(event)
             and self._marked(claim.statement.evidence)
         ]
+
+    def response(self, act: Act) -> Response:
+        """The template of one deed."""
+        slots = self._slots(act.kind, _STAGES[act.modality], act.event)
+        return Response(slots, act.event.trigger.start, act.event.trigger.end)
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What the features of the document's acts are made of."""
+        return Surroundings(self.document, self.sentences, self.lexicon, self.registry)
 
     def relevant(self, event: Event) -> bool:
         """MUC-4's relevance: one incident, not of old, that strikes somebody; no fight of two armed sides."""
@@ -136,8 +157,7 @@ class Answers:
             head(m.span.quote) in _REBELS or content(m.name) & _REBELS for m in mentions
         )
 
-    def slots(self, kind: str, stage: str, event: Event) -> dict[str, list[Answer]]:
-        """The fills of an event that is an incident of this type and stage, by slot."""
+    def _slots(self, kind: str, stage: str, event: Event) -> dict[str, list[Answer]]:
         individuals, organisations = self._perpetrators(event.actor)
         humans, things = self._struck(event)
         slots: dict[str, list[Answer]] = {

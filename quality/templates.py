@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from harmattan.model.claims import Claim
 from harmattan.model.text import Document
 from harmattan.reading.capitals import in_capitals, in_mixed_case
 from quality.bench import Bench
@@ -44,9 +45,10 @@ class Templates:
         'figure "without defaults" leaves these two fills away. Left out as irrelevant in its sense: '
         "claims denied, planned, hypothetical or habitual, of more than three months before the report or "
         "over a longer time than three months, in which nothing is struck and nobody hurt, of soldiers or police "
-        "against armed rebels, and those in whose sentences the encoder marks nobody as a part of such an "
-        'incident. Of perpetrators described ("soldiers") whom the claim gives to an actor of the registry, the '
-        "description is the individual and the registry's name the organisation."
+        "against armed rebels, those in whose sentences the encoder marks nobody as a part of such an "
+        "incident, and those that a logistic model learnt on its training part (`training/muc_relevance.py`) holds "
+        'for none or for told before. Of perpetrators described ("soldiers") whom the claim gives to an actor of '
+        "the registry, the description is the individual and the registry's name the organisation."
     )
 
     def files(self, root: Path) -> list[Path]:
@@ -90,13 +92,18 @@ def measure(bench: Bench, documents: Path, templates: Path) -> Outcome:
 
 def _answers(bench: Bench, document: Document) -> tuple[list[Response], list[Response]]:
     """The templates of a document's claims, with the fills for an unknown time or place and without them."""
+    answers, claims = answers_of(bench, document)
+    return answers.templates(claims), replace(answers, defaults=False).templates(claims)
+
+
+def answers_of(bench: Bench, document: Document) -> tuple[Answers, Sequence[Claim]]:
+    """A document's claims, and what makes templates of them."""
     knowledge = bench.reader.knowledge
     marks = bench.mark(document)
     if in_capitals(document.text):
         marks = bench.mark(in_mixed_case(document, marks))
     answers = Answers(document, marks, knowledge.lexicon, knowledge.countries, knowledge.registry)
-    claims = bench.code(document).claims
-    return answers.templates(claims), replace(answers, defaults=False).templates(claims)
+    return answers, bench.code(document).claims
 
 
 def _figures(scores: dict[str, Score], found: int, claimed: int) -> Iterator[Figure]:

@@ -1,0 +1,134 @@
+"""Learn which acts of force are incidents in MUC-4's sense: `python -m training.muc_relevance [--corpora DIR]`.
+
+Writes `quality/muc_relevance.json`, which only the test of templates uses.
+
+Examples are the acts that claims tell in MUC-4's training documents, by whether a template of the key is mapped to
+them as the test does it. A logistic model over the features of `quality/muc_relevance.py` is fitted with an L2 penalty.
+A template earns about three quarters of its fills where it is right; at the least likelihood below, one more earns F1
+as much as it costs. Minutes on a CPU, most of them for the encoder; needs numpy only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quality.bench import Bench
+from quality.muc_answers import report
+from quality.muc_keys import read_keys
+from quality.muc_relevance import WEIGHTS, Relevance
+from quality.muc_scoring import mapped
+from quality.templates import answers_of
+from training.corpora import corpora_root
+
+log = logging.getLogger("training")
+
+LEAST = 0.33
+"""The likelihood from which on an act is taken for an incident."""
+PENALTY = 10.0
+STEPS = 15
+SEEN = 6
+"""A feature is kept if it stands in so many examples."""
+FOLDS = 4
+
+
+@dataclass(frozen=True)
+class Example:
+    """An act of a document: its features, and whether a template was mapped to it."""
+
+    fold: int
+    features: tuple[str, ...]
+    relevant: bool
+
+
+def examples(bench: Bench) -> Iterator[Example]:
+    """The acts of all training documents."""
+    folder = bench.root / "muc4"
+    keys = read_keys(_lines(folder / "train.templates.jsonl"))
+    for number, row in enumerate(_lines(folder / "train.docs.jsonl")):
+        answers, claims = answers_of(bench, report(row["text"]))
+        told = answers.acts(claims)
+        responses = [answers.response(act) for act in told]
+        found = {
+            match.response for match in mapped(keys.get(row["docid"], []), responses) if match.key is not None
+        }
+        for at in range(len(told)):
+            features = answers.surroundings.features(told, at)
+            yield Example(number % FOLDS, tuple(features), at in found)
+
+
+def fit(chosen: Sequence[Example]) -> dict[str, float]:
+    """Weights by feature at which the answers are likeliest, less the penalty on their squares; by Newton's steps."""
+    counts = Counter(name for example in chosen for name in set(example.features))
+    index = {
+        name: at for at, name in enumerate(sorted(name for name, seen in counts.items() if seen >= SEEN))
+    }
+    table: NDArray[np.float64] = np.zeros((len(chosen), len(index)))
+    for row, example in enumerate(chosen):
+        for name in example.features:
+            if name in index:
+                table[row, index[name]] += 1
+    relevant = np.array([example.relevant for example in chosen], dtype=float)
+    penalty = np.array([0.0 if name == "always" else PENALTY for name in index])
+    weights = np.zeros(len(index))
+    for _ in range(STEPS):
+        likely = 1 / (1 + np.exp(-(table @ weights)))
+        slope = table.T @ (likely - relevant) + penalty * weights
+        curve = (table * (likely * (1 - likely))[:, None]).T @ table + np.diag(penalty + 1e-6)
+        weights -= np.linalg.solve(curve, slope)
+    return {name: round(float(weights[at]), 3) for name, at in index.items()}
+
+
+def by_folds(found: Sequence[Example]) -> Iterator[str]:
+    """Of acts of documents that were not learnt from, how many are kept and how many of them are relevant."""
+    judged: list[tuple[float, Example]] = []
+    for fold in range(FOLDS):
+        model = Relevance(fit([example for example in found if example.fold != fold]), LEAST)
+        judged += [(model.likely(iter(one.features)), one) for one in found if one.fold == fold]
+    total = sum(example.relevant for example in found)
+    for least in (0.2, 0.3, LEAST, 0.4, 0.5):
+        kept = [example for likely, example in judged if likely >= least]
+        right = sum(example.relevant for example in kept)
+        yield (
+            f"from {least}: {len(kept)} of {len(found)} kept, {100 * right / max(1, len(kept)):.1f} % of them relevant,"
+            f" {100 * right / max(1, total):.1f} % of the relevant"
+        )
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf8") as lines:
+        yield from map(json.loads, lines)
+
+
+def main() -> None:
+    """Learn, report by folds, write."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, default=corpora_root())
+    learn(list(examples(Bench(parser.parse_args().corpora))))
+
+
+def learn(found: Sequence[Example], out: Path = WEIGHTS) -> None:
+    """Fit and write the file."""
+    for line in by_folds(found):
+        log.info("%s", line)
+    data = {
+        "about": "How much each feature of an act speaks for an incident in MUC-4's sense; learnt by"
+        " training/muc_relevance.py on MUC-4's training documents.",
+        "least": LEAST,
+        "weights": fit(found),
+    }
+    out.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
