@@ -444,4 +444,17 @@ def _worth_telling(page: Page, found: Found) -> bool:
     unmade = found.stance.modality in _UNMADE
     dated = found.predicate.type == "ASSAULT" and bool(event.place) and event.time is not None
     counted = event.killed is not None and sited > 1
+    if found.predicate.type == "ASSAULT" and not unmade and _on_a_known_day(page, found):
+        return True
     return counted or dated or (parties > 0 and (unmade or parties + sited > 1))
+
+
+def _on_a_known_day(page: Page, found: Found) -> bool:
+    """Whether a noun with "the" or "Tuesday's" names an act by its day: "the explosions of Tuesday"."""
+    time, sentence = found.event.time, page.lines[found.line].sentence
+    if time is None or time.period.earliest is None or time.period.earliest != time.period.latest:
+        return False
+    the = any(
+        sentence.words[child] in {"the", "this", "that"} for child in sentence.dependants(found.index, "det")
+    )
+    return the or bool(sentence.dependants(found.index, "nmod:poss"))

@@ -32,6 +32,8 @@ _ANSWERS = frozenset(
 )
 """What one act is to another that was done before."""
 _TOLD = frozenset([Modality.ASSERTED, Modality.ALLEGED])
+_ON_DUTY = frozenset([("on", "patrol"), ("in", "action"), ("in", "combat"), ("in", "battle")])
+"""Where men under arms die by force."""
 _WHILE = frozenset(["when", "as"])
 _ANOTHER = frozenset(
     "another also meanwhile separately elsewhere later other previously earlier once".split()
@@ -413,10 +415,13 @@ def _by_force(page: Page, event: Found, lexicon: Lexicon) -> bool:
     told = event.event.time
     if told is not None and (told.period.precision is Precision.OPEN or told.period.precision in _LONG):
         return False
+    on_duty = any(
+        pair in _ON_DUTY for pair in zip(sentence.words, sentence.words[1:], strict=False)
+    )  # "died while on patrol"
     if (
         event.predicate.counts == "killed"
         and not event.predicate.beside
-        and _are_armed(event.event.victim, lexicon)
+        and (on_duty or _are_armed(event.event.victim, lexicon))
     ):
         words = {word for one in (sentence, *near) for word in one.words}
         if not any("nature" in lexicon.noun_class(word) for word in words) and words.isdisjoint(
@@ -490,6 +495,8 @@ def _tells_by_whom(page: Page, host: Found, event: Found) -> bool:
     done, doing = host.event, event.event
     sentence = page.lines[event.line].sentence
     verb = sentence.upos[event.index] == "VERB" and not sentence.words[event.index].endswith("ing")
+    if event.predicate.lemma == "return":
+        return False  # who returned fire answered
     if done.actor or not _counts(done) or not doing.actor or not verb or _counts(doing):
         return False
     struck = (*doing.recipient, *doing.target, *doing.victim)

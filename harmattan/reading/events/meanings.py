@@ -27,6 +27,7 @@ _FATALLY = (("fatally",), ("mortally",), ("lethally",))
 _LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
 _LEFT_SO = frozenset(["dead", "wounded", "injured", "homeless"])
 _RELATIVE = frozenset(["that", "which"])
+_OURS = frozenset(["our", "my"])
 _SUMS = frozenset(["million", "billion", "millions", "billions"])
 """Numerals that make what is given a sum of money, whatever it is counted in."""
 
@@ -297,6 +298,9 @@ def _words(sentence: Sentence, heads: list[int], known: Known) -> frozenset[str]
             words.update(_SUMS.intersection(sentence.words[c] for c in sentence.dependants(part, "nummod")))
             for child in sentence.dependants(part, "compound"):
                 words.add(f"{sentence.words[child]} {sentence.words[part]}")
+            for whole in (part, *(sentence.dependants(part, "nmod") if sentence.upos[part] == "NUM" else ())):
+                if any(sentence.words[child] in _OURS for child in sentence.dependants(whole, "nmod:poss")):
+                    words.add(f"our {sentence.words[whole]}")  # "three of our men"
             if sentence.upos[part] == "NUM" or sentence.words[part] in _SHARES:
                 # "two of its vehicles", "a third of the division", "400 of the police officers"
                 for child in sentence.dependants(part, "nmod"):

@@ -70,6 +70,14 @@ _CONDITIONS = _IF | {"in", "provided"}
 """First words of what says on what condition."""
 _TURNED = frozenset(["should", "were", "had"])
 _OWN_SIDE = frozenset(["we", "i", "they", "it", "he", "she"])
+_TOLD_OF = frozenset(
+    "report reports claim claims allegation allegations accusation accusations rumours rumors".split()
+)
+_FALSE = frozenset(
+    """provocation provocations fabrication fabrications fabricated lie lies propaganda nonsense hoax fake false untrue
+    baseless unfounded invention slander disinformation misinformation absurd groundless rubbish""".split()
+)
+"""What those call a report who deny what it tells."""
 _HEARSAY = frozenset("report reports rumour rumours rumor rumors suggestions charge charges talk".split())
 """Nouns of what is only said to be so: "reports that the town had fallen"."""
 _OWN = frozenset("it they he she we i you".split())
@@ -727,6 +735,13 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
     if core and word in _EXCLUDED:
         phrasal = Modality.DENIED
     if word in _CALLING and relation == "obj" and phrasal is None:
+        if sentence.words[child] in _TOLD_OF:
+            # "called reports that the army shelled the town a provocation"
+            false = not _FALSE.isdisjoint(sentence.words[head:])
+            climb.add(Modality.DENIED if false else Modality.ALLEGED)
+            climb.heard(head)
+            climb.inside = False
+            return
         # "called the arrest unlawful", "called a strike"
         judged = bool(sentence.dependants(head, "xcomp"))
         climb.add(None if judged else Modality.PLANNED)

@@ -12,6 +12,7 @@
 - Who is struck "together with" another, "alongside" them: "shot an official together with his wife".
 - Who says so in the end, drawn as the last of those who were struck: "..., people who saw it said".
 - A participle taken for a preposition: "policemen guarding the bridge were shot".
+- Who is burned or buried "alive" is so by the verb right before.
 - "His deputy" behind "the mayor of Ber and" is the mayor's, and not the town's.
 - A gerund between two nouns, taken for what qualifies the second: "columns torching villages have moved on".
 - A gerund behind the subject, taken for the sentence's verb: "Vigilantes avenging a theft lynched two men".
@@ -63,6 +64,7 @@ def spelt_out(sentence: Sentence) -> Sentence:
         _undergone,
         _tellers,
         _told_last,
+        _alive,
         _fates,
         _together,
         _prepositions,
@@ -263,6 +265,21 @@ def _told_last(sentence: Sentence) -> Sentence:
             if sentence.heads[verb] == noun:
                 return _changed(sentence, {verb: (root, "parataxis"), noun: (verb, "nsubj")})
             return _changed(sentence, {noun: (verb, "nsubj")})
+    return sentence
+
+
+def _alive(sentence: Sentence) -> Sentence:
+    """ "Burned alive" tells of one thing that is done."""
+    for index, word in enumerate(sentence.words):
+        if word != "alive" or index == 0:
+            continue
+        verbs = [at for at in (index - 1, sentence.heads[index]) if at >= 0 and sentence.upos[at] == "VERB"]
+        noun = sentence.heads[index]
+        if noun >= 0 and sentence.upos[noun] in _NOUNS and sentence.deprels[noun] == "obj":
+            verbs.append(sentence.heads[noun])
+        verb = next((at for at in verbs if sentence.words[at].startswith(("burn", "buri"))), None)
+        if verb is not None:
+            sentence = _changed(sentence, {index: (verb, "xcomp")})
     return sentence
 
 

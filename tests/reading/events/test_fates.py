@@ -63,6 +63,9 @@ TOLD: list[tuple[str, str, str, dict[str, int]]] = [
     ("The army killed the chief of Boni, his wife and three children.", "army", "wife", {"killed": 5}),
     ("Rebels seized 12 fishermen from a boat near Bol.", "Rebels", "fishermen", {"abducted": 12}),
     ("Miner gunned down in Soweto", "", "Miner", {"killed": 1}),
+    ("Four women were burned alive in Kaga.", "", "women", {"killed": 4}),
+    ("Three of our men fell near Ber.", "", "men", {"killed": 3}),
+    ("The four Americans who died in Niger while on patrol were buried.", "", "Americans", {"killed": 4}),
     ("A grenade killed a waitress in Bujumbura.", "", "waitress", {"killed": 1}),
 ]
 
@@ -98,6 +101,30 @@ def test_who_says_so_has_no_part_in_it(text: str, told: Told) -> None:
 def test_what_an_act_answers_is_another_act(told: Told) -> None:
     text = "Jets hit 30 posts in Idlib in response to the shelling that killed two soldiers on Tuesday."
     assert [act.killed.count.best for act in _acts(told(text)) if act.killed and act.target] == []
+
+
+def test_who_returns_fire_fires(told: Told) -> None:
+    assert [act.type for act, _, _ in told("The soldiers returned fire.") if isinstance(act, Event)] == [
+        "ASSAULT"
+    ]
+
+
+def test_who_flies_no_missions_leaves_nothing(told: Told) -> None:
+    assert not told("The squadron carried out no combat missions in May.")
+
+
+def test_reports_called_a_lie_are_denied(told: Told) -> None:
+    text = "The army called reports that it had shelled the town a provocation."
+    assert [(act.trigger.quote, held) for act, held, _ in told(text) if isinstance(act, Event)] == [
+        ("shelled", "denied")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["They speak of the explosions of Tuesday.", "The last raid, on July 25, went unseen."]
+)
+def test_an_act_named_by_its_day_happened(text: str, told: Told) -> None:
+    assert [act.time is not None for act in _acts(told(text))] == [True]
 
 
 def test_the_attackers_are_struck_by_another_act(told: Told) -> None:
