@@ -102,14 +102,24 @@ def _trimmed(sentence: Sentence, first: int, stop: int, head: int, *, numbers: b
     return first, stop
 
 
+def _describes(sentence: Sentence, number: int) -> bool:
+    """Whether a number is a part of an adjective: "one-eyed" describes, "fifty-one" and "6,000-strong" count."""
+    if sentence.upos[number] != "NUM" or sentence.words[number + 1 : number + 2] != ("-",):
+        return False
+    behind = number + 2
+    return (
+        behind < len(sentence)
+        and sentence.words[behind] != "strong"
+        and sentence.upos[behind] not in {"NUM", "PUNCT"}
+    )
+
+
 def _opens(sentence: Sentence, index: int, *, numbers: bool) -> bool:
     """Whether a token at the front of a phrase is no part of what it names."""
     if index in sentence.name_at:
         return False
-    if sentence.upos[index] == "NUM" and sentence.words[index + 1 : index + 2] == ("-",):
-        # "one-eyed" describes, "fifty-one" and "6,000-strong" count.
-        if sentence.words[index + 2] != "strong" and sentence.upos[index + 2] != "NUM":
-            return False
+    if _describes(sentence, index):
+        return False
     if sentence.words[index] == "strong" and sentence.words[index - 1] == "-" and not numbers:
         return True
     if sentence.words[index] == "called" and sentence.words[max(0, index - 2) : index] in {
