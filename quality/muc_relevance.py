@@ -2,8 +2,8 @@
 
 MUC-4 asks for terrorist incidents, each told once, and has pages of guidelines on what is one: no fight of two
 armies, no crime of the drug trade, nothing that is only recalled. What a claim says does not decide it, so that this
-stands with the test and not in the reader. `training/muc_relevance.py` learns it as a logistic model over the features below;
-`muc_relevance.json` has its weights.
+stands with the test and not in the reader. `training/muc_relevance.py` learns it as a logistic model over the features
+below; `muc_relevance.json` has its weights.
 """
 
 from __future__ import annotations

@@ -33,6 +33,9 @@ _NO_DOERS = frozenset(["for", "in", "at", "on", "during", "near"])
 """Prepositions that nobody has who does what a noun tells: "the shelling of a camp for refugees"."""
 _ENDING = forms_of_all("come lie leave find end emerge go")
 """Verbs whose complement tells how their subject is in the end."""
+_DOERS = frozenset(["PerpInd", "PerpOrg"])
+_SURE = 0.7
+"""How likely a mark has to be to gainsay the tree."""
 _RANKS = frozenset("first second third worst latest biggest largest".split())
 _PARTICLES = frozenset(["off", "up", "down", "over", "out", "back", "away"])
 _COMPLETING = frozenset(["xcomp", "ccomp", "advcl", "acl"])
@@ -85,6 +88,8 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     if sentence.dependants(index, "aux:pass", "obl:agent"):
         return True
     if sentence.dependants(index, "nsubj:pass", "csubj:pass"):
+        if _is_doer(sentence, index):
+            return False
         # A subject drawn as a passive's before a bare verb with an object: "The mission equipped two battalions".
         return not sentence.dependants(index, "obj") or bool(sentence.dependants(index, "aux"))
     word = sentence.words[index]
@@ -95,6 +100,19 @@ def is_passive(sentence: Sentence, index: int) -> bool:
         and not sentence.dependants(index, "nsubj")
         and not word.endswith("ing")
         and not any(sentence.words[child] == "to" for child in sentence.dependants(index, "mark"))
+    )
+
+
+def _is_doer(sentence: Sentence, index: int) -> bool:
+    """Whether the encoder holds the subject of what it drew as a passive, without an auxiliary, for who did it: "Armed
+    men shot at the offices".
+    """
+    if sentence.dependants(index, "aux"):
+        return False
+    return any(
+        role.first <= subject < role.stop and role.role in _DOERS and role.score >= _SURE
+        for subject in sentence.dependants(index, "nsubj:pass")
+        for role in sentence.roles
     )
 
 
@@ -218,6 +236,8 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
             elif case == "in" and sentence.words[child] == "front" and _behind_front(sentence, child):
                 for below in _behind_front(sentence, child):
                     found.add("outside", below)  # "in front of the embassy"
+            elif case == "of" and _is_behind_front(sentence, child):
+                found.add("outside", child)
             elif case:
                 found.add(case, child)
                 if case in _PARTICLES and _right_behind(sentence, index, child):
@@ -249,6 +269,12 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
     if not found.get(subject) and not sentence.dependants(index, "nsubj"):
         for inherited in _inherited_subject(sentence, index):
             found.add(labelled.get(inherited, subject), inherited)
+
+
+def _is_behind_front(sentence: Sentence, child: int) -> bool:
+    """Whether "in front" stands before the preposition of a phrase, wherever the tree hangs it."""
+    case = min(sentence.dependants(child, "case"), default=0)
+    return sentence.words[max(0, case - 2) : case] == ("in", "front")
 
 
 def _behind_front(sentence: Sentence, front: int) -> list[int]:

@@ -110,6 +110,8 @@ class _Told:
         if field in {"target", "victim"} and self._sorted(number, role, field):
             return
         head = self._head(sentence, role)
+        if field == "target" and preposition(sentence, head) == "from":
+            return  # "fired from a car at the house"
         mention = self._mention(sentence, head, role)
         if mention is None or not self._fits(number, head, mention, field):
             return

@@ -61,6 +61,12 @@ _ACCIDENTS = frozenset(
     for form in verb_forms(lemma)
 )
 """Verbs of what happens without anybody's doing; who dies by it is not struck by anybody."""
+_FORESTALLING = frozenset(
+    form
+    for lemma in "defuse deactivate disarm neutralise neutralize foil thwart intercept dismantle".split()
+    for form in verb_forms(lemma)
+)
+"""Verbs of what is done so that what was planned does not happen."""
 _NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 _NEGATIONS = frozenset("no not n't nobody none never neither nothing".split())
 _OURSELVES = frozenset(["we", "i"])
@@ -129,7 +135,12 @@ class _Telling:
                 if held.modality is not Modality.DENIED:
                     continue
                 held = replace(held, modality=Modality.ASSERTED)
-            if not held.told or self._by_nature(meant) or self._by_accident(index, meant):
+            if (
+                not held.told
+                or self._forestalled(index)
+                or self._by_nature(meant)
+                or self._by_accident(index, meant)
+            ):
                 continue
             chosen, fields = self._filled(index, meant)
             if chosen.predicate.type == "ASSAULT" and fields.killed is None:
@@ -205,6 +216,14 @@ class _Telling:
             return []
         bare = (fate.index not in meanings or meanings[fate.index].leaning for fate in fates)
         return fates if any(bare) else []
+
+    def _forestalled(self, index: int) -> bool:
+        """Whether it was what did not come to be: "the bomb was defused before it exploded"."""
+        sentence = self.line.sentence
+        above = sentence.heads[index]
+        if above < 0 or sentence.words[above] not in _FORESTALLING:
+            return False
+        return any(sentence.words[child] == "before" for child in sentence.dependants(index, "mark", "case"))
 
     def _by_accident(self, index: int, meant: Meaning) -> bool:
         """Whether harm is told as what came of an accident: "The bus overturned, killing nine"."""

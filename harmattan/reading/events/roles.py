@@ -148,7 +148,7 @@ def _subject_acts(sentence: Sentence, index: int, found: Meaning) -> None:
         return
     for label in ("ARG1", "ARG2"):
         for head in list(found.arguments.get(label)):
-            if sentence.deprels[head] == "nsubj" and sentence.heads[head] == index:
+            if sentence.deprels[head].startswith("nsubj") and sentence.heads[head] == index:
                 by_label[label].remove(head)
                 by_label.setdefault("ARG0", []).append(head)
 
@@ -159,7 +159,7 @@ def _place_in(
     sentence = line.sentence
     if sentence.words[head] in (_OF_THE_DEAD if predicate.counts else _LIVES):
         whose = [c for c in sentence.dependants(head, "nmod") if preposition(sentence, c) == "of"]
-        if sentence.words[head] in _BODIES:
+        if sentence.words[head] in _BODIES | _LIVES:
             whose = whose or sentence.dependants(head, "nmod:poss")
         if not whose and line.quantity_of(head) is None:
             return  # "cost many lives"

@@ -18,6 +18,10 @@ _ELSEWHERE = 3
 """So many namings of other countries make a report one on others."""
 
 _OPERATION = "Operation "
+_WORDS = frozenset("is it as in an at on so no up go us aim was are can man may".split())
+"""English words that are somebody's acronym when they are printed in capitals."""
+_AROUND = 60
+"""Characters on both sides of a word that tell whether all is printed in capitals."""
 NamesAt = list[tuple[int, int, Actor]]
 """Names in a text with their owners, in text order."""
 
@@ -105,9 +109,21 @@ class Owners:
 
     def _within(self, text: str, context: Context) -> Iterator[tuple[int, int, Meaning]]:
         for start, end, _ in self._index.find(text):
+            if _is_capitalised_word(text, start, end, context):
+                continue
             owner = self.of_name(text[start:end], context)
             if owner is not None:
                 yield start, end, owner
+
+
+def _is_capitalised_word(text: str, start: int, end: int, context: Context) -> bool:
+    """Whether what looks like an acronym is a word of a text in capitals: "IT IS NOT KNOWN" names no Islamic State."""
+    if text[start:end].lower() not in _WORDS:
+        return False
+    around = text[max(0, start - _AROUND) : end + _AROUND]
+    if any(map(str.islower, around)):
+        return False
+    return not any(mark.span.start < end and start < mark.span.end for mark in context.names)
 
 
 def _names(actor: Actor) -> Iterator[str]:

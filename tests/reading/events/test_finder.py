@@ -335,6 +335,24 @@ def test_who_is_struck_together_is_struck_and_no_weapon(told: Told) -> None:
     assert not event.weapon and not event.actor
 
 
+def test_who_shoots_at_something_is_not_shot(told: Told) -> None:
+    bodies = [body for body, _, _ in told("Several armed men shot at the offices of the newspaper.")]
+    (event,) = [body for body in bodies if isinstance(body, Event)]
+    assert [mention.span.quote for mention in event.actor] == ["armed men"]
+    assert not event.victim
+
+
+def test_what_is_defused_has_not_exploded(told: Told) -> None:
+    bodies = [body for body, _, _ in told("A bomb was defused before it exploded at a school in Lima.")]
+    assert not [body for body in bodies if isinstance(body, Event) and body.type == "ASSAULT"]
+
+
+def test_what_is_fired_from_is_not_struck(told: Told) -> None:
+    bodies = [body for body, _, _ in told("The gunmen fired from a car at the home of the mayor.")]
+    (event,) = [body for body in bodies if isinstance(body, Event)]
+    assert [mention.span.quote for mention in event.target] == ["home of the mayor"]
+
+
 def test_kinds_of_one_noun_are_one_weapon(told: Told) -> None:
     bodies = [body for body, _, _ in told("The force struck the camp using bomber and fighter aircraft.")]
     (event,) = [body for body in bodies if isinstance(body, Event)]

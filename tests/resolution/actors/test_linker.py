@@ -7,6 +7,7 @@ from harmattan.reference.actors import load_registry
 from harmattan.reference.countries import countries
 from harmattan.resolution.actors.linker import ActorLinker
 from harmattan.resolution.context import Context
+from tests.resolution.actors.meant import actor as meant_actor
 from tests.resolution.reported import reading, stretch
 
 MALI = "Fighting went on in Mali. "
@@ -118,6 +119,11 @@ def test_a_name_is_not_used_before_its_time() -> None:
         mention = Mention(stretch(document, name), name)
         linker = ActorLinker(load_registry(), countries())
         assert linker.link(mention, Context(dated, countries())).actor == actor
+
+
+def test_a_word_in_capitals_is_nobody_s_acronym() -> None:
+    text = "THE REBELS BLEW UP A BRIDGE. IT IS NOT KNOWN WHO IS TO BLAME."
+    assert meant_actor(text, "REBELS") is None
 
 
 def test_a_capital_is_its_government_only_where_it_may_be() -> None:
