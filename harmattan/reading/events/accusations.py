@@ -72,6 +72,8 @@ def accusations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Accusation]:
             found = _marked(sentence, index, lexicon)
         elif word == "finger":
             found = _pointed_at(sentence, index)
+        elif word in _POINTING:
+            found = _pointed_to(sentence, index, lexicon)
         elif word == "behind":
             found = _suspected_behind(sentence, index, lexicon)
         if found is not None:
@@ -145,6 +147,14 @@ def _pointed_at(sentence: Sentence, noun: int) -> Iterator[tuple[int, int]]:
         for child in sentence.dependants(above, "obl", "nmod"):
             if preposition(sentence, child) in {"at", "to"}:
                 yield _BEFORE, child
+
+
+def _pointed_to(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """ "Witnesses point to the Front"."""
+    if sentence.upos[verb] != "VERB" or sentence.dependants(verb, "obj"):
+        return
+    named = [c for c in sentence.dependants(verb, "obl") if preposition(sentence, c) == "to"]
+    yield from ((_BEFORE, blamed) for blamed in _parties(sentence, named, lexicon))
 
 
 def _suspected_behind(sentence: Sentence, case: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,7 @@ from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.stance.attribution import Stance, stance
 from harmattan.reading.trees.hyphens import hyphenated
 from harmattan.reading.trees.phrases import preposition
-from harmattan.reference.inflection import verb_forms
+from harmattan.reference.inflection import forms_of_all, verb_forms
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 _COMMISSIVE = (
@@ -69,6 +69,7 @@ _FORESTALLING = frozenset(
 """Verbs of what is done so that what was planned does not happen."""
 _NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 _NEGATIONS = frozenset("no not n't nobody none never neither nothing".split())
+_OUTLIVING = forms_of_all("survive escape outlive")
 _OURSELVES = frozenset(["we", "i"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 """What a document says beyond the name of an event: that it is to be, may be, or is not."""
@@ -443,7 +444,9 @@ def _is_taken_for_granted(sentence: Sentence, noun: int, held: Stance) -> bool:
     known = any(
         sentence.words[child] in {"the", "this", "that"} for child in sentence.dependants(noun, "det")
     )
-    return known and preposition(sentence, noun) in {"for", "over", "after", "since", "about"}
+    above = sentence.heads[noun]
+    outlived = sentence.deprels[noun] == "obj" and above >= 0 and sentence.words[above] in _OUTLIVING
+    return known and (outlived or preposition(sentence, noun) in {"for", "over", "after", "since", "about"})
 
 
 def _is_one_of_a_series(sentence: Sentence, index: int) -> bool:

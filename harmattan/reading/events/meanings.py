@@ -33,7 +33,8 @@ _SUMS = frozenset(["million", "billion", "millions", "billions"])
 
 _SHARES = frozenset(
     """half halves third thirds quarter quarters most many some all none each both several majority rest remainder part
-    parts hundreds thousands dozens scores tens number last first handful bulk most""".split()
+    parts hundreds thousands dozens scores tens number last first handful bulk concentration cluster
+    gathering grouping""".split()
 )
 """Words of a share or a number of what hangs on them with "of"."""
 _UNDERGOING = frozenset(form for lemma in ("come", "fall", "run", "suffer") for form in verb_forms(lemma))

@@ -46,6 +46,10 @@ _WAYS = frozenset(
 )
 """What acts of force are told to be "on" where they take place."""
 _CAMPAIGNS = frozenset("strike raid offensive invade bombard operation airstrike war".split())
+_TIMES = frozenset(
+    "spring summer autumn winter morning afternoon evening night dawn dusk midnight noon past meantime process".split()
+)
+"""What an act is told to be "in" that is neither struck nor a place."""
 _CROSSINGS = frozenset(
     "roundabout junction crossroads intersection square bridge checkpoint crossing toll gate station market".split()
 )
@@ -166,7 +170,8 @@ def _place_in(
         head = whose[0] if whose else head
     if role == "content" and _is_asked(sentence, head, predicate, fields, lexicon):
         role = "recipient"
-    if role == "content" or any(span_covers(line, head, time.span) for time in line.times):
+    timed = sentence.words[head] in _TIMES and preposition(sentence, head) != ""
+    if role == "content" or timed or any(span_covers(line, head, time.span) for time in line.times):
         return
     if role == "weapon":
         role, head = _wielded(sentence, head, lexicon)
