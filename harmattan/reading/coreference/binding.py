@@ -118,3 +118,23 @@ def _clause_between(sentence: Sentence, above: int, below: int) -> bool:
         if sentence.deprels[index].startswith("acl"):
             return True
     return False
+
+
+def owned_apart(sentence: Sentence, head: int, other: Sentence, known: int) -> bool:
+    """Whether two descriptions are told apart by a name in each: the station of Gao is not that of Ansongo."""
+    owners, others = _owners(sentence, head), _owners(other, known)
+    return bool(owners) and bool(others) and owners.isdisjoint(others)
+
+
+def _owners(sentence: Sentence, head: int) -> frozenset[str]:
+    """The names that say whose a noun is, or where."""
+    names = (
+        sentence.name_at.get(child)
+        for child in sentence.dependants(head, "nmod", "nmod:poss")
+        if not sentence.dependants(child, "case")
+        or _OWNING.intersection(sentence.words[case] for case in sentence.dependants(child, "case"))
+    )
+    return frozenset(sentence.words[name.stop - 1] for name in names if name is not None)
+
+
+_OWNING = frozenset(["of", "in", "at", "near", "'s", "’s", "'", "’"])

@@ -34,7 +34,14 @@ from harmattan.reading.coreference.antecedents import (
     shares,
     together,
 )
-from harmattan.reading.coreference.binding import bound_apart, overlap, reflected, says_of_itself, subject_of
+from harmattan.reading.coreference.binding import (
+    bound_apart,
+    overlap,
+    owned_apart,
+    reflected,
+    says_of_itself,
+    subject_of,
+)
 from harmattan.reading.coreference.noun_kinds import Kind, kind_of_noun, singular
 from harmattan.reading.coreference.referring import PRONOUNS, REFLEXIVE, Expression, Form, Part, expressions
 from harmattan.reading.marks import Sentence
@@ -288,9 +295,16 @@ class _Walk:
             entity
             for entity in found
             if not any(
-                overlap(expression, m) or subject_of(sentence, expression, m) for m in entity.mentions[-3:]
+                overlap(expression, m)
+                or subject_of(sentence, expression, m)
+                or self._apart(sentence, expression, m)
+                for m in entity.mentions[-3:]
             )
         ]
+
+    def _apart(self, sentence: Sentence, expression: Expression, mention: Expression) -> bool:
+        other = self._names.sentences[mention.sentence]
+        return owned_apart(sentence, expression.head, other, mention.head)
 
     def _pronoun(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity:
         base = PRONOUNS[expression.word]

@@ -50,6 +50,8 @@ _OTHER_CAUSES = frozenset(
     misfire malfunction fire blaze""".split()
 )
 """Words of what men under arms die of where nobody kills them."""
+_DEFENDING = frozenset(["repel", "repulse", "foil", "thwart"])
+"""What those do who are attacked."""
 _CLAUSE = frozenset(
     """conj advcl advcl:relcl xcomp ccomp acl acl:relcl parataxis obj nsubj obl nmod nsubj:pass
     compound""".split()
@@ -232,6 +234,8 @@ def merged(first: Found, second: Found) -> Found:
     if first.leaning and not second.leaning:
         first, second = second, first
     one, two = first.event, second.event
+    if second.predicate.lemma in _DEFENDING and (one.actor or _counts(one)):
+        two = replace(two, actor=())  # who "repelled the assault" did not kill those who fell in it
     told = (*one.actor, *one.recipient, *one.target, *one.victim, *one.weapon)
     slain = _slain(first, second)
     event = replace(

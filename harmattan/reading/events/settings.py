@@ -226,10 +226,27 @@ class Setting:
                 for mark in self.line.places
                 if mark.preposition in _WITHIN and self.line.governor(mark.head, self._governors) in scenes
             ]
+        if not chosen and bodily:
+            chosen = self._struck_when(own[-1])
         if not chosen and self._reached_back(own[-1]):
             above = self.line.sentence.heads[own[-1]]
             chosen = [mark for mark in self.line.places if self._beside(mark, above)]
         return tuple(mark.place for mark in chosen)
+
+    def _struck_when(self, verb: int) -> list[PlaceMark]:
+        """The places of the deed by which people came to harm: "were killed when gunmen tried to storm their camp at
+        Gossi".
+        """
+        sentence = self.line.sentence
+        if not sentence.dependants(verb, "nsubj:pass") and sentence.words[verb] != "died":
+            return []
+        found: list[PlaceMark] = []
+        for clause in sentence.dependants(verb, "advcl"):
+            opened = {sentence.words[child] for child in sentence.dependants(clause, "advmod", "mark")}
+            if clause > verb and not opened.isdisjoint({"when", "as"}):
+                below = frozenset(sentence.subtree(clause))
+                found += [m for m in self.line.places if m.head in below and m.preposition in _WITHIN]
+        return found
 
     def _where(self, verb: int) -> list[PlaceMark]:
         """The places that a clause tells more of: "to Ber, where six men were killed"."""
@@ -261,15 +278,28 @@ class Setting:
         for head in fields.place_heads:
             if head == mark.head or mark.first <= head < mark.stop or self._belongs(mark.head, head):
                 return True
+        if mark.preposition == "of" and self._done_to(mark, own[0]):
+            return True
         if mark.preposition not in SITE_PREPOSITIONS:
             return False
-        if mark.preposition == "from" and self.line.sentence.deprels[mark.head] == "nmod":
+        if mark.preposition == "from" and self._come_from(mark):
             # "soldiers from Chad" come from there, wherever they are.
             return False
         if mark.preposition in _PARTY_PREPOSITIONS and _is_party(fields, mark):
             return False
         governors = self._governors | (self._lying & frozenset(own))
         return self.line.governor(mark.head, governors) in own
+
+    def _done_to(self, mark: PlaceMark, noun: int) -> bool:
+        """Whether a noun of force is done to a town as a whole, and so in it: "the massacre of Savo"."""
+        sentence = self.line.sentence
+        return sentence.upos[noun] == "NOUN" and sentence.heads[mark.head] == noun and self._is_town(mark)
+
+    def _come_from(self, mark: PlaceMark) -> bool:
+        """Whether a place is that from which those came who are named right before it, and who come after "and"."""
+        sentence, head = self.line.sentence, mark.head
+        case = next(iter(sentence.dependants(head, "case")), 0)
+        return sentence.deprels[head] == "nmod" or (case > 0 and sentence.upos[case - 1] == "NOUN")
 
     def _lies_ahead(self, mark: PlaceMark) -> bool:
         """Whether somebody is taken or goes to a place: "carried off towards Virunga", but "close to Gao"."""

@@ -90,7 +90,8 @@ def _pointing(sentence: Sentence) -> Iterator[int]:
             children = sentence.children[index]
             words = {sentence.words[child] for child in children}
             plain = all(sentence.deprels[child] in {"det", "case", "amod", "punct"} for child in children)
-            if plain and not words.isdisjoint(_POINTING) and not words.isdisjoint(_IN):
+            owned = sentence.deprels[index] == "nmod:poss"  # "a strike on the town's station"
+            if plain and not words.isdisjoint(_POINTING) and (owned or not words.isdisjoint(_IN)):
                 yield index
 
 
@@ -112,9 +113,14 @@ def _named_before(page: Page, number: int, index: int, body: int) -> tuple[Line,
         marks = [mark for mark in line.places if mark.stop <= stop and mark.place.span.start >= body]
         first = [mark for mark in marks if not _held(line.sentence, mark, marks)]
         if first:
-            sited = [mark for mark in first if mark.preposition in _IN]
-            return line, (sited or first)[-1]
+            named = [mark for mark in first if line.sentence.words[mark.head] not in _LINES] or first
+            sited = [mark for mark in named if mark.preposition in _IN]
+            return line, (sited or named)[-1]
     return None
+
+
+_LINES = frozenset(["border", "borders", "frontier", "road", "highway"])
+"""What no village is, and nobody means by "there" where a place has been named."""
 
 
 def _held(sentence: Sentence, mark: PlaceMark, marks: Sequence[PlaceMark]) -> bool:

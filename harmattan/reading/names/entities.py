@@ -318,7 +318,10 @@ def _described_place(sentence: Sentence, index: int) -> Name | None:
     """What a "village of" or "near" stands before is a place, also one the encoder has never seen; so is what "at" or
     "in" does, but for tongues, days and what qualifies a noun behind it.
     """
-    described = sentence.words[index] in _SETTLEMENTS and sentence.words[index + 1] == "of"
+    described = sentence.words[index + 1] == "of" and (
+        sentence.words[index] in _SETTLEMENTS
+        or (sentence.words[index] in _OF_MANY and _is_one_word(sentence, index + 2))
+    )
     first = index + 2 if described else index + 1
     placing = sentence.words[index] in {"near", "outside", "at", "in"}
     if not described and not (placing and (index == 0 or sentence.tokens[index].text.islower())):
@@ -335,6 +338,17 @@ def _described_place(sentence: Sentence, index: int) -> Name | None:
     ):
         return None
     return Name(first, stop, "LOC")
+
+
+_OF_MANY = frozenset(["massacre", "carnage", "bloodbath", "siege", "shelling", "bombardment"])
+"""What is done to many, or to a town: of one word in a capital it tells where."""
+
+
+def _is_one_word(sentence: Sentence, index: int) -> bool:
+    """Whether a name is one word that is no people's: "Savo", and neither "Judge Ruiz" nor "Hazaras"."""
+    if index >= len(sentence) or sentence.upos[index] != "PROPN" or sentence.words[index].endswith("s"):
+        return False
+    return index + 1 == len(sentence) or sentence.upos[index + 1] not in {"PROPN", "NOUN", "PART"}
 
 
 def _stands_for_itself(sentence: Sentence, first: int, stop: int) -> bool:

@@ -21,6 +21,7 @@
   before: "...; in Gao they burnt six shops".
 - An active verb's subject and object, both drawn as what a passive undergoes: "armed men kidnapped 30 students".
 - The subject of a clause with "where" or "when", drawn to the noun before: "in Jowhar, where the governor was killed".
+- A verb's object without a preposition, drawn as what only goes with it: "struck the railway station".
 - What an act brought, drawn to the scene that it broke into: "fired on men who were praying, killing two".
 """
 
@@ -71,7 +72,9 @@ def mended(sentence: Sentence) -> Sentence:
         _shot_dead,
         _outcomes,
         _bare_numbers,
+        _bare_objects,
         _fronted_places,
+        _fronted_names,
         _fronted_days,
         _fronted_phrases,
         _two_subjects,
@@ -291,6 +294,35 @@ def _bare_numbers(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def _bare_objects(sentence: Sentence) -> Sentence:
+    """A noun right behind a verb without an object, and no preposition by it, is the object: "struck the station",
+    "killed at least 50 civilians".
+    """
+    for index, relation in enumerate(sentence.deprels):
+        verb = sentence.heads[index]
+        if relation not in {"obl", "obl:unmarked"} or sentence.upos[index] != "NOUN" or not 0 <= verb < index:
+            continue
+        if sentence.upos[verb] != "VERB" or sentence.dependants(verb, "obj", "aux:pass", "compound:prt"):
+            continue
+        first = sentence.subtree(index)[0]
+        if first != verb + 1 or sentence.dependants(index, "case", "nmod:poss"):
+            continue
+        at_least = sentence.words[first : first + 2] in _AT_LEAST
+        if sentence.words[index] in _MEASURES or (relation == "obl:unmarked" and not at_least):
+            continue
+        sentence = _hung(sentence, index, verb, "obj")
+    return sentence
+
+
+_AT_LEAST = (("at", "least"), ("at", "most"), ("more", "than"), ("as", "many"))
+_MEASURES = frozenset(
+    """today yesterday tomorrow day days night nights morning evening afternoon week weeks weekend month months year
+    years hour hours minute minutes time times noon dawn dusk midnight home kilometre kilometres kilometer kilometers
+    km metre metres meter meters mile miles percent way""".split()
+)
+"""Nouns that say when or how far without a preposition."""
+
+
 def _lost_agents(sentence: Sentence) -> list[tuple[int, int]]:
     """Phrases with "by" right behind a passive verb that hang on something before it, and the verb."""
     lost = []
@@ -358,6 +390,32 @@ def _fronted_places(sentence: Sentence) -> Sentence:
         sentence = _hung(sentence, case, last, "case")
         sentence = _hung(sentence, head, verb, "nsubj:pass" if passive else "nsubj")
     return sentence
+
+
+def _fronted_names(sentence: Sentence) -> Sentence:
+    """A name that opens a sentence behind "at" or "in", a number behind it: "At Aato 14 policemen were killed"."""
+    if not sentence.words or sentence.words[0] not in _PLACING or not sentence.tokens[0].text[:1].isupper():
+        return sentence
+    stop = 1
+    while stop < len(sentence) and sentence.upos[stop] == "PROPN":
+        stop += 1
+    last = stop - 1
+    if last < 1 or stop >= len(sentence) or sentence.upos[stop] != "NUM" or sentence.words[last] in _MONTHS:
+        return sentence
+    subject = sentence.heads[last]
+    if subject <= stop or sentence.deprels[last] not in {"compound", "nmod", "flat"}:
+        return sentence
+    verb = sentence.heads[subject]
+    if sentence.deprels[subject] not in _SUBJECTS_TOO or verb <= subject or sentence.upos[verb] != "VERB":
+        return sentence
+    return _hung(_hung(sentence, last, verb, "obl"), 0, last, "case")
+
+
+_SUBJECTS_TOO = frozenset(["nsubj", "nsubj:pass"])
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december spring summer autumn
+    winter monday tuesday wednesday thursday friday saturday sunday""".split()
+)
 
 
 def _fronted_days(sentence: Sentence) -> Sentence:

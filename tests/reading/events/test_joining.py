@@ -81,3 +81,26 @@ def test_what_comes_next_is_of_what_the_sentence_is_about(told: Told) -> None:
     acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
     strike = next(act for act in acts if act.trigger.quote == "struck")
     assert any(mention.name == "civilians" for mention in (*strike.victim, *strike.recipient))
+
+
+def test_who_repels_an_assault_does_not_kill_its_dead(told: Told) -> None:
+    text = (
+        "Four peacekeepers were killed on Friday when gunmen stormed a camp at Aguelhok. Nine others were wounded. "
+        "The peacekeepers repelled the assault."
+    )
+    acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.killed]
+    assert acts
+    assert not any("peacekeepers" in mention.name for act in acts for mention in act.actor)
+
+
+def test_at_least_so_many_are_killed_whatever_the_tree_has_them_for(told: Told) -> None:
+    text = "Armed men on motorcycles killed at least 50 civilians in Seytenga, near the border, in the night to Sunday."
+    (act,) = (body for body, _, _ in told(text) if isinstance(body, Event) and body.killed)
+    assert act.killed and act.killed.count.low == 50
+
+
+def test_things_of_two_towns_are_two(told: Told) -> None:
+    text = "Shells hit the railway station of Kramatorsk on Friday. On Saturday rockets hit the station of Barvinkove."
+    acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+    second = next(act for act in acts if any(place.name == "Barvinkove" for place in act.place))
+    assert not any("Kramatorsk" in one.name for one in (*second.target, *second.recipient))

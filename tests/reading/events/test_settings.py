@@ -15,6 +15,18 @@ CASES = [
     ("Gunmen opened fire on guests who were dancing in Bamako on Friday.", ["Bamako"], "Friday"),
     # on whose the thing is that was struck
     ("Fighters stormed a base guarded by Kenyan soldiers at Kulbiyow on Friday.", ["Kulbiyow"], "Friday"),
+    # on the deed by which people came to harm
+    (
+        "Four soldiers were killed on Friday when gunmen tried to storm their camp at Aguelhok.",
+        ["Aguelhok"],
+        "Friday",
+    ),
+    # on the noun of what was done to a whole town
+    ("The army spoke of the massacre of Savo on Friday, in which sixty people died.", ["Savo"], "Friday"),
+    # where those were who come from elsewhere
+    ("A bomb hit buses with evacuees from Fuaa at Rashidin on Friday.", ["Rashidin"], "Friday"),
+    # on what was struck, no preposition by it
+    ("A missile struck the railway station of Kramatorsk on Friday.", ["Kramatorsk"], "Friday"),
     # on the time that a clause tells more of
     ("The worst day was Friday, when raiders killed nine farmers in Dosso.", ["Dosso"], "Friday"),
 ]

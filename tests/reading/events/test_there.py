@@ -42,6 +42,18 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         [],
     ),
     (
+        "the town, and not the border it is near",
+        "Soldiers camped in Gossi, near the border with Niger. On Friday gunmen killed four people in the same town.",
+        "killed",
+        ["Gossi"],
+    ),
+    (
+        "the town's own",
+        "A missile struck a restaurant in Kramatorsk on Tuesday. In May a strike on the town's station killed sixty.",
+        "strike",
+        ["Kramatorsk"],
+    ),
+    (
         "another place named",
         "The governor came to Ber. Soldiers were attacked in the town of Gossi on Friday.",
         "attacked",
