@@ -184,12 +184,18 @@ class _Told:
                 mention = self._mention(line.sentence, head, role)
                 if mention is None or self._is_accused(mention):
                     continue
-                if self._can_act(line.sentence, head):
+                if self._can_act(line.sentence, head) and not self._is_struck(number, mention):
                     yield (
                         number,
                         mention,
                         line.sentence.words[head] if head not in line.sentence.name_at else "",
                     )
+
+    def _is_struck(self, number: int, mention: Mention) -> bool:
+        """Whether a mention is a part of what an act of its line strikes: "destroyed a rebel-held building"."""
+        events = (self.events[at].event for at in self._on_line.get(number, ()))
+        struck = (one for event in events for one in (*event.target, *event.recipient, *event.victim))
+        return any(mention.span.overlaps(one.span) for one in struck)
 
     def _is_accused(self, mention: Mention) -> bool:
         return any(mention.span.overlaps(span) for span in self.accused)

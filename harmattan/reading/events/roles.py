@@ -58,6 +58,12 @@ _USES = frozenset("use help support aid assistance backing presence participatio
 """What is no weapon, though an act be done "with" it."""
 _AIMING = frozenset("fire shoot throw hurl lob launch aim spray".split())
 """Of these "at" is what they strike."""
+_AIMS = frozenset(
+    "aim aims intent intention purpose goal objective view help success impunity result ease consent".split()
+)
+"""What something is done with that is no weapon."""
+_MARCHES = frozenset("march advance push drive sweep campaign operation operations offensive".split())
+"""What men are on while they take towns: "in their march on Gao, they took ten villages"."""
 _OF_KINDS = frozenset(
     "aircraft planes jets helicopters vehicles fire rounds bombs guns missiles rockets weapons artillery".split()
 )
@@ -264,6 +270,8 @@ def _counted_men(page: Page, sentence: Sentence, head: int) -> tuple[Mention, ..
 
 def _wielded(sentence: Sentence, head: int, lexicon: Lexicon) -> tuple[str, int]:
     """The field and the noun for what stands where a weapon might; no field where it is none."""
+    if sentence.words[head] in _AIMS:
+        return "", head
     if sentence.words[head] in _USES:
         of = [below for below in sentence.dependants(head, "nmod") if preposition(sentence, below) == "of"]
         if not of or lexicon.weapon(sentence.words[of[0]]) is None:
@@ -351,7 +359,8 @@ def _is_setting(sentence: Sentence, head: int, predicate: Predicate, lexicon: Le
         opens = sentence.subtree(head)[0] == 0
         aimed = predicate.lemma in _AIMING and predicate.pos != "noun" and not opens
         return predicate.type == "ASSAULT" and not aimed
-    return case in {"in", "during"} and "fighting" in lexicon.noun_class(sentence.words[head])
+    word = sentence.words[head]
+    return case in {"in", "during"} and ("fighting" in lexicon.noun_class(word) or word in _MARCHES)
 
 
 def _is_on_the_way(sentence: Sentence, head: int, role: str) -> bool:

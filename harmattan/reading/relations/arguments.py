@@ -64,6 +64,7 @@ _DOING = tuple(
 )
 """How verbs begin that make their object their subject's deed or possession: "launched an operation"."""
 _DEPTH = 3
+_RELATIVE = frozenset(["which", "who", "that"])
 
 
 def relation_arguments(sentence: Sentence, index: int) -> Arguments:
@@ -146,8 +147,8 @@ def _add_compounded(sentence: Sentence, index: int, found: Arguments) -> None:
         return
     described = sentence.heads[index]
     actor = index - 2
-    if described < index or sentence.upos[actor] not in NOMINAL:
-        return
+    if described < index or sentence.upos[actor] not in NOMINAL or sentence.words[actor] == "state":
+        return  # "state-run media" does not say of which state
     found.by_label.clear()
     for label in ("ARG0", "with", "to"):
         found.add(label, actor)
@@ -171,6 +172,10 @@ def _holders(sentence: Sentence, index: int) -> Iterator[int]:
     if sentence.deprels[index] == "appos" and above in sentence.name_at:
         yield above
         return
+    if sentence.deprels[index] == "conj" and _is_other(sentence, index):
+        # "Tripoli and other backers of the rebels"
+        yield from (part for part in conjuncts(sentence, above) if part < index and part in sentence.name_at)
+        return
     named = [child for child in sentence.dependants(index, "appos", "flat") if child > index]
     if named:
         yield from (child for child in named[:1] if child in sentence.name_at)
@@ -182,6 +187,10 @@ def _holders(sentence: Sentence, index: int) -> Iterator[int]:
     elif sentence.upos[above] == "VERB" and preposition(sentence, index) in {"", "as"}:
         # "was appointed commander of the brigade"
         yield from sentence.dependants(above, "nsubj") if sentence.deprels[index] in {"xcomp", "obl"} else ()
+
+
+def _is_other(sentence: Sentence, index: int) -> bool:
+    return any(sentence.words[child] == "other" for child in sentence.dependants(index, "amod", "det"))
 
 
 def _is_person(sentence: Sentence, index: int) -> bool:
@@ -370,7 +379,14 @@ def _subjects(sentence: Sentence, verb: int) -> list[int]:
     found = arguments(sentence, verb)
     if is_passive(sentence, verb):
         return found.get("ARG0") or found.get("ARG1")
-    return found.get("ARG0") or sentence.dependants(verb, "nsubj")
+    subjects = found.get("ARG0") or sentence.dependants(verb, "nsubj")
+    return [_told_more_of(sentence, verb, subject) for subject in subjects]
+
+
+def _told_more_of(sentence: Sentence, verb: int, subject: int) -> int:
+    """Of whom a relative clause tells: of "the Front, which fought a war with" the Front."""
+    relative = sentence.words[subject] in _RELATIVE and sentence.deprels[verb] == "acl:relcl"
+    return sentence.heads[verb] if relative else subject
 
 
 def group(sentence: Sentence, heads: list[int]) -> list[int]:

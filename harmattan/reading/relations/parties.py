@@ -107,6 +107,11 @@ class Parties:
         """Whether a phrase is the name of somebody, not of a place."""
         return head in self.line.sentence.name_at and not self.is_place(head)
 
+    def is_country(self, head: int) -> bool:
+        """Whether a phrase is the name of a country."""
+        name = self.line.sentence.name_at.get(head)
+        return name is not None and name.label == "GPE"
+
     def is_place(self, head: int) -> bool:
         """Whether a phrase is the name of a place or country, or a noun of one."""
         name = self.line.sentence.name_at.get(head)

@@ -83,8 +83,8 @@ class Sides:
             case RelationKind.PART_OF:
                 objects = [h for h in objects if not parties.is_place(h) and not parties.is_leader(h)]
             case RelationKind.HOSTILE_TO if not any(map(parties.is_place, subjects)):
-                # "an offensive against the town": only states are hostile to places.
-                objects = [h for h in objects if not parties.is_place(h)]
+                # "an offensive against the town": only states are hostile to places, and to states anybody.
+                objects = [h for h in objects if parties.is_country(h) or not parties.is_place(h)]
             case RelationKind.CONTROLS:
                 # "seized the tanks from the airfield"
                 subjects = [h for h in subjects if not parties.is_site(h)]

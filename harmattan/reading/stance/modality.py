@@ -27,6 +27,13 @@ _UNDONE = frozenset(
 _ABSENCE = frozenset(
     "end halt stop cessation absence lack pause suspension fear fears risk possibility rumours".split()
 )
+_BLOWS = forms_of_all("shoot stab hit beat kick punch slash hack")
+_LOOKED_INTO = forms_of_all("solve resolve investigate clarify avenge probe")
+_CRIMES = frozenset(
+    """killing killings murder murders assassination assassinations slaying slayings massacre massacres crime crimes
+    abduction abductions kidnapping kidnappings""".split()
+)
+"""Deeds that are done where somebody looks into them: "until the murders are solved"."""
 _JOINED_EFFORT = forms_of_all("join team unite ally combine help")
 _TAKING_PART = forms_of_all("involve engage participate busy occupy") | {"part", "busy"}
 """What leaves the deed behind it as it holds itself: "are not to be involved in fighting"."""
@@ -284,6 +291,8 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
             # "Perhaps they will march": no plan, but a thought.
             climb.add(Modality.HYPOTHETICAL)
         elif (relation == "advmod" and upos == "ADV") or (relation == "amod" and not verbal):
+            if word == "repeatedly" and sentence.words[index] in _BLOWS:
+                continue  # "shot repeatedly at the house": one deed of many blows
             climb.add(lexicon.modality(word, upos))
             if upos == "VERB":
                 climb.add(lexicon.modality(word, "ADJ"))
@@ -728,6 +737,9 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
     report = lexicon.reporting(word, sentence.upos[head])
     modality = lexicon.modality(word, sentence.upos[head])
     core = relation in {"obj", "nsubj"}
+    if core and word in _LOOKED_INTO and sentence.words[child] in _CRIMES:
+        climb.inside = False
+        return
     phrasal = _phrasal(sentence, head) if core else None
     passive = sentence.deprels[child] == "nsubj:pass"
     if core and (relation == "obj" or passive) and word in _CALLED_OFF and _is_plan(sentence, child, climb):

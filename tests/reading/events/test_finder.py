@@ -342,6 +342,26 @@ def test_who_shoots_at_something_is_not_shot(told: Told) -> None:
     assert not event.victim
 
 
+def test_whose_a_thing_struck_was_has_not_struck_it(told: Told) -> None:
+    text = "Near Tal Afar, three strikes destroyed an ISIL-held building and four facilities."
+    events = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+    assert events
+    assert not any(event.actor for event in events)
+
+
+def test_what_is_done_with_an_aim_or_on_a_march(told: Told) -> None:
+    text = "In their march on Gao, the rebels took ten villages. The bridges were hit with the aim of stopping them."
+    events = [body for body, _, _ in told(text) if isinstance(body, Event)]
+    named = {mention.span.quote for event in events for mention in (*event.target, *event.weapon)}
+    assert named == {"ten villages", "bridges"}
+
+
+def test_a_crime_that_is_looked_into_was_done(told: Told) -> None:
+    text = "Spain has suspended its aid until the killings of the six priests are solved."
+    held = [m for body, m, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+    assert held == ["asserted"]
+
+
 def test_what_is_defused_has_not_exploded(told: Told) -> None:
     bodies = [body for body, _, _ in told("A bomb was defused before it exploded at a school in Lima.")]
     assert not [body for body in bodies if isinstance(body, Event) and body.type == "ASSAULT"]

@@ -37,6 +37,21 @@ CASES = [
         "Boko Haram",
         "asserted",
     ),
+    ("The militia is commanded by Colonel Omar Diallo.", "led_by", "militia", "Omar Diallo", "asserted"),
+    (
+        "Hezbollah, which fought a long war with Israel, sent men to Syria.",
+        "hostile_to",
+        "Hezbollah",
+        "Israel",
+        "asserted",
+    ),
+    (
+        "Russia and other backers of the government bombed the rebels.",
+        "supports",
+        "Russia",
+        "government",
+        "asserted",
+    ),
     ("The rebels control the town of Tessit.", "controls", "rebels", "Tessit", "asserted"),
     ("Boko Haram seized control of Gao.", "controls", "Boko Haram", "Gao", "asserted"),
     (
