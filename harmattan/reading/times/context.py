@@ -30,6 +30,10 @@ _BEFORE_TIME = _letters(
 _BEFORE_YEAR = (
     _BEFORE_TIME | _letters("AND THE THAT COMMA POSS SLASH BEGINNING SEASON UNITS A") | {LETTER["MARK"]}
 )
+_CLOSELY = frozenset(
+    (close, side) for close in ("shortly", "just", "minutes") for side in ("before", "after")
+)
+"""How a time of day is told by another, as no year is."""
 _BEFORE_OLD_YEAR = _letters("IN SINCE UNTIL BEFORE AFTER FROM BETWEEN OF EARLY LATE MID LEFT AND TO BY")
 _ARTICLES = _letters("A THE")
 _BEFORE_DASH = _letters("YEAR MID EARLY LATE END START")
@@ -160,6 +164,13 @@ def _is_weekday(word: Word, before: Word | None, after: Word | None) -> bool:
     return not named
 
 
+def _is_clock(words: Sequence[Word], at: int) -> bool:
+    """Whether four digits are a time of day: "shortly before 1700", "just after 0200"."""
+    if at < 2 or words[at].value % 100 > 59 or words[at].value >= 2400:
+        return False
+    return (words[at - 2].text.lower(), words[at - 1].text.lower()) in _CLOSELY
+
+
 def _is_year(words: Sequence[Word], at: int) -> bool:
     """Whether a number of four digits, with no month or the like beside it, is a year."""
     year = words[at]
@@ -175,6 +186,8 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
     if year.value % 50 == 0 and counts_next:
         return False
     if not 1900 <= year.value <= 2069:
+        if _is_clock(words, at):
+            return False
         led = before is not None and before.kind in _BEFORE_OLD_YEAR
         led = led and not (after is not None and after.kind == LETTER["ORDINAL"])  # "of 1119 Eighth Street"
         return led and not (counts_next if year.value >= 1700 else after is not None and after.kind == _WORD)

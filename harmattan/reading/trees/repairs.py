@@ -22,6 +22,7 @@
 - An active verb's subject and object, both drawn as what a passive undergoes: "armed men kidnapped 30 students".
 - The subject of a clause with "where" or "when", drawn to the noun before: "in Jowhar, where the governor was killed".
 - A verb's object without a preposition, drawn as what only goes with it: "struck the railway station".
+- What somebody has, drawn as a part of its owner: "Perez's brother-in-law".
 - What an act brought, drawn to the scene that it broke into: "fired on men who were praying, killing two".
 """
 
@@ -32,6 +33,7 @@ from dataclasses import replace
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.bulletins import spelt_out
 from harmattan.reading.trees.clauses import active, counted, of_the_speaker, speakers
+from harmattan.reading.trees.owners import owned
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _LOOSE = frozenset(["conj", "appos", "list", "dep", "parataxis", "nmod", "orphan"])
@@ -59,6 +61,7 @@ def mended(sentence: Sentence) -> Sentence:
     sentence, root = _finite(sentence, root)
     sentence, root = _qualifying(sentence, root)
     for mend in (
+        owned,
         active,
         counted,
         speakers,
