@@ -213,7 +213,7 @@ def _place_in(
     if not role:
         return
     if sentence.upos[head] == "NUM" and _are_things(sentence, head, lexicon):
-        return  # "whom one of its missiles killed"
+        role = "weapon"  # "whom one of its missiles killed"
     counted = predicate.counts is not None and role in {"victim", "recipient", "target", "actor"}
     if counted and role != "actor":
         _count(page, line, head, predicate.counts or "", fields)

@@ -167,9 +167,9 @@ def find_fates(line: Line) -> Iterator[Fate]:
             counted = next(of, None)
         elif word in _ENDS and not _LEFT.isdisjoint(sentence.words[max(0, index - _LEFT_WITHIN) : index]):
             counted = _left(sentence, index)
-        quantity = line.quantity_of(counted) if counted is not None else None
-        if quantity is not None:
-            yield Fate(index, _FATES.get(word, "killed"), Number(quantity.span, quantity.count), counted)
+        own = line.quantity_of(counted) if counted is not None else None
+        if own is not None:
+            yield Fate(index, _FATES.get(word, "killed"), Number(own.span, own.count), counted)
 
 
 def _left(sentence: Sentence, end: int) -> int | None:

@@ -103,6 +103,11 @@ def test_what_an_act_answers_is_another_act(told: Told) -> None:
     assert [act.killed.count.best for act in _acts(told(text)) if act.killed and act.target] == []
 
 
+def test_one_of_the_weapons_is_a_weapon(told: Told) -> None:
+    (act,) = _acts(told("One of the explosive devices hit a convoy near Gao."))
+    assert not act.victim and [mention.span.quote for mention in act.weapon] == ["explosive devices"]
+
+
 def test_who_returns_fire_fires(told: Told) -> None:
     assert [act.type for act, _, _ in told("The soldiers returned fire.") if isinstance(act, Event)] == [
         "ASSAULT"
