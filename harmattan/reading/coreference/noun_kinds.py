@@ -26,7 +26,7 @@ COLLECTIVE = frozenset(
     institution foundation charity cartel gang cell tribe clan community family couple staff crew cabinet jury crowd
     public press delegation mission syndicate society police opposition leadership country nation authority population
     university side camp wing branch airline operator publisher manufacturer contractor subsidiary giant watchdog
-    insurgency command contingent patrol taskforce guard squad""".split()
+    garrison column detachment platoon insurgency command contingent patrol taskforce guard squad""".split()
 )
 """Bodies of several that are one or many, as the sentence likes."""
 _PLACES = frozenset(
