@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from harmattan.model.readings import Time
@@ -15,6 +16,12 @@ from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.places.named import PlaceMark
 
 _start, _end = attrgetter("start"), attrgetter("end")
+
+
+_BULLETS = frozenset("•-*–·—")
+_FINAL = frozenset(""". ! ? … ... " ” ’ ' : ; )""".split())
+_HEADING = 10
+"""Words of the longest heading."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,18 @@ class Page:
     document: Document
     lines: tuple[Line, ...]
     entities: Entities
+
+    @cached_property
+    def items(self) -> tuple[int, ...]:
+        """For each line the number of its item: one begins with a bullet and below a heading."""
+        numbers: list[int] = []
+        number, heading = 0, False
+        for line in self.lines:
+            tokens = line.sentence.tokens
+            number += heading or tokens[0].text in _BULLETS
+            numbers.append(number)
+            heading = len(tokens) <= _HEADING and tokens[-1].text not in _FINAL
+        return tuple(numbers)
 
     def evidence(self, sentence: Sentence) -> Span:
         """The whole sentence."""

@@ -361,6 +361,8 @@ class _Told:
         if role.score < _SURE_APART or role.role in _OF_THE_SENTENCE:
             return None
         lines = [*range(number - 1, number - _BEFORE - 1, -1), *range(number + 1, number + _AFTER + 1)]
+        items = self.page.items
+        lines = [line for line in lines if 0 <= line < len(items) and items[line] == items[number]]
         acts = [
             at
             for line in lines

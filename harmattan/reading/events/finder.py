@@ -6,7 +6,7 @@ type, its arguments the fields, the words around it the modality, the time and t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -24,7 +24,7 @@ from harmattan.reading.events.roles import Fields, fill
 from harmattan.reading.events.settings import Setting
 from harmattan.reading.events.stand_ins import stand_ins
 from harmattan.reading.events.there import pointed
-from harmattan.reading.events.tolls import Fate, counted, find_fates, find_tolls, tolled
+from harmattan.reading.events.tolls import Fate, Toll, counted, find_fates, find_tolls, given_by, tolled
 from harmattan.reading.events.weapons import armed
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page, span_covers
@@ -162,6 +162,7 @@ class _Telling:
                             fields.add("victim", whom)
             elif doer is not None and any(index == fate.index for fate in fates):
                 continue  # "The raid left two dead and four wounded" is one act.
+            held = self._with_teller(index, held, tolls)
             self._announced_by(held, fields)
             self._denied_by(index, chosen.predicate, held, fields)
             speaker, light = self._speaker(held), light_of.get(index)
@@ -188,6 +189,13 @@ class _Telling:
                 by_verb=light is not None or tolled or self._happens(index, held),
             )
             yield from apart(self.line, found)
+
+    def _with_teller(self, index: int, held: Stance, tolls: Sequence[Toll]) -> Stance:
+        """The stance with who gives the toll that a word stands in, where no word of saying tells it."""
+        own = next((toll for toll in tolls if index in toll.phrase), None)
+        if held.speaker is not None or own is None:
+            return held
+        return replace(held, speaker=given_by(self.line, own, self.lexicon))
 
     def _filled(self, index: int, meant: Meaning) -> tuple[Meaning, Fields]:
         """The fields of an event; where PropBank's labels leave it without anybody, those of the tree's arguments."""

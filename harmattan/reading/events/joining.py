@@ -344,11 +344,16 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
                 joined[host], _without_attackers(event) if joined[host].event.actor else event
             )
             continue
-        disputed = (joined[at] for at in reversed(recent) if _disputes(page, joined[at], event, lexicon))
+        disputed = (at for at in reversed(recent) if _disputes(page, joined[at], event, lexicon))
         act = next(disputed, None)
-        if act is None and not event.leaning:
-            recent.append(len(joined))
-        joined.append(event if act is None else told_otherwise(act, event))
+        if act is None:
+            if not event.leaning:
+                recent.append(len(joined))
+            joined.append(event)
+            continue
+        joined.append(told_otherwise(joined[act], event))
+        # The next sentence may give a third count of it.
+        joined[act] = replace(joined[act], last=max(joined[act].last, event.line))
     counted = [event.line for event in joined if event.event.killed and not event.leaning]
     return [
         event
@@ -450,6 +455,8 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     if event.line <= host.line or event.line < host.last:
         return False
     if host.stance.modality is not event.stance.modality:
+        return False
+    if page.items[event.line] != page.items[host.line]:
         return False
     if event.event.mode == "targeted" and host.event.mode in _FROM_AFAR:
         return False

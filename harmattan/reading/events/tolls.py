@@ -25,6 +25,11 @@ _SINCE = frozenset("since year years month months war total overall cumulative f
 """Words of sentences that count the dead of more than one act."""
 _NEAR = 2
 """How many sentences behind an act its toll may stand alone."""
+_NEAR_TELLER = 8
+"""How many sentences behind an act somebody may still count its dead otherwise."""
+_HELD = frozenset([Modality.ASSERTED, Modality.ALLEGED])
+_PUTTING = frozenset("put puts putting gave gives placed estimated raised revised set updated".split())
+_QUOTES = frozenset(['"', "“", "‘", "'", "``"])
 _STANDING = frozenset("stands stood rises rose risen climbs climbed reaches reached put now".split())
 _HURT = frozenset(["injured", "wounded"])
 _BEFORE = frozenset(": to at of is was as reached reaches exceeds exceeded passed topped".split())
@@ -72,6 +77,7 @@ class Toll:
     killed: Number | None
     wounded: Number | None
     phrase: frozenset[int]
+    head: int
 
 
 def find_tolls(line: Line) -> Iterator[Toll]:
@@ -84,11 +90,15 @@ def find_tolls(line: Line) -> Iterator[Toll]:
         below = sentence.subtree(head)
         for quantity in line.quantities:
             first, _ = line.tokens_of(quantity.span)
-            told = sentence.words[first - 1] in _BEFORE and first > head
-            if told and (first not in below or _is_told(line, head, first)):
+            before = first - 1
+            while sentence.words[before] in _QUOTES:
+                before -= 1  # put the number of dead at "not fewer than 40"
+            told = sentence.words[before] in _BEFORE and before > head
+            apart = first not in below or sentence.words[before] == "at"
+            if told and (apart or _is_told(line, head, first)):
                 phrase = frozenset(at for at in below if at < first)
                 number = Number(quantity.span, quantity.count)
-                yield Toll(None if hurt else number, number if hurt else None, phrase)
+                yield Toll(None if hurt else number, number if hurt else None, phrase, head)
                 break
 
 
@@ -107,18 +117,73 @@ def tolled(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]
         if number in lines or not _SINCE.isdisjoint(line.sentence.words):
             continue
         toll = next((toll for toll in find_tolls(line) if _of_the_act(line, toll, lexicon)), None)
+        if toll is None:
+            continue
+        field = "wounded" if toll.wounded else "killed"
+        other = _disputed(page, [told[at] for at in acts], number, toll, lexicon)
+        if other is not None:
+            told.append(other)
+            continue
         before = [at for at in acts if 0 < number - max(told[at].line, told[at].last) <= _NEAR]
-        if toll is None or not before:
+        if not before:
             continue
         host = told[before[-1]]
-        field = "wounded" if toll.wounded else "killed"
         if getattr(host.event, field) is not None or host.stance.modality is not Modality.ASSERTED:
             continue
         span = page.evidence(line.sentence)
         evidence = host.evidence if span in host.evidence else (*host.evidence, span)
         more: dict[str, Any] = {field: toll.wounded or toll.killed}
-        told[before[-1]] = replace(host, event=replace(host.event, **more), evidence=evidence, last=number)
+        told[before[-1]] = replace(
+            host,
+            event=replace(host.event, **more),
+            evidence=evidence,
+            last=number,
+            attribution=host.attribution or _teller(page, line, toll, lexicon),
+        )
     return told
+
+
+def _disputed(page: Page, acts: Sequence[Found], number: int, toll: Toll, lexicon: Lexicon) -> Found | None:
+    """The act told before whose dead somebody counts otherwise: "The mayor put the toll at 14"."""
+    line = page.lines[number]
+    teller = _teller(page, line, toll, lexicon)
+    field = "wounded" if toll.wounded else "killed"
+    near = [act for act in acts if act.line < number and number - max(act.line, act.last) <= _NEAR_TELLER]
+    near = [act for act in near if page.items[act.line] == page.items[number]]
+    counted = [act for act in near if getattr(act.event, field) and act.stance.modality in _HELD]
+    if teller is None or not counted or len({act.line for act in counted}) > 1:
+        return None
+    host, own = counted[-1], toll.killed or toll.wounded
+    known: Number = getattr(host.event, field)
+    if own is None or known.count == own.count or (host.attribution and host.attribution.name == teller.name):
+        return None
+    more: dict[str, Any] = {"killed": None, "wounded": None, "abducted": None, field: own}
+    trigger = page.entities.span(line.sentence, toll.head, toll.head + 1)
+    event = replace(host.event, trigger=trigger, victim=(), report_time=None, **more)
+    span = page.evidence(line.sentence)
+    evidence = (span, *host.evidence[:1])
+    return replace(
+        host, line=number, index=toll.head, event=event, attribution=teller, evidence=evidence, last=number
+    )
+
+
+def _teller(page: Page, line: Line, toll: Toll, lexicon: Lexicon) -> Mention | None:
+    giver = given_by(line, toll, lexicon)
+    return None if giver is None else next(iter(page.entities.mentions(line.sentence, giver)), None)
+
+
+def given_by(line: Line, toll: Toll, lexicon: Lexicon) -> int | None:
+    """The token of who gives a toll: "Police put the toll at 15", "the prefect said that the toll had risen to six"."""
+    sentence = line.sentence
+    for verb in sentence.ancestors(toll.head):
+        known = lexicon.reporting(sentence.words[verb], sentence.upos[verb])
+        asserted = known is not None and known.modality in _HELD
+        if not (asserted or sentence.words[verb] in _PUTTING) or sentence.dependants(verb, "aux:pass"):
+            continue
+        subject = next((at for at in sentence.dependants(verb, "nsubj") if at != toll.head), None)
+        if subject is not None:
+            return subject
+    return None
 
 
 def _of_the_act(line: Line, toll: Toll, lexicon: Lexicon) -> bool:

@@ -24,6 +24,7 @@ from harmattan.model.readings import (
 )
 from harmattan.model.text import Span
 from harmattan.model.values import Count
+from harmattan.reading.events.tolls import find_tolls
 from harmattan.reading.marks import Sentence
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line, Page
@@ -140,7 +141,9 @@ def find_strengths(page: Page, events: Sequence[Statement], lexicon: Lexicon) ->
     found: list[_Told] = []
     for number, line in enumerate(page.lines):
         numbers = sorted((*line.quantities, *line.wholes), key=lambda number: number.span.start)
-        free = [q for q in numbers if not any(q.span.overlaps(span) for span in casualties)]
+        tolls = (number for toll in find_tolls(line) for number in (toll.killed, toll.wounded) if number)
+        lost = [*casualties, *(toll.span for toll in tolls)]
+        free = [q for q in numbers if not any(q.span.overlaps(span) for span in lost)]
         if free:
             found.extend(_Reading(page, number, line, lexicon, found[-1:]).strengths(free))
         found.extend(_listed(page, number, line, [told for told in found if told.line == number]))
@@ -526,6 +529,8 @@ class _Reading:
         sentence = self.line.sentence
         if (last is None or last.line != self.number) and not (LOSSES | HURT).isdisjoint(sentence.words):
             return None
+        if self.number and next(find_tolls(self.page.lines[self.number - 1]), None) is not None:
+            return None  # "Police put the toll at 15. Doctors spoke of 30."
         numeral = self.line.hung_by(quantity.core)
         allowed = any(sentence.words[noun] in CEILINGS for noun in where.nouns)
         frame = Frame.GRANT if allowed else frame_here(sentence, where)

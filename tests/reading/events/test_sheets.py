@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from harmattan.model.readings import Body, Event, Relation
+from harmattan.model.readings import Body, Event, Relation, Strength
 
 Told = Callable[[str], list[tuple[Body, str, str | None]]]
 
@@ -74,3 +74,38 @@ def test_relations(told: Told, text: str, expected: list[tuple[str, str]]) -> No
     found = [(body, held) for body, held, _ in told(text) if isinstance(body, Relation)]
     assert [(body.relation.value, body.status.value) for body, _ in found] == expected
     assert all(held == "asserted" for _, held in found)
+
+
+TOLLS = [
+    # Whoever gives the toll of an act says so of the act told before, be it some sentences before.
+    (
+        "A bomb killed nine people in Ber on Friday. Shops closed. The mayor put the number of dead at 14.",
+        [("nine", None), ("14", "mayor")],
+    ),
+    (
+        "Shells hit Ber on Friday. Doctors put the toll at 12. The Red Crescent spoke of 20.",
+        [("12", "Doctors")],
+    ),
+    # Some of a toll
+    (
+        "Gunmen killed three people in Ber on Sunday. The prefect said the death toll had risen to six as three of the"
+        " wounded died.",
+        [("three", None), ("six", "prefect")],
+    ),
+    # None of those who take captives is killed by that.
+    (
+        "Bandits abducted nine pupils. During a chase two of the bandits were shot dead.",
+        [("two", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLLS)
+def test_tolls(told: Told, text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [(body, speaker) for body, _, speaker in told(text) if isinstance(body, Event)]
+    assert [(body.killed.span.quote, speaker) for body, speaker in found if body.killed] == expected
+
+
+def test_numbers_of_the_dead_and_taken_are_no_strengths(told: Told) -> None:
+    text = "Gunmen attacked Ber. Police put the toll at 15. The Red Crescent spoke of 30."
+    assert not [body for body, *_ in told(text) if isinstance(body, Strength)]
