@@ -22,7 +22,8 @@ DATELINE = re.compile(
     rf"|\({PLACE}, (?:{REGION}, )?{WEEKDAY}{FULL_DATE}\):? "  # (Geneva, 3 March 2021)
 )
 DATE_LINE = re.compile(
-    rf"(?:Date: )?(?:{PLACE}, (?:{REGION}, )?)?{WEEKDAY}{FULL_DATE}(?:[,|at -]{{0,6}}\d\d?[:.]\d\d.{{0,40}})?\W*$"
+    rf"(?:Date: )?(?:{PLACE}(?:/{PLACE})?, (?:{REGION}, )?)?{WEEKDAY}{FULL_DATE}"
+    rf"(?:[,|at -]{{0,6}}\d\d?[:.]\d\d.{{0,40}}| ?{AGENCY})?\W*$"
 )
 """A line that is a day, also with the place it was written at: "Nairobi, 22 August 2024"."""
 DATED_OPENING = re.compile(rf"{WEEKDAY}{FULL_DATE}\. (?=[A-ZÀ-Þ])")

@@ -39,6 +39,7 @@ LINES = [
     ("Posted: March 3rd, 2021", MARCH_3),
     ("3 March 2021 10:15 AM EST | Updated 40 minutes ago", MARCH_3),
     ("Maradi, 3 March 2021", MARCH_3),
+    ("MARADI/ZINDER, 3 March 2021 (Example Agency)", MARCH_3),
     ("Flash Update No. 4 (as of 3 March 2021)", MARCH_3),
     ("Situation report, as at Wednesday, 3 March 2021", MARCH_3),
     ("The figures as of 3 March 2021", None),
