@@ -53,6 +53,12 @@ def could_be(expression: Expression, entity: Entity) -> bool:
     )
 
 
+_ARMIES = frozenset(["army", "military"])
+_REBELLING = frozenset(
+    "liberation resistance revolutionary people people's lord lord's independence free salvation arakan kachin".split()
+)
+
+
 def safely_is(expression: Expression, entity: Entity) -> bool:
     """Whether a description can be told to be an entity.
 
@@ -62,6 +68,8 @@ def safely_is(expression: Expression, entity: Entity) -> bool:
         return True
     if expression.plural and not entity.plural:
         return False
+    if expression.word in _ARMIES and _is_of_rebels(entity):
+        return False
     if expression.word in entity.words or expression.word in entity.described:
         return True
     if entity.sort and entity.sort not in SORTS.get(expression.word, {entity.sort}):
@@ -70,6 +78,11 @@ def safely_is(expression: Expression, entity: Entity) -> bool:
         return False
     kinds = {expression.kind, entity.kind}
     return len(kinds) == 1 or (expression.word in _LANDS and kinds == {Kind.COUNTRY, Kind.PLACE})
+
+
+def _is_of_rebels(entity: Entity) -> bool:
+    """Whether a name says that its army is none of a state's: "the army" is not the National Liberation Army."""
+    return not _REBELLING.isdisjoint(entity.described)
 
 
 def topic_called(expression: Expression, at_hand: Sequence[Entity]) -> Entity | None:

@@ -482,8 +482,8 @@ def _learn_short_forms(
             form = LongForm(document.text[start:end], document.span(start, end))
             words = sentence.words[name.first : name.stop]
             if len(words) == 1:
-                if words[0] in adjectives:
-                    continue
+                if words[0] in adjectives or sentence.tokens[name.first].text.islower():
+                    continue  # "the army" is no short form of the National Liberation Army
                 shorts.setdefault(words[0], name.label)
                 continue
             candidates = words[-1:] if name.label == "PER" else [word for word in words if word not in _WEAK]
