@@ -474,6 +474,10 @@ def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> No
         setattr(fields, counts, Number(span, total))
 
 
+_AMONG = frozenset(["mostly", "mainly", "largely", "chiefly", "including", "among", "according"])
+"""Words behind which stands who is counted already, or who counts."""
+
+
 def _another_uncounted(line: Line, head: int) -> bool:
     """Whether of those who are listed one is neither counted nor many: "the mayor and two guards"."""
     sentence = line.sentence
@@ -483,6 +487,8 @@ def _another_uncounted(line: Line, head: int) -> bool:
     for part in parts:
         if line.quantity_of(part) is not None or sentence.words[part] == "one":
             continue
+        if sentence.upos[part] == "ADJ" or not _AMONG.isdisjoint(sentence.words[head + 1 : part]):
+            continue  # "70 people, mostly children and the elderly", "..., according to the Observatory"
         name = sentence.name_at.get(part)
         determined = {sentence.words[child] for child in sentence.dependants(part, "det", "nmod:poss")}
         known = not determined.isdisjoint({"the", "his", "her", "its", "their"})

@@ -109,3 +109,15 @@ def test_tolls(told: Told, text: str, expected: list[tuple[str, str | None]]) ->
 def test_numbers_of_the_dead_and_taken_are_no_strengths(told: Told) -> None:
     text = "Gunmen attacked Ber. Police put the toll at 15. The Red Crescent spoke of 30."
     assert not [body for body, *_ in told(text) if isinstance(body, Strength)]
+
+
+COUNTED = [
+    ("Gunmen killed around 50 villagers, mostly women and the elderly, in Ber.", "around 50"),
+    ("Gunmen killed the mayor and two guards in Ber.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), COUNTED)
+def test_those_named_behind_mostly_are_counted_already(told: Told, text: str, killed: str | None) -> None:
+    found = [event.killed.span.quote for event in events(told, text) if event.killed]
+    assert killed in found if killed else "two" not in found
