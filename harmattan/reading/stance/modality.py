@@ -69,6 +69,8 @@ _CONFIRMING = forms_of_all("confirm")
 _DENYING = forms_of_all("deny")
 _PERHAPS = frozenset(["perhaps", "maybe", "possibly", "conceivably"])
 _WANTING = forms_of_all("want need like")
+_MEANING = forms_of_all("mean look undertake propose")
+"""Verbs of planning where an infinitive follows: "means to close it", "is meant to grow"."""
 _SIGNING = forms_of_all("sign agree undertake resolve vow")
 _TERMS = frozenset("months month weeks week days day hours hour years year time deadline permission".split())
 _CALLING = forms_of_all("call")
@@ -419,6 +421,17 @@ def _opens_custom(words: tuple[str, ...], at: int) -> bool:
     return word in {"whenever", "seldom", "rarely", "nightly"}
 
 
+def _is_dated(sentence: Sentence, index: int) -> bool:
+    """Whether a clause tells of one time: "which leaves this month", "who arrives on Friday"."""
+    for time in sentence.dependants(index, "obl"):
+        beside = {sentence.words[child] for child in sentence.children[time]} | {sentence.words[time]}
+        if beside & {"this", "next", "tomorrow", "tonight", "today", "coming"} and (
+            sentence.words[time] in _TURNS | {"tomorrow", "tonight", "today"}
+        ):
+            return True
+    return False
+
+
 def _present_habit(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     """A plain present in a relative clause tells what somebody does as a rule: "which advises and assists"."""
     word = sentence.words[index]
@@ -426,7 +439,7 @@ def _present_habit(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
         return False
     if any(sentence.deprels[child].startswith("aux") for child in sentence.children[index]):
         return False
-    if lexicon.reporting(word) is not None:
+    if lexicon.reporting(word) is not None or _is_dated(sentence, index):
         return False
     above = index
     while sentence.deprels[above] == "conj":
@@ -607,6 +620,9 @@ def _complement(
         climb.add(Modality.HYPOTHETICAL)
         return
     if word in _SIGNING and not infinitive and upos == "VERB":
+        climb.add(Modality.PLANNED)
+        return
+    if infinitive and word in _MEANING and upos == "VERB":
         climb.add(Modality.PLANNED)
         return
     if infinitive and word in _TERMS and upos == "NOUN":

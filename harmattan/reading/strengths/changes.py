@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harmattan.model.readings import Modality, StrengthStatus
+from harmattan.model.values import Count
 from harmattan.reading.marks import Sentence
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line
@@ -27,9 +28,10 @@ from harmattan.reading.strengths.words import (
     armed_names,
     frame_of,
 )
-from harmattan.reference.inflection import verb_forms
+from harmattan.reference.inflection import forms_of_all, verb_forms
 from harmattan.reference.lexicon import Lexicon
 
+_EXCEEDING = forms_of_all("exceed top surpass outnumber")
 _HELD = frozenset("numbered totalled totaled stood peaked was were had".split())
 _NEEDING = verb_forms("need") | verb_forms("require")
 _RANGING = frozenset("range ranges ranged ranging vary varies varied run runs ran".split())
@@ -233,6 +235,15 @@ def unit_of_change(line: Line, change: Change, noun: int | None, lexicon: Lexico
     if noun is not None and sentence.words[noun] not in COLLECTIVES | _BODIES | CONTEXT | GROUPS | FIGURES:
         return unit_of(sentence, noun)
     return "troops"
+
+
+def bounded(line: Line, change: Change) -> Count:
+    """The count as the verb bounds it: "exceed 12,000"."""
+    sentence, count = line.sentence, change.quantity.count
+    if count.best is None or sentence.words[change.verb] not in _EXCEEDING:
+        return count
+    denied = {"not", "n't", "n’t", "never"} & {sentence.words[c] for c in sentence.children[change.verb]}
+    return Count(None, None, count.best) if denied else Count(count.best, None, None)
 
 
 def _goes_on(line: Line, change: Change) -> bool:

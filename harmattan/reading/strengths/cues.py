@@ -28,6 +28,22 @@ _HEARSAY = frozenset("report reports rumour rumours rumor rumors talk claims all
 _PEAKS = frozenset(
     "peak height largest zenith heyday strongest biggest prime fullest outset start maximum best".split()
 )
+_BREAKING = frozenset([";", ":", "but", "while", "and"])
+_BYGONE = (
+    ("at", "one", "time"),
+    ("at", "one", "stage"),
+    ("at", "one", "point"),
+    ("once",),
+    ("formerly",),
+    ("in", "those", "days"),
+    ("in", "the", "past"),
+    ("in", "better", "days"),
+    ("before", "the", "war"),
+    ("before", "the", "crisis"),
+    ("at", "its", "peak"),
+    ("at", "their", "peak"),
+    ("at", "its", "height"),
+)
 _IDEAS = frozenset(
     "plan plans proposal proposals talk idea ideas scheme project suggestion draft blueprint".split()
 )
@@ -69,7 +85,7 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
         return StrengthStatus.FORMER
     if _is_out(sentence, end):
         return StrengthStatus.CURRENT
-    if _at_its_peak(sentence, first) or _at_first(sentence, first, end):
+    if _at_its_peak(sentence, first) or _at_first(sentence, first, end) or _opens_bygone(sentence, first):
         return StrengthStatus.FORMER
     if _is_idea(sentence, first):
         return StrengthStatus.PROJECTED
@@ -161,10 +177,8 @@ def _is_must(sentence: Sentence, first: int) -> bool:
 
 def _is_out(sentence: Sentence, end: int) -> bool:
     """Whether they are wanted away from where they are: "wants 12,000 soldiers out of Germany"."""
-    return sentence.words[end : end + 2] == ("out", "of") or sentence.words[end : end + 2] in {
-        ("gone", "by"),
-        ("off", "the"),
-    }
+    words = sentence.words[end : end + 2]
+    return words[:1] in {("out",), ("gone",)} or words == ("off", "the")
 
 
 def _at_its_peak(sentence: Sentence, first: int) -> bool:
@@ -175,6 +189,20 @@ def _at_its_peak(sentence: Sentence, first: int) -> bool:
         and not _PEAKS.isdisjoint(words[index + 2 : index + 3])
         for index in range(len(words))
     )
+
+
+def _opens_bygone(sentence: Sentence, first: int) -> bool:
+    """Whether the clause opens with a time long over: "At one time the army had 5,000 men there"."""
+    start = first
+    while start > 0 and first - start < 14 and sentence.words[start - 1] not in _BREAKING:
+        if sentence.upos[start - 1] == "NUM":
+            return False
+        start -= 1
+    words = sentence.words[start:first]
+    opening = words[1:] if words[:1] in ((",",), ("(",)) else words
+    if any(opening[: len(bygone)] == bygone for bygone in _BYGONE):
+        return True
+    return opening[:2] == ("at", "the") and opening[2:3] and opening[2] in _PEAKS and opening[3:4] == ("of",)
 
 
 def _at_first(sentence: Sentence, first: int, end: int) -> bool:
@@ -239,8 +267,15 @@ def _own(sentence: Sentence, first: int) -> tuple[str, ...]:
     for index in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
         if sentence.words[index] in _CLOSING or sentence.upos[index] == "NUM":
             break
+        if sentence.words[index] in _SUPPOSED and _is_finite(sentence, index):
+            break
         found.append(sentence.words[index])
     return tuple(found)
+
+
+def _is_finite(sentence: Sentence, index: int) -> bool:
+    """Whether a form stands as a verb: "the commander reported 400 men", no "reported 400 men"."""
+    return sentence.upos[index] == "VERB" and bool(sentence.dependants(index, "nsubj"))
 
 
 def _in_phrase(before: tuple[str, ...], words: frozenset[str]) -> bool:

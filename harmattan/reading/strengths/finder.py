@@ -31,6 +31,7 @@ from harmattan.reading.pages import Line, Page
 from harmattan.reading.stance.attribution import Stance, stance
 from harmattan.reading.strengths.changes import (
     Change,
+    bounded,
     counted_in,
     find_changes,
     is_definite,
@@ -108,6 +109,7 @@ _REACH = 14
 """Words between a strength and a list that goes on from it at most."""
 _OF_MEN = frozenset([Frame.STAND, Frame.LEAVE])
 _OF_BODIES = frozenset([Frame.HOLD, Frame.GO, Frame.STAND, Frame.GRANT, Frame.LEAVE])
+_KEEPING = frozenset([Frame.HOLD, Frame.GO])
 _LOSING = frozenset(["lose", "loses", "lost", "losing"])
 _OWN = frozenset(["its", "their", "our"])
 _BEHIND_FIGURES = frozenset(
@@ -233,6 +235,26 @@ def _harmed(events: Sequence[Statement]) -> list[Span]:
     return spans
 
 
+def _outside_brackets(sentence: Sentence, stretch: range) -> list[int]:
+    """The tokens of a stretch but for those in brackets."""
+    found: list[int] = []
+    inside = False
+    for index in stretch:
+        word = sentence.words[index]
+        inside = (inside or word == "(") and word != ")"
+        if not inside and word != ")":
+            found.append(index)
+    return found
+
+
+def _of_some(sentence: Sentence, head: int, clause: int) -> bool:
+    """Whether a relative clause tells of some of them only: "800 soldiers, one of whom has been killed"."""
+    return any(
+        sentence.words[index] in {"whom", "which", "them"} and sentence.words[index - 1] == "of"
+        for index in range(head + 1, clause)
+    )
+
+
 @dataclass(frozen=True)
 class _Reading:
     """One sentence and what is needed to read its strengths."""
@@ -265,23 +287,15 @@ class _Reading:
         sentence = self.line.sentence
         first, stop = self.line.tokens_of(quantity.span)
         where = hung(sentence, found.head, range(first, stop))
-        if found.clause is not None:
-            where = Hung(found.head, found.clause, "obj")
-        if self._lost(found.head, where) and not (found.said and where.shared):
-            return None
-        if where.predicate is not None and (
-            gives_up(sentence)
-            or any(
-                sentence.words[child] in SHOWING
-                for child in sentence.dependants(where.predicate, "obj", "obl")
-            )
-        ):
+        where = where if found.clause is None else Hung(found.head, found.clause, "obj")
+        lost = self._lost(found.head, where) and not (found.said and where.shared)
+        if lost or self._only_shows(where):
             return None
         frame = frame_here(sentence, where)
         if frame is None:
             where, frame = self._beside_verb(where, frame, first, found)
         shared = sentence.words[found.head] in SHARED_UNITS and not is_of_force(sentence, found.head)
-        if shared and found.whole is None and (frame is not Frame.HOLD or not self._has_force(where)):
+        if shared and found.whole is None and (frame not in _KEEPING or not self._has_force(where)):
             return None
         holder = self._holder(where, first)
         presupposed = (
@@ -309,8 +323,10 @@ class _Reading:
             owner = self.page.entities.mentions(sentence, found.head)[:1]
         if last is not None and not owner and not place and is_definite(sentence, found.head):
             owner, place = last.strength.force, last.strength.place
-        if not owner and not place and (joined is not None or self._may_stand_alone(found, frame, where)):
+        alone = joined is not None or self._may_stand_alone(found, frame, where)
+        if not owner and not place and (alone or self._stands_by_relative(found.head)):
             owner = self.page.entities.mentions(sentence, found.head)[:1]
+            presupposed = presupposed or (not alone and is_definite(sentence, found.head))
         if not owner and not place:
             return None
         held = self._stance(where, frame)
@@ -332,13 +348,19 @@ class _Reading:
             and not is_bygone(sentence, where.predicate)
         ):
             status = Held(StrengthStatus.CURRENT)
-        if status is None:
-            return None
-        return self._told(found, owner, place, status, where, held)
+        return self._told(found, owner, place, status, where, held) if status is not None else None
+
+    def _only_shows(self, where: Hung) -> bool:
+        """Whether they give themselves up, or are only seen in a parade, an exercise or a trial."""
+        sentence = self.line.sentence
+        if where.predicate is None:
+            return False
+        things = sentence.dependants(where.predicate, "obj", "obl")
+        return gives_up(sentence) or any(sentence.words[child] in SHOWING for child in things)
 
     def _is_to_be_made(self, found: Counted, where: Hung) -> bool:
         """Whether a body of so many is what somebody means to make: "intends to build a 30,000-man border force"."""
-        if where.relation != "obj" or where.predicate is None or found.whole is None:
+        if where.relation not in {"obj", "cop"} or where.predicate is None or found.whole is None:
             return False
         beside = {self.line.sentence.words[child] for child in self.line.sentence.children[found.whole]}
         return bool(beside & {"a", "an"}) and self._stance(where, None).modality is not Modality.ASSERTED
@@ -349,10 +371,10 @@ class _Reading:
             return None
         sentence = self.line.sentence
         _, stop = self.line.tokens_of(last.strength.size.span)
-        between = range(stop, first)
+        between = _outside_brackets(sentence, range(stop, first))
         if first <= stop or len(between) > 7:
             return None
-        words = sentence.words[stop:first]
+        words = [sentence.words[index] for index in between]
         if any(
             sentence.upos[index] in {"VERB", "AUX"} and sentence.words[index] != "including"
             for index in between
@@ -418,6 +440,21 @@ class _Reading:
                 if told is not None:
                     return there, told
         return where, frame
+
+    def _stands_by_relative(self, head: int) -> bool:
+        """Whether a relative clause says where they stand: "the three policemen who guard it"."""
+        sentence = self.line.sentence
+        for clause in sentence.dependants(head, "acl"):
+            if sentence.deprels[clause] != "acl:relcl":
+                continue
+            who = next(
+                (c for c in sentence.dependants(clause, "nsubj") if sentence.words[c] in {"who", "that"}),
+                None,
+            )
+            there = Hung(head, clause, sentence.deprels[who] if who is not None else "obj")
+            if frame_here(sentence, there) is Frame.STAND and is_sited(self.line, there, Frame.STAND):
+                return True
+        return False
 
     def _may_stand_alone(self, found: Counted, frame: Frame | None, where: Hung) -> bool:
         """Whether the counted noun itself is force enough, where nobody says whose or where they are."""
@@ -740,6 +777,7 @@ class _Reading:
         if last is not None and not (owner and place) and points_back(sentence, change.subject):
             owner, place = owner or last.strength.force, place or last.strength.place
             unit = unit if noun is not None else last.strength.unit
+        owner = owner or self._meant_by_pronoun(change.subject)
         if not owner and not place:
             return None
         held = stance(sentence, change.verb, self.lexicon)
@@ -749,8 +787,26 @@ class _Reading:
             return None
         status = beside or status_of_change(self.line, change, held)
         time = None if change.start else self._time(change.verb, change.verb)
-        size = Number(change.quantity.span, change.quantity.count)
+        size = Number(change.quantity.span, bounded(self.line, change))
         return _Told(Strength(owner, place, size, unit, status, time), self.number, held)
+
+    def _meant_by_pronoun(self, topic: int) -> tuple[Mention, ...]:
+        """The men that "it" or "their number" stands for, where a force is spoken of."""
+        sentence = self.line.sentence
+        if not is_military(sentence.words, self.lexicon) and not self._is_near_force():
+            return ()
+        if not CIVIL.isdisjoint(sentence.words):
+            return ()
+        figure = sentence.words[topic] in FIGURES
+        owners = sentence.dependants(topic, "nmod:poss") if figure else (topic,)
+        for owner in owners:
+            if sentence.upos[owner] != "PRON" or sentence.words[owner] in {"this", "that", "these", "those"}:
+                continue
+            for mention in self.page.entities.mentions(sentence, owner)[:1]:
+                last = mention.antecedent.quote.split()[-1].lower() if mention.antecedent else ""
+                if last in UNITS | COLLECTIVES | BODIES_OF_MEN | GROUPS or last in armed_names() or figure:
+                    return (mention,) if mention.antecedent else ()
+        return ()
 
     def _counts_else(self, change: Change) -> bool:
         """Whether the figure has a noun of its own that is no unit: "to 450 stores"."""
@@ -789,10 +845,13 @@ class _Reading:
         around = [*where.nouns, where.head] + ([where.predicate] if where.predicate is not None else [])
         if not LOSSES.isdisjoint(sentence.words[noun] for noun in around):
             return True
-        beside = [child for noun in (head, *where.nouns) for child in sentence.children[noun]]
+        partly = {clause for clause in sentence.dependants(head, "acl") if _of_some(sentence, head, clause)}
+        beside = [
+            child for noun in (head, *where.nouns) for child in sentence.children[noun] if child not in partly
+        ]
         if not HURT.isdisjoint(sentence.words[child] for child in beside):
             return True
-        clauses = sentence.dependants(head, "acl")
+        clauses = [clause for clause in sentence.dependants(head, "acl") if clause not in partly]
         ends = (sentence.words[child] for clause in clauses for child in sentence.children[clause])
         if not LOSSES.isdisjoint(ends):
             return True

@@ -14,6 +14,7 @@ from harmattan.reading.strengths.words import (
     COLLECTIVES,
     FIGURES,
     GROUPS,
+    HOLDERS,
     INCREMENT,
     LOOSE_UNITS,
     SHARED_UNITS,
@@ -189,6 +190,8 @@ def counted(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool = Fa
 def _is_ratio(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether a number is a part of a ratio: "one in four of the soldiers"."""
     before = sentence.words[max(0, first - 2) : first]
+    if before == ("out", "of") and first > 2 and sentence.upos[first - 3] == "NUM":
+        return stop - first == 1
     return before[-1:] == ("in",) and first > 1 and sentence.upos[first - 2] == "NUM" and stop - first == 1
 
 
@@ -500,6 +503,14 @@ def _noun(line: Line, first: int, stop: int) -> int | None:
         start += 1
         while start < len(sentence) and sentence.words[start] in _POINTING:
             start += 1
+        owned = next(
+            (i for i in range(start, min(start + 5, len(sentence))) if sentence.words[i] in {"'s", "’s"}),
+            None,
+        )
+        if owned is not None and all(
+            sentence.upos[i] in {"PROPN", "ADJ", "NOUN"} for i in range(start, owned)
+        ):
+            start = owned + 1
     for index in range(start, min(start + _FURTHEST, len(sentence))):
         word, upos = sentence.words[index], sentence.upos[index]
         listed = word in {",", "and"} and sentence.upos[index - 1] in {"ADJ", "PROPN"}
@@ -560,7 +571,7 @@ def _body_before(sentence: Sentence, stop: int) -> int | None:
         word = sentence.words[index]
         if word in {";", ":"}:
             return None
-        if word in _BODIES or word in UNITS:
+        if word in _BODIES or word in UNITS or word in HOLDERS:
             return index
         if sentence.upos[index] == "PROPN" and index in sentence.name_at:
             name = sentence.name_at[index]
@@ -590,11 +601,14 @@ def _is_said_of(line: Line, quantity: Quantity) -> bool:
     """Whether a bare number between commas says how many a body right before it is: "The police force, 9,000 for"."""
     sentence = line.sentence
     first, stop = line.tokens_of(quantity.span)
-    count = quantity.count
-    size = count.best or count.high or count.low or 0
-    body = sentence.words[first - 2] in COLLECTIVES | {"police", "militia", "guard"} | UNITS
+    size = _size(quantity)
+    body = sentence.words[first - 2] in COLLECTIVES | {"police", "militia", "guard", "helmets"} | UNITS
     after = sentence.words[stop] if stop < len(sentence) else ""
     return body and size >= _A_BODY and after in {",", "for", "in", "all", "at", "by", "according", "if"}
+
+
+def _size(quantity: Quantity) -> int:
+    return quantity.count.best or quantity.count.high or quantity.count.low or 0
 
 
 def _beside_body(line: Line, quantity: Quantity, first: int) -> Counted | None:
@@ -610,6 +624,10 @@ def _beside_body(line: Line, quantity: Quantity, first: int) -> Counted | None:
         return Counted(quantity, body, "troops", body, said=True) if body is not None else None
     if before == "," and _is_said_of(line, quantity):
         return Counted(quantity, first - 2, "troops", first - 2, said=True)
+    if before == "at" and sentence.words[first - 2] in {",", "(", "–", "—"} and _size(quantity) >= _A_BODY:
+        # "the police component, at 1,301, is close to its limit"
+        body = _body_before(sentence, first - 2)
+        return Counted(quantity, body, "troops", body, said=True) if body is not None else None
     outset = _outset_before(sentence, first)
     if outset is not None:
         body = _body_before(sentence, outset)

@@ -23,11 +23,12 @@ def _nouns(words: str) -> frozenset[str]:
 UNITS = frozenset(
     "police personnel forces policemen policewomen servicemen militiamen guardsmen gunmen".split()
 ) | _nouns(
-    """troop soldier fighter militant rebel mercenary peacekeeper policeman policewoman gendarme commando paratrooper
-    jihadist jihadi insurgent islamist terrorist extremist militiaman serviceman marine guerrilla legionnaire combatant
-    taliban guardsman infantryman trooper ranger battalion brigade regiment platoon servicewoman paramilitary reservist
-    conscript rifleman cavalryman artilleryman legionary sapper grenadier gurkha peshmerga airman constable carabiniere
-    bodyguard sniper askari partisan"""
+    """troop soldier fighter militant rebel mercenary peacekeeper policeman policewoman gendarme commando
+    paratrooper jihadist jihadi insurgent islamist terrorist extremist militiaman serviceman marine
+    guerrilla legionnaire combatant taliban guardsman infantryman trooper ranger battalion brigade
+    regiment platoon servicewoman paramilitary reservist conscript rifleman cavalryman artilleryman
+    legionary sapper grenadier gurkha peshmerga airman constable carabiniere bodyguard sniper askari
+    partisan"""
 )
 """Men under arms and their units."""
 
@@ -38,9 +39,9 @@ LOOSE_UNITS = (
     SHARED_UNITS
     | frozenset(["men", "women"])
     | _nouns(
-        """officer volunteer instructor trainer adviser advisor contractor operative observer engineer company division
-    squad squadron guard specialist sailor regular irregular medic monitor operator defender gunner trainer follower
-    warrior tribesman comrade loyalist hunter auxiliary mutineer sentry mentor"""
+        """officer volunteer instructor trainer adviser advisor contractor operative observer engineer company
+    division squad squadron guard specialist sailor regular irregular medic monitor operator defender
+    gunner trainer follower warrior tribesman comrade loyalist hunter auxiliary mutineer sentry mentor"""
     )
 )
 """What counts men of a force only where the sentence speaks of one."""
@@ -62,16 +63,17 @@ FIGURES = frozenset("number numbers figure figures total strength size level lev
 
 CONTEXT = (
     frozenset(
-        """arms military army armies police infantry troops security officers navy naval defence defense pentagon
-        nato war barracks peacekeeping paramilitary paramilitaries deployment invasion offensive frontline
-        artillery mercenaries ex-combatant under-arms combat guerrilla intelligence bundeswehr kremlin payroll
-        armed regiment frigate destroyer warship submarine buffer ceasefire truce armistice ranks defended garrisoned
-        besieged stationed deployed redeployed standby ammunition uniforms trenches encamped platoon""".split()
+        """arms military army armies police infantry troops security officers navy naval defence defense
+        pentagon nato war barracks peacekeeping paramilitary paramilitaries deployment invasion offensive
+        frontline artillery mercenaries ex-combatant under-arms combat guerrilla intelligence bundeswehr
+        kremlin payroll armed regiment frigate destroyer warship submarine buffer ceasefire truce
+        armistice ranks defended garrisoned besieged stationed deployed redeployed standby ammunition
+        uniforms trenches encamped platoon""".split()
     )
     | _nouns(
         """militia general colonel commander captain brigadier garrison lieutenant sergeant corporal admiral
-        base cantonment bunker outpost front tank gunship helicopter drone warplane battlefield force contingent
-        corps mission militant unit rifle mortar junta warlord"""
+        base cantonment bunker outpost reinforcement front tank gunship helicopter drone warplane battlefield force
+        contingent corps mission militant unit rifle mortar junta warlord"""
     )
     | frozenset(
         """taliban hezbollah hizbollah hizbullah hamas houthi houthis wagner al-shabaab shabaab boko jnim isis isil
@@ -82,9 +84,9 @@ CONTEXT = (
 """What a sentence that speaks of a force speaks of besides: its arms, its ranks, its places, its names."""
 
 CIVIL = frozenset(
-    """refugee refugees displaced civilian civilians migrant migrants asylum returnees evacuees residents tourists
-    pilgrims villagers farmers workers voters students pupils patients passengers fled flee fleeing humanitarian
-    jobs employees customers shareholders""".split()
+    """refugee refugees displaced civilian civilians migrant migrants asylum returnees evacuees residents
+    tourists pilgrims villagers farmers workers voters students pupils patients passengers fled flee
+    fleeing humanitarian jobs employees customers shareholders""".split()
 )
 """What a sentence of other people speaks of: there "3,000 Syrians" are nobody's soldiers."""
 
@@ -104,20 +106,19 @@ class Frame(Enum):
 _BY_OBJECT = {
     Frame.HOLD: forms_of_all(
         """have field inherit gather enlist employ credit command oversee number comprise count contribute
-        supply
-        provide retain boast muster host hire consist receive get maintain afford staff hide shelter harbour house
-        accommodate quarter claim create pay
-        establish form launch set keep total lead reach build possess own sustain absorb incorporate enrol"""
+        supply provide retain boast muster host hire consist receive get maintain afford staff hide
+        shelter harbour house accommodate quarter claim create pay establish form launch set keep total
+        lead reach build possess own sustain absorb incorporate enrol"""
     ),
     Frame.STAND: forms_of_all(
         """station base garrison encamp hole surround besiege encircle entrench trap camp dig bivouac billet lodge
         canton confine pen hem bottle install embed headquarter quarter lock"""
     ),
     Frame.GO: forms_of_all(
-        """deploy post mass concentrate amass assemble assign position spread send dispatch move fly rush bring
-        transfer commit airlift redeploy order land rotate put place throw pour ship ferry parachute infiltrate
-        smuggle funnel loan lend second detach divert mobilise mobilize push draft attach
-        allocate detail bus truck sail drop         activate marshal rally redirect relocate insert"""
+        """deploy post mass concentrate amass assemble assign position spread send dispatch move fly rush
+        bring transfer commit airlift redeploy order land rotate put place throw pour ship ferry
+        parachute infiltrate smuggle funnel loan lend second detach divert mobilise mobilize push draft
+        attach allocate detail bus truck sail drop activate marshal rally redirect relocate insert"""
     ),
     Frame.LEAVE: forms_of_all("withdraw pull recall repatriate remove evacuate extract expel eject oust"),
     Frame.NEED: forms_of_all("need require ask request seek want demand call recommend"),
@@ -129,15 +130,16 @@ _BY_OBJECT = {
 }
 _BY_SUBJECT = {
     Frame.STAND: forms_of_all(
-        """remain stay serve operate stand wait fight guard protect patrol secure hold control occupy man defend
-        watch live work camp gather assemble mass train assist help hide roam ring encircle surround besiege
-        bivouac linger belong encamp dig camp face confront staff look search comb hunt scour monitor police
-        supervise oversee         enforce escort accompany support regroup rest sit sleep shelter prowl confront operate"""
+        """remain stay serve operate stand wait fight guard protect patrol secure hold control occupy man
+        defend watch live work camp gather assemble mass train assist help hide roam ring encircle
+        surround besiege bivouac linger belong encamp dig camp face confront staff look search comb hunt
+        scour monitor police supervise oversee enforce escort accompany support regroup rest sit sleep
+        shelter prowl confront operate"""
     ),
     Frame.GO: forms_of_all(
         """go come arrive land cross move enter reach travel fly march advance deploy join turn show
-        materialise head pour         stream flood trickle file drive roll sail parachute disembark embark converge fan spread
-        redeploy infiltrate touch         mass"""
+        materialise head pour stream flood trickle file drive roll sail parachute disembark embark
+        converge fan spread redeploy infiltrate touch mass"""
     ),
     Frame.LEAVE: forms_of_all(
         "leave withdraw depart retreat pull exit evacuate return abandon flee vacate quit"
@@ -180,9 +182,10 @@ _HOMEWARD = frozenset(["home", "back", "out", "away"])
 CHANGES = forms_of_all(
     """fall drop decline decrease shrink rise grow increase climb reduce cut lower raise boost scale expand
     swell dwindle slash trim bring go come put cap limit lift range run vary halve double treble stand
-    peak strengthen bolster reinforce estimate reckon end wind thin pare whittle draw build take set balloon mushroom
-    jump slump plummet soar surge creep dip sink slide plunge settle beef strip downsize triple plunge melt taper fix
-    keep hold maintain freeze peg draw quadruple multiply augment contract dilute deplete build climb reduce"""
+    peak strengthen bolster reinforce estimate reckon end wind thin pare whittle draw build take set
+    balloon mushroom jump slump plummet soar surge creep dip sink slide plunge settle beef strip downsize
+    triple plunge melt taper fix keep hold maintain freeze peg draw quadruple multiply augment contract
+    dilute deplete build climb reduce"""
 )
 """A figure's going up or down, or being set, to another."""
 
@@ -196,12 +199,12 @@ LOST = forms_of_all(
 """What befalls those who are no strength any more."""
 
 PASSING = forms_of_all(
-    """train graduate demobilise disarm reintegrate desert defect mutiny protest demonstrate strike parade vote
-    enlist recruit participate vaccinate promote dismiss sack convict sentence try test attack ambush storm raid
-    assault clash disband pardon pension bury defeat repel evacuate rescue"""
+    """train graduate demobilise disarm reintegrate desert defect mutiny protest demonstrate strike parade
+    vote enlist recruit participate vaccinate promote dismiss sack convict sentence try test attack
+    ambush storm raid assault clash disband pardon pension bury defeat repel evacuate rescue"""
 ) | frozenset(
-    """exercise exercises drill drills drilled manoeuvres maneuvers wargames parade ceremony graduation families widows
-    pensions salaries court tribunal trial charges amnesty coup century""".split()
+    """exercise exercises drill drills drilled manoeuvres maneuvers wargames parade ceremony graduation
+    families widows pensions salaries court tribunal trial charges amnesty coup century""".split()
 )
 """What is told of many soldiers who are no strength: trainees, deserters, attackers, those in exercises."""
 
