@@ -14,12 +14,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from harmattan.readers.pieces import BEGIN, END, Shape
+from harmattan.readers.pieces import BEGIN, END
 from harmattan.readers.windows import LONGEST_PIECES
-from training.batches import SYNTAX_LIMITS, Batch, Collator, Window, dressed, group_by_size, windows
+from training.batches import SYNTAX_LIMITS, Batch, Collator, Window, group_by_size, windows
 from training.examples import Example, Labels, side_labels
 from training.losses import losses
 from training.model import Reader, SideHeads
+from training.wardrobe import Wardrobe
 
 log = logging.getLogger("training")
 
@@ -66,55 +67,9 @@ class Schedule:
         last = [Round(self.settling, 0.5, taught_beside=False)] if self.settling else []
         return [Round(self.epochs)] * self.rounds + last
 
-
-class Wardrobe:
-    """How the words of a window are written, so that the reader does not lean on capitals, nor on their lack.
-
-    MUC-4 is all in lower case: some of its windows get capitals where the reader, an epoch before,
-    saw proper nouns. Some windows of either corpus get one manner throughout.
-    """
-
-    def __init__(self, labels: Labels, generator: random.Random) -> None:
-        self._proper = labels.upos.index("PROPN")
-        self._generator = generator
-        self._names: dict[int, list[bool]] = {}
-
-    def __call__(self, window: Window) -> list[list[int]]:
-        """The shapes of each sentence's words."""
-        plain = [list(example.shapes) for example in window]
-        draw = self._generator.random()
-        if window[0].incident is None:
-            manner = (
-                Shape.LOWER
-                if draw < 0.15
-                else Shape.UPPER
-                if draw < 0.18
-                else Shape.TITLE
-                if draw < 0.2
-                else None
-            )
-            return [dressed(shapes, manner) for shapes in plain] if manner else plain
-        if draw < 0.1:
-            return [dressed(shapes, Shape.UPPER) for shapes in plain]
-        if draw < 0.45 and all(id(example) in self._names for example in window):
-            return [self._capitalised(example) for example in window]
-        return plain
-
-    def remember(self, window: Window, upos: Tensor) -> None:
-        """Note which words of a lower-case window were seen as proper nouns."""
-        proper = (upos.argmax(-1) == self._proper).tolist()
-        at = 0
-        for example in window:
-            self._names[id(example)] = proper[at : at + len(example.words)]
-            at += len(example.words)
-
-    def _capitalised(self, example: Example) -> list[int]:
-        return [
-            int(Shape.TITLE) if shape == Shape.LOWER and (index == 0 or proper) else shape
-            for index, (shape, proper) in enumerate(
-                zip(example.shapes, self._names[id(example)], strict=True)
-            )
-        ]
+    def course(self) -> list[tuple[Round, bool]]:
+        """The round of each epoch, and whether the epoch is its first."""
+        return [(round_, nth == 0) for round_ in self.plan() for nth in range(round_.epochs)]
 
 
 class Trainer:
@@ -154,20 +109,28 @@ class Trainer:
         self._began = time.monotonic()
 
     def run(self, out: Path) -> None:
-        """Train; after each epoch write `reader.pt` with the averaged weights."""
+        """Train; after each epoch write `reader.pt` with the averaged weights.
+
+        Beside it stands all that a run that was killed needs to go on as if it had not been, until the last
+        epoch is over.
+        """
         out.mkdir(parents=True, exist_ok=True)
-        epoch = 0
-        for round_ in self.schedule.plan():
-            self._begin(round_)
-            for _ in range(round_.epochs):
-                epoch += 1
-                began = time.monotonic()
-                self._epoch(epoch)
-                self.save(out / "reader.pt", epoch)
-                log.info("epoch %d took %.0f s", epoch, time.monotonic() - began)
-                if self._late() >= 1:
-                    log.warning("stopped after epoch %d: the time is over", epoch)
-                    return
+        state = out / "state.pt"
+        done = self.resume(state)
+        for epoch, (round_, first) in enumerate(self.schedule.course(), 1):
+            if epoch <= done:
+                continue
+            if first:
+                self._begin(round_)
+            began = time.monotonic()
+            self._epoch(epoch)
+            self.save(out / "reader.pt", epoch)
+            self.save_state(state, epoch)
+            log.info("epoch %d took %.0f s", epoch, time.monotonic() - began)
+            if self._late() >= 1:
+                log.warning("stopped after epoch %d: the time is over", epoch)
+                break
+        state.unlink(missing_ok=True)
 
     def start_from(self, weights: Mapping[str, Tensor]) -> None:
         """Go on from what an earlier run saved, as a new round."""
@@ -181,7 +144,11 @@ class Trainer:
         """Go on from the average, at the round's full rate again."""
         names = [name for name, _ in self.reader.named_parameters()]
         self.start_from(dict(zip(names, [kept.clone() for kept in self.average], strict=True)))
-        self._round, self._step = round_, 0
+        self._step = 0
+        self._enter(round_)
+
+    def _enter(self, round_: Round) -> None:
+        self._round = round_
         if not round_.taught_beside:
             self._side, self._collate = SideHeads({}), Collator(self.labels, {})
 
@@ -189,19 +156,66 @@ class Trainer:
         """Write the averaged weights, the inventories and the schedule."""
         names = [name for name, _ in self.reader.named_parameters()]
         weights = {name: tensor.clone() for name, tensor in zip(names, self.average, strict=True)}
-        torch.save(
+        _write(
+            path,
             {
                 "weights": weights,
                 "labels": asdict(self.labels),
                 "schedule": asdict(self.schedule),
                 "epoch": epoch,
-                "minutes": (time.monotonic() - self._began) / 60,
+                "minutes": self._minutes(),
             },
-            path,
         )
 
+    def save_state(self, path: Path, epoch: int) -> None:
+        """Write all that decides how training goes on from here."""
+        _write(
+            path,
+            {
+                "schedule": asdict(self.schedule),
+                "epoch": epoch,
+                "minutes": self._minutes(),
+                "step": self._step,
+                "weights": self.reader.state_dict(),
+                "average": self.average,
+                "side": self._side.state_dict(),
+                "optimiser": self._optimiser.state_dict(),
+                "draws": self._generator.getstate(),
+                "torch draws": torch.get_rng_state(),
+                "names seen": self._wardrobe.seen(self._incidents),
+            },
+        )
+
+    def resume(self, path: Path) -> int:
+        """Take up a killed run of the same schedule; how many epochs of it were over, 0 where there is none."""
+        if not path.exists():
+            return 0
+        kept = torch.load(path, weights_only=True)
+        if kept["schedule"] != asdict(self.schedule):
+            log.warning("%s is of another schedule: training begins anew", path)
+            return 0
+        epoch: int = kept["epoch"]
+        log.warning("going on after epoch %d of %s; remove that file to begin anew", epoch, path)
+        self._enter(self.schedule.course()[epoch - 1][0])
+        self._began = time.monotonic() - 60 * kept["minutes"]
+        self._step = kept["step"]
+        self.reader.load_state_dict(kept["weights"])
+        self._side.load_state_dict(kept["side"])
+        self._optimiser.load_state_dict(kept["optimiser"])
+        with torch.no_grad():
+            for ours, theirs in zip(self.average, kept["average"], strict=True):
+                ours.copy_(theirs)
+        version, draws, spare = kept["draws"]
+        self._generator.setstate((version, tuple(draws), spare))
+        torch.set_rng_state(kept["torch draws"])
+        self._wardrobe.remind(self._incidents, kept["names seen"])
+        return epoch
+
+    def _minutes(self) -> float:
+        return (time.monotonic() - self._began) / 60
+
     def _late(self) -> float:
-        return (time.monotonic() - self._began) / 60 / self.schedule.minutes
+        return self._minutes() / self.schedule.minutes
 
     def _groups(self) -> list[list[Window]]:
         """The batches of an epoch in random order, cut anew each time."""
@@ -281,3 +295,10 @@ class Trainer:
         decay = min(self.schedule.average_decay, (1 + self._step) / (10 + self._step))
         with torch.no_grad():
             torch._foreach_lerp_(self.average, list(self.reader.parameters()), 1 - decay)
+
+
+def _write(path: Path, kept: Mapping[str, object]) -> None:
+    """Put it in place in one go, so that whoever is killed while writing leaves what was there."""
+    part = path.with_suffix(".part")
+    torch.save(dict(kept), part)
+    part.replace(path)
