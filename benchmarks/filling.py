@@ -7,7 +7,8 @@ from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.happenings import DAYS, FIRST_DAY, Newsroom, Report
+from benchmarks.happenings import Newsroom, Report
+from benchmarks.lands import DAYS, FIRST_DAY
 from harmattan.model.coding import Coded
 from harmattan.store.about import things
 from harmattan.store.dialect import insert_new
