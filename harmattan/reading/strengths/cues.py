@@ -202,7 +202,8 @@ def _opens_bygone(sentence: Sentence, first: int) -> bool:
     opening = words[1:] if words[:1] in ((",",), ("(",)) else words
     if any(opening[: len(bygone)] == bygone for bygone in _BYGONE):
         return True
-    return opening[:2] == ("at", "the") and opening[2:3] and opening[2] in _PEAKS and opening[3:4] == ("of",)
+    peak = not _PEAKS.isdisjoint(opening[2:3])
+    return opening[:2] == ("at", "the") and peak and opening[3:4] == ("of",)
 
 
 def _at_first(sentence: Sentence, first: int, end: int) -> bool:

@@ -94,6 +94,12 @@ STATUSES = [
     # at arm's length
     ("Kampala is suspected of keeping 1,200 troops in Ituri.", "1,200", "alleged"),
     ("Up to 5,000 Rwandan soldiers are said to be in the east.", "Up to 5,000", "alleged"),
+    ("A 3,000-strong Chadian contingent was pulled out of Bangui.", "3,000", "former"),
+    ("Washington intends to build a 30,000-man border force in north-eastern Syria.", "30,000", "announced"),
+    ("Of the 4,500 soldiers authorised by the Council, 3,200 are in Kabul.", "4,500", "announced"),
+    ("At one time the army had over 5,000 men in Afghanistan.", "over 5,000", "former"),
+    ("Niger's rulers want the remaining 200 American soldiers out by September.", "200", "current"),
+    ("The police component in Mali, at 1,301, is close to its limit.", "1,301", "current"),
 ]
 
 
@@ -134,6 +140,8 @@ NONE = [
     "The number of ministries in Mali will fall from 31 to 20.",
     "The mission in Mali has 40 helicopters and 200 vehicles.",
     "He served with 40 Commando in Northern Ireland.",
+    "The 73-member coalition supported the effort in Syria.",
+    "Nine out of ten of the fighters come from across the border.",
 ]
 
 
