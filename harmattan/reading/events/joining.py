@@ -458,6 +458,9 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
         return False
     if page.items[event.line] != page.items[host.line]:
         return False
+    lasting = host.event.time is not None and host.event.time.period.precision is Precision.OPEN
+    if lasting and host.event.time is not None and host.event.time.period.latest is None:
+        return False  # Who dies in a war that goes on since 2023 dies by some act of it.
     if event.event.mode == "targeted" and host.event.mode in _FROM_AFAR:
         return False
     if _is_further(page.lines[event.line].sentence, event, lexicon) or sums(host, event):

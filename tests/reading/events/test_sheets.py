@@ -121,3 +121,9 @@ COUNTED = [
 def test_those_named_behind_mostly_are_counted_already(told: Told, text: str, killed: str | None) -> None:
     found = [event.killed.span.quote for event in events(told, text) if event.killed]
     assert killed in found if killed else "two" not in found
+
+
+def test_a_war_that_goes_on_has_no_single_dead(told: Told) -> None:
+    text = "Rebels have been fighting the army since May 2020. A nurse was killed at the market."
+    (war,) = [event for event in events(told, text) if event.trigger.quote == "fighting"]
+    assert war.killed is None and not war.victim
