@@ -19,6 +19,8 @@ PLACES = {
     "Sobane": (None, None, None, None),  # a village the gazetteer lacks
     "Boulikessi": (None, None, None, None),
     "Boulkessi": (None, None, None, None),  # the same in another spelling
+    "Church of St Ann": (None, None, None, None),
+    "Catholic Church of St Ann": (None, None, None, None),
     "Doro, Kidal": ("ML", PlaceKind.POINT, 18.5, 1.4),  # invented, another of the name
     "Tombouctou Region": ("ML", PlaceKind.ADMIN, None, None),
     "Gourma": ("ML", PlaceKind.ADMIN, 15.9, -1.6),  # invented, around Gossi

@@ -305,7 +305,9 @@ def _is_one(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
     if not (sentence.start <= mention.span.start and mention.span.end <= sentence.end):
         return False
     if mention.span.quote.lower() in _PERSONAL:
-        return mention.antecedent is not None and _is_person(line, mention.antecedent)
+        known = mention.antecedent
+        # "youths of Xitaxi, who": a name behind "of" is whose or from where they are
+        return known is not None and " of " not in known.quote and _is_person(line, known)
     if _is_person(line, mention.span):
         return True
     first, stop = line.tokens_of(mention.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TypeVar
@@ -12,7 +13,7 @@ from typing import TypeVar
 from harmattan.model.claims import Claim
 from harmattan.model.readings import Event, Mention, Modality, Place, PlaceKind
 from harmattan.model.text import Document, Span
-from harmattan.model.values import Period
+from harmattan.model.values import Period, Precision
 from harmattan.resolution.incidents.wording import read_wording
 
 Drawn = TypeVar("Drawn")
@@ -126,7 +127,9 @@ class Account:
     claim: Claim
     event: Event
     period: Period | None
-    """When it happened, where the words can be placed on the calendar at all; not after the report was printed."""
+    """When it happened, where the words can be placed on the calendar at all; not after the report was printed. Some
+    days wider than told where it is told by the weeks or months that have gone by.
+    """
     places: tuple[Place, ...]
     """The towns; where none is named the areas; else the countries."""
     actor: Party
@@ -308,6 +311,8 @@ def _period(event: Event, claim: Claim) -> Period | None:
     if period is None or not period.resolved:
         return None
     printed = claim.document.published
+    if event.time is not None and _ROUGHLY.search(event.time.span.quote):
+        period = _give_or_take(period)
     if printed is None or claim.modality not in _TOLD:
         return period
     if period.earliest is not None and period.earliest > printed:
@@ -315,6 +320,24 @@ def _period(event: Event, claim: Claim) -> Period | None:
     if period.latest is not None and period.latest <= printed:
         return period
     return Period(period.earliest, printed, period.precision)
+
+
+_ROUGHLY = re.compile(
+    r"^(?:about |around |some |nearly |almost |just |more than |over )*(?:an?|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|\d{1,2}) (?:weeks?|months?|years?) (?:ago|earlier|before|after|since|later|on)\b",
+    re.IGNORECASE,
+)
+"""Times that are told by how long before or after another they were, to the week at best."""
+_SLACK = {Precision.WEEK: 3, Precision.YEAR: 60}
+"""Days by which those who say so are out: "two weeks ago" may be eleven days or seventeen."""
+
+
+def _give_or_take(period: Period) -> Period:
+    slack = timedelta(_SLACK.get(period.precision, 0))
+    first, last = period.earliest, period.latest
+    if not slack or first is None or last is None or first - date.min < slack or date.max - last < slack:
+        return period
+    return Period(first - slack, last + slack, period.precision)
 
 
 _TOLD = frozenset((Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED))

@@ -79,7 +79,12 @@ FEWEST_WORDS = 6
 MOST_NAMES = 6
 """Of those in its sentences, that a claim without a town is filed under."""
 
-_CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'-]{3,}")
+_CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'-]{2,}")
+_SHORT = frozenset(
+    """the two six ten one but and for his her its our all not was who how why out new now yet they this that then some
+    men day may had has are any can did get let she you him off per via few old own""".split()
+)
+"""Words of three letters, and others that begin sentences, which are no names."""
 _OF_SOMEWHERE = re.compile(r"\s(?:of|in|at|from|near)\s.*")
 """What follows in "the farmers of Darey-Daye" may be the place."""
 _DEGREES = NEAR_KM / 111.0
@@ -411,7 +416,7 @@ def _names_around(told: Account) -> list[str]:
     known = set(parties.casefold().split())
     names = [name.casefold() for text in words for name in _CAPITALISED.findall(text)]
     found = dict.fromkeys([*names, *map(_longest, around)])
-    return [name for name in found if name not in known and name not in CALENDAR]
+    return [name for name in found if name not in known and name not in CALENDAR and name not in _SHORT]
 
 
 def _longest(name: str) -> str:

@@ -56,8 +56,12 @@ def killed(left: Account, right: Account) -> Finding | None:
     if one is None or other is None:
         return None
     words = f"{one.span.quote} and {other.span.quote}"
+    if _VAGUE.search(min(one, other, key=_value).span.quote):
+        return None
     if _value(one) == _value(other):
         return Finding("same number killed" if _value(one) > SMALL else "same small number killed", words)
+    if left.text == right.text and _tellers(left) == _tellers(right):
+        return Finding("another number killed in one text", words)
     (fewest, most), (least, _) = sorted((_bounds(one), _bounds(other)))
     if fewest >= MANY:
         return Finding("many killed in both", words)
@@ -66,6 +70,15 @@ def killed(left: Account, right: Account) -> Finding | None:
     if least <= 4 * most or least - most <= 10 or _of_own_deed(left) or _of_own_deed(right):
         return None  # those who did it count otherwise than those who suffered it
     return Finding("killed far apart", words)
+
+
+_VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands)\b", re.IGNORECASE)
+"""Numbers with nothing above them: "dozens" may be two hundred."""
+
+
+def _tellers(told: Account) -> str | None:
+    by = told.claim.statement.attribution
+    return by.name if by is not None else None
 
 
 def _of_own_deed(told: Account) -> bool:

@@ -68,6 +68,10 @@ _STRETCH = re.compile(
 )
 
 
+_BETWEEN = re.compile(r"(?:between|from)", re.IGNORECASE)
+"""Of two days that follow one another, what was done in the night: "from Saturday to Sunday"."""
+
+
 @drawn
 def _in_words(told: Account) -> str:
     return days(told.period) if told.period is not None else ""
@@ -80,9 +84,10 @@ def _sums(told: Account) -> bool:
     return (
         time is not None
         and period is not None
+        and (_width(period) > 2 or not _BETWEEN.match(time.span.quote))
         and _width(period) > 1
         and bool(_STRETCH.match(time.span.quote))
-        and not NIGHT.search(time.span.quote)  # "between Monday and Tuesday night" is one night
+        and not NIGHT.search(time.span.quote)
     )
 
 

@@ -13,6 +13,7 @@ from rapidfuzz.fuzz import ratio
 from harmattan.model.readings import Place, PlaceKind
 from harmattan.resolution.incidents.accounts import AREAS, TOWNS, Account, place_name
 from harmattan.resolution.incidents.findings import Finding
+from harmattan.resolution.incidents.wording import read_wording
 
 EARTH_KM = 6371.0
 WITHIN_KM = 60.0
@@ -109,6 +110,8 @@ def _beside(left: Account, right: Account) -> Finding | None:
     for told, other in sides:
         if name := _named_in(told.towns, other.sentences) or _named_in(told.towns, other.struck):
             if other.towns:
+                if _of_another_time(name, other.sentences):
+                    continue
                 return Finding("place named beside the other's", name)
             return Finding("place named in the other's sentence", name)
     for told, other in sides:
@@ -136,6 +139,16 @@ def _leaves(sentences: str) -> bool:
     return _ELSEWHERE.search(sentences) is not None
 
 
+@lru_cache(maxsize=8192)
+def _of_another_time(name: str, sentences: str) -> bool:
+    """Whether a name stands only in what a sentence dates its own happening by: "two weeks after the raid on Gossi"."""
+    words = re.escape((read_wording(name).name or name).casefold())
+    return (
+        re.search(rf"\b(?:after|before|since|following)\b(?:[ ’'-]+\w+){{0,7}} {words}(?!\w)", sentences)
+        is not None
+    )
+
+
 def _named_in(places: Iterable[Place], passage: str) -> str | None:
     for place in places:
         name = place_name(place)
@@ -145,7 +158,12 @@ def _named_in(places: Iterable[Place], passage: str) -> str | None:
 
 
 def spelt_alike(one: str, other: str) -> bool:
-    """Whether two names may be two spellings of one: most letters the same, the first among them."""
+    """Whether two names may be two spellings of one: most letters the same, the first among them; or all the words of
+    the one in the other, two of them or more: "St Francis Church", "St Francis Catholic Church".
+    """
+    words, others = frozenset(one.split()), frozenset(other.split())
+    if min(len(words), len(others)) > 1 and (words <= others or others <= words):
+        return True
     return min(len(one), len(other)) >= LONG and one[0] == other[0] and ratio(one, other) >= ALIKE
 
 

@@ -104,3 +104,8 @@ def test_things_of_two_towns_are_two(told: Told) -> None:
     acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
     second = next(act for act in acts if any(place.name == "Barvinkove" for place in act.place))
     assert not any("Kramatorsk" in one.name for one in (*second.target, *second.recipient))
+
+
+def test_who_are_of_a_place_are_not_one_person(told: Told) -> None:
+    text = "We remember the youths of Savo, who were shot by rebels on Friday."
+    assert not [body for body, _, _ in told(text) if isinstance(body, Event) and body.killed]

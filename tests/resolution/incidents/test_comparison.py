@@ -118,6 +118,8 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], Verdict | None, str]] = [
     ("the same thing struck", {"recipient": "a bus"}, {"recipient": "the bus"}, SAME, "described alike: bus"),
     ("others struck", {"recipient": "six rebels"}, {"recipient": "six farmers"}, SAME, "of another sort"),
     ("placeless in one text", ONE_TEXT, {**ONE_TEXT, "place": None, "sentence": 3}, OPEN, "without a place"),
+    ("two numbers in one text", {**ONE_TEXT, "killed": 14}, {**ONE_TEXT, "killed": 40, "sentence": 2}, OPEN,
+     "another number killed in one text"),
     ("sentences apart, undated", ONE_TEXT, {**ONE_TEXT, "day": None, "sentence": 2}, OPEN, "sentences apart"),
 ]  # fmt: skip
 
@@ -175,6 +177,10 @@ WORDS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
      {"words": "Flames in a tannery, a clinic and a bakery."}, "more telling words in common: bakery, clinic, tannery"),
     ("a sum of days", {"words": "Since last Monday men have died.", "day": "2021-03-01/2021-03-06"}, {},
      "one sums up a stretch of days"),
+    ("from one day to the next", {"words": "From Wednesday to Thursday men died.", "day": "2021-03-02/2021-03-03"}, {},
+     "times overlap within three days"),
+    ("weeks ago, give or take", {"words": "Two weeks ago men died.", "day": "2021-03-04/2021-03-10", **MAY}, {},
+     "2021-03-01 to 2021-03-13"),
     ("a night, and the morning after", {"words": "Late in the night men died."}, {"day": "2021-03-04"},
      "times overlap within three days"),
     ("from one day to the next by night", {"words": "Overnight men died.", "day": "2021-03-03/2021-03-04"}, {},
@@ -183,6 +189,7 @@ WORDS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("the dead, a sentence later", {**ONE_TEXT, "actor": "jnim"},
      {**ONE_TEXT, "day": None, "place": None, "sentence": 1, "killed": 3}, "the next sentence, which only counts"),
     ("two spellings", {"place": "Boulikessi"}, {"place": "Boulkessi"}, "names of places spelt alike"),
+    ("a name in part", {"place": "Church of St Ann"}, {"place": "Catholic Church of St Ann"}, "spelt alike"),
     ("the same attack", FIRST, {**TWO, "day": None, "place": None, "sentence": 1, "trigger": "attack"},
      "takes up what was told: attack"),
     ("the next sentence", ONE_TEXT, {**ONE_TEXT, "day": None, "sentence": 1}, "the next sentence"),
@@ -205,6 +212,18 @@ WORDS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
 def test_words_around(name: str, left: dict[str, Any], right: dict[str, Any], reason: str) -> None:
     comparison = between({**WIRE, **left}, {**POST, **right} if "source" not in right else right)
     assert reason in comparison.reason, comparison.reason
+
+
+def test_a_town_after_whose_raid_it_happened_is_not_where_it_happened() -> None:
+    left = {"place": "Sobane"}
+    right = {"place": "Hombori", "words": "Ten died in Hombori two weeks after the raid on Sobane."}
+    assert "named beside" not in between({**WIRE, **left}, {**POST, **right}).reason
+
+
+def test_dozens_may_be_any_number_above() -> None:
+    left, right = {"killed": Count(24, None, None), "words": "Dozens died."}, {"killed": 126}
+    assert "killed" not in between({**WIRE, **left}, {**POST, **right}).reason
+    assert "killed far apart" in between({**WIRE, **left}, {**POST, "killed": 2}).reason
 
 
 @pytest.mark.parametrize("nobody", ["Gunmen", "Armed men", "Six children", "the gunmen", "Villagers"])
