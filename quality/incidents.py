@@ -146,8 +146,8 @@ class IncidentsTest:
         "so that a claim that was not read joins nothing. Precision and recall of SAME over pairs of two reports, and "
         "over pairs within one. Beside it two baselines on the same pairs: claims of one period with one place's name, "
         "and TF-IDF cosine of the sentences with their titles, from the threshold that is best on the seen half. What "
-        "outcomes count is learnt on the first four parts; `seen-fifth` is looked at for what is "
-        "misread, `held` is not learnt from, nor looked at. Of "
+        "outcomes count is learnt on the five parts that are seen; `held` is not learnt from, "
+        "nor looked at. Of "
         "the example's reports, the pairs told in `incidents.toml` that share an incident."
     )
 
