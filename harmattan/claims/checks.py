@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from harmattan.model.readings import Event, Mention, Modality, Relation, RelationKind, Statement, Strength
 from harmattan.model.text import Document, Span
+from harmattan.model.values import Count, Period
 from harmattan.reference.codebook import Codebook
 
 
@@ -61,26 +62,36 @@ Check = Callable[[Statement, Document, Codebook], bool]
 
 def stretches(value: object) -> Iterator[Span]:
     """Every span in a statement or a part of one, in field order."""
-    return _parts(value, Span)
+    found: list[Span] = []
+    _gather(value, Span, found)
+    return iter(found)
 
 
 def mentions(value: object) -> Iterator[Mention]:
     """Every mention in a statement or a part of one, in field order."""
-    return _parts(value, Mention)
+    found: list[Mention] = []
+    _gather(value, Mention, found)
+    return iter(found)
 
 
 Part = TypeVar("Part", Span, Mention)
 
 
-def _parts(value: Any, kind: type[Part]) -> Iterator[Part]:
+def _gather(value: Any, kind: type[Part], found: list[Part]) -> None:
     if isinstance(value, kind):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _parts(item, kind)
-    else:
+            _gather(item, kind, found)
+    elif value is not None:
         for name in _field_names(value.__class__):
-            yield from _parts(getattr(value, name), kind)
+            inner = getattr(value, name)
+            if inner and inner.__class__ not in _PLAIN:
+                _gather(inner, kind, found)
+
+
+_PLAIN = frozenset([str, int, float, Count, Period])
+"""What holds no words of the text."""
 
 
 @cache

@@ -96,7 +96,8 @@ class _Marks:
     deprels: list[str]
     names: list[str]
     arguments: dict[int, list[Argument]]
-    roles: NDArray[np.float32]
+    roles: dict[int, NDArray[np.float32]]
+    """Likelihoods of words to begin a filler and to go on with it, of those roles that any may begin, by column."""
     certainty: list[float]
 
 
@@ -111,6 +112,7 @@ class Encoder:
         self.labels = Labels.load(folder / "labels.json")
         self._pieces = WordPieces.load(folder / "tokenizer.json")
         self._session = _session(folder / "model.onnx", self.labels, threads)
+        self._outputs = [output.name for output in self._session.get_outputs()]
         self._name_tags = spans.NameTags(self.labels.names)
         self._roles_from = roles_from
 
@@ -146,8 +148,7 @@ class Encoder:
 
     def run(self, feed: Feed) -> dict[str, NDArray[Any]]:
         """The model's raw outputs for one window, by name."""
-        names = [output.name for output in self._session.get_outputs()]
-        return dict(zip(names, self._session.run(names, feed.arrays), strict=True))
+        return dict(zip(self._outputs, self._session.run(self._outputs, feed.arrays), strict=True))
 
     def _parts(self, sentences: Sequence[Sequence[Token]]) -> list[_Part]:
         """Every sentence, or where it has more pieces than a window, stretches of it cut at punctuation."""
@@ -199,12 +200,12 @@ class Encoder:
     def _read(self, outputs: dict[str, NDArray[Any]], parts: Sequence[_Part]) -> Iterator[_Marks]:
         labels = self.labels
         upos = [labels.upos[index] for index in outputs["upos"].tolist()]
-        candidates: list[list[int]] = outputs["candidates"].tolist()
-        relations: list[list[int]] = outputs["relations"].tolist()
         found: dict[int, list[Argument]] = {predicate: [] for predicate in outputs["pairs"][:, 1].tolist()}
         told = outputs["arguments"].nonzero()[0]
         pairs: list[list[int]] = outputs["pairs"][told].tolist()
         predicted: list[int] = outputs["arguments"][told].tolist()
+        trees = list(_trees(outputs["arcs"], parts))
+        deprels = self._relations(outputs, [head for heads, _ in trees for head in heads])
         base = 0
         starts: list[int] = []
         owner: list[int] = []
@@ -214,35 +215,36 @@ class Encoder:
             base += part.stop - part.start
         for (word, predicate), label in zip(pairs, predicted, strict=True):
             found[predicate].append(Argument(word - owner[word], labels.arguments[label]))
-        for part, start in zip(parts, starts, strict=True):
-            stop = start + part.stop - part.start
-            columns = [0, *range(start + 1, stop + 1)]
-            arcs = outputs["arcs"][start:stop, columns]
-            heads = tree.decode(arcs)
-            chosen: list[float] = arcs[range(len(heads)), [head + 1 for head in heads]].tolist()
+        fillers: dict[int, set[int]] = {}
+        for word, column in zip(*(at.tolist() for at in spans.beginnings(outputs["roles"])), strict=True):
+            fillers.setdefault(owner[word], set()).add(column)
+        for start, (heads, certainty) in zip(starts, trees, strict=True):
+            stop = start + len(heads)
             yield _Marks(
-                heads,
+                [head - start if head >= 0 else head for head in heads],
                 upos[start:stop],
-                [
-                    self._relation(head, start, candidates[start + index], relations[start + index])
-                    for index, head in enumerate(heads)
-                ],
+                deprels[start:stop],
                 self._name_tags(outputs["names"][start:stop]),
                 {
                     predicate - start: found[predicate]
                     for predicate in range(start, stop)
                     if predicate in found
                 },
-                outputs["roles"][start:stop],
-                [round(math.exp(score), 3) for score in chosen],
+                {column: outputs["roles"][start:stop, column] for column in sorted(fillers.get(start, ()))},
+                certainty,
             )
 
-    def _relation(self, head: int, start: int, candidates: list[int], relations: list[int]) -> str:
-        """The label the model gave to the chosen head; "dep" for a head it held for too unlikely to label."""
-        if head == tree.ROOT:
-            return "root"
-        column = head + start + 1
-        return self.labels.deprels[relations[candidates.index(column)]] if column in candidates else "dep"
+    def _relations(self, outputs: dict[str, NDArray[Any]], heads: list[int]) -> list[str]:
+        """The labels the model gave to the chosen heads; "dep" for a head it held for too unlikely to label."""
+        import numpy as np  # noqa: PLC0415 - see `_feeds`
+
+        chosen = outputs["candidates"] == np.array(heads)[:, None] + 1
+        labels = outputs["relations"][np.arange(len(heads)), chosen.argmax(1)]
+        deprels = self.labels.deprels
+        return [
+            "root" if head == tree.ROOT else deprels[label] if labelled else "dep"
+            for head, label, labelled in zip(heads, labels.tolist(), chosen.any(1).tolist(), strict=True)
+        ]
 
     def _assemble(
         self,
@@ -301,7 +303,7 @@ class Encoder:
             number,
             tuple(certainty),
         )
-        return replace(sentence, roles=tuple(spans.completed(sentence)))
+        return replace(sentence, roles=tuple(spans.completed(sentence))) if roles else sentence
 
     def _roles(self, mark: _Marks, relevance: float) -> Iterator[Role]:
         """Fillers likely enough, the paragraph's likelihood of telling of an incident at all taken into account.
@@ -309,10 +311,26 @@ class Encoder:
         It counts by its root, for the words have seen their own window and know something of it already.
         """
         weight = math.sqrt(max(relevance, 1e-6))
-        for column, role in enumerate(self.labels.roles):
+        for column, probabilities in mark.roles.items():
+            role = self.labels.roles[column]
             least = self.labels.role_thresholds[role] if self._roles_from is None else self._roles_from
-            for found in spans.roles(mark.roles[:, column], role, least / weight):
+            for found in spans.roles(probabilities, role, least / weight):
                 yield replace(found, score=round(found.score * weight, 4))
+
+
+def _trees(arcs: NDArray[np.float32], parts: Sequence[_Part]) -> Iterator[tuple[list[int], list[float]]]:
+    """Of each part the heads of its words, counted from the window's first word, and how likely they are."""
+    start = 0
+    for part in parts:
+        stop = start + part.stop - part.start
+        own = arcs[start:stop, [0, *range(start + 1, stop + 1)]] if start else arcs[:stop, : stop + 1]
+        heads = tree.decode(own)
+        chosen: list[float] = own[range(len(heads)), [head + 1 for head in heads]].tolist()
+        yield (
+            [head + start if head >= 0 else head for head in heads],
+            [round(math.exp(score), 3) for score in chosen],
+        )
+        start = stop
 
 
 def _session(path: Path, labels: Labels, threads: int) -> InferenceSession:

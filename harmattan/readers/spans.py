@@ -112,6 +112,13 @@ def names(tags: Sequence[str]) -> Iterator[Name]:
         yield Name(start, len(tags), label)
 
 
+def beginnings(probabilities: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Words that may begin a filler and the columns of its role, of [words, roles, 3]."""
+    begins = probabilities[:, :, BEGIN]
+    words, columns = ((begins >= MAY_BEGIN) & (begins >= probabilities[:, :, INSIDE])).nonzero()
+    return words, columns
+
+
 def roles(probabilities: NDArray[np.float32], role: str, least: float) -> Iterator[Role]:
     """Fillers of one role from [words, 3]: a word that may begin it and what continues it, on average as likely."""
     begins, inside = probabilities[:, BEGIN], probabilities[:, INSIDE]

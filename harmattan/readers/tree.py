@@ -25,17 +25,15 @@ def is_tree(heads: list[int]) -> bool:
     """Whether exactly one word is the root and every word hangs below it."""
     if heads.count(ROOT) != 1:
         return False
-    reached = [False] * len(heads)
+    reached = [ROOT] * len(heads)
+    """From which word each was first reached on the way up."""
     for start in range(len(heads)):
-        path: list[int] = []
         index = start
-        while index != ROOT and not reached[index]:
-            if len(path) > len(heads):
-                return False
-            path.append(index)
+        while index != ROOT and reached[index] == ROOT:
+            reached[index] = start
             index = heads[index]
-        for index in path:
-            reached[index] = True
+        if index != ROOT and reached[index] == start:
+            return False
     return True
 
 

@@ -11,6 +11,10 @@ from harmattan.reference.names import APOSTROPHES, fold
 
 Value = TypeVar("Value")
 
+_SHORT = 100
+"""Characters of a name or phrase, of which a document asks again and again; longer texts are looked through once."""
+_REMEMBERED = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase(Generic[Value]):
@@ -29,6 +33,7 @@ class PhraseIndex(Generic[Value]):
         for phrase in phrases:
             folded = fold(phrase.words)[0].strip()
             self._phrases.setdefault(folded, []).append(phrase)
+        self._remembered: dict[str, list[tuple[int, int, Value]]] = {}
 
     @cached_property
     def _automaton(self) -> Any:
@@ -45,7 +50,17 @@ class PhraseIndex(Generic[Value]):
 
         A match begins and ends at word boundaries, and has at least one capital letter in it.
         """
-        if not self._phrases or not text:
+        if len(text) > _SHORT:
+            return self._found(text)
+        found = self._remembered.get(text)
+        if found is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[text] = self._found(text)
+        return list(found)
+
+    def _found(self, text: str) -> list[tuple[int, int, Value]]:
+        if not self._phrases or not text or (text.isascii() and text == text.lower()):
             return []
         folded, offsets = fold(text)
         found: list[tuple[int, int, Value]] = []

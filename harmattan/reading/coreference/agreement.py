@@ -43,13 +43,13 @@ def could_be(expression: Expression, entity: Entity) -> bool:
         return False
     if expression.word in entity.described:
         return True
-    kinds = {expression.kind, entity.kind}
-    if None in kinds or (expression.plural and entity.kind is Kind.PERSON):
+    if expression.kind is None or entity.kind is None or (expression.plural and entity.kind is Kind.PERSON):
         return False
-    return (
-        len(kinds) == 1
-        or kinds in ({Kind.COUNTRY, Kind.PLACE}, {Kind.GROUP, Kind.COUNTRY})
-        or (expression.plural is True and kinds == {Kind.PERSON, Kind.GROUP})
+    if expression.kind is entity.kind:
+        return True
+    kinds = {expression.kind, entity.kind}
+    return kinds in ({Kind.COUNTRY, Kind.PLACE}, {Kind.GROUP, Kind.COUNTRY}) or (
+        expression.plural is True and kinds == {Kind.PERSON, Kind.GROUP}
     )
 
 

@@ -10,16 +10,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from itertools import repeat
 from math import exp, log2
+from typing import NamedTuple
 
 from harmattan.model.world import ActorKind
 from harmattan.reading.coreference.noun_kinds import Kind
 from harmattan.reading.coreference.referring import PRONOUNS, Expression, Form, Part
 from harmattan.reading.marks import Sentence
 
+_REMEMBERED = 10_000
+"""How many standings, with their class of expression."""
 _SUBJECTS = frozenset([Part.SUBJECT, Part.PASSIVE])
 _SHORT = {
     Part.SUBJECT: "s", Part.PASSIVE: "p", Part.OBJECT: "o", Part.OWNER: "w", Part.OBLIQUE: "b", Part.INSIDE: "i",
@@ -170,54 +173,125 @@ class Rank:
     """How many there are of its kind, itself among them."""
 
 
+class Standing(NamedTuple):
+    """How an entity stands to an expression, by what takes few values: most of its features."""
+
+    apart: int
+    """Sentences since its last mention."""
+    far: int
+    """Paragraphs since."""
+    part: str
+    role: str
+    """The parts that the expression and the last mention play."""
+    form: str
+    kind: str
+    later: int
+    later_of_kind: int
+    only: bool
+    seen: int
+    quoted: bool
+    last_quoted: bool
+    top: bool
+    recent: int
+    topic: bool
+    topic_here: bool
+    named: bool
+    subject: bool
+    """Whether its last mention is one."""
+    subjects: bool
+    title: bool
+
+
+def standing(setting: Setting, entity: Entity, rank: Rank) -> Standing:
+    """The standing of an entity among those at hand."""
+    expression, last = setting.expression, entity.last
+    here = expression.sentence
+    recent = 0
+    topic = topic_here = False
+    for mention in entity.mentions[-6:]:
+        back = here - mention.sentence
+        if back < 4:
+            recent += 1
+            if mention.top:
+                topic = topic or back == 1
+                topic_here = topic_here or back == 0
+    return Standing(
+        min(here - last.sentence, 4),
+        min(setting.paragraphs[here] - setting.paragraphs[last.sentence], 2),
+        _SHORT[expression.part],
+        _SHORT[last.part],
+        entity.pronoun if last.form is Form.PRONOUN else last.form,
+        entity.kind or ("plural" if entity.plural else "unknown"),
+        min(rank.later, 5),
+        min(rank.later_of_kind, 3),
+        rank.of_kind == 1,
+        min(int(log2(len(entity.mentions))), 4),
+        expression.quoted,
+        last.quoted,
+        last.top,
+        recent,
+        topic,
+        topic_here,
+        entity.named is not None,
+        last.part in _SUBJECTS,
+        entity.subjects > 0,
+        entity.mentions[0].sentence == 0,
+    )
+
+
 def together(setting: Setting, entity: Entity, rank: Rank) -> list[str]:
     """Features of an expression that stands for an entity."""
-    expression, last = setting.expression, entity.last
-    apart = min(expression.sentence - last.sentence, 4)
-    near = min(apart, 2)
-    far = min(setting.paragraphs[expression.sentence] - setting.paragraphs[last.sentence], 2)
-    part, role = _SHORT[expression.part], _SHORT[last.part]
-    form = entity.pronoun if last.form is Form.PRONOUN else last.form
-    kind = entity.kind or ("plural" if entity.plural else "unknown")
+    return [*_of_standing(standing(setting, entity, rank)), *_of_both(setting, entity, rank)]
+
+
+def _of_standing(of: Standing) -> list[str]:
+    near, kind, part, role = min(of.apart, 2), of.kind, of.part, of.role
     found = [
-        f"d{apart}",
-        f"par{far}:d{near}",
+        f"d{of.apart}",
+        f"par{of.far}:d{near}",
         f"role:{role}:d{near}",
-        f"form:{form}:d{near}",
+        f"form:{of.form}:d{near}",
         f"kind:{kind}",
         f"kind:{kind}:{part}",
-        f"rank:{min(rank.later, 5)}",
-        f"rank:{min(rank.later, 3)}:d{near}",
-        f"same:{min(rank.later_of_kind, 3)}",
-        f"only:{rank.of_kind == 1}:{kind}",
-        f"seen:{min(int(log2(len(entity.mentions))), 4)}",
-        f"quote:{expression.quoted:d}{last.quoted:d}",
+        f"rank:{of.later}",
+        f"rank:{min(of.later, 3)}:d{near}",
+        f"same:{of.later_of_kind}",
+        f"only:{of.only}:{kind}",
+        f"seen:{of.seen}",
+        f"quote:{of.quoted:d}{of.last_quoted:d}",
     ]
     found.append(f"{part}>{role}:d{near}")
     found.append(f"{kind}:{role}:d{near}")
-    found.append(f"{kind}:{form}")
-    if last.top:
+    found.append(f"{kind}:{of.form}")
+    if of.top:
         found.append(f"top:d{near}")
-    recent = [mention for mention in entity.mentions[-6:] if expression.sentence - mention.sentence < 4]
-    found.append(f"recent:{len(recent)}")
-    if any(mention.top and expression.sentence - mention.sentence == 1 for mention in recent):
+    found.append(f"recent:{of.recent}")
+    if of.topic:
         found.append("topic")
-    if any(mention.top and expression.sentence == mention.sentence for mention in recent):
+    if of.topic_here:
         found.append("topic-here")
-    if entity.named is not None:
+    if of.named:
         found.append(f"named:d{near}")
         found.append(f"named:{kind}:{part}")
-    nearest = rank.later_of_kind == 0
-    known = "name" if entity.named is not None else "noun"
-    found.append(f"case:{known}:d{near}:{last.part in _SUBJECTS:d}{nearest:d}")
-    found.append(f"case:{known}:{kind}:d{near}:{last.part in _SUBJECTS:d}{nearest:d}")
+    nearest = of.later_of_kind == 0
+    known = "name" if of.named else "noun"
+    found.append(f"case:{known}:d{near}:{of.subject:d}{nearest:d}")
+    found.append(f"case:{known}:{kind}:d{near}:{of.subject:d}{nearest:d}")
     if part == role:
-        found.append(f"parallel:{part}:d{min(apart, 1)}")
-    if entity.subjects:
+        found.append(f"parallel:{part}:d{min(of.apart, 1)}")
+    if of.subjects:
         found.append("subject")
-    if entity.mentions[0].sentence == 0:
+    if of.title:
         found.append("title")
-    if apart == 0:
+    return found
+
+
+def _of_both(setting: Setting, entity: Entity, rank: Rank) -> list[str]:
+    """What else speaks for the two: their sentence, who says it, their words."""
+    expression, last = setting.expression, entity.last
+    kind = entity.kind or ("plural" if entity.plural else "unknown")
+    found: list[str] = []
+    if expression.sentence == last.sentence:
         found.extend(_beside(setting, last))
     if setting.reporting:
         found.append(f"says:{kind}")
@@ -295,6 +369,21 @@ class Ranker:
     def score(self, group: str, features: Iterable[str]) -> float:
         """The sum of the weights."""
         return sum(map(self.weights[group].get, features, repeat(0.0)))
+
+    def score_together(self, group: str, setting: Setting, entity: Entity, rank: Rank) -> float:
+        """The sum of the weights of an entity's features; what comes of its standing, is remembered."""
+        stands = standing(setting, entity, rank)
+        known = self._remembered.get((group, stands))
+        if known is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            known = self._remembered[group, stands] = self.score(group, _of_standing(stands))
+        rest = _of_both(setting, entity, rank)
+        return sum(map(self.weights[group].get, rest, repeat(0.0)), known)
+
+    @cached_property
+    def _remembered(self) -> dict[tuple[str, Standing], float]:
+        return {}
 
 
 def shares(scores: Sequence[float]) -> list[float]:

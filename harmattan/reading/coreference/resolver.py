@@ -7,7 +7,6 @@ what stands in apposition joins what it stands beside; a description or pronoun 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -126,9 +125,12 @@ def learnt(ranker: Ranker) -> Choose:
     def choose(setting: Setting, entities: Sequence[Entity]) -> tuple[Entity | None, float]:
         group = class_of(setting.expression)
         scores = [ranker.score(group, alone(setting))]
-        scores += [ranker.score(group, features) for features in pairs(setting, entities)]
+        scores += [
+            ranker.score_together(group, setting, entity, rank)
+            for entity, rank in zip(entities, _ranks(entities), strict=True)
+        ]
         likely = shares(scores)
-        best = max(range(len(scores)), key=lambda index: likely[index])
+        best = likely.index(max(likely))
         return (entities[best - 1] if best else None), likely[best]
 
     return choose
@@ -136,11 +138,13 @@ def learnt(ranker: Ranker) -> Choose:
 
 def pairs(setting: Setting, entities: Sequence[Entity]) -> Iterator[list[str]]:
     """The features of each entity at hand, which are given the last mentioned first."""
-    kinds = Counter(entity.kind for entity in entities)
-    later: Counter[Kind | None] = Counter()
-    for count, entity in enumerate(entities):
-        yield together(setting, entity, Rank(count, later[entity.kind], kinds[entity.kind]))
-        later[entity.kind] += 1
+    for entity, rank in zip(entities, _ranks(entities), strict=True):
+        yield together(setting, entity, rank)
+
+
+def _ranks(entities: Sequence[Entity]) -> list[Rank]:
+    kinds = [entity.kind for entity in entities]
+    return [Rank(count, kinds[:count].count(kind), kinds.count(kind)) for count, kind in enumerate(kinds)]
 
 
 def find_coreference(
