@@ -59,7 +59,8 @@ def fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     struck = role == "target" and (
         preposition(sentence, head) in {"on", "against"} or sentence.deprels[head] == "nsubj"
     )
-    if lexicon.weapon(word) and not object_ and not struck:
+    doing = role == "actor" and "forces" in lexicon.noun_class(word)  # "snipers"
+    if lexicon.weapon(word) and not (object_ or struck or doing):
         return "weapon"
     if role == "target":
         return "" if "abstract" in lexicon.noun_class(word) else role

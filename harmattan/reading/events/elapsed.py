@@ -47,7 +47,7 @@ def elapsed(
     if after is None:
         return None
     unit = _UNITS.get(sentence.words[after - 1])
-    number = _number(sentence.words[after - 2])
+    number = 1 if sentence.words[after - 2] == "the" else _number(sentence.words[after - 2])
     if unit is None or number is None:
         return None
     counted_from = _day(above.period if above else None)

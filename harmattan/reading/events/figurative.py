@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harmattan.reading.events.arguments import Arguments
 from harmattan.reading.marks import Sentence
+from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.inflection import forms_of_all, noun_forms
 
 
@@ -30,9 +31,41 @@ _WITHDRAWING = forms_of_all("withdraw")
 _SUBJECTS = forms_of_all("withdraw retreat attack invade storm strike surrender")
 
 
+_BLAMED_FOR = frozenset(["for", "over"])
+_CRITICS = _nouns(
+    """critic lawmaker opposition union senator congressman newspaper press media fan supporter shareholder voter
+    commentator economist conservative liberal republican democrat"""
+)
+_SPANS = _nouns("time hour day minute week night month second")
+_ARMED = _nouns(
+    """soldier troop convoy patrol base post policeman police fighter rebel vehicle camp position village town
+    helicopter plane aircraft ship embassy peacekeeper unit column checkpoint bus lorry truck car army team"""
+)
+
+
+def is_criticism(sentence: Sentence, noun: int) -> bool:
+    """Whether "came under fire" tells of words: for what was done, or from those who have no other weapons."""
+    verb = sentence.heads[noun]
+    if sentence.words[noun] not in {"fire", "attack"} or verb < 0 or preposition(sentence, noun) != "under":
+        return False
+    subjects = {sentence.words[child] for child in sentence.dependants(verb, "nsubj")}
+    for above in (verb, noun):
+        for child in sentence.dependants(above, "obl", "nmod", "advcl"):
+            case, word = preposition(sentence, child), sentence.words[child]
+            marks = {sentence.words[mark] for mark in sentence.dependants(child, "mark")}
+            blamed = case in _BLAMED_FOR or not marks.isdisjoint(_BLAMED_FOR)
+            if blamed and word not in _SPANS and not (subjects & _ARMED):
+                return True
+            if case in {"from", "by"} and word in _CRITICS:
+                return True
+    return False
+
+
 def is_figurative(sentence: Sentence, index: int, found: Arguments) -> bool:
     """Whether a verb's subject or object shows that nobody's force is spoken of: "depositors withdrew 3 billion"."""
     word = sentence.words[index]
+    if is_criticism(sentence, index):
+        return True
     objects = {sentence.words[head] for head in found.get("ARG1")}
     for verbs, things in _OBJECTS:
         if word in verbs and objects & things:

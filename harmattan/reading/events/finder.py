@@ -295,8 +295,15 @@ class _Telling:
             chosen = meaning(
                 self.line, index, light_of.get(index), self.lexicon, written=word, known=self._known
             ) or known_strike(self.page.document, self.line, index, self.lexicon)
-            if chosen is not None:
+            if chosen is not None and not self._loses_anybody(chosen):
                 yield index, chosen
+
+    def _loses_anybody(self, meant: Meaning) -> bool:
+        """Whether a loss is told without its number, which nobody need have died of: "how many men they had lost"."""
+        if meant.predicate.lemma != "lose" or not meant.predicate.beside:
+            return False
+        lost = (self.line.quantity_of(head) for head in meant.arguments.get("ARG1"))
+        return all(quantity is None or quantity.count.low is None for quantity in lost)
 
     def _qualifies(self, index: int) -> bool:
         """Whether a participle stands before a noun, or beside one that does: "forced or coerced relocations"."""

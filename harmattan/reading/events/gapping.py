@@ -8,12 +8,14 @@ from typing import Any
 
 from harmattan.model.readings import Number, Place
 from harmattan.reading.events.joining import Found
+from harmattan.reading.marks import Sentence
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line
 from harmattan.reading.places.named import PlaceMark
 
 _AND = frozenset(["and", ",", "or", ";"])
-_IN = frozenset(["in", "at", "near", "outside", "around"])
+_IN = frozenset(["in", "at", "near", "outside", "around", "on", "between", "along"])
+_STANDING_IN = tuple((word,) for word in _IN)
 _FARTHEST = 2
 """How many words a place may begin behind its preposition: "in the Plateau"."""
 
@@ -24,6 +26,7 @@ def apart(line: Line, found: Found) -> list[Found]:
     own = getattr(found.event, counts) if counts is not None else None
     if own is None or found.event.type != "ASSAULT" or not found.event.place:
         return [found]
+    told, own = own, _first_of(line, found.index, own)
     further = list(_further(line, found, own))
     if not further:
         return [found]
@@ -34,7 +37,17 @@ def apart(line: Line, found: Found) -> list[Found]:
     )
     if not first:
         return [found]
-    acts = [replace(found, event=replace(found.event, place=first))]
+    behind = line.sentence.tokens[stretches[0]].start
+    here: dict[str, Any] = {
+        role: tuple(
+            mention
+            for mention in getattr(found.event, role)
+            if mention.span.start < behind and not (own.span.start > mention.span.end > told.span.start)
+        )
+        for role in ("victim", "recipient")
+    }
+    here[str(counts)] = own
+    acts = [replace(found, event=replace(found.event, place=first, **here))]
     for (quantity, mark), stop in zip(further, stretches[1:], strict=True):
         there: tuple[Place, ...] = tuple(
             one.place for one in line.places if mark.first <= one.first < stop and one.preposition
@@ -45,6 +58,30 @@ def apart(line: Line, found: Found) -> list[Found]:
     return acts
 
 
+def _first_of(line: Line, verb: int, own: Number) -> Number:
+    """The first number of a sum: of "20 people in Gabou and six in Waro" the 20, and of "eleven: six in Gabou, ..." the
+    six.
+    """
+    sentence = line.sentence
+    inside = [quantity for quantity in line.quantities if quantity.span in own.span]
+    start = inside[0].span.start if inside else own.span.start
+    behind = [quantity for quantity in line.quantities if quantity.span.start > start]
+    for quantity in behind:
+        first, stop = line.tokens_of(quantity.span)
+        if (
+            first > verb
+            and sentence.words[first - 1] == ":"
+            and sentence.words[stop : stop + 1] in _STANDING_IN
+        ):
+            return Number(quantity.span, quantity.count)
+    return Number(inside[0].span, inside[0].count) if inside else own
+
+
+def _opens_another(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a verb that tells something else, and not what those counted were or did."""
+    return sentence.upos[at] == "VERB" and not sentence.deprels[at].startswith(("acl", "amod"))
+
+
 def _further(line: Line, found: Found, own: Number) -> Iterator[tuple[Quantity, PlaceMark]]:
     """The numbers behind an event's own that nothing stands behind but a place, no verb between, and the place."""
     sentence = line.sentence
@@ -53,9 +90,9 @@ def _further(line: Line, found: Found, own: Number) -> Iterator[tuple[Quantity, 
         first, stop = line.tokens_of(quantity.span)
         if first <= start or stop >= len(sentence) or sentence.words[first - 1] not in _AND:
             continue
-        if any(sentence.upos[at] in {"VERB", "AUX"} for at in range(start + 1, first)):
+        if any(_opens_another(sentence, at) for at in range(start + 1, first)):
             return
         before = any(start < mark.first < first for mark in line.places)
-        mark = next((mark for mark in line.places if stop < mark.first <= stop + _FARTHEST), None)
+        mark = next((mark for mark in line.places if stop <= mark.first <= stop + _FARTHEST), None)
         if before and mark is not None and sentence.words[stop] in _IN:
             yield quantity, mark

@@ -385,7 +385,11 @@ def _disputes(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
 
 def _turned(host: Event, event: Event) -> bool:
     """Whether those are killed who attacked, and nobody else."""
-    return strikes_assailants(event) and not strikes_assailants(host)
+    if strikes_assailants(event) and not strikes_assailants(host):
+        return True
+    doers = {span for mention in host.actor for span in (mention.span, mention.antecedent) if span}
+    struck = (*event.recipient, *event.victim)
+    return bool(struck) and all(mention.antecedent in doers for mention in struck)
 
 
 def strikes_assailants(event: Event) -> bool:

@@ -46,7 +46,19 @@ _SPEAKING = frozenset(
     form for lemma in ("say", "tell", "speak", "meet", "arrive", "fly", "land") for form in verb_forms(lemma)
 )
 """Verbs whose place is not that of what their sentence looks back to."""
+_LASTING = frozenset(
+    form for lemma in "stay remain lie stand reopen close shut".split() for form in verb_forms(lemma)
+)
+"""Verbs of a state that a place is left in."""
 _WITHIN = frozenset(["in", "at", "near", "outside", "inside", "around", "on", "between", "along"])
+_HAVE = frozenset(["has", "have", "'s", "'ve", "’s", "’ve"])
+_ABOUT = frozenset(
+    form
+    for lemma in "try charge sentence convict accuse suspect condemn mourn learn hear honour commemorate jail".split()
+    for form in verb_forms(lemma)
+)
+"""Verbs of what comes of an act: a time right behind the act's noun is the act's."""
+_NEWS_DAYS = 7
 _PARTY_PREPOSITIONS = frozenset(["to", "on", "by", "from"])
 
 
@@ -110,8 +122,43 @@ class Setting:
     def _time_governors(self) -> dict[int | None, Time]:
         found: dict[int | None, Time] = {}
         for time in self.line.times:
-            found.setdefault(self.line.governor(self.line.hung_by(time.span), self._governors), time)
+            governor = self.line.governor(self.line.hung_by(time.span), self._governors)
+            found.setdefault(self._nominal(governor, time, taken=governor in found), time)
         return found
+
+    def _nominal(self, governor: int | None, time: Time, *, taken: bool) -> int | None:
+        """What a time tells of that the tree hangs on a verb: the noun of an act right before it, where the verb cannot
+        have it ("has been tried for the murder of a cook in Gao in June") or has another ("stood trial on Monday for
+        the raid on Boni in May").
+        """
+        sentence = self.line.sentence
+        if governor is None or sentence.upos[governor] != "VERB" or time.period.precision is Precision.OPEN:
+            return governor
+        perfect = any(sentence.words[at] in _HAVE for at in sentence.dependants(governor, "aux"))
+        about = sentence.words[governor] in _ABOUT and self._long_ago(time)
+        if not (taken or about or (perfect and time.period.resolved)):
+            return governor
+        first = self.line.tokens_of(time.span)[0]
+        while first and sentence.words[first - 1] in {"on", "in", "at", "the"}:
+            first -= 1
+        for noun in sorted(self.words, reverse=True):
+            if (
+                noun >= first
+                or sentence.upos[noun] != "NOUN"
+                or governor not in set(sentence.ancestors(noun))
+            ):
+                continue
+            if noun < governor or sentence.subtree(noun)[-1] != first - 1:
+                continue
+            return noun
+        return governor
+
+    def _long_ago(self, time: Time) -> bool:
+        """Whether a time is none of the days before publication, on which verdicts and condolences are told."""
+        published = self.document.published if self.document else None
+        if published is None or time.period.latest is None:
+            return time.period.precision is not Precision.DAY
+        return (published - time.period.latest).days > _NEWS_DAYS
 
     def times(self, own: tuple[int, ...], held: Stance) -> tuple[Time | None, Time | None]:
         """When it happened or will, and when it was said. `own` are the event's words, its verb last."""
@@ -123,7 +170,8 @@ class Setting:
         elif self.document is not None:
             happened = elapsed(self.document, self.line.sentence, own, self._time_above(own[-1]))
         said = by_word.get(held.report) if held.report is not None and held.report not in own else None
-        happened = happened or self._when(own[-1]) or self._shared_time(own[-1], held)
+        happened = happened or self._when(own[-1]) or self._time_of_its_noun(own[-1])
+        happened = happened or self._shared_time(own[-1], held)
         if happened is None:
             happened = next((by_word[verb] for verb in self._scenes(own) if verb in by_word), None)
         return happened, said or self._decided(own[-1], held)
@@ -140,6 +188,19 @@ class Setting:
                 if told and time.period.precision is not Precision.OPEN:
                     return time
         return None
+
+    def _time_of_its_noun(self, verb: int) -> Time | None:
+        """The time of the noun whose clause with "in which" a verb heads: "a siege in 2013 in which 67 died"."""
+        top = self._told_in(verb)
+        if top is None:
+            return None
+        below = frozenset(self.line.sentence.subtree(top))
+        return next(
+            (time for time in self.line.times if self._hung(time) in below and self._hung(time) < verb), None
+        )
+
+    def _hung(self, time: Time) -> int:
+        return self.line.hung_by(time.span)
 
     def _time_above(self, index: int) -> Time | None:
         """The time of the clause that an event's clause or phrase hangs on, else the last that is told before it."""
@@ -227,10 +288,9 @@ class Setting:
                 if mark.preposition in _WITHIN and self.line.governor(mark.head, self._governors) in scenes
             ]
         if not chosen and bodily:
-            chosen = self._struck_when(own[-1])
+            chosen = self._of_its_noun(own[-1]) or self._struck_when(own[-1])
         if not chosen and self._reached_back(own[-1]):
-            above = self.line.sentence.heads[own[-1]]
-            chosen = [mark for mark in self.line.places if self._beside(mark, above)]
+            chosen = self._looked_back_from(self.line.sentence.heads[own[-1]])
         return tuple(mark.place for mark in chosen)
 
     def _struck_when(self, verb: int) -> list[PlaceMark]:
@@ -262,6 +322,51 @@ class Setting:
             if mark.first <= head < mark.stop or (mark.head < verb and self._belongs(mark.head, head))
         ]
 
+    def _looked_back_from(self, above: int) -> list[PlaceMark]:
+        """Where a sentence is that looks back: by its verb, and of a state by what is in it: "Streets in Sabha were
+        empty after the raid on Monday", "Palma is empty since".
+        """
+        sentence = self.line.sentence
+        found = [mark for mark in self.line.places if self._beside(mark, above)]
+        lasting = sentence.dependants(above, "cop") or sentence.words[above] in _LASTING
+        if found or not lasting:
+            return found
+        for subject in sentence.dependants(above, "nsubj"):
+            for mark in self.line.places:
+                own = mark.first <= subject < mark.stop and mark.preposition == ""
+                inside = mark.preposition in _WITHIN and sentence.heads[mark.head] == subject
+                if own or inside:
+                    found.append(mark)
+        return found
+
+    def _of_its_noun(self, verb: int) -> list[PlaceMark]:
+        """The places of the noun whose clause with "in which" a verb heads: "a siege in Nairobi in which 67 died"."""
+        top = self._told_in(verb)
+        if top is None:
+            return []
+        below = frozenset(self.line.sentence.subtree(top))
+        return [
+            mark
+            for mark in self.line.places
+            if mark.preposition in _WITHIN and mark.head in below and mark.head < verb
+        ]
+
+    def _told_in(self, verb: int) -> int | None:
+        """The noun of what a verb's clause says happened in it: of "a siege in 2013 in which 67 died" the siege."""
+        sentence = self.line.sentence
+        if not sentence.deprels[verb].startswith("acl"):
+            return None
+        which = (at for at in sentence.dependants(verb, "obl", "nmod") if sentence.words[at] == "which")
+        if all(preposition(sentence, at) not in {"in", "during", "at"} for at in which):
+            return None
+        top = sentence.heads[verb]
+        while sentence.deprels[top].partition(":")[0] in {"nmod", "obl", "flat", "appos"}:
+            above = sentence.heads[top]
+            if above < 0 or sentence.upos[above] not in {"NOUN", "PROPN", "NUM"}:
+                break
+            top = above
+        return top
+
     def _reached_back(self, index: int) -> bool:
         """Whether a noun with a time of its own dates what its sentence tells: "after the raid on Wednesday" took place
         where that is told to be, unless it only is where somebody said so.
@@ -272,7 +377,12 @@ class Setting:
             return False
         if opening(sentence, index).isdisjoint({"after", "since"}) or index not in self._time_governors:
             return False
-        return any(sentence.words[child] == "the" for child in sentence.dependants(index, "det"))
+        dated = any(
+            self.line.tokens_of(time.span)[0] <= owner < self.line.tokens_of(time.span)[1]
+            for owner in sentence.dependants(index, "nmod:poss")
+            for time in self.line.times
+        )
+        return dated or any(sentence.words[child] == "the" for child in sentence.dependants(index, "det"))
 
     def _sites(self, mark: PlaceMark, own: tuple[int, ...], fields: Fields) -> bool:
         for head in fields.place_heads:
@@ -351,8 +461,22 @@ class Setting:
             for mark in self.line.places
             if mark.preposition in SITE_PREPOSITIONS
             and not self._lies_ahead(mark)
+            and not self._of_the_next(mark, own[-1])
             and any(mark.first <= head < mark.stop or self._belongs(mark.head, head) for head in heads)
         ]
+
+    def _of_the_next(self, mark: PlaceMark, verb: int) -> bool:
+        """Whether a place is that of the next in a list whose member a clause tells of: of "20 at Ber, who were shot,
+        and six at Gossi" Gossi is that of the six.
+        """
+        sentence = self.line.sentence
+        if sentence.deprels[verb] != "acl:relcl" or mark.head < verb or mark.head in sentence.subtree(verb):
+            return False
+        for above in (mark.head, *sentence.ancestors(mark.head)):
+            counted = sentence.upos[above] == "NUM" or sentence.dependants(above, "nummod")
+            if sentence.deprels[above] == "conj" and counted:
+                return sentence.heads[above] == sentence.heads[verb]
+        return False
 
     def _belongs(self, index: int, head: int) -> bool:
         """Whether a word stands in the phrase of another, no clause between."""

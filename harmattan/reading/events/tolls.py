@@ -33,6 +33,9 @@ _QUOTES = frozenset(['"', "“", "‘", "'", "``"])
 _STANDING = frozenset("stands stood rises rose risen climbs climbed reaches reached put now".split())
 _HURT = frozenset(["injured", "wounded"])
 _BEFORE = frozenset(": to at of is was as reached reaches exceeds exceeded passed topped".split())
+_NUMBERS = frozenset(["number", "numbers", "tally", "count", "figure"])
+_THE_DEAD = frozenset(["dead", "killed"])
+_DYING = frozenset("killed died dead murdered massacred slain slaughtered shot beheaded executed".split())
 _ARTICLE = 3
 """How many characters an article and the space behind it take at most."""
 _FATES = {
@@ -85,7 +88,12 @@ def find_tolls(line: Line) -> Iterator[Toll]:
     sentence = line.sentence
     for head, word in enumerate(sentence.words):
         hurt = word == "number" and _of_them(line, head, _HURT)
-        if not (word == "toll" or hurt or (word == "number" and _of_them(line, head, _DEAD))):
+        if not (
+            word == "toll"
+            or hurt
+            or (word == "number" and _of_them(line, head, _DEAD))
+            or _counts_the_dead(line, head)
+        ):
             continue
         below = sentence.subtree(head)
         for quantity in line.quantities:
@@ -255,6 +263,23 @@ def _of_them(line: Line, head: int, words: frozenset[str]) -> bool:
     ):
         return True
     return any(sentence.words[below] in words for below in sentence.dependants(head, "nmod", "amod", "acl"))
+
+
+def _counts_the_dead(line: Line, head: int) -> bool:
+    """Whether a word counts the dead: "the number of girls killed in", "the tally of those who died", "the dead of"."""
+    sentence, word = line.sentence, line.sentence.words[head]
+    if word in _THE_DEAD:
+        article = any(sentence.words[child] == "the" for child in sentence.dependants(head, "det"))
+        return article and any(
+            preposition(sentence, of) == "of" for of in sentence.dependants(head, "nmod", "obl")
+        )
+    if word not in _NUMBERS:
+        return False
+    for below in sentence.dependants(head, "nmod", "amod", "acl", "compound"):
+        clauses = sentence.dependants(below, "acl", "amod")
+        if sentence.words[below] in _DEAD or any(sentence.words[clause] in _DYING for clause in clauses):
+            return True
+    return False
 
 
 def counted(page: Page, found: Found, lexicon: Lexicon) -> Found:

@@ -322,8 +322,9 @@ def _described_place(sentence: Sentence, index: int) -> Name | None:
         sentence.words[index] in _SETTLEMENTS
         or (sentence.words[index] in _OF_MANY and _is_one_word(sentence, index + 2))
     )
+    described = described or " ".join(sentence.words[index : index + 2]) in _STRUCK_PLACES
     first = index + 2 if described else index + 1
-    placing = sentence.words[index] in {"near", "outside", "at", "in"}
+    placing = sentence.words[index] in {"near", "outside", "at", "in"} | _STRIKING_PLACES
     if not described and not (placing and (index == 0 or sentence.tokens[index].text.islower())):
         return None
     stop = first
@@ -363,6 +364,23 @@ def _stands_for_itself(sentence: Sentence, first: int, stop: int) -> bool:
     ) or (sentence.heads[last] > last and sentence.deprels[last] in {"obl", "nmod"})
 
 
+_STRIKING_PLACES = frozenset(
+    """raided stormed overran besieged bombarded shelled bombed razed torched looted entered fled raiding storming
+    overrunning besieging bombarding shelling bombing razing torching looting entering fleeing""".split()
+)
+"""Verbs whose bare object in capitals is a place more often than a body of men."""
+_STRUCK_PLACES = frozenset(
+    [
+        "siege of",
+        "shelling of",
+        "bombardment of",
+        "storming of",
+        "sacking of",
+        "battle of",
+        "battle for",
+        "raid on",
+    ]
+)
 _TONGUES = frozenset(
     """arabic english french spanish portuguese swahili hausa somali pashto dari urdu russian ukrainian persian farsi
     turkish kurdish german italian chinese hebrew amharic tigrinya bambara lingala burmese tamil sinhala bengali
@@ -434,7 +452,18 @@ def _whole(sentence: Sentence, name: Name) -> Name:
         and sentence.tokens[stop].text[:1].isupper()
     ):
         stop += 1
+    while stop + 1 < len(sentence) and _joins(sentence, name.first, stop):
+        stop += 2
     return replace(name, stop=stop)
+
+
+def _joins(sentence: Sentence, first: int, hyphen: int) -> bool:
+    """Whether a hyphen without spaces joins a name to the rest of it: "Dasht-e-Barchi", but not "Paris-based"."""
+    mark, rest = sentence.tokens[hyphen], sentence.tokens[hyphen + 1]
+    if mark.text not in {"-", "‑"} or sentence.tokens[hyphen - 1].end != mark.start or mark.end != rest.start:
+        return False
+    inside = first <= sentence.heads[hyphen + 1] < hyphen and sentence.deprels[hyphen + 1] == "flat"
+    return inside and any(char.isupper() for char in rest.text) and hyphen + 1 not in sentence.name_at
 
 
 def _token_range(sentence: Sentence, known: KnownName) -> Name | None:

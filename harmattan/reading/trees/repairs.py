@@ -19,6 +19,7 @@
 - A place at the head of a clause, drawn as what qualifies the subject behind it: "at Kagara gunmen took 42 people".
 - A day so drawn: "on the 15th insurgents attacked"; and a phrase that opens a clause, drawn to the verb of the clause
   before: "...; in Gao they burnt six shops".
+- A name behind a verb, drawn as the rest of a noun before it: "fighters overran Jibiya".
 - An active verb's subject and object, both drawn as what a passive undergoes: "armed men kidnapped 30 students".
 - The subject of a clause with "where" or "when", drawn to the noun before: "in Jowhar, where the governor was killed".
 - A verb's object without a preposition, drawn as what only goes with it: "struck the railway station".
@@ -80,6 +81,7 @@ def mended(sentence: Sentence) -> Sentence:
         _fronted_names,
         _fronted_days,
         _fronted_phrases,
+        _torn_objects,
         _two_subjects,
         _clause_subjects,
         _scenes,
@@ -374,23 +376,33 @@ def _lost_subject(sentence: Sentence, verb: int) -> int | None:
 
 def _fronted_places(sentence: Sentence) -> Sentence:
     """A place at the head of a clause, drawn as what qualifies its subject: "at Kagara gunmen took 42 people"."""
-    for name in sentence.names:
-        first, last = name.first, name.stop - 1
-        case, head = first - 1, sentence.heads[last]
-        if name.label not in {"LOC", "GPE"} or case < 0 or sentence.words[case] not in _PLACING:
+    for case, head in enumerate(sentence.heads):
+        last = head - 1
+        if sentence.words[case] not in _PLACING or sentence.deprels[case] != "case" or last <= case:
             continue
-        if head != last + 1 or sentence.deprels[last] != "compound" or sentence.heads[case] != head:
+        if any(
+            sentence.upos[at] != "PROPN" or not sentence.tokens[at].text[:1].isupper()
+            for at in range(case + 1, head)
+        ):
             continue
         if sentence.upos[head] != "NOUN" or sentence.tokens[head].text[:1].isupper():
             continue
+        name = [at for at in range(case + 1, head) if sentence.heads[at] == head]
         verb, relation = sentence.heads[head], sentence.deprels[head]
-        if verb <= head or sentence.upos[verb] != "VERB" or relation not in {"obl", "nsubj", "nsubj:pass"}:
+        if (
+            len(name) != 1
+            or sentence.deprels[name[0]] != "compound"
+            or verb <= head
+            or sentence.upos[verb] != "VERB"
+        ):
+            continue
+        if relation not in {"obl", "nsubj", "nsubj:pass"}:
             continue
         if relation == "obl" and sentence.dependants(verb, *_SUBJECTS):
             continue
         passive = bool(sentence.dependants(verb, "aux:pass"))
-        sentence = _hung(sentence, last, verb, "obl")
-        sentence = _hung(sentence, case, last, "case")
+        sentence = _hung(sentence, name[0], verb, "obl")
+        sentence = _hung(sentence, case, name[0], "case")
         sentence = _hung(sentence, head, verb, "nsubj:pass" if passive else "nsubj")
     return sentence
 
@@ -459,6 +471,23 @@ def _fronted_phrases(sentence: Sentence) -> Sentence:
             whole = below[-1] - below[0] + 1 == len(below)
             if opens and cased and ends and whole and sentence.heads[verb] < head:
                 sentence = _hung(sentence, head, verb, "obl")
+    return sentence
+
+
+def _torn_objects(sentence: Sentence) -> Sentence:
+    """A name right behind a verb without an object that is drawn as the rest of its subject is its object."""
+    for name, subject in enumerate(sentence.heads):
+        verb = name - 1
+        if sentence.deprels[name] != "flat" or sentence.upos[name] != "PROPN" or not 0 <= subject < verb:
+            continue
+        if (
+            sentence.upos[verb] != "VERB"
+            or sentence.heads[subject] != verb
+            or sentence.dependants(verb, "obj")
+        ):
+            continue
+        if not sentence.dependants(verb, "aux:pass"):
+            sentence = _hung(sentence, name, verb, "obj")
     return sentence
 
 

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from harmattan.model.readings import Body, Event
 from harmattan.reading.events.arguments import arguments
 from harmattan.reading.events.figurative import is_figurative
 from tests.reading.drawn import drawn
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
 
 CASES = [
     ("Depositors/NOUN/2/nsubj withdrew/VERB/0/root 3/NUM/4/compound billion/NUM/2/obj", True),
@@ -24,3 +29,16 @@ def test_money_markets_and_fires_are_no_force(notation: str, expected: bool) -> 
     _, sentence = drawn(notation)
     index = next(at for at, upos in enumerate(sentence.upos) if upos == "VERB")
     assert is_figurative(sentence, index, arguments(sentence, index)) is expected
+
+
+UNDER_FIRE = [
+    ("The government came under fire for its budget.", False),
+    ("The minister came under attack from lawmakers.", False),
+    ("The base came under fire for two hours on Monday.", True),
+    ("Troops came under fire from rebels in Gao.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "force"), UNDER_FIRE)
+def test_words_are_no_fire(text: str, force: bool, told: Told) -> None:
+    assert any(isinstance(body, Event) and body.type == "ASSAULT" for body, _, _ in told(text)) is force

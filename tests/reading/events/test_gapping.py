@@ -16,6 +16,10 @@ SEVERAL = [
         [(20, ["Dosso"]), (6, ["Tahoua"])],
     ),
     (
+        "Raiders killed eleven people: six in Dosso, two in Tahoua and three near Zinder.",
+        [(6, ["Dosso"]), (2, ["Tahoua"]), (3, ["Zinder"])],
+    ),
+    (
         "Nine villagers were killed in Dosso, four in Tahoua and three near Zinder.",
         [(9, ["Dosso"]), (4, ["Tahoua"]), (3, ["Zinder"])],
     ),

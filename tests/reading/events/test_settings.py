@@ -29,6 +29,16 @@ CASES = [
     ("A missile struck the railway station of Kramatorsk on Friday.", ["Kramatorsk"], "Friday"),
     # on the time that a clause tells more of
     ("The worst day was Friday, when raiders killed nine farmers in Dosso.", ["Dosso"], "Friday"),
+    # on the state that a place was left in
+    ("Schools in Bamako stay shut since the shootings of Friday.", ["Bamako"], "Friday"),
+    # on the noun in which it happened
+    (
+        "A siege in Bamako in May 2019, in which 67 people were killed, was never explained.",
+        ["Bamako"],
+        "May 2019",
+    ),
+    # on a verdict that cannot have it
+    ("Nobody has been tried for the murder of a priest in Bamako in May 2019.", ["Bamako"], "May 2019"),
 ]
 
 

@@ -117,6 +117,11 @@ CASES = [
         {"Jibiya": ("shot", "obl")},
     ),
     (
+        "a name drawn as the rest of the subject",
+        "Fighters/NOUN/2/nsubj overran/VERB/0/root Jibiya/PROPN/1/flat on/ADP/5/case Friday/PROPN/2/obl",
+        {"Jibiya": ("overran", "obj")},
+    ),
+    (
         "two that undergo one active verb",
         "Raiders/NOUN/2/nsubj:pass seized/VERB/0/root nine/NUM/4/nummod pupils/NOUN/2/nsubj:pass",
         {"Raiders": ("seized", "nsubj"), "pupils": ("seized", "obj")},
