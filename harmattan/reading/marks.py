@@ -7,7 +7,7 @@ knows of a model library, so a test builds a `Sentence` from words and a hand-dr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 
@@ -114,26 +114,35 @@ class Sentence:
             related = self._related[index] = self._by_relation(index)
         if not related:
             return []
-        if len(relations) == 1:
-            return list(related.get(relations[0], ()))
-        found = [child for relation in relations for child in related.get(relation, ())]
-        return sorted(set(found)) if len(found) > 1 else found
+        known = related.get(relations)
+        if known is None:
+            found = {child for relation in relations for child in related.get((relation,), ())}
+            known = related[relations] = sorted(found)
+        return known.copy()
 
     @cached_property
-    def _related(self) -> list[dict[str, list[int]] | None]:
-        """For each token its direct dependants by relation, as far as anybody has asked."""
+    def _related(self) -> list[dict[tuple[str, ...], list[int]] | None]:
+        """For each token its direct dependants by relations, as far as anybody has asked."""
         return [None] * len(self.tokens)
 
-    def _by_relation(self, index: int) -> dict[str, list[int]]:
+    def _by_relation(self, index: int) -> dict[tuple[str, ...], list[int]]:
         """A token's direct dependants by their relation, and by that without its subtype."""
-        found: dict[str, list[int]] = {}
+        found: dict[tuple[str, ...], list[int]] = {}
         for child in self.children[index]:
             relation = self.deprels[child]
-            found.setdefault(relation, []).append(child)
+            found.setdefault((relation,), []).append(child)
             plain, colon, _ = relation.partition(":")
             if colon:
-                found.setdefault(plain, []).append(child)
+                found.setdefault((plain,), []).append(child)
         return found
+
+    def with_names(self, names: tuple[Name, ...]) -> Sentence:
+        """The same words and tree with other names; what is known of the tree is kept."""
+        other = replace(self, names=names)
+        for known in ("words", "children", "_related"):
+            if known in self.__dict__:
+                other.__dict__[known] = self.__dict__[known]
+        return other
 
     def subtree(self, index: int) -> list[int]:
         """The token and all below it, in text order."""

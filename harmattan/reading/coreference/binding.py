@@ -120,13 +120,7 @@ def _clause_between(sentence: Sentence, above: int, below: int) -> bool:
     return False
 
 
-def owned_apart(sentence: Sentence, head: int, other: Sentence, known: int) -> bool:
-    """Whether two descriptions are told apart by a name in each: the station of Gao is not that of Ansongo."""
-    owners, others = _owners(sentence, head), _owners(other, known)
-    return bool(owners) and bool(others) and owners.isdisjoint(others)
-
-
-def _owners(sentence: Sentence, head: int) -> frozenset[str]:
+def owners(sentence: Sentence, head: int) -> frozenset[str]:
     """The names that say whose a noun is, or where."""
     names = (
         sentence.name_at.get(child)

@@ -341,6 +341,8 @@ class _Drawing:
     def _phrase(self, index: int, name: Name | None) -> tuple[int, int]:
         """The whole phrase: what hangs on the head, but for its preposition, what is coordinated or beside it."""
         sentence = self.sentence
+        if name is None and not sentence.children[index]:
+            return index, index + 1
         kept = {index}
         predicate = bool(sentence.dependants(index, "cop"))
         for child in sentence.children[index]:

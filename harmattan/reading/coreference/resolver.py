@@ -36,7 +36,7 @@ from harmattan.reading.coreference.antecedents import (
 from harmattan.reading.coreference.binding import (
     bound_apart,
     overlap,
-    owned_apart,
+    owners,
     reflected,
     says_of_itself,
     subject_of,
@@ -288,27 +288,34 @@ class _Walk:
             Kind.THING,
         }
         if plain:
+            word, earliest = expression.word, expression.sentence - 10
             for entity in islice(reversed(self._recent.values()), _LOOKED_AT):
-                if len(found) == _AT_HAND or expression.sentence - entity.last.sentence > 10:
+                if len(found) == _AT_HAND or entity.mentions[-1].sentence < earliest:
                     break
+                if entity.named is None and entity is not same and word not in entity.words:
+                    continue
                 if entity is same or could_be(expression, entity):
                     found.append(entity)
         if same is not None and same not in found and same.last.sentence >= expression.sentence - 60:
             found.append(same)
+        own = owners(sentence, expression.head) if found else frozenset()
         return [
             entity
             for entity in found
             if not any(
-                overlap(expression, m)
-                or subject_of(sentence, expression, m)
-                or self._apart(sentence, expression, m)
+                overlap(expression, m) or subject_of(sentence, expression, m) or self._apart(own, m)
                 for m in entity.mentions[-3:]
             )
         ]
 
-    def _apart(self, sentence: Sentence, expression: Expression, mention: Expression) -> bool:
-        other = self._names.sentences[mention.sentence]
-        return owned_apart(sentence, expression.head, other, mention.head)
+    def _apart(self, own: frozenset[str], mention: Expression) -> bool:
+        """Whether the names of whose a description is are others than a mention's: the station of Gao is not that of
+        Ansongo.
+        """
+        if not own:
+            return False
+        others = owners(self._names.sentences[mention.sentence], mention.head)
+        return bool(others) and own.isdisjoint(others)
 
     def _pronoun(self, sentence: Sentence, expression: Expression, here: Mapping[int, Entity]) -> Entity:
         base = PRONOUNS[expression.word]

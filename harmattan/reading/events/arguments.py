@@ -18,6 +18,7 @@ _SHARES = frozenset(
     "half third quarter most many some any none all each both several few part rest remainder majority bulk".split()
 )
 _CORE = frozenset(["ARG0", "ARG1", "ARG2", "ARG3", "ARG4"])
+_SUBJECTS = NOMINAL | {"DET"}
 _SUBJECTLESS = frozenset(["xcomp", "advcl", "conj", "ccomp"])
 _BEHIND_OBJECT = frozenset(["on", "against", "to", "upon", "from"])
 _OWN_DOING = frozenset(
@@ -215,7 +216,7 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
         relation = sentence.deprels[child]
         kind = relation.partition(":")[0]
         gerund = sentence.upos[child] == "VERB" and sentence.words[child].endswith("ing")
-        if kind == "nsubj" and (gerund or sentence.upos[child] in NOMINAL | {"DET"}):
+        if kind == "nsubj" and (gerund or sentence.upos[child] in _SUBJECTS):
             default = "ARG1" if passive else "ARG0"
             label = labelled.get(child, default)
             if relation == "nsubj:pass" and passive and label == "ARG0" and "ARG1" not in labelled.values():

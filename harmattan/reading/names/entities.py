@@ -305,7 +305,7 @@ def find_entities(
 
 
 def _named_so(sentence: Sentence, names: dict[int, Name]) -> Sentence:
-    return replace(sentence, names=tuple(sorted(set(names.values()), key=lambda name: name.first)))
+    return sentence.with_names(tuple(sorted(set(names.values()), key=lambda name: name.first)))
 
 
 def _is_operation(sentence: Sentence, index: int) -> bool:
@@ -354,7 +354,7 @@ def _is_one_word(sentence: Sentence, index: int) -> bool:
 
 def _stands_for_itself(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether words in capitals behind "in" are a whole phrase, and neither a day nor a tongue: "in Diré"."""
-    if not {*sentence.words[first:stop]}.isdisjoint(_TONGUES | TRIGGERS | _CAPITALISED_TIMES):
+    if not {*sentence.words[first:stop]}.isdisjoint(_NO_PLACES):
         return False
     if stop < len(sentence) and sentence.tokens[stop].text in {"'s", "’s", "'", "’", "-", "‑"}:
         return False
@@ -389,6 +389,7 @@ _TONGUES = frozenset(
 _CAPITALISED_TIMES = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
 )
+_NO_PLACES = _TONGUES | TRIGGERS | _CAPITALISED_TIMES
 
 
 def _headed_place(sentence: Sentence) -> Name | None:

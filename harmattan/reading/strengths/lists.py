@@ -33,6 +33,7 @@ _HEADING = re.compile(
     r"[^.;:]{0,60}?(?=[:(–—]|\bare\s|\bwere\s)",
     re.IGNORECASE,
 )
+_HARM = LOST | LOSSES | HURT
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NAMES_NO_FORCE = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
@@ -66,7 +67,7 @@ def entries_after(line: Line, text: str, offset: int) -> Iterator[Entry]:
 
 def entries_of_heading(line: Line, text: str) -> list[Entry]:
     """A list below a heading of its own: "Troop levels: Syria, 2,000; Iraq, 2,500"; of two entries at least."""
-    if not (LOST | LOSSES | HURT).isdisjoint(line.sentence.words):
+    if not _HARM.isdisjoint(line.sentence.words):
         return []
     start, end = line.sentence.start, line.sentence.end
     heading = _HEADING.search(text, start, end)

@@ -17,6 +17,8 @@ _OPENING = frozenset(["case", "cc", "mark", "punct", "cop"])
 
 def owned(sentence: Sentence) -> Sentence:
     """The sentence with the noun behind a possessive ending above its owner, wherever the tree has it the other way."""
+    if POSSESSIVE.isdisjoint(sentence.words):
+        return sentence
     for mark in range(1, len(sentence) - 1):
         if sentence.words[mark] not in POSSESSIVE or sentence.deprels[mark] != "case":
             continue

@@ -19,6 +19,7 @@ _NOT_FIRST = frozenset(", ; : . ( ) [ ] — – - -- \" “ ” ' ‘ ’ ’s '
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 """Possessive endings, which are no prepositions though the tree draws them as such."""
 _BOUNDS = frozenset("at least most than more about around some nearly up to over almost only roughly".split())
+_NOT_OF_A_NAME = _OPENERS | _NOT_FIRST | _BOUNDS
 _MEMBER_WORDS = frozenset(["including", "like", "notably", "namely"])
 _LISTING = _MEMBER_WORDS | {"such"}
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
@@ -127,7 +128,7 @@ def _opens(sentence: Sentence, index: int, *, numbers: bool) -> bool:
         ("so", "–"),
     }:
         return True
-    if sentence.words[index] in _OPENERS | _NOT_FIRST | _BOUNDS:
+    if sentence.words[index] in _NOT_OF_A_NAME:
         return True
     if sentence.deprels[index] in {"case", "det", "det:predet", "cc", "punct", "advmod", "fixed"}:
         return True
@@ -136,6 +137,8 @@ def _opens(sentence: Sentence, index: int, *, numbers: bool) -> bool:
 
 def conjuncts(sentence: Sentence, head: int) -> list[int]:
     """A phrase's head and those coordinated with it, in text order: "AQIM, AAD and MUJAO" gives three."""
+    if not sentence.children[head] and head not in sentence.name_at:
+        return [head]
     found = [head]
     for member in found:
         found.extend(
