@@ -116,6 +116,8 @@ class Sentence:
             return []
         known = related.get(relations)
         if known is None:
+            if len(relations) == 1:
+                return []
             found = {child for relation in relations for child in related.get((relation,), ())}
             known = related[relations] = sorted(found)
         return known.copy()
