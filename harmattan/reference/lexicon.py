@@ -44,6 +44,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -52,7 +53,7 @@ from harmattan.model.readings import Modality
 from harmattan.reference.codebook import Codebook, load_codebook
 from harmattan.reference.inflection import verb_forms
 from harmattan.reference.lexicon_files import ADJECTIVE, NOUN, VERB, LexiconFiles, forms
-from harmattan.reference.predicates import Arguments, LightVerb, Predicate, RelationWord, Reporting
+from harmattan.reference.predicates import Arguments, LightVerb, Predicate, RelationWord, Reporting, When
 
 __all__ = [
     "Arguments",
@@ -114,7 +115,7 @@ class Lexicon:
         a common verb none of its plain meanings ("brought up"); `light` is the lemma of the light verb it is the object
         of. A meaning whose clause holds goes before one without; a meaning with the particle before one without.
         """
-        found: list[tuple[int, Predicate]] = []
+        found: list[tuple[int, Predicate, When | None]] = []
         for entry in self.entries(word, upos):
             # A noun carries the particle within: "pullout", "handover".
             verbal = PARTS.get(upos) == VERB
@@ -128,11 +129,11 @@ class Lexicon:
             if clause is None and entry.ambiguous:
                 continue
             rank = 4 * entry.first + 2 * (entry.particle is not None) + (clause is not None)
-            found.append((rank, entry.refined(clause) if clause else entry))
+            found.append((rank, entry, clause))
         if not found:
             return None
-        _, best = max(found, key=lambda pair: pair[0])
-        return self._struck(best, arguments)
+        _, best, clause = max(found, key=itemgetter(0))
+        return self._struck(best.refined(clause) if clause else best, arguments)
 
     def struck(self, heads: Collection[str]) -> str:
         """The field of what is attacked, by the nouns that head it: target, victim or recipient."""

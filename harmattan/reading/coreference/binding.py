@@ -122,9 +122,12 @@ def _clause_between(sentence: Sentence, above: int, below: int) -> bool:
 
 def owners(sentence: Sentence, head: int) -> frozenset[str]:
     """The names that say whose a noun is, or where."""
+    below = sentence.dependants(head, "nmod", "nmod:poss")
+    if not below:
+        return frozenset()
     names = (
         sentence.name_at.get(child)
-        for child in sentence.dependants(head, "nmod", "nmod:poss")
+        for child in below
         if not sentence.dependants(child, "case")
         or _OWNING.intersection(sentence.words[case] for case in sentence.dependants(child, "case"))
     )

@@ -318,15 +318,14 @@ def _described_place(sentence: Sentence, index: int) -> Name | None:
     """What a "village of" or "near" stands before is a place, also one the encoder has never seen; so is what "at" or
     "in" does, but for tongues, days and what qualifies a noun behind it.
     """
-    described = sentence.words[index + 1] == "of" and (
-        sentence.words[index] in _SETTLEMENTS
-        or (sentence.words[index] in _OF_MANY and _is_one_word(sentence, index + 2))
+    word, behind = sentence.words[index], sentence.words[index + 1]
+    described = (word, behind) in _STRUCK_PLACES or (
+        behind == "of" and (word in _SETTLEMENTS or (word in _OF_MANY and _is_one_word(sentence, index + 2)))
     )
-    described = described or " ".join(sentence.words[index : index + 2]) in _STRUCK_PLACES
-    first = index + 2 if described else index + 1
-    placing = sentence.words[index] in {"near", "outside", "at", "in"} | _STRIKING_PLACES
-    if not described and not (placing and (index == 0 or sentence.tokens[index].text.islower())):
+    placing = word in _PLACING and (index == 0 or sentence.tokens[index].text.islower())
+    if not (described or placing):
         return None
+    first = index + 2 if described else index + 1
     stop = first
     if sentence.words[first : first + 1] == ("in",) and sentence.tokens[first].text == "In":
         stop += 1  # "near In Amenas"
@@ -334,9 +333,7 @@ def _described_place(sentence: Sentence, index: int) -> Name | None:
         stop < len(sentence) and sentence.upos[stop] == "PROPN" and sentence.tokens[stop].text[:1].isupper()
     ):
         stop += 1
-    if stop == first or (
-        sentence.words[index] in {"at", "in"} and not _stands_for_itself(sentence, first, stop)
-    ):
+    if stop == first or (word in {"at", "in"} and not _stands_for_itself(sentence, first, stop)):
         return None
     return Name(first, stop, "LOC")
 
@@ -369,16 +366,12 @@ _STRIKING_PLACES = frozenset(
     overrunning besieging bombarding shelling bombing razing torching looting entering fleeing""".split()
 )
 """Verbs whose bare object in capitals is a place more often than a body of men."""
+_PLACING = _STRIKING_PLACES | {"near", "outside", "at", "in"}
 _STRUCK_PLACES = frozenset(
     [
-        "siege of",
-        "shelling of",
-        "bombardment of",
-        "storming of",
-        "sacking of",
-        "battle of",
-        "battle for",
-        "raid on",
+        *((act, "of") for act in "siege shelling bombardment storming sacking battle".split()),
+        ("battle", "for"),
+        ("raid", "on"),
     ]
 )
 _TONGUES = frozenset(

@@ -45,10 +45,15 @@ _BETWEEN = re.compile(
 _AND = re.compile(rf"\s+(?:and|to|with)\s+{_TOWN_OF}$", re.IGNORECASE)
 _REACH = 90
 """Characters before a name that are looked at."""
+_LEADS_ON = frozenset(["of", "from", "outside", "off", "with", "between", "linking"])
+"""Words of which every pattern has one, as the last or with a town's kind behind it ("of the key town of")."""
+_NEAR = 6
 
 
 def relative_bounds(text: str, sentence: Sentence, name: Name) -> tuple[int, int] | None:
     """The tokens of the place that a name is told of, with its own; None where it is the place itself."""
+    if _LEADS_ON.isdisjoint(sentence.words[max(0, name.first - _NEAR) : name.first]):
+        return None
     start = sentence.tokens[name.first].start
     before = text[max(sentence.start, start - _REACH) : start]
     offset = start - len(before)
