@@ -22,6 +22,8 @@ _BULLETS = frozenset("•-*–·—")
 _FINAL = frozenset(""". ! ? … ... " ” ’ ' : ; )""".split())
 _HEADING = 10
 """Words of the longest heading."""
+_RUN_IN = 5
+"""Words of the longest heading that stands in its paragraph, its full stop included."""
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,22 @@ class Page:
         number, heading = 0, False
         for line in self.lines:
             tokens = line.sentence.tokens
-            number += heading or tokens[0].text in _BULLETS
+            number += heading or tokens[0].text in _BULLETS or self._is_run_in(line)
             numbers.append(number)
             heading = len(tokens) <= _HEADING and tokens[-1].text not in _FINAL
         return tuple(numbers)
+
+    def _is_run_in(self, line: Line) -> bool:
+        """Whether a line is a heading in front of its paragraph's first sentence: "Irumu territory. Members of ..."."""
+        sentence = line.sentence
+        if len(sentence) > _RUN_IN or sentence.tokens[-1].text not in {".", ":"}:
+            return False
+        before = self.document.text[: sentence.start].rstrip(" \t")
+        if before and not before.endswith("\n"):
+            return False
+        rest = self.document.text[sentence.end :].lstrip(" \t")
+        bare = "VERB" not in sentence.upos and "AUX" not in sentence.upos and "PRON" not in sentence.upos
+        return bare and not rest.startswith("\n") and sentence.tokens[0].text[:1].isupper()
 
     def evidence(self, sentence: Sentence) -> Span:
         """The whole sentence."""

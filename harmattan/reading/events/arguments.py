@@ -150,10 +150,22 @@ def arguments(sentence: Sentence, index: int, *, tree_only: bool = False) -> Arg
         # Where the tree knows somebody for a label, it knows better than the argument head does from afar.
         if found.get(label) or sentence.upos[head] not in NOMINAL:
             continue
+        if _says_so(sentence, index, head):
+            continue
         if not (_inside_clause(sentence, index, head) or _stands_aside(sentence, index, head, label)):
             found.add(label, head)
     _add_clauses(sentence, index, labelled, found)
     return found
+
+
+def _says_so(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether an argument's head is the subject of the verb whose content a predicate tells: "They shot, said Ana"."""
+    if not sentence.deprels[head].startswith("nsubj"):
+        return False
+    for word in (index, *sentence.ancestors(index)):
+        if sentence.heads[word] == sentence.heads[head]:
+            return sentence.deprels[word] in {"ccomp", "parataxis"} and word < sentence.heads[word] < head
+    return False
 
 
 def _stands_aside(sentence: Sentence, index: int, head: int, label: str) -> bool:

@@ -59,6 +59,11 @@ _NAMED = {
 """Whose names can fill a field; the name of a thing in a place, an embassy, may be struck whatever it is."""
 _BESIDE = frozenset(["near", "outside", "around", "behind", "between", "towards"])
 """What only says where it was: nobody strikes what he strikes somebody near to."""
+_SHARES = frozenset(
+    """scores dozens hundreds thousands number group groups dozen handful some many most several majority band
+    bands""".split()
+)
+"""What only says how many of somebody."""
 _DANGLING = frozenset(["of", "in", "at", "from", "and", "with", "by", "for", "on"])
 
 
@@ -115,7 +120,7 @@ class _Told:
         mention = self._mention(sentence, head, role)
         if mention is None or not self._fits(number, head, mention, field):
             return
-        if field == "actor" and self._is_accused(mention):
+        if field == "actor" and (self._is_accused(mention) or _undergoes(sentence, head)):
             return
         if field == "target" and preposition(sentence, head) in _BESIDE:
             return
@@ -123,6 +128,8 @@ class _Told:
         if at is None or self._of_another_time(number, head, at):
             return
         host = self.events[at]
+        if field == "actor" and self._has_its_doer(host, number, head):
+            return
         if field == "actor" and _last_word(mention) in _words_struck(host.event):
             return
         more: dict[str, Any] = {field: (*getattr(host.event, field), mention)}
@@ -151,12 +158,16 @@ class _Told:
         """
         marked = list(self._perpetrators(body))
         lines = [number for number, _, _ in marked]
+        items = self.page.items
         for at in self.acts:
             host = self.events[at]
             near = self._alone_around(marked, lines, host.line)
+            near = [found for found in near if items[found[0]] == items[host.line]]
             if not near or not self._wants_a_doer(host, near[0][1]):
                 continue
             number, mention, _ = min(near, key=lambda found: abs(found[0] - host.line))
+            if self._another_acts(at, mention):
+                continue
             span = self.page.evidence(self.page.lines[number].sentence)
             evidence = host.evidence if span in host.evidence else (*host.evidence, span)
             self.events[at] = replace(host, event=replace(host.event, actor=(mention,)), evidence=evidence)
@@ -182,7 +193,7 @@ class _Told:
                     continue
                 head = self._head(line.sentence, role)
                 mention = self._mention(line.sentence, head, role)
-                if mention is None or self._is_accused(mention):
+                if mention is None or self._is_accused(mention) or _undergoes(line.sentence, head):
                     continue
                 if self._can_act(line.sentence, head) and not self._is_struck(number, mention):
                     yield (
@@ -190,6 +201,31 @@ class _Told:
                         mention,
                         line.sentence.words[head] if head not in line.sentence.name_at else "",
                     )
+
+    def _another_acts(self, at: int, doer: Mention) -> bool:
+        """Whether the act told right before, in a sentence near by, is told of somebody else who is named."""
+        host = self.events[at]
+        if not doer.name[:1].isupper() or (host.evidence and doer.span in host.evidence[0]):
+            return False
+        lines = range(host.line, max(-1, host.line - 2), -1)
+        for line in lines:
+            for other in reversed(self._on_line.get(line, ())):
+                event = self.events[other]
+                before = other != at and (line, event.index) < (host.line, host.index)
+                if before and event.event.actor:
+                    named = [mention for mention in event.event.actor if mention.name[:1].isupper()]
+                    words = {word for mention in named for word in mention.name.lower().split()}
+                    return bool(named) and words.isdisjoint(doer.name.lower().split())
+        return False
+
+    def _has_its_doer(self, host: Found, number: int, head: int) -> bool:
+        """Whether an act's own verb says who does it, be it by a word that nobody is known by: "they opened fire"."""
+        sentence = self.page.lines[host.line].sentence
+        subjects = _doing(sentence, host)
+        if not subjects:
+            return False
+        inside = {below for subject in subjects for below in sentence.subtree(subject)}
+        return host.line != number or head not in inside
 
     def _is_struck(self, number: int, mention: Mention) -> bool:
         """Whether a mention is a part of what an act of its line strikes: "destroyed a rebel-held building"."""
@@ -211,7 +247,11 @@ class _Told:
     def _wants_a_doer(self, host: Found, doer: Mention) -> bool:
         """Whether an act strikes somebody, nobody does it, and its sentence is marked as that of an incident."""
         words = _words_struck(host.event)
+        if _doing(self.page.lines[host.line].sentence, host) and doer.span.start > host.event.trigger.start:
+            return False  # "They opened fire, and then the soldiers landed"
         if host.event.actor or not (words or host.event.killed):
+            return False
+        if doer.name.lower() in _names_struck(host.event):
             return False
         own = any(role.score >= _SURE_APART for role in self.page.lines[host.line].sentence.roles)
         return own and words.isdisjoint(_ASSAILANTS) and _last_word(doer) not in words
@@ -377,6 +417,24 @@ class _Told:
         return None
 
 
+def _doing(sentence: Sentence, host: Found) -> list[int]:
+    """The subjects of the verb that tells an act as somebody's deed."""
+    verb = host.light if host.light is not None else host.index
+    if sentence.upos[verb] != "VERB" or host.predicate.roles.get("ARG0") != "actor":
+        return []
+    return [child for child in sentence.dependants(verb, "nsubj") if sentence.deprels[child] == "nsubj"]
+
+
+def _undergoes(sentence: Sentence, head: int) -> bool:
+    """Whether something is done to somebody: "arrested scores of young men", "the killers would be tracked down"."""
+    part = head
+    while sentence.deprels[part] in {"nmod", "conj", "appos", "flat"} and sentence.heads[part] >= 0:
+        if sentence.deprels[part] == "nmod" and sentence.words[sentence.heads[part]] not in _SHARES:
+            break
+        part = sentence.heads[part]
+    return sentence.deprels[part] in {"obj", "nsubj:pass"} and sentence.upos[sentence.heads[part]] == "VERB"
+
+
 def _called(mention: Mention, noun: str) -> str:
     """By what two mentions of one party are known to be of one: the name, or the noun of who has none."""
     return mention.name.lower() if not noun or mention.antecedent else noun.removesuffix("s")
@@ -384,6 +442,10 @@ def _called(mention: Mention, noun: str) -> str:
 
 def _words_struck(event: Event) -> set[str]:
     return {_last_word(mention) for mention in (*event.recipient, *event.target, *event.victim)}
+
+
+def _names_struck(event: Event) -> set[str]:
+    return {mention.name.lower() for mention in (*event.recipient, *event.target, *event.victim)}
 
 
 def _last_word(mention: Mention) -> str:

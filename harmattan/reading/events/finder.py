@@ -70,6 +70,8 @@ _FORESTALLING = frozenset(
 _NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 _NEGATIONS = frozenset("no not n't nobody none never neither nothing".split())
 _OUTLIVING = forms_of_all("survive escape outlive")
+_SERIES = frozenset("series wave waves string spate number rash succession flurry dozens couple pair".split())
+"""Nouns that only say that there were several of an act."""
 _OURSELVES = frozenset(["we", "i"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 """What a document says beyond the name of an event: that it is to be, may be, or is not."""
@@ -330,7 +332,8 @@ class _Telling:
             if light.particles and light.particles.isdisjoint(particles):
                 continue
             subjects = sentence.dependants(index, "nsubj:pass")
-            for noun in (*sentence.dependants(index, "obj"), *subjects):
+            for thing in (*sentence.dependants(index, "obj"), *subjects):
+                noun = _of_many(sentence, thing)
                 if sentence.upos[noun] in {"NOUN", "PROPN"} and self.lexicon.entries(
                     self._written[noun], "NOUN"
                 ):
@@ -446,6 +449,14 @@ class _Telling:
                 if mode:
                     return mode
         return None
+
+
+def _of_many(sentence: Sentence, noun: int) -> int:
+    """What there was a series of: "carried out a wave of attacks"."""
+    if sentence.words[noun] not in _SERIES:
+        return noun
+    of = (below for below in sentence.dependants(noun, "nmod") if preposition(sentence, below) == "of")
+    return next(of, noun)
 
 
 def _is_taken_for_granted(sentence: Sentence, noun: int, held: Stance) -> bool:

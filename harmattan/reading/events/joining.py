@@ -50,6 +50,11 @@ _OTHER_CAUSES = frozenset(
     misfire malfunction fire blaze""".split()
 )
 """Words of what men under arms die of where nobody kills them."""
+_ANYBODY = frozenset("men man people person youth civilian resident".split())
+"""Who strikes and who is struck may be called so alike."""
+_BEHIND_NOUNS = frozenset("of from in on with linked loyal allied armed who that led belonging".split())
+_FROM_THE_AIR = frozenset(["aerial", "drone"])
+_BY_HAND = frozenset(["firearms", "primitive", "targeted", "sexual", "torture", "abduct"])
 _DEFENDING = frozenset(["repel", "repulse", "foil", "thwart"])
 """What those do who are attacked."""
 _CLAUSE = frozenset(
@@ -344,7 +349,13 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
                 joined[host], _without_attackers(event) if joined[host].event.actor else event
             )
             continue
-        disputed = (at for at in reversed(recent) if _disputes(page, joined[at], event, lexicon))
+        beside = any(joined[at].line == event.line for at in recent)
+        disputed = (
+            at
+            for at in reversed(recent)
+            if not (beside and _turned(joined[at].event, event.event))
+            and _disputes(page, joined[at], event, lexicon)
+        )
         act = next(disputed, None)
         if act is None:
             if not event.leaning:
@@ -385,11 +396,23 @@ def _disputes(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
 
 def _turned(host: Event, event: Event) -> bool:
     """Whether those are killed who attacked, and nobody else."""
-    if strikes_assailants(event) and not strikes_assailants(host):
+    struck, others = (*event.recipient, *event.victim), (*host.recipient, *host.victim)
+    if struck and others and strikes_assailants(event) != strikes_assailants(host):
+        return True  # "killing the last of the attackers", "Three soldiers died"
+    if strikes_assailants(event):
         return True
+    armed = {_noun(mention) for mention in host.actor} - _ANYBODY
+    if struck and all(_noun(mention) in armed for mention in struck):
+        return True  # "Insurgents attacked a post", "Fifteen insurgents had been killed"
     doers = {span for mention in host.actor for span in (mention.span, mention.antecedent) if span}
-    struck = (*event.recipient, *event.victim)
     return bool(struck) and all(mention.antecedent in doers for mention in struck)
+
+
+def _noun(mention: Mention) -> str:
+    """The noun of a described phrase, in the singular."""
+    words = mention.span.quote.lower().split()
+    stop = next((at for at, word in enumerate(words) if at and word in _BEHIND_NOUNS), len(words))
+    return words[stop - 1].rstrip(",").removesuffix("s")
 
 
 def strikes_assailants(event: Event) -> bool:
@@ -467,6 +490,11 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
         return False  # Who dies in a war that goes on since 2023 dies by some act of it.
     if event.event.mode == "targeted" and host.event.mode in _FROM_AFAR:
         return False
+    if _by_other_means(host.event, event.event):
+        return False
+    taken = host.event.mode == "abduct" and event.event.mode != "abduct"
+    if taken and not event.event.abducted and event.predicate.counts == "wounded":
+        return False  # who is hurt in the search for those taken was not taken
     if _is_further(page.lines[event.line].sentence, event, lexicon) or sums(host, event):
         return False
     telling = _without_attackers(event).event
@@ -479,10 +507,32 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     if _tells_by_whom(page, host, event):
         return True
     nameless = not event.event.actor and event.predicate.counts is not None and not event.event.place
+    if event.predicate.traces and event.event.report_time is not None:
+        nameless = False  # "Three fishermen were found dead on Wednesday"
+    if nameless and _of_a_further_party(page, host, event):
+        return False
     told = event.event.time
     if nameless and (told is None or told.span.quote.lower().startswith(("that ", "the same "))):
         return True
     return _refers_back(page.lines[event.line].sentence, event, host, lexicon)
+
+
+def _of_a_further_party(page: Page, host: Found, event: Found) -> bool:
+    """Whether somebody named lost men, of whom the act told before says nothing: "The mission lost a peacekeeper"."""
+    sentence = page.lines[event.line].sentence
+    if event.predicate.lemma != "lose" or not host.event.actor:
+        return False
+    names = [
+        sentence.name_at[at] for at in sentence.dependants(event.index, "nsubj") if at in sentence.name_at
+    ]
+    told = " ".join(span.quote for span in host.evidence)
+    return any(sentence.tokens[name.first].text not in told for name in names)
+
+
+def _by_other_means(one: Event, two: Event) -> bool:
+    """Whether the one came from the air and the other was done by hand: "was shot a day later", "the air strike"."""
+    modes = {one.mode, two.mode}
+    return bool(modes & _FROM_THE_AIR and modes & _BY_HAND)
 
 
 def _is_further(sentence: Sentence, event: Found, lexicon: Lexicon) -> bool:

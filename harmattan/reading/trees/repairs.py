@@ -34,6 +34,7 @@ from dataclasses import replace
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.bulletins import spelt_out
 from harmattan.reading.trees.clauses import active, counted, of_the_speaker, speakers
+from harmattan.reading.trees.deeds import dated_doers, torn_deeds
 from harmattan.reading.trees.owners import owned
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -52,6 +53,12 @@ _BRINGING = frozenset(
     "killing wounding injuring hurting leaving abducting kidnapping burning destroying".split()
 )
 """Participles of what an act of force brings."""
+_CARRYING = frozenset(
+    """escorting carrying transporting guarding ferrying delivering bringing taking returning travelling traveling
+    heading going coming fleeing driving protecting accompanying working preparing gathering attending grazing
+    patrolling sheltering selling fishing farming praying sleeping waiting queuing queueing celebrating""".split()
+)
+"""Participles of what those were about whom an act of force struck."""
 
 
 def mended(sentence: Sentence) -> Sentence:
@@ -68,6 +75,8 @@ def mended(sentence: Sentence) -> Sentence:
         speakers,
         of_the_speaker,
         spelt_out,
+        torn_deeds,
+        dated_doers,
         _split_numbers,
         _split_lists,
         _small_clauses,
@@ -527,15 +536,17 @@ def _clause_subjects(sentence: Sentence) -> Sentence:
 
 def _scenes(sentence: Sentence) -> Sentence:
     """What an act brought, drawn to the scene that it broke into: "opened fire on mourners who were returning from a
-    burial, killing 23" was no doing of the mourners.
+    burial, killing 23" was no doing of the mourners, nor "ambushed a convoy carrying food, killing 9" the convoy's.
     """
     for brought, scene in enumerate(sentence.heads):
         if sentence.words[brought] not in _BRINGING or sentence.deprels[brought] != "advcl" or scene < 0:
             continue
         if sentence.words[brought - 1 : brought] != (",",) or scene > brought:
             continue
-        lasting = sentence.words[scene].endswith("ing") and sentence.dependants(scene, "aux")
-        if not lasting or sentence.deprels[scene] not in {"acl:relcl", "advcl"}:
+        going_on = sentence.words[scene].endswith("ing")
+        lasting = going_on and sentence.dependants(scene, "aux")
+        carried = going_on and sentence.deprels[scene] == "acl" and sentence.words[scene] in _CARRYING
+        if not (carried or (lasting and sentence.deprels[scene] in {"acl:relcl", "advcl"})):
             continue
         above = (at for at in sentence.ancestors(scene) if sentence.upos[at] == "VERB")
         act = next(above, None)
