@@ -20,6 +20,12 @@ _start, _end = attrgetter("start"), attrgetter("end")
 
 _BULLETS = frozenset("•-*–·—")
 _FINAL = frozenset(""". ! ? … ... " ” ’ ' : ; )""".split())
+_TURNING = frozenset("separately elsewhere meanwhile further farther".split())
+"""Words that open a sentence on something else at another place."""
+_SEPARATE = frozenset(["separate", "another", "different", "unrelated"])
+_FRONTED = frozenset("in at near outside across around north south east west off".split())
+_WITHIN_FRONT = 5
+"""How many words on a place may stand that opens a sentence."""
 _HEADING = 10
 """Words of the longest heading."""
 _RUN_IN = 5
@@ -112,9 +118,30 @@ class Page:
         bare = "VERB" not in sentence.upos and "AUX" not in sentence.upos and "PRON" not in sentence.upos
         return bare and not rest.startswith("\n") and sentence.tokens[0].text[:1].isupper()
 
+    @cached_property
+    def scenes(self) -> tuple[int, ...]:
+        """For each line the number of its scene: one begins with an item, and where a sentence opens on another place:
+        "In Quetta, ...", "Separately, ...", "In another attack ...".
+        """
+        numbers: list[int] = []
+        number, item = 0, -1
+        for line, own in zip(self.lines, self.items, strict=True):
+            number += own != item or _opens_scene(line)
+            item = own
+            numbers.append(number)
+        return tuple(numbers)
+
     def evidence(self, sentence: Sentence) -> Span:
         """The whole sentence."""
         return self.document.span(sentence.start, sentence.end)
+
+
+def _opens_scene(line: Line) -> bool:
+    words = line.sentence.words
+    first = words[0]
+    if first in _TURNING or (first == "in" and not _SEPARATE.isdisjoint(words[1:3])):
+        return True
+    return first in _FRONTED and any(0 < mark.first <= _WITHIN_FRONT for mark in line.places)
 
 
 def span_covers(line: Line, head: int, span: Span) -> bool:

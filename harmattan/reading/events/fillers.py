@@ -16,7 +16,7 @@ from typing import Any
 from harmattan.model.readings import Event, Mention, Modality, Place
 from harmattan.model.text import Span
 from harmattan.reading.events.elsewhen import is_elsewhen
-from harmattan.reading.events.joining import Found
+from harmattan.reading.events.joining import Found, agree
 from harmattan.reading.marks import Role, Sentence
 from harmattan.reading.pages import Page
 from harmattan.reading.trees.phrases import preposition
@@ -64,6 +64,8 @@ _SHARES = frozenset(
     bands""".split()
 )
 """What only says how many of somebody."""
+_FROM_THE_AIR = frozenset(["aerial"])
+"""Modes of force that only few have the means for, and nobody does who is only told of nearby."""
 _DANGLING = frozenset(["of", "in", "at", "from", "and", "with", "by", "for", "on"])
 
 
@@ -163,6 +165,7 @@ class _Told:
             host = self.events[at]
             near = self._alone_around(marked, lines, host.line)
             near = [found for found in near if items[found[0]] == items[host.line]]
+            near = [found for found in near if self._of_one_scene(found[0], host)]
             if not near or not self._wants_a_doer(host, near[0][1]):
                 continue
             number, mention, _ = min(near, key=lambda found: abs(found[0] - host.line))
@@ -171,6 +174,17 @@ class _Told:
             span = self.page.evidence(self.page.lines[number].sentence)
             evidence = host.evidence if span in host.evidence else (*host.evidence, span)
             self.events[at] = replace(host, event=replace(host.event, actor=(mention,)), evidence=evidence)
+
+    def _of_one_scene(self, number: int, host: Found) -> bool:
+        """Whether somebody told of on a line can have done an act of another without being told to: both lines are of
+        one scene, what is told of there was at no other time or place, and nothing fell from the air.
+        """
+        if number == host.line:
+            return True
+        if self.page.scenes[number] != self.page.scenes[host.line] or host.event.mode in _FROM_THE_AIR:
+            return False
+        here = (self.events[at].event for at in self._on_line.get(number, ()))
+        return all(agree(_where_and_when(event), _where_and_when(host.event)) for event in here)
 
     def _alone_around(
         self, marked: Sequence[tuple[int, Mention, str]], lines: Sequence[int], line: int
@@ -403,6 +417,9 @@ class _Told:
         lines = [*range(number - 1, number - _BEFORE - 1, -1), *range(number + 1, number + _AFTER + 1)]
         items = self.page.items
         lines = [line for line in lines if 0 <= line < len(items) and items[line] == items[number]]
+        if field in {"actor", "weapon"}:
+            scenes = self.page.scenes
+            lines = [line for line in lines if scenes[line] == scenes[number]]
         acts = [
             at
             for line in lines
@@ -410,6 +427,8 @@ class _Told:
             if not self._is_of_another(at, agent)
         ]
         own = self.page.evidence(self.page.lines[number].sentence)
+        if field in {"actor", "weapon"} and any(span in own for span in self.accused):
+            return None  # "blamed the rebels, saying that they had laid mines"
         for at in acts:
             # Of several marks of one sentence the later ones go where the first went.
             if all(mention.span in own for mention in getattr(self.events[at].event, field)):
@@ -433,6 +452,10 @@ def _undergoes(sentence: Sentence, head: int) -> bool:
             break
         part = sentence.heads[part]
     return sentence.deprels[part] in {"obj", "nsubj:pass"} and sentence.upos[sentence.heads[part]] == "VERB"
+
+
+def _where_and_when(event: Event) -> Event:
+    return replace(event, actor=(), killed=None, wounded=None, abducted=None)
 
 
 def _called(mention: Mention, noun: str) -> str:

@@ -72,6 +72,8 @@ _NEGATIONS = frozenset("no not n't nobody none never neither nothing".split())
 _OUTLIVING = forms_of_all("survive escape outlive")
 _SERIES = frozenset("series wave waves string spate number rash succession flurry dozens couple pair".split())
 """Nouns that only say that there were several of an act."""
+_OF_BOMBERS = frozenset([None, "primitive", "explosives"])
+"""Modes of what is told of a suicide bomber as of anybody else."""
 _OURSELVES = frozenset(["we", "i"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 """What a document says beyond the name of an event: that it is to be, may be, or is not."""
@@ -132,7 +134,7 @@ class _Telling:
         setting = Setting(self.line, frozenset({*verbs, *meanings}), self.page.document)
         for index, meant in meanings.items():
             own = (index, light_of[index]) if index in light_of else (index,)
-            held = self._held(own)
+            held = self._held(self._by_its_doing(index, own, meanings))
             if meant.predicate.unless:
                 # "did not survive" tells of a death, "survived" of none.
                 if held.modality is not Modality.DENIED:
@@ -140,6 +142,7 @@ class _Telling:
                 held = replace(held, modality=Modality.ASSERTED)
             if (
                 not held.told
+                or self._counts_for_another(index, meanings, tolls)
                 or self._forestalled(index)
                 or self._by_nature(meant)
                 or self._by_accident(index, meant)
@@ -191,6 +194,30 @@ class _Telling:
                 by_verb=light is not None or tolled or self._happens(index, held),
             )
             yield from apart(self.line, found)
+
+    @staticmethod
+    def _counts_for_another(index: int, meanings: Mapping[int, Meaning], tolls: Sequence[Toll]) -> bool:
+        """Whether a death only counts the dead of an act that its toll names: "the death toll of the strike on Ber"."""
+        phrase = next((toll.phrase for toll in tolls if index in toll.phrase), frozenset[int]())
+        return meanings[index].leaning and any(
+            meant.predicate.type == "ASSAULT" and not meant.leaning
+            for other, meant in meanings.items()
+            if other in phrase
+        )
+
+    def _by_its_doing(
+        self, index: int, own: tuple[int, ...], meanings: Mapping[int, Meaning]
+    ) -> tuple[int, ...]:
+        """The words by which an act is held: a noun that does what its verb tells is held as that is, "a claim that
+        shelling killed five".
+        """
+        sentence = self.line.sentence
+        above = sentence.heads[index]
+        if len(own) > 1 or sentence.upos[index] != "NOUN" or sentence.deprels[index] != "nsubj":
+            return own
+        verb = meanings.get(above)
+        harms = verb is not None and verb.predicate.type == "ASSAULT" and sentence.upos[above] == "VERB"
+        return (above,) if harms else own
 
     def _with_teller(self, index: int, held: Stance, tolls: Sequence[Toll]) -> Stance:
         """The stance with who gives the toll that a word stands in, where no word of saying tells it."""
@@ -422,10 +449,17 @@ class _Telling:
         mode = predicate.mode
         if predicate.type == "ASSAULT" and before == "suicide":
             mode = "suicide-attack"
-        bombers = tuple(m for m in fields.get("actor") if m.span.quote.lower().endswith("suicide bomber"))
+        doing = (mention.span.quote.lower().partition(" of ")[0] for mention in fields.get("actor"))
+        bombers = tuple(
+            mention
+            for mention, words in zip(fields.get("actor"), doing, strict=True)
+            if words.endswith(("suicide bomber", "suicide bombers"))
+        )
         return Event(
             type=predicate.type,
-            mode=mode or (self._mode((*weapon, *bombers)) if predicate.type == "ASSAULT" else None),
+            mode=self._by_bombers(predicate, bombers)
+            or mode
+            or (self._mode((*weapon, *bombers)) if predicate.type == "ASSAULT" else None),
             trigger=self.page.entities.span(self.line.sentence, index, index + 1),
             actor=fields.get("actor"),
             recipient=fields.get("recipient"),
@@ -439,6 +473,12 @@ class _Telling:
             wounded=fields.wounded,
             abducted=fields.abducted,
         )
+
+    @staticmethod
+    def _by_bombers(predicate: Predicate, bombers: tuple[Mention, ...]) -> str | None:
+        """The mode of what a suicide bomber does, by whatever verb it is told: "a suicide bomber rammed a car into"."""
+        struck = predicate.type == "ASSAULT" and predicate.mode in _OF_BOMBERS
+        return "suicide-attack" if bombers and struck else None
 
     def _mode(self, weapons: tuple[Mention, ...]) -> str | None:
         """The mode of ASSAULT that the weapons mean, the last word of each first: "car bomb"."""

@@ -4,17 +4,20 @@ missiles targeted two schools", "Three soldiers were killed").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from harmattan.model.readings import Event, Mention, Modality, Number, Statement
+from harmattan.model.readings import Event, Mention, Modality, Number, Statement, Time
 from harmattan.model.text import Span
 from harmattan.model.values import Precision
 from harmattan.reading.events.elsewhen import ELSEWHEN, is_elsewhen, opening
 from harmattan.reading.events.traces import speaks_of_force
 from harmattan.reading.marks import Sentence
+from harmattan.reading.numbers.numerals import numerals
 from harmattan.reading.pages import Page
 from harmattan.reading.stance.attribution import Stance
+from harmattan.reading.trees.headings import heading_stop
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 _NEAR, _NEAR_ATTACKERS = 2, 3
@@ -150,7 +153,23 @@ def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:
         return False
     if not (_linked(sentence, first, second) or _by_when(sentence, first, second)):
         return False
-    return agree(first.event, second.event)
+    return agree(first.event, second.event) and not _of_others(sentence, first, second)
+
+
+def _of_others(sentence: Sentence, first: Found, second: Found) -> bool:
+    """Whether two verbs with an "and" strike two groups, each counted: "killed three women and shot 14 fighters", and
+    none of the second is said to have come to what the first one counts.
+    """
+    if sentence.deprels[second.index] != "conj" or sentence.upos[second.index] != "VERB":
+        return False
+    if _counts(first.event) == _counts(second.event):
+        return False
+    struck = [[m for m in found.event.victim if _is_counted(m)] for found in (first, second)]
+    return all(struck) and all(not one.span.overlaps(two.span) for one in struck[0] for two in struck[1])
+
+
+def _is_counted(mention: Mention) -> bool:
+    return bool(next(numerals(mention.span.quote, 0, len(mention.span.quote)), None))
 
 
 def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
@@ -219,7 +238,7 @@ def agree(first: Event, second: Event) -> bool:
     actors, others = _keys(first.actor), _keys(second.actor)
     if actors and others and actors.isdisjoint(others):
         return False
-    if first.time and second.time and not first.time.period.overlaps(second.time.period):
+    if first.time and second.time and at_other_times(first.time, second.time):
         return False
     numbers = ((getattr(first, field), getattr(second, field)) for field in ("killed", "wounded", "abducted"))
     same_counts = all(one is None or two is None or one.count == two.count for one, two in numbers)
@@ -228,6 +247,25 @@ def agree(first: Event, second: Event) -> bool:
         and second.place
         and {p.name for p in first.place}.isdisjoint(p.name for p in second.place)
     )
+
+
+def at_other_times(first: Time, second: Time) -> bool:
+    """Whether two times have nothing in common, also such of which nobody knows the year: "3 May" and "9 May"."""
+    if not first.period.overlaps(second.period):
+        return True
+    if first.period.resolved or second.period.resolved:
+        return False
+    days = [_DAY.findall(time.span.quote) for time in (first, second)]
+    return all(len(found) == 1 for found in days) and _day(days[0][0]) != _day(days[1][0])
+
+
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DAY = re.compile(rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th)? )?\b({_MONTHS})[a-z]*\b(?:\.? (\d{{1,2}})\b)?")
+
+
+def _day(found: tuple[str, str, str]) -> tuple[str, str]:
+    before, month, behind = found
+    return month, before or behind
 
 
 def _keys(mentions: tuple[Mention, ...]) -> set[str]:
@@ -281,9 +319,13 @@ def _is_later(found: Found) -> bool:
 
 
 def _speaker(first: Found, second: Found) -> Mention | None:
-    """Whose word a joined telling is: of who counts the dead, where only one does; theirs is what others dispute."""
+    """Whose word a joined telling is: of who counts the dead, where only one does, as theirs is what others dispute;
+    else of who alone says who did it.
+    """
     if _counts(second.event) and not _counts(first.event):
         return second.attribution or first.attribution
+    if second.event.actor and not first.event.actor:
+        return first.attribution or second.attribution
     return first.attribution
 
 
@@ -485,6 +527,10 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
         return False
     if page.items[event.line] != page.items[host.line]:
         return False
+    if event.line != host.line and heading_stop(page.lines[event.line].sentence.tokens):
+        return False  # a row of a table, or an item under its own heading
+    if _as_another_tells(host, event):
+        return False
     lasting = host.event.time is not None and host.event.time.period.precision is Precision.OPEN
     if lasting and host.event.time is not None and host.event.time.period.latest is None:
         return False  # Who dies in a war that goes on since 2023 dies by some act of it.
@@ -533,6 +579,23 @@ def _by_other_means(one: Event, two: Event) -> bool:
     """Whether the one came from the air and the other was done by hand: "was shot a day later", "the air strike"."""
     modes = {one.mode, two.mode}
     return bool(modes & _FROM_THE_AIR and modes & _BY_HAND)
+
+
+def _as_another_tells(host: Found, event: Found) -> bool:
+    """Whether somebody named says of others what was done to them: "The Front said the two were farmers who had been
+    abducted and shot", where two rebels were told to have died.
+    """
+    if event.attribution is None or _counts(event.event) or not (host.event.victim and event.event.victim):
+        return False
+    if host.attribution is not None and host.attribution.name == event.attribution.name:
+        return False
+    return _heads(host.event).isdisjoint(_heads(event.event))
+
+
+def _heads(event: Event) -> set[str]:
+    """The nouns of whom an event struck, in the singular."""
+    words = (mention.name.lower().partition(" of ")[0].split() for mention in event.victim)
+    return {each[-1].removesuffix("s") for each in words if each}
 
 
 def _is_further(sentence: Sentence, event: Found, lexicon: Lexicon) -> bool:
@@ -620,8 +683,16 @@ def _refers_back(sentence: Sentence, event: Found, host: Found, lexicon: Lexicon
         )
         act = any(entry.type == "ASSAULT" for entry in lexicon.entries(word, "NOUN"))
         if definite and (act or word.rstrip("s") in weapons) and not _same_day_elsewhere(event.event):
+            if index == event.index and _strikes_others(host.event, event.event):
+                return False
             return index != event.index or not _strikes_elsewhere(host.event, event.event)
     return False
+
+
+def _strikes_others(host: Event, event: Event) -> bool:
+    """Whether a noun of force tells by itself who did it to whom, or when, and it is not whom the act before struck."""
+    told = bool(event.victim) and bool(event.actor or event.time)
+    return told and _heads(host).isdisjoint(_heads(event))
 
 
 def _same_day_elsewhere(event: Event) -> bool:

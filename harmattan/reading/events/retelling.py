@@ -15,8 +15,17 @@ from functools import cached_property
 
 from harmattan.model.readings import Event, Mention, Modality, Number
 from harmattan.model.text import Span
-from harmattan.reading.events.joining import Found, agree, merged, strikes_assailants, sums, told_otherwise
+from harmattan.reading.events.joining import (
+    Found,
+    agree,
+    at_other_times,
+    merged,
+    strikes_assailants,
+    sums,
+    told_otherwise,
+)
 from harmattan.reading.pages import Page
+from harmattan.reading.trees.headings import heading_stop
 from harmattan.reference.lexicon import Lexicon
 
 _TOLD = frozenset([Modality.ASSERTED, Modality.ALLEGED])
@@ -95,8 +104,10 @@ class Tellings:
         abducted = (one.mode == "abduct") != (two.mode == "abduct")
         if abducted or first.stance.modality is not second.stance.modality:
             return False
-        if one.time and two.time and not one.time.period.overlaps(two.time.period):
+        if one.time and two.time and at_other_times(one.time, two.time):
             return False
+        if first.line != second.line and heading_stop(self.page.lines[second.line].sentence.tokens):
+            return False  # a row of a table, or an item under its own heading
         if self._rivals(one.actor, two.actor):
             return False
         if self.same_person(self.people(one), self.people(two)):

@@ -72,6 +72,10 @@ _SEVERAL = frozenset(
     "group number crowd team couple handful dozen family crew band column gang delegation busload convoy patrol".split()
 )
 """Nouns that with "a" are several."""
+_ANYBODY = frozenset("people persons victims dead relatives".split())
+_BY_AGE_OR_SEX = frozenset(
+    "women men children girls boys minors adults woman man child girl boy teenagers".split()
+)
 _OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
 
 
@@ -106,7 +110,8 @@ def _same(mention: Mention, other: Mention) -> bool:
     """Whether two mentions are one party: the same stretch, or a pronoun beside what it stands for."""
     stands_for = {mention.span, mention.antecedent} & {other.span, other.antecedent}
     inside = other.span in mention.span
-    return inside or bool(stands_for - {None}) or mention.name.lower() == other.name.lower()
+    meant = mention.antecedent is not None and mention.antecedent in other.span  # "three women, whom"
+    return inside or meant or bool(stands_for - {None}) or mention.name.lower() == other.name.lower()
 
 
 def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -> Fields:
@@ -167,6 +172,8 @@ def _place_in(
     page: Page, line: Line, head: int, role: str, predicate: Predicate, fields: Fields, lexicon: Lexicon
 ) -> None:
     sentence = line.sentence
+    if sentence.words[head].endswith(("self", "selves")) and role in _UNDERGOING:
+        return  # who blows himself up struck what was around him
     if sentence.words[head] in (_OF_THE_DEAD if predicate.counts else _LIVES):
         whose = [c for c in sentence.dependants(head, "nmod") if preposition(sentence, c) == "of"]
         if sentence.words[head] in _BODIES | _LIVES:
@@ -464,7 +471,7 @@ def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> No
             found.append((Span(token.start, token.end, token.text), Count.exactly(1)))
     if not found or getattr(fields, counts) is not None or _another_uncounted(line, head):
         return
-    if len(found) == 1:
+    if len(found) == 1 or _is_told_apart(line, found):
         setattr(fields, counts, Number(*found[0]))
         return
     last = line.sentence.tokens[conjuncts(sentence, head)[-1]].end
@@ -476,6 +483,28 @@ def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> No
 
 _AMONG = frozenset(["mostly", "mainly", "largely", "chiefly", "including", "among", "according"])
 """Words behind which stands who is counted already, or who counts."""
+
+
+def _is_told_apart(line: Line, found: list[tuple[Span, Count]]) -> bool:
+    """Whether the first of some numbers is the sum of the rest: "eight people, five women and three children"."""
+    first, last = found[0][0], found[-1][0]
+    return told_apart(line, first, found[0][1], Span(first.end, last.end, ""))
+
+
+def told_apart(line: Line, whole: Span, count: Count, rest: Span) -> bool:
+    """Whether a stretch counts in parts those whom a number before it counts together, and says so by the parts' age or
+    sex, or by calling the whole people.
+    """
+    inside = [q for q in line.quantities if rest.start <= q.span.start and q.span.end <= rest.end]
+    numbers = [q.count.best for q in inside if q.count.low == q.count.high and q.count.best is not None]
+    if count.low != count.high or len(numbers) < 2 or count.best != sum(numbers):
+        return False
+    words = line.sentence.words
+    counted = [
+        " ".join(words[stop : stop + 1])
+        for _, stop in map(line.tokens_of, (whole, *(q.span for q in inside)))
+    ]
+    return counted[0] in _ANYBODY or _BY_AGE_OR_SEX.issuperset(counted[1:])
 
 
 def _another_uncounted(line: Line, head: int) -> bool:

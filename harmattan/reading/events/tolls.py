@@ -14,6 +14,7 @@ from harmattan.model.readings import Mention, Modality, Number
 from harmattan.model.text import Span
 from harmattan.model.values import Count
 from harmattan.reading.events.joining import Found
+from harmattan.reading.events.roles import told_apart
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.trees.phrases import preposition
@@ -294,6 +295,10 @@ def counted(page: Page, found: Found, lexicon: Lexicon) -> Found:
     if not all(_LISTED.fullmatch(text, one.span.end, two.span.start) for one, two in pairwise(told)):
         return found
     each = [_how_many(line, mention, lexicon) for mention in told]
+    if len(each) > 1 and all(each) and each[0] is not None:
+        rest = Span(told[0].span.end, told[-1].span.end, "")
+        if told_apart(line, _number_of(line, told[0]), Count.exactly(each[0]), rest):
+            return found
     total = sum(number for number in each if number)
     known = [getattr(event, field) for field in ("killed", "wounded", "abducted") if getattr(event, field)]
     own: Number | None = getattr(event, counts)
@@ -306,6 +311,11 @@ def counted(page: Page, found: Found, lexicon: Lexicon) -> Found:
     span = page.document.span(told[0].span.start, told[-1].span.end)
     number: dict[str, Any] = {counts: Number(span, Count.exactly(total))}
     return replace(found, event=replace(event, **number))
+
+
+def _number_of(line: Line, mention: Mention) -> Span:
+    """The words of the number in a mention; the mention's own where there is none."""
+    return next((q.span for q in line.quantities if q.span in mention.span), mention.span)
 
 
 def _how_many(line: Line, mention: Mention, lexicon: Lexicon) -> int | None:

@@ -27,6 +27,8 @@ _GENERIC = frozenset(
         militia faction branch affiliate element elements personnel spokesman official officials men""".split()
 )
 _RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
+_SEVERAL = frozenset("people civilians others men women children soldiers officers officials members".split())
+"""Nouns that no single person's name explains."""
 _LINKS = frozenset("of for the in de du des la".split())
 """Words within a name with which none ends."""
 _TITLES = frozenset(
@@ -120,7 +122,11 @@ class Entities:
         return [known or Mention(span, span.quote)]
 
     def _titled(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
-        """An office beside its holder's name is the holder: "Algeria's prime minister, Abdelmalek Sellal"."""
+        """An office beside its holder's name is the holder: "Algeria's prime minister, Abdelmalek Sellal"; of "20
+        people, the mayor Ana Ruiz among them" the people are none.
+        """
+        if sentence.dependants(head, "nummod") or sentence.words[head] in _SEVERAL:
+            return None
         for beside in sentence.dependants(head, "appos"):
             name = sentence.name_at.get(beside)
             if name is not None and name.label == "PER":

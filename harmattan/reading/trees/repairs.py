@@ -31,11 +31,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from harmattan.reading.marks import Sentence
+from harmattan.reading.marks import Argument, Sentence
 from harmattan.reading.trees.bulletins import spelt_out
 from harmattan.reading.trees.clauses import active, counted, of_the_speaker, speakers
 from harmattan.reading.trees.deeds import dated_doers, torn_deeds
 from harmattan.reading.trees.owners import owned
+from harmattan.reading.trees.strays import gathered
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _LOOSE = frozenset(["conj", "appos", "list", "dep", "parataxis", "nmod", "orphan"])
@@ -77,6 +78,7 @@ def mended(sentence: Sentence) -> Sentence:
         spelt_out,
         torn_deeds,
         dated_doers,
+        gathered,
         _split_numbers,
         _split_lists,
         _small_clauses,
@@ -250,6 +252,9 @@ def _shot_dead(sentence: Sentence) -> Sentence:
 
 def _left_dead(sentence: Sentence, verb: int, dead: int) -> Sentence:
     heads, deprels, upos = list(sentence.heads), list(sentence.deprels), list(sentence.upos)
+    sentence = _told_of_the_dead(sentence, verb, dead)
+    if sentence.heads[dead] == verb and sentence.dependants(verb, "obj"):
+        return sentence
     noun = heads[dead]
     qualifies = noun > dead and upos[noun] in _NOUNS and deprels[dead] == "amod"
     told = "nsubj" in deprels[:verb] and noun not in sentence.subtree(verb)
@@ -264,6 +269,43 @@ def _left_dead(sentence: Sentence, verb: int, dead: int) -> Sentence:
     if upos[verb] == "VERB" and (qualifies or heads[dead] == verb):
         sentence = _hung(sentence, dead, verb, "xcomp")
     return sentence
+
+
+def _told_of_the_dead(sentence: Sentence, verb: int, dead: int) -> Sentence:
+    """ "Gunmen shot dead a teacher", where the tree has a teacher that is dead: he is shot, and the gunmen shoot."""
+    heads, deprels = list(sentence.heads), list(sentence.deprels)
+    if sentence.upos[verb] != "VERB" or sentence.dependants(verb, "aux:pass", "obj"):
+        return sentence
+    noun = next((child for child in sentence.dependants(dead, "nsubj") if child > dead), None)
+    doer = next((child for child in sentence.dependants(verb, "nsubj") if child < verb), None)
+    if noun is None and heads[dead] > dead and deprels[dead] == "amod" and deprels[verb] == "acl":
+        noun, doer = heads[dead], heads[verb]
+        if doer < 0 or doer > verb or deprels[doer] != "nsubj" or heads[doer] not in {dead, noun}:
+            return sentence
+        above, relation = heads[noun], deprels[noun]
+        for child in (*sentence.children[noun], *sentence.children[dead]):
+            if child < verb or (deprels[child] == "punct" and child > noun):
+                heads[child] = verb
+        heads[verb], deprels[verb] = above, relation
+    if noun is None or doer is None or sentence.upos[noun] not in _NOUNS:
+        return sentence
+    heads[noun], deprels[noun] = verb, "obj"
+    heads[dead], deprels[dead] = verb, "xcomp"
+    heads[doer], deprels[doer] = verb, "nsubj"
+    told = {doer: "ARG0", noun: "ARG1"}
+    predicates = tuple(
+        replace(
+            one,
+            arguments=(
+                *(argument for argument in one.arguments if argument.head not in told),
+                *(Argument(head, label) for head, label in told.items()),
+            ),
+        )
+        if one.index == verb
+        else one
+        for one in sentence.predicates
+    )
+    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels), predicates=predicates)
 
 
 def _outcomes(sentence: Sentence) -> Sentence:

@@ -1,0 +1,193 @@
+"""Mends what a small parser hangs on the nearest word, though the words around show that it is another's.
+
+- Who blows "himself" up, drawn to those of a clause between: "a man walked to a bank where clerks were waiting and
+  blew himself up".
+- What is dismissed "as lies", drawn as what the lies are: "dismissed as lies a claim that the army had fled".
+- An act behind a comma that closes a clause on somebody, drawn into the clause: "captured a man, said to be the group's
+  paymaster, in a raid on Friday".
+- Where a road leads to, drawn to the verb: "two trucks were set ablaze on the road to Gao".
+- The fates of a row of a table: "Gao: 21 killed, 55 injured".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from harmattan.reading.marks import Argument, Predicate, Sentence
+from harmattan.reference.inflection import forms_of_all
+
+_NOUNS = frozenset(["NOUN", "PROPN"])
+_SINGLE = frozenset(["himself", "herself"])
+_DISMISSING = forms_of_all("dismiss denounce reject decry condemn describe")
+_FALSE = frozenset(
+    "lie lies fabrication fabrications propaganda nonsense baseless false untrue fake invention".split()
+)
+_ROADS = frozenset("road roads highway highways route routes track motorway".split())
+_ACTS = frozenset(
+    """raid raids operation operations attack ambush strike airstrike clash clashes shootout gunfight firefight battle
+    blast explosion bombing shelling""".split()
+)
+_FATES = frozenset("killed dead injured wounded hurt abducted kidnapped missing".split())
+
+
+def gathered(sentence: Sentence) -> Sentence:
+    """The sentence with these mistakes mended, where they are made."""
+    for mend in (_reflexives, _dismissed, _told_by_the_act, _roads, _rows):
+        sentence = mend(sentence)
+    return sentence
+
+
+def _moved(sentence: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
+    """The sentence with words hung elsewhere; as it is where that would close a circle."""
+    heads, deprels = list(sentence.heads), list(sentence.deprels)
+    for index, (head, relation) in moves.items():
+        heads[index], deprels[index] = head, relation
+    for index in moves:
+        above, steps = heads[index], 0
+        while above >= 0:
+            if above == index or steps > len(heads):
+                return sentence
+            above, steps = heads[above], steps + 1
+    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
+
+
+def _reflexives(sentence: Sentence) -> Sentence:
+    if _SINGLE.isdisjoint(sentence.words):
+        return sentence
+    for index, word in enumerate(sentence.words):
+        verb = sentence.heads[index]
+        if word not in _SINGLE or verb < 0 or sentence.deprels[index] != "obj":
+            continue
+        if sentence.deprels[verb] != "conj" or sentence.dependants(verb, "nsubj"):
+            continue
+        clause = sentence.heads[verb]
+        if clause < 0 or not sentence.deprels[clause].startswith("acl"):
+            continue
+        wrong = sentence.dependants(clause, "nsubj")
+        if not wrong or not _is_plural(sentence, wrong[0]):
+            continue
+        above = next((at for at in sentence.ancestors(clause) if sentence.upos[at] == "VERB"), None)
+        doers = sentence.dependants(above, "nsubj") if above is not None else []
+        if above is None or not doers or _is_plural(sentence, doers[0]):
+            continue
+        sentence = _moved(sentence, {verb: (above, "conj")})
+        sentence = _with_doer(sentence, verb, doers[0])
+    return sentence
+
+
+def _with_doer(sentence: Sentence, verb: int, doer: int) -> Sentence:
+    """The sentence with somebody else as the first argument of a predicate."""
+
+    def told(predicate: Predicate) -> Predicate:
+        if predicate.index != verb:
+            return predicate
+        kept = tuple(one for one in predicate.arguments if one.label not in {"ARG0", "R-ARGM-LOC"})
+        return replace(predicate, arguments=(*kept, Argument(doer, "ARG0")))
+
+    return replace(sentence, predicates=tuple(map(told, sentence.predicates)))
+
+
+def _is_plural(sentence: Sentence, noun: int) -> bool:
+    word = sentence.words[noun]
+    counted = any(sentence.words[child] not in {"one", "a"} for child in sentence.dependants(noun, "nummod"))
+    return sentence.upos[noun] == "NOUN" and (counted or word.endswith(("s", "men", "people")))
+
+
+def _dismissed(sentence: Sentence) -> Sentence:
+    for noun, relation in enumerate(sentence.deprels):
+        word = sentence.heads[noun]
+        if relation != "appos" or word < 0 or sentence.words[word] not in _FALSE:
+            continue
+        verb = sentence.heads[word]
+        if verb < 0 or sentence.words[verb] not in _DISMISSING or sentence.dependants(verb, "obj"):
+            continue
+        if any(sentence.words[child] == "as" for child in sentence.dependants(word, "case")):
+            sentence = _moved(sentence, {noun: (verb, "obj")})
+    return sentence
+
+
+def _told_by_the_act(sentence: Sentence) -> Sentence:
+    if "," not in sentence.words or _ACTS.isdisjoint(sentence.words):
+        return sentence
+    for noun, word in enumerate(sentence.words):
+        if (
+            word not in _ACTS
+            or sentence.upos[noun] != "NOUN"
+            or sentence.deprels[noun] not in {"obl", "nmod"}
+        ):
+            continue
+        cases = sentence.dependants(noun, "case")
+        if not cases or cases[0] == 0 or sentence.words[cases[0]] not in {"in", "during"}:
+            continue
+        if sentence.words[cases[0] - 1] != ",":
+            continue
+        clause = next((at for at in sentence.ancestors(noun) if sentence.deprels[at].startswith("acl")), None)
+        if clause is None or "," not in _before(sentence, clause):
+            continue
+        verb = next(
+            (at for at in sentence.ancestors(clause) if sentence.upos[at] == "VERB" and at < clause), None
+        )
+        if verb is not None:
+            sentence = _moved(sentence, {noun: (verb, "obl")})
+    return sentence
+
+
+def _before(sentence: Sentence, clause: int) -> tuple[str, ...]:
+    """The last word before a clause and the first of it, be that its comma."""
+    first = sentence.subtree(clause)[0]
+    return sentence.words[max(0, first - 1) : first + 1]
+
+
+def _roads(sentence: Sentence) -> Sentence:
+    for town, relation in enumerate(sentence.deprels):
+        if relation != "obl" or sentence.upos[town] != "PROPN" or town < 2:
+            continue
+        if sentence.words[town - 1] == "to" and sentence.words[town - 2] in _ROADS:
+            road = town - 2
+            sentence = _without(_moved(sentence, {town: (road, "nmod")}), town)
+    return sentence
+
+
+def _without(sentence: Sentence, head: int) -> Sentence:
+    """The sentence with a word no predicate's argument."""
+    predicates = tuple(
+        replace(told, arguments=tuple(one for one in told.arguments if one.head != head))
+        if any(one.head == head for one in told.arguments)
+        else told
+        for told in sentence.predicates
+    )
+    return replace(sentence, predicates=predicates)
+
+
+def _rows(sentence: Sentence) -> Sentence:
+    """Each number of a row that has nothing but numbers and fates behind its heading belongs to the fate behind it."""
+    words = sentence.words
+    if ":" not in words[1:8]:
+        return sentence
+    colon = words.index(":", 1)
+    pairs: list[tuple[int, int]] = []
+    at = colon + 1
+    while at < len(words):
+        if words[at] in {",", "and", ";", ".", "/"}:
+            at += 1
+            continue
+        if sentence.upos[at] != "NUM" or at + 1 >= len(words) or words[at + 1] not in _FATES:
+            return sentence
+        pairs.append((at, at + 1))
+        at += 2
+    if not pairs:
+        return sentence
+    first = pairs[0][1]
+    heads, deprels, upos = list(sentence.heads), list(sentence.deprels), list(sentence.upos)
+    heading = next((at for at in range(colon) if not 0 <= heads[at] < colon), 0)
+    for at in range(len(words)):
+        if at < colon and (at == heading or 0 <= heads[at] < colon):
+            continue
+        heads[at], deprels[at] = first, "punct"
+    heads[heading], deprels[heading] = first, "obl:unmarked"
+    for number, fate in pairs:
+        heads[number], deprels[number] = fate, "nsubj:pass"
+        heads[fate], deprels[fate], upos[fate] = first, "conj", "VERB"
+    heads[first], deprels[first] = -1, "root"
+    told = tuple(Predicate(fate, (Argument(number, "ARG1"),)) for number, fate in pairs)
+    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos), predicates=told)

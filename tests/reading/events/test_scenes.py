@@ -1,0 +1,68 @@
+"""Acts of one page that have nothing to do with one another keep their doers, their dead and their times apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from harmattan.model.readings import Body, Event
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
+
+
+def acts(told: Told, text: str) -> list[Event]:
+    return [body for body, *_ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+
+
+NOT_DONE_BY_THE_LAST = [
+    "Rebels of the Sand Front stormed a post at Gossi and killed two guards. Separately, a bomb went off near a market"
+    " in Bama on Thursday, leaving two traders dead.",
+    "Rebels stormed a post at Gossi and killed two guards. In the north, three members of a family died when a missile"
+    " struck a field.",
+    "Rebels stormed a post at Gossi on 9 June. Four civilians died when a barrel bomb hit a house.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DONE_BY_THE_LAST)
+def test_nobody_does_what_another_scene_tells(text: str, told: Told) -> None:
+    last = acts(told, text)[-1]
+    assert not last.actor
+
+
+def test_the_rows_of_a_table_are_apart(told: Told) -> None:
+    text = "A mine injured four men near Bama.\n\nGossi: 21 killed, 55 injured\nHombori: 6 killed, 12 injured"
+    found = [
+        (event.killed and event.killed.count.best, event.wounded and event.wounded.count.best)
+        for event in acts(told, text)
+    ]
+    assert found == [(None, 4), (21, 55), (6, 12)]
+
+
+COUNTED = [
+    ("Eight people, five women and three children, were killed in Ber.", 8),
+    ("Eight soldiers, five rebels and three children were killed in Ber.", 16),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), COUNTED)
+def test_parts_of_a_sum_are_counted_once(text: str, killed: int, told: Told) -> None:
+    assert [event.killed.count.best for event in acts(told, text) if event.killed] == [killed]
+
+
+def test_two_groups_of_which_one_is_counted_dead(told: Told) -> None:
+    found = acts(told, "Soldiers killed three women and shot 14 fighters of the Front in Ber.")
+    assert [len(event.victim) for event in found if event.killed] == [1]
+
+
+def test_a_suicide_bomber_with_a_car(told: Told) -> None:
+    (found,) = acts(told, "A suicide bomber of the Front rammed a car into a convoy and killed 40 men.")
+    assert found.mode == "suicide-attack"
+
+
+def test_days_of_no_known_year_are_apart(told: Told) -> None:
+    text = (
+        "A strike on a building in Sana'a on 14 February wounded ten people. "
+        "The death toll of the strike on a prison in Saada on 21 January has risen to 91."
+    )
+    assert [bool(event.killed) for event in acts(told, text)] == [False, True]
