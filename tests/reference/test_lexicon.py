@@ -127,7 +127,7 @@ MEANINGS: list[tuple[str, str, str, str | None]] = [
     ("received", "VERB", "ARG1=letter from=government", None),
     ("met", "VERB", "ARG0=junta ARG1=deadline", None),
     ("took", "VERB", "ARG1=road to=mopti", None),
-    ("told", "VERB", "ARG1=mission clause=leave", "REQUEST yield"),
+    ("told", "VERB", "ARG1=mission to=leave", "REQUEST yield"),
     ("found", "VERB", "ARG1=general ARG2=guilty", "SANCTION convict"),
 ]
 

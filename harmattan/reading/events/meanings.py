@@ -280,22 +280,30 @@ def _borrow(noun: Arguments, verb: Arguments, index: int, *, undergone: bool) ->
                 noun.add("to", head)  # "gave Mozambique a grant"
 
 
+def _name_class(sentence: Sentence, index: int) -> frozenset[str]:
+    """The class of names that a token belongs to, if to any."""
+    name = sentence.name_at.get(index)
+    if name is not None:
+        return frozenset([_NAME_CLASSES.get(name.label, "@forces")])
+    if sentence.upos[index] == "PROPN" and sentence.tokens[index].text[:1].isupper():
+        # A name that nobody knows: whoever bears it can act.
+        return frozenset(["@state"])
+    return frozenset()
+
+
 def _words(sentence: Sentence, heads: list[int], known: Known) -> frozenset[str]:
     words: set[str] = set()
     for head in heads:
         for part in conjuncts(sentence, head):
             words.add(sentence.words[part])
             words.update(known.get(part, ()))
+            words.update(_name_class(sentence, part))
             name = sentence.name_at.get(part)
             if name is not None:
                 inside = sentence.words[name.first : name.stop]
                 words.add(" ".join(inside))
                 if not OPERATION_WORDS.isdisjoint(inside):
                     words.add("@operation")
-                words.add(_NAME_CLASSES.get(name.label, "@forces"))
-            elif sentence.upos[part] == "PROPN" and sentence.tokens[part].text[:1].isupper():
-                # A name that nobody knows: whoever bears it can act.
-                words.add("@state")
             words.update(_SUMS.intersection(sentence.words[c] for c in sentence.dependants(part, "nummod")))
             for child in sentence.dependants(part, "compound"):
                 words.add(f"{sentence.words[child]} {sentence.words[part]}")
@@ -307,6 +315,7 @@ def _words(sentence: Sentence, heads: list[int], known: Known) -> frozenset[str]
                 for child in sentence.dependants(part, "nmod"):
                     if preposition(sentence, child) == "of":
                         words.add(sentence.words[child])
+                        words.update(_name_class(sentence, child))  # "most of Lyman"
                         words.update(
                             f"{sentence.words[below]} {sentence.words[child]}"
                             for below in sentence.dependants(child, "compound")

@@ -19,7 +19,10 @@ FORCES = "@forces"
 _REST = frozenset("rest others remainder last first half third most majority none nobody vanguard".split())
 _MOVING = frozenset(
     form
-    for lemma in "send deploy dispatch withdraw recall fly station bring".split()
+    for lemma in (
+        "send deploy dispatch withdraw recall fly station bring muster draft post mass move land commit pull take keep "
+        "leave put"
+    ).split()
     for form in verb_forms(lemma)
 )
 _RELATIVE = frozenset(["who", "whom", "which", "that"])
@@ -54,7 +57,11 @@ def stand_ins(page: Page, number: int, lexicon: Lexicon) -> Mapping[int, frozens
         word = sentence.words[index]
         own = word in _OWN_MEN and bool(sentence.dependants(index, "nmod:poss", "nummod"))
         ours = word in _SEVERAL and upos == "PRON"
-        if not (own or ours or upos == "NUM" or word in _REST or _is_people(sentence, index)):
+        more = word == "more" and bool(sentence.dependants(index, "nummod"))
+        if word == "men" and _is_sent(sentence, index):
+            found[index] = frozenset([FORCES])
+            continue
+        if not (own or ours or more or upos == "NUM" or word in _REST or _is_people(sentence, index)):
             continue
         if _counts_else(sentence, index, lexicon) or (upos == "NUM" and not _acts(sentence, index)):
             continue
@@ -63,6 +70,16 @@ def stand_ins(page: Page, number: int, lexicon: Lexicon) -> Mapping[int, frozens
         if armed:
             found[index] = frozenset([FORCES])
     return found
+
+
+def _is_sent(sentence: Sentence, men: int) -> bool:
+    """Whether somebody sends or takes home men of its own: "has yet to pull its men out of Mali", "Moscow's men"."""
+    above = sentence.heads[men]
+    owners = sentence.dependants(men, "nmod:poss")
+    if any(owner in sentence.name_at and sentence.name_at[owner].label != "PER" for owner in owners):
+        return True
+    its = any(sentence.words[owner] in {"its", "our"} for owner in owners)
+    return its and above >= 0 and sentence.deprels[men] == "obj" and sentence.words[above] in _MOVING
 
 
 def _acts(sentence: Sentence, index: int) -> bool:

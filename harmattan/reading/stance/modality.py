@@ -44,6 +44,8 @@ _EXCLUDED = forms_of_all("exclude preclude")
 _RULED = forms_of_all("rule")
 _GROUNDS = frozenset(["despite", "because of", "since", "over", "amid", "from", "by", "against"])
 """Prepositions of what a clause takes for given, whatever is to come of it."""
+_FINISHED = frozenset("complete completed finished concluded over done ready gone".split())
+_FAILING = forms_of_all("fail collapse")
 _REFRAINED = forms_of_all("refrain abstain desist back shy")
 _LEADING = forms_of_all("lead result culminate go proceed come")
 """What brings an event about, or goes on to it."""
@@ -357,6 +359,8 @@ def _auxiliary(sentence: Sentence, index: int, child: int, lexicon: Lexicon, cli
         _is_laid_down(sentence, below) for below in sentence.dependants(index, "obl")
     ):
         climb.add(Modality.PLANNED)
+    elif word == "should" and sentence.words[index] in _FINISHED:
+        climb.add(Modality.PLANNED)  # "The withdrawal should be complete by May"
     elif word in {"could", "can"} and sentence.words[index] in {"heard", "seen"}:
         climb.add(None)  # What could be heard was to be heard.
     else:
@@ -607,7 +611,8 @@ def _complement(
     if word in _REFRAINED and _opens_with(sentence, child, "from"):
         climb.add(Modality.DENIED)
         return
-    if infinitive and word in {"has", "have", "had"} and "yet" in _beside(sentence, head, child):
+    yet = word == "yet" or "yet" in _beside(sentence, head, child)
+    if infinitive and yet and word in {"has", "have", "had", "yet"}:
         climb.add(Modality.DENIED)
         return
     if climb.inside and _undone(sentence, child, head):
@@ -751,16 +756,17 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
     word = sentence.words[head]
     relation = sentence.deprels[child].partition(":")[0]
     report = lexicon.reporting(word, sentence.upos[head])
-    modality = lexicon.modality(word, sentence.upos[head])
+    # Talks that failed were held, and "if the talks fail" supposes no less.
+    failed = word in _FAILING and sentence.deprels[child] == "nsubj"
+    modality = None if failed else lexicon.modality(word, sentence.upos[head])
     core = relation in {"obj", "nsubj"}
     if core and word in _LOOKED_INTO and sentence.words[child] in _CRIMES:
         climb.inside = False
         return
     phrasal = _phrasal(sentence, head) if core else None
-    passive = sentence.deprels[child] == "nsubj:pass"
-    if core and (relation == "obj" or passive) and word in _CALLED_OFF and _is_plan(sentence, child, climb):
-        phrasal = Modality.DENIED
-    if core and word in _EXCLUDED:
+    undergone = relation == "obj" or sentence.deprels[child] == "nsubj:pass"
+    dropped = undergone and word in _CALLED_OFF and _is_plan(sentence, child, climb)
+    if dropped or (core and word in _EXCLUDED):
         phrasal = Modality.DENIED
     if word in _CALLING and relation == "obj" and phrasal is None:
         if sentence.words[child] in _TOLD_OF:
@@ -810,8 +816,8 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
         climb.told = climb.told and not climb.inside
     elif word in ASPECT or lexicon.light(word) is not None or word in _LEADING:
         return
-    held = word in ASPECT or modality is not None
-    climb.inside = climb.inside and (held or phrasal is not None)
+    held = word in ASPECT or modality is not None or failed or phrasal is not None
+    climb.inside = climb.inside and held
 
 
 def _left_open(sentence: Sentence, head: int, climb: Climb) -> Modality | None:

@@ -67,7 +67,8 @@ def find_changes(line: Line) -> Iterator[Change]:
     verbs = [
         index
         for index, word in enumerate(sentence.words)
-        if sentence.upos[index] in {"VERB", "AUX"} and (word in CHANGES or word in AMOUNTS)
+        if (sentence.upos[index] in {"VERB", "AUX"} and (word in CHANGES or word in AMOUNTS))
+        or _is_sum(sentence, index)
     ]
     for quantity in line.quantities:
         first, _ = line.tokens_of(quantity.span)
@@ -84,6 +85,15 @@ def find_changes(line: Line) -> Iterator[Change]:
                 start = _preceding(sentence, first) == "from" and not estimate
                 yield Change(quantity, verb, _topic(sentence, verb), start, estimate)
                 break
+
+
+def _is_sum(sentence: Sentence, index: int) -> bool:
+    """Whether "total" or "number" is what men do, whatever the tree says: "the forces now total 664,000"."""
+    if sentence.words[index] not in {"total", "number"} or sentence.upos[index] == "VERB":
+        return False
+    behind = sentence.upos[index + 1 : index + 4]
+    plural = any(sentence.words[before].endswith("s") for before in range(max(0, index - 2), index))
+    return "NUM" in behind and not {"NOUN", "VERB", "PUNCT"} & set(behind[: behind.index("NUM")]) and plural
 
 
 def _linked(line: Line, quantity: Quantity) -> tuple[int, int] | None:
@@ -150,6 +160,8 @@ def _topic(sentence: Sentence, verb: int) -> int | None:
 
 def _topic_above(sentence: Sentence, verb: int) -> int | None:
     current = verb
+    if _is_sum(sentence, verb) and not sentence.dependants(verb, "nsubj"):
+        return None
     for _ in range(4):
         amount = sentence.words[current] in AMOUNTS
         objects = [] if amount else sentence.dependants(current, "obj", "iobj")

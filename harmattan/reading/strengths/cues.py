@@ -28,6 +28,7 @@ _HEARSAY = frozenset("report reports rumour rumours rumor rumors talk claims all
 _PEAKS = frozenset(
     "peak height largest zenith heyday strongest biggest prime fullest outset start maximum best".split()
 )
+_OPENERS = frozenset([",", ";", ":", "but", "and", "while", "which", "where", "who", "(", "–", "—"])
 _BREAKING = frozenset([";", ":", "but", "while", "and"])
 _BYGONE = (
     ("at", "one", "time"),
@@ -237,7 +238,7 @@ def _opens_on_paper(sentence: Sentence, first: int) -> bool:
         if sentence.words[index] in {";", ":", "but", "and", "while"}:
             return False
         if sentence.words[index - 1 : index + 1] == ("on", "paper"):
-            return True
+            return index < 2 or sentence.words[index - 2] in _OPENERS
     return False
 
 

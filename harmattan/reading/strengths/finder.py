@@ -110,6 +110,7 @@ _REACH = 14
 _OF_MEN = frozenset([Frame.STAND, Frame.LEAVE])
 _OF_BODIES = frozenset([Frame.HOLD, Frame.GO, Frame.STAND, Frame.GRANT, Frame.LEAVE])
 _KEEPING = frozenset([Frame.HOLD, Frame.GO])
+_BACK = frozenset(["back", "in", "behind"])
 _LOSING = frozenset(["lose", "loses", "lost", "losing"])
 _OWN = frozenset(["its", "their", "our"])
 _BEHIND_FIGURES = frozenset(
@@ -288,8 +289,7 @@ class _Reading:
         first, stop = self.line.tokens_of(quantity.span)
         where = hung(sentence, found.head, range(first, stop))
         where = where if found.clause is None else Hung(found.head, found.clause, "obj")
-        lost = self._lost(found.head, where) and not (found.said and where.shared)
-        if lost or self._only_shows(where):
+        if self._has_lost(found, where) or self._only_shows(where):
             return None
         frame = frame_here(sentence, where)
         if frame is None:
@@ -311,7 +311,7 @@ class _Reading:
             if not self._is_massed(found, where):
                 return None
             presupposed = where.predicate is None
-        if self._is_added(where, frame) or is_room(sentence, where):
+        if (not found.said and self._is_added(where, frame)) or is_room(sentence, where):
             return None
         owner = force(self.page, self.line, found.head, where, frame, self.lexicon)
         place = sites(self.line, found.head, where, frame)
@@ -778,6 +778,10 @@ class _Reading:
             owner, place = owner or last.strength.force, place or last.strength.place
             unit = unit if noun is not None else last.strength.unit
         owner = owner or self._meant_by_pronoun(change.subject)
+        if not owner and not place and self._is_bare_figure(change.subject):
+            # "would send 560 more troops, raising the authorised number to 4,647"
+            spoken_of = self._known(None, change.subject)
+            owner = spoken_of.force if spoken_of is not None else ()
         if not owner and not place:
             return None
         held = stance(sentence, change.verb, self.lexicon)
@@ -789,6 +793,11 @@ class _Reading:
         time = None if change.start else self._time(change.verb, change.verb)
         size = Number(change.quantity.span, bounded(self.line, change))
         return _Told(Strength(owner, place, size, unit, status, time), self.number, held)
+
+    def _is_bare_figure(self, topic: int) -> bool:
+        """Whether a figure does not say itself of what it is; "the number that it has given up" does."""
+        sentence = self.line.sentence
+        return sentence.words[topic] in FIGURES and not sentence.dependants(topic, "nmod", "acl")
 
     def _meant_by_pronoun(self, topic: int) -> tuple[Mention, ...]:
         """The men that "it" or "their number" stands for, where a force is spoken of."""
@@ -836,8 +845,17 @@ class _Reading:
         sentence = self.line.sentence
         said = frame is None and self.lexicon.reporting(sentence.words[where.predicate]) is not None
         # What is said, and not the saying: "alleges that 600 fighters guard the farm", misread as one phrase.
-        inside = said and where.relation in {"obj", "ccomp"} and sentence.heads[where.head] == where.predicate
+        inside = (
+            said
+            and where.relation in {"obj", "ccomp", "xcomp"}
+            and sentence.heads[where.head] == where.predicate
+        )
         return stance(sentence, where.head if inside else where.predicate, self.lexicon)
+
+    def _has_lost(self, found: Counted, where: Hung) -> bool:
+        """Whether those counted are no strength any more; a body whose number is said beside is one."""
+        of_body = found.said and (where.shared or amount(found.quantity.count) >= MASSED)
+        return not of_body and self._lost(found.head, where)
 
     def _lost(self, head: int, where: Hung) -> bool:
         """Whether those counted are the ones who were hurt or caught, or the ones attacking."""
@@ -872,6 +890,8 @@ class _Reading:
 
     def _harms(self, sentence: Sentence, index: int) -> bool:
         word = sentence.words[index]
+        if word in LOST and not _BACK.isdisjoint(sentence.words[index + 1 : index + 2]):
+            return False  # "would fall back to the border"
         if word in LOST or word in LOSSES:
             return True
         if sentence.upos[index] != "VERB" or word.startswith(

@@ -15,8 +15,12 @@ from harmattan.reading.strengths.words import (
     FIGURES,
     GROUPS,
     HOLDERS,
+    HURT,
     INCREMENT,
     LOOSE_UNITS,
+    LOSSES,
+    LOST,
+    PASSING,
     SHARED_UNITS,
     UNITS,
     VERBS_BEFORE,
@@ -89,12 +93,16 @@ AT_FIRST = frozenset(
     ]
 )
 """What says that so many were there in the beginning or long ago."""
+_PLAINLY_MEN = frozenset("troops forces soldiers troop contingent contingents garrison peacekeepers".split())
 _BE = frozenset("is are was were be been being".split())
 _OPENING = frozenset([",", ";", ":", "and", "but", "today", "now", "then", "only", "where"])
 _IN_ARMS = frozenset("uniformed military paramilitary combat infantry".split())
 _NEAR = frozenset(["men", "women"]) | {
     form
-    for noun in "officer volunteer instructor contractor operative guard follower regular irregular sailor".split()
+    for noun in (
+        "officer volunteer instructor contractor operative guard follower regular irregular sailor trainer adviser "
+        "advisor engineer medic element follower warrior comrade loyalist"
+    ).split()
     for form in (noun, f"{noun}s")
 }
 """What counts men of a force also where the sentence beside speaks of one."""
@@ -264,6 +272,17 @@ def is_of_force(sentence: Sentence, noun: int) -> bool:
     return False
 
 
+def _is_of_organisation(sentence: Sentence, noun: int) -> bool:
+    """Whether men are said to be an armed organisation's: "2,030 men and 250 vehicles of the CSTO"."""
+    for index in range(noun + 1, min(noun + 8, len(sentence))):
+        name = sentence.name_at.get(index)
+        if name is not None:
+            return name.label == "ORG" and "of" in sentence.words[noun + 1 : index]
+        if sentence.upos[index] not in {"NOUN", "NUM", "CCONJ", "ADP", "DET"}:
+            return False
+    return False
+
+
 def is_people(sentence: Sentence, noun: int) -> bool:
     """Whether a noun counts people by their country: "400 Ugandans"."""
     word, text = sentence.words[noun], sentence.tokens[noun].text
@@ -286,6 +305,10 @@ def _are_soldiers(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool
         return True
     if not near and not is_military(iter(words), lexicon):
         return False
+    harmless = (LOST | LOSSES | HURT | PASSING).isdisjoint(words)
+    if harmless and not _PLAINLY_MEN.isdisjoint(words[:noun]) and words[noun + 1 : noun + 2] != ("were",):
+        # "We will more than double our forces here: up to 2,200 Canadians"
+        return True
     around = range(max(0, noun - 12), min(len(words), noun + 9))
     if near and not _STANDING_THERE.isdisjoint(words[noun + 1 : noun + 5]):
         # "Some 1,100 Americans and 1,500 French are in the country", where soldiers have just been spoken of.
@@ -353,6 +376,8 @@ def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool = Fal
     if word in LOOSE_UNITS - SHARED_UNITS and _is_of_body(sentence, noun):
         return True
     if word in {"men", "women"} and _is_kept(sentence, noun):
+        return True
+    if word in _NEAR | SHARED_UNITS and _is_of_organisation(sentence, noun):
         return True
     if near and word in _NEAR and CIVIL.isdisjoint(sentence.words):
         return True

@@ -254,6 +254,8 @@ def status_of(
     staying = frame in {None, Frame.STAND, Frame.LEAVE, Frame.HOLD} and not stationed
     if presupposed and staying and held.modality in _UNMADE:
         return Held(StrengthStatus.CURRENT)
+    if where.shared and is_of_the(sentence, where.head) and held.modality in _UNMADE:
+        return Held(StrengthStatus.CURRENT)  # "Half of the 1,600 policemen have not been paid"
     if held.modality is Modality.DENIED:
         if frame is Frame.LEAVE:
             return Held(StrengthStatus.CURRENT)
@@ -328,8 +330,11 @@ def gives_up(sentence: Sentence) -> bool:
 
 def is_of_the(sentence: Sentence, head: int) -> bool:
     """Whether a share is spoken of a number that is taken for known: "4,500 of the 28,500 soldiers"."""
-    words = {sentence.words[child] for child in sentence.children[head]}
-    return "of" in words and bool(words & {"the", "its", "their", "his", "these", "those"})
+    for noun in (head, *sentence.dependants(head, "nmod")):
+        words = {sentence.words[child] for child in sentence.children[noun]}
+        if "of" in words and words & {"the", "its", "their", "his", "these", "those"}:
+            return True
+    return False
 
 
 def is_bygone(sentence: Sentence, predicate: int | None) -> bool:

@@ -28,7 +28,7 @@ UNITS = frozenset(
     guerrilla legionnaire combatant taliban guardsman infantryman trooper ranger battalion brigade
     regiment platoon servicewoman paramilitary reservist conscript rifleman cavalryman artilleryman
     legionary sapper grenadier gurkha peshmerga airman constable carabiniere bodyguard sniper askari
-    partisan"""
+    partisan battlegroup"""
 )
 """Men under arms and their units."""
 
@@ -41,7 +41,7 @@ LOOSE_UNITS = (
     | _nouns(
         """officer volunteer instructor trainer adviser advisor contractor operative observer engineer company
     division squad squadron guard specialist sailor regular irregular medic monitor operator defender
-    gunner trainer follower warrior tribesman comrade loyalist hunter auxiliary mutineer sentry mentor"""
+    gunner trainer follower element warrior tribesman comrade loyalist hunter auxiliary mutineer sentry mentor"""
     )
 )
 """What counts men of a force only where the sentence speaks of one."""
@@ -116,12 +116,12 @@ _BY_OBJECT = {
     ),
     Frame.GO: forms_of_all(
         """deploy post mass concentrate amass assemble assign position spread send dispatch move fly rush
-        bring transfer commit airlift redeploy order land rotate put place throw pour ship ferry
+        bring transfer commit summon airlift redeploy order land rotate put place throw pour ship ferry
         parachute infiltrate smuggle funnel loan lend second detach divert mobilise mobilize push draft
         attach allocate detail bus truck sail drop activate marshal rally redirect relocate insert"""
     ),
     Frame.LEAVE: forms_of_all("withdraw pull recall repatriate remove evacuate extract expel eject oust"),
-    Frame.NEED: forms_of_all("need require ask request seek want demand call recommend"),
+    Frame.NEED: forms_of_all("need require ask request seek want demand recommend"),
     Frame.GRANT: forms_of_all(
         """authorise approve promise pledge offer earmark envisage foresee mandate allow plan permit accept
         guarantee"""

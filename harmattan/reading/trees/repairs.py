@@ -24,6 +24,7 @@
 - The subject of a clause with "where" or "when", drawn to the noun before: "in Jowhar, where the governor was killed".
 - A verb's object without a preposition, drawn as what only goes with it: "struck the railway station".
 - What somebody has, drawn as a part of its owner: "Perez's brother-in-law".
+- The "up to" of a number, drawn to the verb: "will send up to 75 trainers".
 - What an act brought, drawn to the scene that it broke into: "fired on men who were praying, killing two".
 """
 
@@ -32,6 +33,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmattan.reading.marks import Argument, Sentence
+from harmattan.reading.trees.bounds import bounds
 from harmattan.reading.trees.bulletins import spelt_out
 from harmattan.reading.trees.clauses import active, counted, of_the_speaker, speakers
 from harmattan.reading.trees.deeds import dated_doers, torn_deeds
@@ -71,6 +73,7 @@ def mended(sentence: Sentence) -> Sentence:
     sentence, root = _qualifying(sentence, root)
     for mend in (
         owned,
+        bounds,
         active,
         counted,
         speakers,

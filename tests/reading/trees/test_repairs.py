@@ -16,6 +16,12 @@ CASES = [
         {"groups": ("fought", "nsubj")},
     ),
     (
+        "the bound of a number drawn to the verb",
+        "Italy/PROPN/2/nsubj sends/VERB/0/root up/ADP/2/compound:prt to/ADP/6/case 75/NUM/6/nummod trainers/NOUN/2/obl"
+        " to/ADP/8/case Kyiv/PROPN/2/obl",
+        {"trainers": ("sends", "obj"), "up": ("75", "advmod")},
+    ),
+    (
         "a past tense taken for a participle",
         "The/DET/2/det missiles/NOUN/0/root targeted/VERB/2/acl schools/NOUN/3/obj",
         {"missiles": ("targeted", "nsubj"), "targeted": (None, "root")},
@@ -194,10 +200,13 @@ WORDS = [
     "dead",
     "to",
     "death",
+    "up",
+    "to",
+    "send",
 ]
 UPOS = ["NOUN", "PROPN", "VERB", "NUM", "DET", "CCONJ", "ADJ", "PUNCT"]
 RELATIONS = """nsubj nsubj:pass acl:relcl advmod obj conj appos nummod amod xcomp acl compound flat nmod cc det case obl
-    aux:pass advcl""".split()
+    aux:pass advcl compound:prt""".split()
 
 
 @st.composite
