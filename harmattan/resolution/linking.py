@@ -124,7 +124,11 @@ class _Linked:
                     place=self._located(body.place),
                 )
             case Strength():
-                return replace(body, force=self._all(body.force), place=self._located(body.place))
+                places = self._located(body.place)
+                force = tuple(
+                    self._actors.at(mention, places) for mention in self._all(body.force, metonyms=True)
+                )
+                return replace(body, force=force, place=places)
             case Relation():
                 target = body.object
                 return replace(

@@ -53,7 +53,17 @@ from harmattan.reading.strengths.phrases import (
     unit_of,
 )
 from harmattan.reading.strengths.reckoning import is_received, is_reckoned
-from harmattan.reading.strengths.sides import force, is_presupposed, is_sited, sited_after, sites
+from harmattan.reading.strengths.sides import (
+    force,
+    is_presupposed,
+    is_sited,
+    may_take_up,
+    nationals,
+    neighbour,
+    sited_after,
+    sites,
+    subject_people,
+)
 from harmattan.reading.strengths.status import (
     Held,
     frame_here,
@@ -81,6 +91,7 @@ from harmattan.reading.strengths.words import (
     HOLDERS,
     HURT,
     LOOSE_MEN,
+    LOOSE_UNITS,
     LOSSES,
     LOST,
     MASSED,
@@ -95,6 +106,7 @@ from harmattan.reading.strengths.words import (
     frame_of,
     is_military,
 )
+from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.lexicon import Lexicon
 
 _SPEAKERS = frozenset(["NOUN", "PROPN", "PRON"])
@@ -148,7 +160,9 @@ def find_strengths(page: Page, events: Sequence[Statement], lexicon: Lexicon) ->
         lost = [*casualties, *(toll.span for toll in tolls)]
         free = [q for q in numbers if not any(q.span.overlaps(span) for span in lost)]
         if free:
-            found.extend(_Reading(page, number, line, lexicon, found[-1:]).strengths(free))
+            # "Ten soldiers were killed; the rebels put the number at 20": a bare number goes on from the toll.
+            before = found[-1:] if len(free) == len(numbers) else []
+            found.extend(_Reading(page, number, line, lexicon, before).strengths(free))
         found.extend(_listed(page, number, line, [told for told in found if told.line == number]))
     return [_statement(page, told) for told in found]
 
@@ -560,8 +574,11 @@ class _Reading:
         told = self._compared(quantity, last) or self._of_name(quantity)
         if told is not None:
             return told
+        others = neighbour(self.page, self.line, quantity) if last is not None else None
+        if last is not None and others is not None:
+            return self._listed(quantity, last, others) if last.line == self.number else None
         where = bare(self.line, quantity)
-        if where is None or amount(quantity.count) > MOST:
+        if where is None or amount(quantity.count) > MOST or where.shared:
             return None
         sentence = self.line.sentence
         if (last is None or last.line != self.number) and not (LOSSES | HURT).isdisjoint(sentence.words):
@@ -593,6 +610,7 @@ class _Reading:
         known = self._known(last, numeral) if topical or partitive else None
         known = known or self._of_body(where, frame, quantity)
         known = known or possessed or self._ourselves(stop, numeral)
+        known = self._of_unit(where, numeral) or known
         held = self._stance(where, frame)
         status = status_of(sentence, where, frame, held, presupposed=possessed is not None)
         beside = status_beside(sentence, first, stop, stop - 1)
@@ -604,7 +622,14 @@ class _Reading:
             status = Held(StrengthStatus.CURRENT)
         if known is None or status is None:
             return None
-        owner = force(self.page, self.line, numeral, where, frame, self.lexicon) or known.force
+        owner = (
+            nationals(self.page, self.line, quantity)
+            or force(self.page, self.line, numeral, where, frame, self.lexicon)
+            or subject_people(self.page, self.line, where)
+        )
+        if not owner and not may_take_up(self.line, where, known.force):
+            return None
+        owner = owner or known.force
         after = sited_after(self.line, quantity)
         place = sites(self.line, numeral, replace(where, nouns=()), frame) if after is None else after
         if not place and owner == known.force and after is None:
@@ -613,6 +638,25 @@ class _Reading:
             return None
         found = Counted(quantity, numeral, known.unit)
         return self._told(found, owner, place, status, where, held)
+
+    def _of_unit(self, where: Hung, numeral: int) -> _Known | None:
+        """The unit that is made up of so many, and is none of those told before: "a German company of about 155"."""
+        sentence = self.line.sentence
+        if not where.nouns or preposition(sentence, numeral) != "of":
+            return None
+        unit = where.nouns[0]
+        if sentence.words[unit] not in UNITS | LOOSE_UNITS:
+            return None
+        return _Known(self.page.entities.mentions(sentence, unit)[:1], (), "troops")
+
+    def _listed(self, quantity: Quantity, last: _Told, owner: tuple[Mention, ...]) -> _Told | None:
+        """The number of somebody else in a list that leaves out the verb: "Botswana sent 296 soldiers, Lesotho 125"."""
+        if not owner or amount(quantity.count) > MOST:
+            return None
+        like = last.strength
+        size = Number(quantity.span, quantity.count)
+        strength = Strength(owner, (), size, like.unit, like.status, like.time)
+        return _Told(strength, self.number, last.held, last.denied)
 
     def _goes_on(self, quantity: Quantity, where: Hung) -> bool:
         """Whether a bare number, whatever is told of it, goes on from the strength before: nobody comes to harm, no
@@ -772,7 +816,8 @@ class _Reading:
             where = hung(sentence, noun)
             owner = force(self.page, self.line, noun, where, Frame.HOLD, self.lexicon)
             place = sites(self.line, change.subject, where, Frame.HOLD)
-            if not owner and not place and is_definite(sentence, noun):
+            figure = sentence.words[change.subject] in FIGURES
+            if not owner and not place and (figure or is_definite(sentence, noun)):
                 owner = self.page.entities.mentions(sentence, noun)[:1]
         if last is not None and not (owner and place) and points_back(sentence, change.subject):
             owner, place = owner or last.strength.force, place or last.strength.place

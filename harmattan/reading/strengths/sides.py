@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from harmattan.model.readings import Mention, Place
@@ -11,8 +12,22 @@ from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.places.named import SITE_PREPOSITIONS, PlaceMark
 from harmattan.reading.strengths.phrases import Hung, clauses_above
-from harmattan.reading.strengths.words import COLLECTIVES, FIGURES, GROUPS, REQUIRED_BY, UNITS, Frame
+from harmattan.reading.strengths.words import (
+    BODIES_OF_MEN,
+    CEILINGS,
+    COLLECTIVES,
+    FIGURES,
+    GROUPS,
+    HOLDERS,
+    MOOTED,
+    REQUIRED_BY,
+    UNITS,
+    Frame,
+    armed_names,
+)
 from harmattan.reading.trees.phrases import phrase, preposition
+from harmattan.reference.countries import countries
+from harmattan.reference.inflection import forms_of_all
 from harmattan.reference.lexicon import Lexicon
 
 _OWNING = frozenset([Frame.HOLD, Frame.GO, Frame.LEAVE, Frame.NEED, Frame.GRANT, Frame.STAND])
@@ -23,6 +38,17 @@ _TIMES = frozenset(
 _HOLDING = frozenset("police man guard secure hold protect patrol defend occupy control".split())
 _TO_COME = frozenset("first promised planned new expected pledged proposed requested".split())
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
+_BEGINNING = forms_of_all(
+    "begin start open arrive follow land join come return enter deploy move remain leave stand"
+)
+"""What a force does "with" so many: "ATMIS began with 18,586 soldiers"; whom one fights with is another."""
+_BOUNDS = frozenset("about around some nearly almost roughly over only just a little another up to".split())
+_SIGNS = frozenset([",", ";", ":", "(", "–", "—", "and"])
+_BEHIND_ENTRIES = frozenset([",", ";", ".", ")", "and", "followed", "to", "in", "at", "under", "each"])
+_PARTS = frozenset("component components element presence deployment one".split())
+"""What stands for a part of a force whose owner or name stands beside it: "MONUSCO's military component"."""
+_ADVISING = forms_of_all("recommend suggest propose advise")
+"""Who does so speaks of others' men."""
 _DEFINITE = frozenset("the this these those all remaining last".split())
 
 
@@ -64,33 +90,206 @@ def force(
             owners.append(noun)
         owners.extend(sentence.dependants(noun, "nmod:poss"))
     for clause in sentence.dependants(head, "acl"):
+        if sentence.words[clause] in REQUIRED_BY | MOOTED:
+            # "the 2,900 that a technical team had recommended" are not the team's.
+            continue
         owners.extend(
             who for who in sentence.dependants(clause, "nsubj") if sentence.words[who] not in _RELATIVE
         )
     if where.predicate is not None and frame in _OWNING:
-        owners.extend(arguments(sentence, where.predicate).get("ARG0"))
-        owners.extend(_agents_above(line, where.predicate))
+        if sentence.words[where.predicate] not in _ADVISING:
+            owners.extend(arguments(sentence, where.predicate).get("ARG0"))
+            owners.extend(_agents_above(line, where.predicate))
         if frame is Frame.NEED and where.relation.startswith("obl"):
             owners.extend(sentence.dependants(where.predicate, "obj", "iobj"))
-        if sentence.deprels[where.predicate] == "acl:relcl":
+        if sentence.deprels[where.predicate] == "acl:relcl" and not _is_where(sentence, where.predicate):
             owners.append(sentence.heads[where.predicate])
+    elif where.case in {"with", "at"} and where.predicate is not None:
+        begins = sentence.words[where.predicate] in _BEGINNING
+        owners.extend(sentence.dependants(where.predicate, "nsubj") if begins else ())
     owners.extend(
         below
         for below in sentence.dependants(head, "nmod")
         if preposition(sentence, below) in {"from", "of"} and below in sentence.name_at
     )
-    for owner in owners:
-        if owner == head:
+    for owner in _holders(sentence, owners):
+        if owner == head or _is_of_others(sentence, owner, where):
             continue
         for mention in page.entities.mentions(sentence, owner)[:1]:
             if mention.antecedent is not None and mention.antecedent.end == sentence.tokens[head].end:
                 # "Ten men who guarded": nobody's but their own.
                 continue
             if _may_own(line, owner, mention, lexicon):
-                return (mention,)
+                return _together(page, line, owner) or (mention,)
     if sentence.words[head] in COLLECTIVES:
         return page.entities.mentions(sentence, head)[:1]
     return ()
+
+
+def _holders(sentence: Sentence, owners: list[int]) -> Iterator[int]:
+    """Those who may have men; for a figure or a leave to have them those whose it is: "the mission's strength"."""
+    for owner in owners:
+        if owner not in sentence.name_at:
+            # "the last one, MINUSTAH, had 2,366"
+            yield from (
+                beside for beside in sentence.dependants(owner, "appos") if beside in sentence.name_at
+            )
+        if sentence.words[owner] in FIGURES | CEILINGS | _PARTS:
+            yield from sentence.dependants(owner, "nmod:poss")
+            yield from (
+                below for below in sentence.dependants(owner, "nmod") if preposition(sentence, below) == "of"
+            )
+        elif sentence.words[owner] not in FIGURES | CEILINGS:
+            yield owner
+
+
+def _is_of_others(sentence: Sentence, owner: int, where: Hung) -> bool:
+    """Whether "who" stands for others that the counted are only told beside: "600 Kenyans who ... and two officers"."""
+    if sentence.words[owner] not in _RELATIVE or where.predicate is None:
+        return False
+    above = sentence.heads[where.predicate]
+    return sentence.deprels[where.predicate] == "acl:relcl" and above in where.nouns
+
+
+def _is_where(sentence: Sentence, clause: int) -> bool:
+    """Whether a relative clause tells of what happens in a place: "Al-Asrak, where 150 soldiers are stationed".
+
+    Not so "the task force, in which 600 soldiers serve": they are the task force's.
+    """
+    above = sentence.heads[clause]
+    name = sentence.name_at.get(above)
+    if sentence.words[above] in BODIES_OF_MEN | GROUPS | armed_names() or (name and name.label == "ORG"):
+        return False
+    return any(
+        sentence.words[child] == "where"
+        or (sentence.words[child] == "which" and preposition(sentence, child))
+        for child in sentence.children[clause]
+    )
+
+
+def _together(page: Page, line: Line, owner: int) -> tuple[Mention, ...]:
+    """All who have men together, where each has a name: "Ukraine and the United States have 1,100"."""
+    sentence = line.sentence
+    others = sentence.dependants(owner, "conj")
+    if owner not in sentence.name_at or not others or any(other not in sentence.name_at for other in others):
+        return ()
+    return page.entities.mentions(sentence, owner)
+
+
+def neighbour(page: Page, line: Line, quantity: Quantity) -> tuple[Mention, ...] | None:
+    """Whose a bare number in a list is by the noun right before it: "its carabinieri 105,000", "Australia with 2,000".
+
+    None where none stands there, nobody where the noun is no force.
+    """
+    sentence = line.sentence
+    first, stop = line.tokens_of(quantity.span)
+    after = sentence.words[stop] if stop < len(sentence) else "."
+    at = first - 1
+    while at >= 0 and sentence.words[at] in _BOUNDS:
+        at -= 1
+    if at >= 0 and sentence.words[at] in {"with", "for", "("}:
+        at -= 1
+    if at < 1 or after not in _BEHIND_ENTRIES or sentence.words[at] in FIGURES | CEILINGS | _TIMES:
+        return None
+    name = sentence.name_at.get(at)
+    if sentence.upos[at] not in {"NOUN", "PROPN"} and name is None:
+        return None
+    start = sentence.tokens[at].start
+    if any(time.span.start <= start < time.span.end for time in line.times):
+        return None
+    begins = at
+    while begins > 0 and (
+        sentence.upos[begins - 1] in {"ADJ", "PROPN", "NOUN"} or sentence.name_at.get(begins - 1, 0) is name
+    ):
+        begins -= 1
+    opening = begins - 1
+    while opening > 0 and sentence.upos[opening] in {"DET", "PRON"}:
+        opening -= 1
+    listed = sentence.words[opening] in _SIGNS or sentence.words[max(0, opening - 1) : opening + 1] == (
+        "followed",
+        "by",
+    )
+    if not listed:
+        return None
+    if name is not None and sentence.words[opening] == "and" and opening - 1 in sentence.name_at:
+        earlier = sentence.name_at[opening - 1]
+        before = earlier.first - 1 - (sentence.words[earlier.first - 1] == "the")
+        if before >= 0 and sentence.words[before] in _SIGNS:
+            # "Ethiopia and the United States 1,100": together.
+            return (_named(page, line, earlier.first, earlier.stop), _named(page, line, begins, at + 1))
+    if name.label == "PER" and name.stop - name.first > 1 if name is not None else not _is_body(sentence, at):
+        return ()
+    return (_named(page, line, begins, at + 1),)
+
+
+def nationals(page: Page, line: Line, quantity: Quantity) -> tuple[Mention, ...]:
+    """Whose some of a force are by their nation: "65 of them Portuguese", "of whom more than 900 are German"."""
+    sentence = line.sentence
+    first, stop = line.tokens_of(quantity.span)
+    words = sentence.words
+    if words[stop : stop + 1] == ("of",) and words[stop + 1 : stop + 2] in (
+        ("them",),
+        ("whom",),
+        ("these",),
+        ("those",),
+    ):
+        at = stop + 2
+    elif {"whom", "them", "these", "which"} & set(words[max(0, first - 4) : first]):
+        at = stop
+    else:
+        return ()
+    while words[at : at + 1] and words[at] in {"is", "are", "were", "was", "be", "being"}:
+        at += 1
+    if at >= len(sentence) or countries().by_demonym(sentence.tokens[at].text) is None:
+        return ()
+    return (_named(page, line, at, at + 1),)
+
+
+def subject_people(page: Page, line: Line, where: Hung) -> tuple[Mention, ...]:
+    """The people that have so many: "The Dutch have 270"."""
+    for subject in _subjects(line, where):
+        if countries().by_demonym(line.sentence.tokens[subject].text) is not None:
+            return (_named(page, line, subject, subject + 1),)
+    return ()
+
+
+def may_take_up(line: Line, where: Hung, known: tuple[Mention, ...]) -> bool:
+    """Whether a bare number can go on from the men told before, by who has them in its clause.
+
+    Not where somebody else does, and "it" stands for no men: "The last 47 soldiers left. It had 2,500 here once".
+    """
+    sentence = line.sentence
+    for subject in _subjects(line, where):
+        word = sentence.words[subject]
+        if word in {"it", "he", "she"}:
+            last = known[0].span.quote.split()[-1].lower() if known else ""
+            if last in UNITS and last.endswith(("s", "men")):
+                return False
+        elif sentence.upos[subject] == "PROPN" and all(
+            sentence.tokens[subject].text not in one.span.quote for one in known
+        ):
+            return False
+    return True
+
+
+def _subjects(line: Line, where: Hung) -> list[int]:
+    if where.predicate is None or where.relation.partition(":")[0] not in {"obj", "obl"}:
+        return []
+    return line.sentence.dependants(where.predicate, "nsubj")
+
+
+def _named(page: Page, line: Line, first: int, stop: int) -> Mention:
+    span = page.entities.span(line.sentence, first, stop)
+    return Mention(span, page.entities.best_name(span.quote))
+
+
+def _is_body(sentence: Sentence, index: int) -> bool:
+    word = sentence.words[index]
+    return (
+        word in BODIES_OF_MEN | GROUPS | UNITS | HOLDERS
+        or word in armed_names()
+        or sentence.tokens[index].text[0].isupper()
+    )
 
 
 def _agents_above(line: Line, predicate: int) -> list[int]:
@@ -116,7 +315,7 @@ def _may_own(line: Line, owner: int, mention: Mention, lexicon: Lexicon) -> bool
     if mention.antecedent is not None:
         return True
     word = sentence.words[owner]
-    return word in COLLECTIVES | FIGURES or bool(lexicon.noun_class(word) & _OWNERS)
+    return word in COLLECTIVES or bool(lexicon.noun_class(word) & _OWNERS)
 
 
 def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Place, ...]:
@@ -135,6 +334,14 @@ def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Plac
             return tuple(mark.place for mark in inside)
     if where.predicate is None:
         return ()
+    if sentence.deprels[where.predicate] == "acl:relcl" and _is_where(sentence, where.predicate):
+        above = sentence.heads[where.predicate]
+        inside = [mark for mark in line.places if above in range(mark.first, mark.stop)]
+        if inside:
+            return tuple(mark.place for mark in inside)
+    if where.shared:
+        # "some 60 of about 100 went to Germany": the others did not.
+        return ()
     verbs = {index for index, upos in enumerate(sentence.upos) if upos in {"VERB", "AUX"}} | {where.predicate}
     around = {where.predicate, *clauses_above(sentence, where.predicate)}
     if frame in {Frame.NEED, Frame.GRANT, Frame.EXPECT}:
@@ -143,10 +350,16 @@ def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Plac
         mark
         for mark in line.places
         if (mark.preposition in sited or _is_left(line, mark, where.predicate))
+        and not _is_doer(mark)
         and (mark.head == where.predicate or line.governor(mark.head, verbs) in around)
         and not _of_another(line, mark, where)
     ]
     return tuple(mark.place for mark in near)
+
+
+def _is_doer(mark: PlaceMark) -> bool:
+    """Whether a place after "by" is one who does something: "followed by Burundi with 3,800"."""
+    return mark.preposition == "by" and countries().by_name(mark.place.name) is not None
 
 
 def _is_left(line: Line, mark: PlaceMark, predicate: int) -> bool:
@@ -167,7 +380,11 @@ def _of_another(line: Line, mark: PlaceMark, where: Hung) -> bool:
 
 def _within(line: Line, head: int, prepositions: frozenset[str]) -> list[PlaceMark]:
     below = set(line.sentence.subtree(head))
-    return [mark for mark in line.places if mark.head in below and mark.preposition in prepositions]
+    return [
+        mark
+        for mark in line.places
+        if mark.head in below and mark.preposition in prepositions and not _is_doer(mark)
+    ]
 
 
 def is_sited(line: Line, where: Hung, frame: Frame | None = None) -> bool:

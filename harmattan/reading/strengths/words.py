@@ -118,7 +118,7 @@ _BY_OBJECT = {
         """deploy post mass concentrate amass assemble assign position spread send dispatch move fly rush
         bring transfer commit summon airlift redeploy order land rotate put place throw pour ship ferry
         parachute infiltrate smuggle funnel loan lend second detach divert mobilise mobilize push draft
-        attach allocate detail bus truck sail drop activate marshal rally redirect relocate insert"""
+        attach allocate detail bus truck sail drop activate marshal rally redirect relocate insert return"""
     ),
     Frame.LEAVE: forms_of_all("withdraw pull recall repatriate remove evacuate extract expel eject oust"),
     Frame.NEED: forms_of_all("need require ask request seek want demand recommend"),

@@ -51,6 +51,12 @@ _BOTH_SIDES = re.compile(
     r"\s+(?:on|from|of)\s+(?:both|all|either|various|several|different|the|other|foreign|\w+)\b"
 )
 _OTHER_FORCES = (ActorKind.FORCES, ActorKind.MISSION, ActorKind.OPERATION)
+_STRONGHOLD = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:military|army|forward|operating|peacekeeping|air|naval|training|mission)\s+){0,3}"
+    r"(?:bases?|camps?|outposts?|posts?|convoys?|patrols?|positions?|garrisons?|barracks|contingents?|battalions?)\b"
+)
+"""What somebody has abroad, and who dies there: "a Ugandan base", "an African Union convoy"."""
+_OWN_ARMY = re.compile(r"\b[Tt]he (?:army|military|armed forces|security forces)\b")
 _MEN = re.compile(
     r"(?:^|(?<=[.!?;:,—–]\s)|(?<=\b(?:of|by|to)\s))(?:[A-Za-z][a-z-]*\s+|\d[\d,.]*\s+){0,4}"
     r"(?:soldiers|troops|servicemen|policemen|police\s+officers|gendarmes)\b",
@@ -96,6 +102,10 @@ class ActorDescriptions:
             countries.with_more(evidence_of(named, self._registry, Body.FORCES)),
             Discourse(self._registry, named, context.text),
         )
+
+    def actor(self, identity: str) -> Actor | None:
+        """The registry's entry."""
+        return self._registry.get(identity)
 
     def everybody(self, report: Report) -> list[Found]:
         """Names and descriptions of actors in text order; a description of nobody known has no meaning."""
@@ -227,7 +237,48 @@ class ActorDescriptions:
             foreign = actor is not None and actor.kind in _OTHER_FORCES and actor.id != meaning.actor
             if foreign and not (actor and self._registry.get(meaning.actor or "") in self._parents(actor)):
                 return None
+        if self._strangers_there(span, state, report):
+            return None
+        if not self._is_at_hand(span, state, report) and self._about_others(state, report):
+            return None
         return meaning
+
+    @staticmethod
+    def _is_at_hand(span: Span, army: Actor, report: Report) -> bool:
+        """Whether "the army" speaks in the sentence of some men, or the sentence before has its people: "Malian"."""
+        context = report.context
+        here, before = context.sentence_of(span), context.sentence_of(span, before=1)
+        if _OWN_ARMY.search(context.text, *here):
+            return True
+        return any(word.kind == "demonym" and word.iso in army.countries for word in context.between(*before))
+
+    def _strangers_there(self, span: Span, army: Actor, report: Report) -> bool:
+        """Whether a base, camp or convoy of others is spoken of in the sentence of some men or in two before."""
+        context = report.context
+        first, stop = context.sentence_of(span, before=2)
+        if any(
+            word.iso not in army.countries and _STRONGHOLD.match(context.text, word.end)
+            for word in context.between(first, stop)
+        ):
+            return True
+        here = context.sentence_index(span.start)
+        return any(
+            one.meaning.actor not in (army.id, *army.parents) and _STRONGHOLD.match(context.text, one.end)
+            for one in report.discourse.named_in(here - 2, here)
+        )
+
+    def _about_others(self, army: Actor, report: Report) -> bool:
+        """Whether a report names armies of others more than a country's own: "soldiers" there may be anybody's."""
+        if report.context.dateline in army.countries:
+            return False
+        own, others = len(_OWN_ARMY.findall(report.context.text)) + 1, 0
+        for one in report.discourse.named:
+            actor = self._registry.get(one.meaning.actor or "")
+            if actor is None or actor.kind not in (ActorKind.FORCES, ActorKind.OPERATION):
+                continue
+            mine = actor.id == army.id or army in self._parents(actor) or army.id in actor.parents
+            own, others = own + mine, others + (not mine)
+        return others > own
 
     def _parents(self, actor: Actor) -> list[Actor | None]:
         return [self._registry.get(parent) for parent in actor.parents]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
-from harmattan.model.readings import Mention
+from harmattan.model.readings import Mention, Place
 from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.reference.names import key
@@ -43,6 +43,19 @@ class ActorLinker:
             person=meaning.person,
             reason=meaning.reason,
         )
+
+    def at(self, mention: Mention, places: Iterable[Place]) -> Mention:
+        """The mention of counted men; where nothing is told of them but how many, an army's only in its own country.
+
+        "About 150 soldiers" at a base in Jordan that a report on Germany names may be anybody's.
+        """
+        words = mention.span.quote.lower().split()
+        if mention.actor is None or mention.antecedent is not None or men_untold(words) is None:
+            return mention
+        actor = self._descriptions.actor(mention.actor)
+        if actor is not None and any(place.country in actor.countries for place in places):
+            return mention
+        return replace(mention, name=mention.span.quote, actor=None, reason=None)
 
     def meaning(self, mention: Mention, context: Context, *, metonyms: bool = False) -> Meaning | None:
         """Whom a mention means, and why; None where that cannot be told."""

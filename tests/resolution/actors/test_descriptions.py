@@ -76,6 +76,15 @@ CASES = [
     ("this group", "JNIM struck in Mali. This group is feared.", "This group", "jnim"),
     ("soldiers of the country", "BAMAKO — Four soldiers died.", "Four soldiers", "malian-armed-forces"),
     ("other soldiers there", "BAMAKO — French troops came. Four soldiers died.", "Four soldiers", None),
+    ("in a base of others", "An African Union base in Mali fell. Four soldiers died.", "Four soldiers", None),
+    ("in a camp of others", "In Mali rebels shelled a Chadian camp. Four soldiers died.", "Four soldiers", None),
+    (
+        "in a paper on others",
+        "The Bundeswehr is in Niger and Kosovo. The Bundeswehr flies. It is also in Mali. It waits. It trains. "
+        "In Mali 50 soldiers wait.",
+        "50 soldiers",
+        None,
+    ),
     ("mutineers", "BAMAKO — Mutinous soldiers came.", "Mutinous soldiers", None),
     ("both sides", "BAMAKO — Soldiers on both sides died.", "Soldiers", None),
     ("policemen are the state's", "BAMAKO — Two policemen died.", "Two policemen", "mali"),
