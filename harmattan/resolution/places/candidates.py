@@ -15,6 +15,7 @@ from harmattan.reference.gazetteer import Gazetteer
 from harmattan.reference.names import key
 from harmattan.resolution.incidents.wording import Wording, read_wording
 from harmattan.resolution.places.distance import distance_km
+from harmattan.resolution.places.romanised import ARABIC_SPEAKING, romanised
 
 MOST = 60
 """Candidates of one name that are looked at: the most populous; of a hundred Springfields the rest are hamlets."""
@@ -84,6 +85,10 @@ class CandidateFinder:
     def _by_any_spelling(self, name: str) -> list[Location]:
         for spelling in _spellings(name):
             found = self._gazetteer.lookup(spelling)
+            if found:
+                return found
+        for spelling in romanised(name):
+            found = [town for town in self._gazetteer.lookup(spelling) if town.country in ARABIC_SPEAKING]
             if found:
                 return found
         return []
