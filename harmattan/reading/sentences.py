@@ -199,6 +199,7 @@ def _sentences(tokens: list[Token], text: str, caseless: bool) -> Iterator[list[
                     and tokens[stop].start == tokens[stop - 1].end
                 ):
                     stop += 1
+                stop = _past_notes(tokens, stop)
             if stop < count and _ends(tokens, begin, index, stop, caseless):
                 yield tokens[begin:stop]
                 begin = stop
@@ -207,6 +208,18 @@ def _sentences(tokens: list[Token], text: str, caseless: bool) -> Iterator[list[
             index += 1
     if begin < count:
         yield tokens[begin:]
+
+
+def _past_notes(tokens: list[Token], stop: int) -> int:
+    """Where the marks of footnotes end that stand right behind a sentence: "died.[3][4]", "basis.[citation needed]"."""
+    while stop < len(tokens) and tokens[stop].text == "[" and tokens[stop].start == tokens[stop - 1].end:
+        closed = next(
+            (at for at in range(stop + 1, min(stop + 4, len(tokens))) if tokens[at].text == "]"), None
+        )
+        if closed is None:
+            break
+        stop = closed + 1
+    return stop
 
 
 def _ends(tokens: list[Token], begin: int, index: int, stop: int, caseless: bool) -> bool:

@@ -34,6 +34,9 @@ WORDS = {
 }
 
 SENTENCES = {
+    "Ten died.[3][4] A doctor counted 97.[2]": ["Ten died . [ 3 ] [ 4 ]", "A doctor counted 97 . [ 2 ]"],
+    "They fled.[citation needed] Two stayed.": ["They fled . [ citation needed ]", "Two stayed ."],
+    "He left. [The army said so.]": ["He left .", "[ The army said so . ]"],
     "He went. She stayed.": ["He went .", "She stayed ."],
     "(New York, N.Y.) — Last week it met.": ["( New York , N.Y. ) — Last week it met ."],
     "The U.N. General Assembly met. It voted.": ["The U.N. General Assembly met .", "It voted ."],

@@ -314,7 +314,7 @@ def twins(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
         suspected = _suspected(page, event)
         held.setdefault(at, []).extend((one, None, event.line) for one in suspected)
         told.append(_without(event, suspected) if suspected else event)
-        told.extend(_twin(page, event, *one) for one in held.get(at, ()))
+        told.extend(_twin(page, event, *one) for one in held.get(at, ()) if not _is_struck_by(event, one[0]))
     return told
 
 
@@ -378,6 +378,12 @@ def _on_attackers(event: Found) -> bool:
     """Whether those were struck who attacked, for which nobody is blamed."""
     struck = (*event.event.recipient, *event.event.victim)
     return any(mention.span.quote.lower().split()[-1] in _ATTACKERS for mention in struck)
+
+
+def _is_struck_by(event: Found, blamed: Mention) -> bool:
+    """Whether who is blamed is struck by the deed: who fights ISIL blames it for others."""
+    struck = (*event.event.recipient, *event.event.victim)
+    return any(mention.name.lower() == blamed.name.lower() for mention in struck)
 
 
 def _is_told(event: Found) -> bool:

@@ -353,7 +353,11 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
             if _is_worst_of(sentence, child, index):
                 found.add("in", child)
             else:
-                found.add("ARG1" if suffered else labelled.get(child, "ARG0"), child)
+                label = labelled.get(child, "ARG0")
+                others = (head for head in labelled if head != child and labelled[head] == label)
+                # "their assault on the town": what is struck has its own phrase.
+                label = "ARG0" if label == "ARG1" and next(others, None) is not None else label
+                found.add("ARG1" if suffered else label, child)
         elif relation in {"nmod", "obl"}:
             case = preposition(sentence, child)
             if case == "by":

@@ -402,6 +402,19 @@ class _Told:
                 return host.index not in sentence.subtree(word)
         return False
 
+    def _is_aside_of_doer(self, at: int, role: Role) -> bool:
+        """Whether an act is told in passing of somebody, and what is marked stands outside: "they tied six men, kin of
+        an elder fighting the group".
+        """
+        sentence, trigger = self.page.lines[self.events[at].line].sentence, self.events[at].index
+        doer = sentence.heads[trigger]
+        if sentence.deprels[trigger] != "acl" or sentence.upos[trigger] != "VERB":
+            return False
+        if role.first in sentence.subtree(doer):
+            return False
+        start = sentence.tokens[doer].start
+        return any(actor.span.start <= start < actor.span.end for actor in self.events[at].event.actor)
+
     def _is_of_another(self, at: int, agent: str | None) -> bool:
         """Whether an act is told of somebody else than the agent."""
         actors = {mention.name.lower() for mention in self.events[at].event.actor}
@@ -410,6 +423,9 @@ class _Told:
     def _host(self, number: int, role: Role, field: str, agent: str | None) -> int | None:
         here = self._on_line.get(number, ())
         if here:
+            here = [at for at in here if not self._is_aside_of_doer(at, role)]
+            if not here:
+                return None
             nearest = min(here, key=lambda at: abs(self.events[at].index - role.first))
             return nearest if role.score >= _SURE else None
         if role.score < _SURE_APART or role.role in _OF_THE_SENTENCE:

@@ -193,6 +193,8 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
                     break
                 if sentence.deprels[current] == "parataxis" and _opens_another(sentence, current):
                     break
+                if current != index and _is_purpose(sentence, current):
+                    break  # "a strike to target fighters firing on the post"
                 if sentence.deprels[current] == "acl:relcl" and _led_elsewhen(sentence, current):
                     break
                 current = sentence.heads[current]
@@ -201,6 +203,13 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
                 if sentence.words[current] in _ANSWERS:
                     break  # "in response to the shelling that killed two"
     return False
+
+
+def _is_purpose(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause says what for."""
+    return sentence.deprels[clause] == "advcl" and any(
+        sentence.words[mark] == "to" for mark in sentence.dependants(clause, "mark")
+    )
 
 
 def _told_of_the_doers(sentence: Sentence, agent: int) -> bool:
@@ -238,6 +247,8 @@ def agree(first: Event, second: Event) -> bool:
     actors, others = _keys(first.actor), _keys(second.actor)
     if actors and others and actors.isdisjoint(others):
         return False
+    if _strikes_doer(first, second) or _strikes_doer(second, first):
+        return False
     if first.time and second.time and at_other_times(first.time, second.time):
         return False
     numbers = ((getattr(first, field), getattr(second, field)) for field in ("killed", "wounded", "abducted"))
@@ -266,6 +277,13 @@ _DAY = re.compile(rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th)? )?\b({_MONTHS})[a-z]*\b(?:
 def _day(found: tuple[str, str, str]) -> tuple[str, str]:
     before, month, behind = found
     return month, before or behind
+
+
+def _strikes_doer(first: Event, second: Event) -> bool:
+    """Whether those who act in the first are struck in the second: the strike on fighters is not their fire."""
+    doers = [mention.span for mention in first.actor]
+    struck = (*second.recipient, *second.victim)
+    return any(one.span.overlaps(doer) for one in struck for doer in doers)
 
 
 def _keys(mentions: tuple[Mention, ...]) -> set[str]:

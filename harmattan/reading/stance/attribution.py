@@ -40,6 +40,8 @@ def stance(sentence: Sentence, index: int, lexicon: Lexicon) -> Stance:
         step(sentence, current, head, lexicon, climb)
         current = head
     speaker = _subject(sentence, climb.report) if climb.report is not None else None
+    if speaker is None and climb.report is not None:
+        speaker = _according_to(sentence, climb.report)
     if climb.report is None and not climb.aside:
         speaker = _beside(sentence, index, lexicon, climb)
     return Stance(climb.modality(sentence, lexicon), speaker, climb.report, climb.told)
@@ -57,6 +59,16 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
             return agents[0] if agents else None
         if subjects:
             return subjects[0]
+    return None
+
+
+def _according_to(sentence: Sentence, verb: int) -> int | None:
+    """Who stands behind a saying of nobody's: "According to the envoy, staff were told that"."""
+    for child in sentence.dependants(verb, "obl"):
+        if preposition(sentence, child) == "according to":
+            return child
+        if sentence.words[child] == "according":
+            return next(iter(sentence.dependants(child, "obl", "nmod")), None)
     return None
 
 

@@ -21,8 +21,9 @@ _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "witho
 _NOBODY = frozenset(["nobody", "none", "nothing", "noone"])
 _UNDONE = frozenset(
     """unable inability incapable reluctant reluctance avoid avoided prevent prevented prevents preventing thwart
-    thwarted foil foiled avert averted stop stopped try tried trying attempt attempted attempts effort efforts struggle
-    struggled struggling too enough insufficient underfunded equipped able ability capacity capable""".split()
+    thwarted foil foiled avert averted stop stopped try tries tried trying attempt attempted attempting attempts effort
+    efforts struggle struggled struggling too enough insufficient
+    underfunded equipped able ability capacity capable""".split()
 )
 _ABSENCE = frozenset(
     "end halt stop cessation absence lack pause suspension fear fears risk possibility rumours".split()
@@ -37,6 +38,9 @@ _CRIMES = frozenset(
 _JOINED_EFFORT = forms_of_all("join team unite ally combine help")
 _TAKING_PART = forms_of_all("involve engage participate busy occupy") | {"part", "busy"}
 """What leaves the deed behind it as it holds itself: "are not to be involved in fighting"."""
+_HELPING = forms_of_all("support help assist aid back")
+"""With "in", what others do is held as the help is: "committed to support the army in defeating them"."""
+_OF_ANY = frozenset(["any", "all", "every", "each", "whatever"])
 _MANAGED = forms_of_all("manage begin start continue use")
 _REFUSED = forms_of_all("refuse decline fail rule") | {"refusal", "failure"}
 """What is refused is said not to be."""
@@ -529,7 +533,10 @@ def _clause_beside(sentence: Sentence, child: int, head: int, lexicon: Lexicon, 
                 _said(sentence, child, head, lexicon, climb)
             climb.add(gerund)
             return
-        if sentence.words[head] in _TAKING_PART and _opens_with(sentence, child, "in"):
+        if sentence.words[head] in _TAKING_PART | _HELPING and _opens_with(sentence, child, "in"):
+            return
+        if sentence.words[head] in _UNDONE and _opens_with(sentence, child, "from"):
+            climb.told = False
             return
         if _is_open(sentence, child, head):
             climb.add(Modality.HYPOTHETICAL)
@@ -545,11 +552,22 @@ def _clause_beside(sentence: Sentence, child: int, head: int, lexicon: Lexicon, 
             # "wants the officers arrested"
             climb.add(Modality.HYPOTHETICAL)
             return
+    if relation == "acl:relcl" and climb.inside and _is_of_any(sentence, child, head, lexicon):
+        climb.add(Modality.HYPOTHETICAL)
     climb.aside = climb.aside or (kind == "acl" and not climb.would)
     if relation != "acl:relcl" and not (kind == "advcl" and _participle(sentence, child)):
         climb.inside = False
     elif relation == "acl:relcl":
         climb.inside = climb.inside and climb.would
+
+
+def _is_of_any(sentence: Sentence, clause: int, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause in the present tells of whomever it may be: "all suspects they capture"."""
+    word = sentence.words[clause]
+    if sentence.upos[clause] != "VERB" or lexicon.lemma(word, "VERB") != word:
+        return False
+    plain = not sentence.dependants(clause, "aux", "aux:pass", "cop")
+    return plain and any(sentence.words[det] in _OF_ANY for det in sentence.dependants(noun, "det"))
 
 
 def _opens_with(sentence: Sentence, clause: int, word: str) -> bool:

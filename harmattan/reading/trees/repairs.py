@@ -83,6 +83,7 @@ def mended(sentence: Sentence) -> Sentence:
         dated_doers,
         gathered,
         _split_numbers,
+        _also_hurt,
         _split_lists,
         _small_clauses,
         _told_subjects,
@@ -174,6 +175,31 @@ def _split_numbers(sentence: Sentence) -> Sentence:
         if counted_by_verb:
             sentence = _hung(sentence, head, verb, "obj")
     return sentence
+
+
+def _also_hurt(sentence: Sentence) -> Sentence:
+    """What qualifies a number of people behind "killed ... and" tells what else was done: "and injured scores"."""
+    for hurt in range(2, len(sentence) - 1):
+        noun = sentence.heads[hurt]
+        if sentence.words[hurt] not in _HURT or sentence.deprels[hurt] != "amod" or noun < hurt:
+            continue
+        opened = sentence.words[hurt - 1] in {"and", ","}
+        counted = sentence.upos[hurt + 1] == "NUM" or sentence.words[hurt + 1] in _COUNTING
+        killed = [at for at in range(hurt) if sentence.words[at] == "killed" and sentence.upos[at] == "VERB"]
+        if not (opened and counted and killed) or not sentence.dependants(killed[-1], "obj"):
+            continue
+        upos = (*sentence.upos[:hurt], "VERB", *sentence.upos[hurt + 1 :])
+        sentence = replace(_hung(sentence, hurt, killed[-1], "conj"), upos=upos)
+        sentence = _hung(sentence, noun, hurt, "obj")
+        if sentence.deprels[hurt - 1] == "cc":
+            sentence = _hung(sentence, hurt - 1, hurt, "cc")
+    return sentence
+
+
+_HURT = frozenset(["injured", "wounded", "hurt", "maimed"])
+_COUNTING = frozenset(
+    "at more another over nearly some about around dozens scores hundreds several many".split()
+)
 
 
 def _split_lists(sentence: Sentence) -> Sentence:

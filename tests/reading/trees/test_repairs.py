@@ -48,6 +48,12 @@ CASES = [
         {"five": ("killing", "obj"), "wounding": ("killing", "conj"), "others": ("wounding", "obj")},
     ),
     (
+        "who else was hurt drawn as more dead",
+        "Attacks/NOUN/2/nsubj killed/VERB/0/root 35/NUM/4/nummod civilians/NOUN/2/obj and/CCONJ/7/cc"
+        " injured/ADJ/7/amod scores/NOUN/2/obj of/ADP/9/case others/NOUN/7/nmod",
+        {"injured": ("killed", "conj"), "scores": ("injured", "obj")},
+    ),
+    (
         "the end of a list on the verb",
         "Gunmen/NOUN/2/nsubj killed/VERB/0/root the/DET/4/det mayor/NOUN/2/obj and/CCONJ/7/cc his/PRON/7/nmod:poss"
         " driver/NOUN/2/conj",
