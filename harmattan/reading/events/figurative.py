@@ -31,6 +31,12 @@ _WITHDRAWING = forms_of_all("withdraw")
 _SUBJECTS = forms_of_all("withdraw retreat attack invade storm strike surrender")
 
 
+_BRINGING = forms_of_all("bring")
+_TO_NOWHERE = frozenset(
+    "justice trial account book court table heel light end halt close power knees".split()
+)
+"""What somebody is brought to who is brought nowhere."""
+
 _BLAMED_FOR = frozenset(["for", "over"])
 _CRITICS = _nouns(
     """critic lawmaker opposition union senator congressman newspaper press media fan supporter shareholder voter
@@ -65,6 +71,8 @@ def is_figurative(sentence: Sentence, index: int, found: Arguments) -> bool:
     """Whether a verb's subject or object shows that nobody's force is spoken of: "depositors withdrew 3 billion"."""
     word = sentence.words[index]
     if is_criticism(sentence, index):
+        return True
+    if word in _BRINGING and _TO_NOWHERE & {sentence.words[head] for head in found.get("to")}:
         return True
     objects = {sentence.words[head] for head in found.get("ARG1")}
     for verbs, things in _OBJECTS:

@@ -48,6 +48,7 @@ _OF_THE_SENTENCE = frozenset(["Described"])
 """Of people without a name another sentence has too many: their marks count in the sentence of the act."""
 _QUALIFIES = frozenset(["compound", "amod", "nummod"])
 _NOUNS = frozenset(["NOUN", "PROPN"])
+_OF_A_TITLE = frozenset(["compound", "amod", "nmod:poss", "nmod:desc"])
 _FARTHEST_NOUN = 3
 """How many words on the noun may stand that a marked word qualifies."""
 _NAMED = {
@@ -117,6 +118,8 @@ class _Told:
         if field in {"target", "victim"} and self._sorted(number, role, field):
             return
         head = self._head(sentence, role)
+        if field == "weapon" and self._is_but_of_weapons(sentence, head, role):
+            return
         if field == "target" and preposition(sentence, head) == "from":
             return  # "fired from a car at the house"
         mention = self._mention(sentence, head, role)
@@ -376,8 +379,14 @@ class _Told:
         beside = spans.get(self._line_of(mention), ())
         return mention.name.lower() not in names and not any(mention.span.overlaps(span) for span in beside)
 
+    def _is_but_of_weapons(self, sentence: Sentence, head: int, role: Role) -> bool:
+        """Whether a marked weapon only says what a thing is for: "a bomb factory"."""
+        return not role.first <= head < role.stop and self.lexicon.weapon(sentence.words[head]) is None
+
     def _speaks(self, sentence: Sentence, head: int) -> bool:
-        """Whether a word is the subject of a verb of saying, whoever's words those are."""
+        """Whether a word is the subject of a verb of saying, or says whose man that is: "Police Chief Diallo said"."""
+        while sentence.deprels[head] in _OF_A_TITLE and sentence.heads[head] > head:
+            head = sentence.heads[head]
         above = sentence.heads[head]
         if above < 0 or not sentence.deprels[head].startswith("nsubj"):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -25,6 +25,9 @@ _LIFE = frozenset(["life", "lives"])
 """What a word takes that tells of death only so: "claimed nine lives"."""
 _FATALLY = (("fatally",), ("mortally",), ("lethally",))
 _LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
+_DRIVEN = frozenset("car truck lorry van motorcycle motorbike vehicle boat pickup pick-up jeep".split())
+_OWNED_WITHIN = 2
+"""Words between a building and whose it is, itself counted: "the U.S. consulate attack"."""
 _LEFT_SO = frozenset(["dead", "wounded", "injured", "homeless"])
 _RELATIVE = frozenset(["that", "which"])
 _OURS = frozenset(["our", "my"])
@@ -73,6 +76,8 @@ def meaning(
     if word in _LEAVING and _leaves_behind(line.sentence, index):
         return None
     found = arguments_of(line, index, light)
+    if line.sentence.upos[index] == "NOUN":
+        _what_kind(line.sentence, index, found, lexicon)
     predicate = _selected(line.sentence, index, light, found, lexicon, word, known)
     leaving = predicate is not None and predicate.type == "RETREAT" and word in _LEAVING
     if leaving and _leaves_them_so(line.sentence, index):
@@ -93,6 +98,32 @@ def meaning(
         (entry for entry in entries if _tells_of_harm(entry) or (losing and entry.counts == "killed")), None
     )
     return Meaning(casualties, found, leaning=True) if casualties is not None else None
+
+
+def _what_kind(sentence: Sentence, index: int, found: Arguments, lexicon: Lexicon) -> None:
+    """What stands before a noun is struck where it is a building or the like, and nobody acts who says whose that is:
+    "the U.S. embassy blasts", "the market bombing".
+    """
+    before = [child for child in sentence.dependants(index, "compound", "amod") if child < index]
+    things = [child for child in before if _is_struck_thing(sentence.words[child], lexicon)]
+    for child in before:
+        if child in things:
+            for label in ("ARG0", "ARG1", "compound"):
+                if child in found.get(label):
+                    found.by_label[label].remove(child)
+                    found.add("on", child)
+        elif child in found.get("ARG0") and _owns(things, child):
+            found.by_label["ARG0"].remove(child)
+
+
+def _is_struck_thing(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun is of a thing that is struck rather than struck with: a bus, but no truck."""
+    return "thing" in lexicon.noun_class(word) and lexicon.weapon(word) is None and word not in _DRIVEN
+
+
+def _owns(things: Sequence[int], child: int) -> bool:
+    """Whether what is struck stands right behind: "the Kenya embassy bombing"."""
+    return any(child < thing <= child + _OWNED_WITHIN for thing in things)
 
 
 def _leaves_behind(sentence: Sentence, index: int) -> bool:

@@ -1,4 +1,8 @@
-"""Weapons that a pronoun stands for: "a bomb, which killed two" is one, and an attack "which killed two" nobody."""
+"""Weapons that a pronoun stands for: "a bomb, which killed two" is one, and an attack "which killed two" nobody.
+
+Nobody either is a clinic whose bombing "that killed two" stands behind it, nor a "that" of which nobody can say what it
+stands for.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,17 @@ from harmattan.model.readings import Mention
 from harmattan.reading.events.joining import Found
 from harmattan.reference.lexicon import Lexicon
 
+_ACTING = frozenset(["forces", "people", "agent", "body", "leader", "state", "membership", "troops"])
+"""Classes of nouns of those who can act."""
+_RELATIVE = frozenset(["that", "which"])
 _PRONOUNS = frozenset(["which", "that", "it", "its", "this", "these", "those", "they"])
 
 
 def armed(found: Found, lexicon: Lexicon) -> Found:
     """The event with what a pronoun among its actors stands for where it belongs."""
     event = found.event
-    stands_in = [mention for mention in event.actor if mention.antecedent and _is_thing(mention, lexicon)]
-    if event.type != "ASSAULT" or not stands_in:
+    stands_in = [mention for mention in event.actor if _is_nobody(mention, event.type, lexicon)]
+    if not stands_in:
         return found
     weapons = [mention for mention in stands_in if lexicon.weapon(_last_word(mention))]
     actors = tuple(mention for mention in event.actor if mention not in stands_in)
@@ -23,11 +30,19 @@ def armed(found: Found, lexicon: Lexicon) -> Found:
     return replace(found, event=replace(event, actor=actors, weapon=(*event.weapon, *new)))
 
 
-def _is_thing(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a pronoun stands for a weapon or for an act."""
+def _is_nobody(mention: Mention, type_: str, lexicon: Lexicon) -> bool:
+    """Whether a pronoun stands for nothing that acts: for nothing known, for a weapon, an act or a building."""
+    if mention.antecedent is None:
+        return mention.span.quote.lower() in _RELATIVE
     word = _last_word(mention)
-    return mention.span.quote.lower() in _PRONOUNS and (
-        lexicon.weapon(word) is not None or bool(lexicon.entries(word, "NOUN"))
+    return (
+        type_ == "ASSAULT"
+        and mention.span.quote.lower() in _PRONOUNS
+        and (
+            lexicon.weapon(word) is not None
+            or bool(lexicon.entries(word, "NOUN"))
+            or (mention.name.islower() and _ACTING.isdisjoint(lexicon.noun_class(word)))
+        )
     )
 
 

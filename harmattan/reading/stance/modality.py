@@ -29,6 +29,7 @@ _ABSENCE = frozenset(
     "end halt stop cessation absence lack pause suspension fear fears risk possibility rumours".split()
 )
 _BLOWS = forms_of_all("shoot stab hit beat kick punch slash hack")
+_CAN_SAY = frozenset(["confirm", "report", "reveal", "say", "tell", "announce", "verify"])
 _LOOKED_INTO = forms_of_all("solve resolve investigate clarify avenge probe")
 _CRIMES = frozenset(
     """killing killings murder murders assassination assassinations slaying slayings massacre massacres crime crimes
@@ -365,8 +366,8 @@ def _auxiliary(sentence: Sentence, index: int, child: int, lexicon: Lexicon, cli
         climb.add(Modality.PLANNED)
     elif word == "should" and sentence.words[index] in _FINISHED:
         climb.add(Modality.PLANNED)  # "The withdrawal should be complete by May"
-    elif word in {"could", "can"} and sentence.words[index] in {"heard", "seen"}:
-        climb.add(None)  # What could be heard was to be heard.
+    elif word in {"could", "can"} and sentence.words[index] in {"heard", "seen"} | _CAN_SAY:
+        climb.add(None)  # What could be heard was to be heard, and who can confirm something does.
     else:
         climb.add(lexicon.modality(word, "AUX"))
 
