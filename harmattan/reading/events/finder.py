@@ -17,6 +17,7 @@ from harmattan.reading.events.claimants import is_unclaimed
 from harmattan.reading.events.doubles import without_doubles
 from harmattan.reading.events.fillers import blamed, filled
 from harmattan.reading.events.gapping import apart
+from harmattan.reading.events.happenings import happened
 from harmattan.reading.events.joining import Found, joined_across, joined_in_sentence
 from harmattan.reading.events.meanings import Known, Meaning, meaning, plain_meaning
 from harmattan.reading.events.retelling import Tellings, retold
@@ -96,6 +97,7 @@ def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
         for event in filled(page, acts, lexicon, body, blame)
         if _worth_telling(page, event)
     ]
+    told = happened(page, told)
     return pointed(page, twins(page, blamed(page, told, lexicon, body, blame), lexicon), body)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from harmattan.model.readings import Place
 from harmattan.reading.events.joining import Found
@@ -11,6 +12,9 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.places.named import PlaceMark
 from harmattan.reading.trees.headings import heading_stop
+from harmattan.reading.trees.phrases import preposition
+from harmattan.reference.countries import countries
+from harmattan.reference.names import key
 
 _SITES = frozenset(
     """town village city district area camp region province municipality commune locality settlement hamlet island
@@ -20,6 +24,9 @@ _POINTING = frozenset(["the", "that", "this"])
 _IN = frozenset(["in", "at", "near", "on", "outside", "inside", "around", "of"])
 _REMEMBERED = 3
 """Sentences back to which a place is pointed at."""
+_WORDS_OF_A_TOWN = 4
+_BEHIND_A_TOWN = frozenset([",", "(", "—", "–", "--"])
+"""What follows the town of a dateline."""
 _ACTS = frozenset(["ASSAULT", "COERCE", "PROTEST"])
 """What happens where the heading of its line says; who leaves may leave for there."""
 _HAPPENINGS = frozenset(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"])
@@ -45,7 +52,9 @@ def _placed(page: Page, found: Found, body: int) -> Found:
     index = next(pointing, None)
     if index is None:
         return found
-    told = _named_before(page, found.line, index, body)
+    told = _from_the_reporter(page, found.line, index, body)
+    if told is None and not _is_a_capital(sentence, index):
+        told = _named_before(page, found.line, index, body)
     if told is None:
         return found
     line, mark = told
@@ -86,21 +95,73 @@ def _pointing(sentence: Sentence) -> Iterator[int]:
     for index, word in enumerate(sentence.words):
         if word == "there" and sentence.upos[index] == "ADV":
             yield index
-        elif word in _SITES and sentence.upos[index] == "NOUN":
+        elif (word in _SITES or word == "capital") and sentence.upos[index] == "NOUN":
             children = sentence.children[index]
             words = {sentence.words[child] for child in children}
-            plain = all(sentence.deprels[child] in {"det", "case", "amod", "punct"} for child in children)
+            plain = all(
+                sentence.deprels[child] in {"det", "case", "amod", "punct"}
+                or sentence.words[child] == "capital"
+                for child in children
+            )
             owned = sentence.deprels[index] == "nmod:poss"  # "a strike on the town's station"
             if plain and not words.isdisjoint(_POINTING) and (owned or not words.isdisjoint(_IN)):
                 yield index
 
 
+def _from_the_reporter(page: Page, number: int, index: int, body: int) -> tuple[Line, PlaceMark] | None:
+    """The place of the dateline, where "this city" or "the capital" is the reporter's: where a town is named in the
+    same sentence, "this city" is that one.
+    """
+    sentence = page.lines[number].sentence
+    capital = _is_a_capital(sentence, index)
+    here = any(sentence.words[child] == "this" for child in sentence.dependants(index, "det"))
+    if not (capital or (here and sentence.words[index] in {"city", "town"})):
+        return None
+    if not capital and any(mark.stop <= index for mark in page.lines[number].places):
+        return None
+    mark = _dateline(page, body)
+    if mark is None or (capital and not here and not _is_capital(mark.place.name)):
+        return None
+    return page.lines[0], mark
+
+
+def _is_a_capital(sentence: Sentence, index: int) -> bool:
+    """Whether a word is "capital" or "capital city"."""
+    return "capital" in {sentence.words[at] for at in (index, *sentence.children[index])}
+
+
+def _dateline(page: Page, body: int) -> PlaceMark | None:
+    """The place that opens a dateline."""
+    if not body or not page.lines:
+        return None
+    sentence = page.lines[0].sentence
+    tokens = [token for token in sentence.tokens if token.end <= body]
+    stop = next((at for at, token in enumerate(tokens) if token.text in _BEHIND_A_TOWN), 0)
+    if not 0 < stop <= _WORDS_OF_A_TOWN or not all(token.text[:1].isupper() for token in tokens[:stop]):
+        return None
+    span = page.entities.span(sentence, 0, stop)
+    return PlaceMark(0, stop, 0, "", Place(span, span.quote))
+
+
+def _is_capital(name: str) -> bool:
+    return key(name) in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """The names of all capitals, as `key` writes them."""
+    return frozenset(key(country.capital) for country in countries().all)
+
+
 def _tells_of(sentence: Sentence, index: int, own: frozenset[int | None]) -> bool:
-    """Whether a word stands in an event's phrase or clause, no other verb between."""
+    """Whether a word stands in an event's phrase or clause, no other verb between but one that goes on with it:
+    "exploded and damaged shops in the city".
+    """
     for above in sentence.ancestors(index):
         if above in own:
             return True
-        if sentence.upos[above] == "VERB":
+        beside = sentence.deprels[above] == "conj" and preposition(sentence, index) in _IN - {"of"}
+        if sentence.upos[above] == "VERB" and not beside:
             return False
     return False
 

@@ -14,6 +14,7 @@ from harmattan.model.readings import Mention
 from harmattan.model.text import Document, Span
 from harmattan.reading.marks import Name, Sentence
 from harmattan.reading.names.acronyms import find_acronyms
+from harmattan.reading.names.places_again import with_places_again
 from harmattan.reading.times.words import TRIGGERS
 from harmattan.reading.trees.headings import heading_stop
 from harmattan.reading.trees.phrases import POSSESSIVE, conjuncts, members, phrase
@@ -305,7 +306,7 @@ def find_entities(
         ):
             _place_name(names, headed)
         completed.append(_named_so(sentence, names))
-    completed = [_with_acronyms(sentence, long) for sentence in completed]
+    completed = with_places_again([_with_acronyms(sentence, long) for sentence in completed])
     _learn_short_forms(document, completed, adjectives, long)
     return Entities(document, tuple(completed), tuple(aliases), long)
 

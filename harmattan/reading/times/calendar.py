@@ -116,7 +116,7 @@ def year(number: int) -> Period:
 
 def decade(first: int) -> Period:
     """Ten years from `first`: 1990 for "the 1990s"."""
-    return Period(date(first, 1, 1), date(first + 9, 12, 31), Precision.DECADE)
+    return Period(date(max(first, 1), 1, 1), date(first + 9, 12, 31), Precision.DECADE)
 
 
 def season(number: int, which: int) -> Period:

@@ -65,6 +65,24 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "attacked",
         [],
     ),
+    (
+        "this city is the reporter's",
+        "GOSSI, April 2 (Agency) — Gunmen killed four people in this city on Friday.",
+        "killed",
+        ["GOSSI"],
+    ),
+    (
+        "the capital that the report comes from",
+        "BAMAKO, April 2 (Agency) — A bomb exploded on Friday and damaged two shops in the capital.",
+        "exploded",
+        ["BAMAKO"],
+    ),
+    (
+        "the capital, from elsewhere",
+        "GOSSI, April 2 (Agency) — The mayor flew to Ber. Gunmen killed four people in the capital on Friday.",
+        "killed",
+        [],
+    ),
 ]
 
 
