@@ -280,8 +280,10 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
         found.add("ARG1", sentence.heads[index])
     subject = "ARG1" if passive else "ARG0"
     if not found.get(subject) and not sentence.dependants(index, "nsubj"):
+        takes = not passive and bool(sentence.dependants(index, "obj"))
         for inherited in _inherited_subject(sentence, index):
-            found.add(labelled.get(inherited, subject), inherited)
+            # "killed three and wounded six": what has an object has not taken its subject for one.
+            found.add(subject if takes else labelled.get(inherited, subject), inherited)
 
 
 def _is_behind_front(sentence: Sentence, child: int) -> bool:

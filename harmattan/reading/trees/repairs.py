@@ -84,6 +84,7 @@ def mended(sentence: Sentence) -> Sentence:
         gathered,
         _split_numbers,
         _also_hurt,
+        _objects_behind,
         _split_lists,
         _small_clauses,
         _told_subjects,
@@ -193,6 +194,25 @@ def _also_hurt(sentence: Sentence) -> Sentence:
         sentence = _hung(sentence, noun, hurt, "obj")
         if sentence.deprels[hurt - 1] == "cc":
             sentence = _hung(sentence, hurt - 1, hurt, "cc")
+    return sentence
+
+
+def _objects_behind(sentence: Sentence) -> Sentence:
+    """A verb's second object behind another verb without one is that verb's: "killed 12 people and injured nine"."""
+    for verb, upos in enumerate(sentence.upos):
+        if upos != "VERB":
+            continue
+        objects = [child for child in sentence.dependants(verb, "obj") if child > verb]
+        if len(objects) < 2:
+            continue
+        last = objects[-1]
+        between = [
+            other
+            for other in sentence.dependants(verb, "conj", "advcl")
+            if objects[-2] < other < last and sentence.upos[other] == "VERB"
+        ]
+        if between and not sentence.dependants(between[-1], "obj", "aux:pass", "nsubj:pass", "nsubj"):
+            sentence = _hung(sentence, last, between[-1], "obj")
     return sentence
 
 

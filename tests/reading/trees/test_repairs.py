@@ -54,6 +54,12 @@ CASES = [
         {"injured": ("killed", "conj"), "scores": ("injured", "obj")},
     ),
     (
+        "an object on the verb before its own",
+        "Fighters/NOUN/2/nsubj killed/VERB/0/root 12/NUM/4/nummod people/NOUN/2/obj and/CCONJ/6/cc"
+        " injured/VERB/2/conj nine/NUM/8/nummod others/NOUN/2/obj",
+        {"others": ("injured", "obj"), "people": ("killed", "obj")},
+    ),
+    (
         "the end of a list on the verb",
         "Gunmen/NOUN/2/nsubj killed/VERB/0/root the/DET/4/det mayor/NOUN/2/obj and/CCONJ/7/cc his/PRON/7/nmod:poss"
         " driver/NOUN/2/conj",

@@ -77,7 +77,12 @@ CASES = [
     ("soldiers of the country", "BAMAKO — Four soldiers died.", "Four soldiers", "malian-armed-forces"),
     ("other soldiers there", "BAMAKO — French troops came. Four soldiers died.", "Four soldiers", None),
     ("in a base of others", "An African Union base in Mali fell. Four soldiers died.", "Four soldiers", None),
-    ("in a camp of others", "In Mali rebels shelled a Chadian camp. Four soldiers died.", "Four soldiers", None),
+    (
+        "in a camp of others",
+        "In Mali rebels shelled a Chadian camp. Four soldiers died.",
+        "Four soldiers",
+        None,
+    ),
     (
         "in a paper on others",
         "The Bundeswehr is in Niger and Kosovo. The Bundeswehr flies. It is also in Mali. It waits. It trains. "
