@@ -88,7 +88,7 @@ def read_marks(
     """What a document says, from the marks on its sentences."""
     body = dateline_end(document.text)
     stretches = [(sentence.start, sentence.end) for sentence in sentences]
-    times = document_times(document.text, stretches, document.published)
+    times = document_times(document.text, stretches, document.published, document.title)
     trees = [mended(sentence) for sentence in sentences]
     entities = find_entities(document, trees, knowledge.names(document.text))
     meant = find_coreference(entities, knowledge.lexicon, same=knowledge.bearer)

@@ -170,9 +170,13 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield begin, end
 
 
+_ROW = re.compile(r"[A-ZÀ-Þ][^:\n.]{1,40}: ?\d")
+"""A row of a table without lines: "Marib: 21 killed, 55 injured"."""
+
+
 def _breaks(line: str, following: str, width: int) -> bool:
     """Whether the newline between two lines of a paragraph stands for an end and not for a wrap."""
-    if width > WRAP_COLUMNS or _BULLET.match(following):
+    if width > WRAP_COLUMNS or _BULLET.match(following) or _ROW.match(following):
         return True
     head = following.lstrip()
     if not head or not line.strip():

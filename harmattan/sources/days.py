@@ -35,6 +35,12 @@ _AS_OF = re.compile(
 _PUBLISHED = re.compile(
     rf"(?:(?:first )?published|posted|date)(?: on|:)? {WEEKDAY}{FULL_DATE}", re.IGNORECASE
 )
+_CREDITS, _CREDIT_WORDS = 2, 16
+"""How many parts a line of credits has at least, and how many words at most."""
+_TITLED = re.compile(
+    rf"(?i)\b(?:briefing|report|statement|press release|paper|note|update|bulletin|analysis)\b[^,\n]{{0,60}}[,|]\s*"
+    rf"{WEEKDAY}{FULL_DATE}\W*$"
+)
 _PARTS = re.compile(
     rf"(?P<year>\d{{4}})-(?P<number>\d\d)-(?P<day>\d\d)"
     rf"|(?P<month>{MONTHS}) (?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year_after>\d{{4}})"
@@ -57,8 +63,26 @@ def report_day(above: Sequence[str], lead: str) -> date | None:
     for line in above:
         if DATE_LINE.match(line) or _PUBLISHED.match(line) or _AS_OF.search(line):
             return full_day(line)
+    for line in (*above, lead):
+        day = _credited_day(line)
+        if day is not None:
+            return day
     dateline = DATELINE.match(lead)
     return full_day(dateline[0]) if dateline else None
+
+
+def _credited_day(line: str) -> date | None:
+    """The day in a line of credits: "Opinion | A. B. Traoré | 2 July 2024"."""
+    parts = line.split(" | ")
+    if len(parts) < _CREDITS or len(line.split()) > _CREDIT_WORDS:
+        return None
+    return next((full_day(part) for part in parts if DATE_LINE.match(part.strip())), None)
+
+
+def titled_day(title: str) -> date | None:
+    """The day at the end of a title's line that says what kind of paper it is: "Briefing by the Watch, 9 June 2023"."""
+    match = _TITLED.search(title)
+    return full_day(match[0]) if match else None
 
 
 def full_day(text: str) -> date | None:

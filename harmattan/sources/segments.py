@@ -23,6 +23,7 @@ from harmattan.sources.days import (
     WEEKDAY,
     full_day,
     report_day,
+    titled_day,
 )
 from harmattan.sources.furniture import SENTENCE_END, Cue, cue, without_tail
 
@@ -282,7 +283,9 @@ def _day(group: Sequence[Block], title: str | None) -> date | None:
     opened = [DATED_OPENING.match(block.text) for block in group[lead:]]
     # more paragraphs that begin so are a chronology, whose days are those of what it tells
     alone = opened[0] if opened and not any(opened[1:]) else None
-    return full_day(alone[0]) if day is None and alone else day
+    if day is None and alone:
+        day = full_day(alone[0])
+    return day or titled_day(title or "")
 
 
 def _is_headline(body: Sequence[Block]) -> bool:

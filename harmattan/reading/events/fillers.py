@@ -375,6 +375,8 @@ class _Told:
                 return False
             if field != "actor" and any(mention.span in mark.place.span for mark in line.places):
                 return False
+        if field == "victim" and any(mention.span.overlaps(span) for span in self._driven_out):
+            return False
         names, spans = self._parts
         beside = spans.get(self._line_of(mention), ())
         return mention.name.lower() not in names and not any(mention.span.overlaps(span) for span in beside)
@@ -382,6 +384,16 @@ class _Told:
     def _is_but_of_weapons(self, sentence: Sentence, head: int, role: Role) -> bool:
         """Whether a marked weapon only says what a thing is for: "a bomb factory"."""
         return not role.first <= head < role.stop and self.lexicon.weapon(sentence.words[head]) is None
+
+    @cached_property
+    def _driven_out(self) -> list[Span]:
+        """Those who are told to have fled or to have been driven from home, and not to have been struck."""
+        return [
+            mention.span
+            for found in self.events
+            if found.event.type == "COERCE" and found.event.mode == "deport"
+            for mention in found.event.recipient
+        ]
 
     def _speaks(self, sentence: Sentence, head: int) -> bool:
         """Whether a word is the subject of a verb of saying, or says whose man that is: "Police Chief Diallo said"."""

@@ -73,6 +73,8 @@ _NEGATIONS = frozenset("no not n't nobody none never neither nothing".split())
 _OUTLIVING = forms_of_all("survive escape outlive")
 _SERIES = frozenset("series wave waves string spate number rash succession flurry dozens couple pair".split())
 """Nouns that only say that there were several of an act."""
+_ENSURING = forms_of_all("ensure guarantee")
+_KEEPING = forms_of_all("keep deter")
 _OF_BOMBERS = frozenset([None, "primitive", "explosives"])
 """Modes of what is told of a suicide bomber as of anybody else."""
 _OURSELVES = frozenset(["we", "i"])
@@ -144,6 +146,7 @@ class _Telling:
                 held = replace(held, modality=Modality.ASSERTED)
             if (
                 not held.told
+                or self._kept_from(index, held)
                 or self._counts_for_another(index, meanings, tolls)
                 or self._forestalled(index)
                 or self._by_nature(meant)
@@ -206,6 +209,24 @@ class _Telling:
             for other, meant in meanings.items()
             if other in phrase
         )
+
+    def _kept_from(self, index: int, held: Stance) -> bool:
+        """Whether somebody only sees to it that it is not done, or cannot: "should ensure that they do not kill",
+        "cannot keep them from killing".
+        """
+        sentence = self.line.sentence
+        for word in (index, *sentence.ancestors(index)):
+            above = sentence.heads[word]
+            if above < 0:
+                return False
+            if sentence.words[above] in _ENSURING and sentence.deprels[word] == "ccomp":
+                return held.modality is Modality.DENIED
+            if sentence.words[above] in _KEEPING and sentence.deprels[word] in {"advcl", "xcomp", "obl"}:
+                cases = {sentence.words[child] for child in sentence.dependants(word, "mark", "case")}
+                return "from" in cases
+            if sentence.deprels[word] not in {"obj", "conj", "xcomp", "advcl", "ccomp"}:
+                return False
+        return False
 
     def _by_its_doing(
         self, index: int, own: tuple[int, ...], meanings: Mapping[int, Meaning]

@@ -15,6 +15,7 @@ from harmattan.model.text import Document, Span
 from harmattan.reading.marks import Name, Sentence
 from harmattan.reading.names.acronyms import find_acronyms
 from harmattan.reading.names.places_again import with_places_again
+from harmattan.reading.names.towns import with_towns
 from harmattan.reading.times.words import TRIGGERS
 from harmattan.reading.trees.headings import heading_stop
 from harmattan.reading.trees.phrases import POSSESSIVE, conjuncts, members, phrase
@@ -40,6 +41,7 @@ _TITLES = frozenset(
     friday saturday sunday""".split()
 )
 """Words of headings that are no places."""
+_FATES = tuple((word,) for word in ("killed", "dead", "injured", "wounded", "displaced", "arrested"))
 _SETTLEMENTS = frozenset(
     """village villages town towns city hamlet district region province commune department centre center heart outskirts
     suburb suburbs streets""".split()
@@ -306,7 +308,8 @@ def find_entities(
         ):
             _place_name(names, headed)
         completed.append(_named_so(sentence, names))
-    completed = with_places_again([_with_acronyms(sentence, long) for sentence in completed])
+    completed = [_with_acronyms(sentence, long) for sentence in with_towns(completed)]
+    completed = with_places_again(completed)
     _learn_short_forms(document, completed, adjectives, long)
     return Entities(document, tuple(completed), tuple(aliases), long)
 
@@ -398,12 +401,21 @@ def _headed_place(sentence: Sentence) -> Name | None:
     first = next((at for at in range(stop) if sentence.tokens[at].text[:1].isalpha()), stop)
     if stop < 1 or any(token.text[:1].isdigit() for token in sentence.tokens[:stop]):
         return None
-    if not 0 < first < stop or any(sentence.upos[at] != "PROPN" for at in range(first, stop)):
+    if not (0 < first < stop or (first == 0 < stop and _heads_a_row(sentence, stop))):
+        return None
+    if any(sentence.upos[at] != "PROPN" for at in range(first, stop)):
         return None
     return (
         Name(first, stop, "LOC")
         if (_TITLES | _CAPITALISED_TIMES).isdisjoint(sentence.words[first:stop])
         else None
+    )
+
+
+def _heads_a_row(sentence: Sentence, colon: int) -> bool:
+    """Whether a number and a fate stand right behind a heading: "Taiz: 6 killed, 12 injured"."""
+    return (
+        sentence.upos[colon + 1 : colon + 2] == ("NUM",) and sentence.words[colon + 2 : colon + 3] in _FATES
     )
 
 

@@ -24,7 +24,8 @@ _HALVES = frozenset(["north", "south", "far", "mid"])
 _KINDS = frozenset(
     """region province district area state governorate cercle commune department prefecture county village town
         city municipality desert valley forest border basin airport camp base reserve park island peninsula
-        mountains highlands""".split()
+        mountains highlands hamlet township neighbourhood neighborhood suburb locality oblast raion tehsil parish
+        canton""".split()
 )
 _FEATURES = frozenset(["lake", "mount", "fort", "port", "cape", "camp"])
 """What stands before a name as a part of it: "Lake Chad"."""

@@ -55,6 +55,8 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
         ]
         passive = any(sentence.deprels[child] == "nsubj:pass" for child in subjects)
         passive = passive or bool(sentence.dependants(candidate, "aux:pass"))
+        if passive and candidate != verb and subjects:
+            return subjects[0]  # "it was alarmed by the raid and urged them to leave"
         if passive:
             return agents[0] if agents else None
         if subjects:

@@ -21,7 +21,7 @@ from harmattan.model.text import Span
 from harmattan.model.values import Period, Precision
 from harmattan.reading.times import calendar
 from harmattan.reading.times.finder import DATED, LINK, UPPER, Finder, Found
-from harmattan.reading.times.frame import Frame
+from harmattan.reading.times.frame import ANCHOR_DAYS, Frame
 from harmattan.reading.times.rules import unknown
 from harmattan.reading.times.values import TimexType
 from harmattan.reading.times.words import DAYPARTS, LETTER, may_hold_time, words_of
@@ -39,6 +39,12 @@ NEWS_SHARE = 0.2
 _NEWS_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? \d|,? [A-Z])|[Yy]esterday|[Tt]omorrow|last (?:week|month))\b"
 )
+_COVERING = re.compile(
+    r"(?i)\b(?:reporting period|period covered|period|week of|weeks of|covering|covers)\b:?\s+"
+)
+HEAD_CHARACTERS = 400
+"""How far into a text its head may reach that says what it covers."""
+_PERIOD_CHARACTERS = 60
 _ANY_YEAR = re.compile(r"(?<![\w.,])(?:1\d|20)\d\d(?![\w]|,\d)")
 
 
@@ -65,10 +71,29 @@ def find_times(
 
 
 def document_times(
-    text: str, sentences: Sequence[tuple[int, int]], published: date | None
+    text: str, sentences: Sequence[tuple[int, int]], published: date | None, title: str | None = None
 ) -> list[list[Time]]:
-    """The times of each sentence of a document that a claim can rest on: when, and not how long or how often."""
-    return [[] if read is None else read.times() for read in _document(text, sentences, published)]
+    """The times of each sentence of a document that a claim can rest on: when, and not how long or how often.
+
+    Where no day of publication is known, a period that the title or the head of the text names says of which year
+    days are.
+    """
+    covers = None if published else _covered(text, title)
+    return [[] if read is None else read.times() for read in _document(text, sentences, published, covers)]
+
+
+def _covered(text: str, title: str | None) -> Period | None:
+    """The period that a document says it reports on: in its title, or in its head behind a word for it."""
+    told = _COVERING.search(text, 0, HEAD_CHARACTERS)
+    stretches = [(title, 0, len(title))] if title else []
+    if told is not None:
+        stretches.append((text, told.end(), min(len(text), told.end() + _PERIOD_CHARACTERS)))
+    for words, start, end in stretches:
+        for time in find_times(words, start, end, None):
+            earliest, latest = time.period.earliest, time.period.latest
+            if earliest and latest and (latest - earliest).days <= ANCHOR_DAYS:
+                return time.period
+    return None
 
 
 def document_expressions(
@@ -79,10 +104,10 @@ def document_expressions(
 
 
 def _document(
-    text: str, sentences: Sequence[tuple[int, int]], published: date | None
+    text: str, sentences: Sequence[tuple[int, int]], published: date | None, covers: Period | None = None
 ) -> Iterator[_Read | None]:
     """What was found in each sentence, the anchor carried from one to the next."""
-    frame = Frame(published, history=_is_history(text, published))
+    frame = Frame(published, history=_is_history(text, published), covers=covers)
     age = 0
     for sentence in sentences:
         read, after = _read(text, sentence, frame)

@@ -68,6 +68,10 @@ class Frame:
     """The quarter that was named last: what a company's results are of, whatever days are named beside it."""
     doubted: Period | None = None
     """In an account of long ago, a time far from the anchor: the anchor moves there if another one bears it out."""
+    covers: Period | None = None
+    """What a document says it reports on, "1-15 February 2022": where no day of publication is known, days without a
+    year are of it.
+    """
 
     @property
     def narrative(self) -> bool:
@@ -95,7 +99,7 @@ class Frame:
             return self._near(make, self.anchor)
         today = self.clock
         if today is None:
-            return None
+            return self._near(make, self.covers) if self.covers and not self.history else None
         coming = self._first(make, today)
         candidates = [make(today.year - back) for back in (0, 1)]
         past = next((period for period in candidates if period.earliest and period.earliest <= today), None)

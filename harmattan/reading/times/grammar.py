@@ -168,7 +168,7 @@ def _weekday(parts: Parts, frame: Frame) -> Period | None:
         return _weekday_after_anchor(weekday, 0, frame)
     today = frame.published
     if today is None:
-        return unknown(Precision.DAY)
+        return _in_the_week(weekday, frame.covers) or unknown(Precision.DAY)
     back = (today.weekday() - weekday) % 7
     if which == LETTER["LAST"]:
         return calendar.on(today - timedelta(days=back or 7))
@@ -182,6 +182,16 @@ def _weekday(parts: Parts, frame: Frame) -> Period | None:
     return calendar.on(today - timedelta(days=back))
 
 
+def _in_the_week(weekday: int, covered: Period | None) -> Period | None:
+    """The day of a week that a document says it covers: "Week of 3 to 9 October 2022 ... On Monday ..."."""
+    if covered is None or covered.earliest is None or covered.latest is None:
+        return None
+    days = (covered.latest - covered.earliest).days + 1
+    ahead = (weekday - covered.earliest.weekday()) % 7
+    return calendar.on(covered.earliest + timedelta(days=ahead)) if ahead < days <= _WEEK else None
+
+
+_WEEK = 7
 _TOLD = {LETTER[kind] for kind in ("THAT", "SAME", "FOLLOWING", "PREVIOUS")}
 
 

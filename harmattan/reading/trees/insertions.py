@@ -30,6 +30,8 @@ _BULLETS = frozenset("•-*–·—")
 _IN_LABELS = frozenset("and of the , - – / ( )".split())
 _LONGEST_LABEL = 9
 _SHORTEST_LABELLED = 4
+_LONGEST_ACRONYM = 5
+"""Letters of the longest acronym that may say who speaks."""
 _LONGEST_BRACKET = 40
 _LONGEST_PARTICIPLE = 16
 
@@ -78,7 +80,12 @@ def label_end(tokens: Sequence[Token]) -> int:
     dated = any(word.text.isdigit() for word in label) and any(word.text in _DAYS for word in label)
     # "Palma, Cabo Delgado: ..."
     placed = any(word.text == "," for word in label) and not any(word.text.isdigit() for word in label)
-    return colon + 1 if first or dated or placed else 0
+    # "LAKKI MARWAT: ...", but "UN: ..." is who says so
+    cried = (
+        all(word.text.isupper() or word.text in _IN_LABELS for word in label) and not rest[0].text.isupper()
+    )
+    cried = cried and not dated and sum(len(word.text) for word in label) > _LONGEST_ACRONYM
+    return colon + 1 if first or dated or placed or cried else 0
 
 
 def _lift(

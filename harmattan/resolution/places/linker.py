@@ -29,6 +29,13 @@ from harmattan.resolution.places.source_homes import Homes
 OWN_SHARE = 0.3
 """Part of a document's words of countries that makes a country one the document is about."""
 
+MAIN_SHARE = 0.6
+"""Part of a document's words of countries that makes one the only country it is about."""
+MAIN_NAMINGS = 2
+"""How often that country has to be named."""
+KNOWN_EVERYWHERE = 300_000
+"""Inhabitants of a town that a text on another country may name without saying where it is."""
+
 _PLAIN = Wording("")
 
 
@@ -90,7 +97,8 @@ class PlaceLinker:
         for group, members in self.believed([place for place in ordered if certain[place] is None], context):
             choice = choose(group, self._weights)
             for toponym in members:
-                located[toponym.place] = Located(_placed(toponym, choice.location), choice)
+                location = None if _is_far_afield(choice.location, toponym, context) else choice.location
+                located[toponym.place] = Located(_placed(toponym, location), choice)
         return located
 
     def _with_areas(
@@ -285,6 +293,23 @@ def _applies(toponym: Toponym) -> bool:
         return True
     is_country = any(place.kind is PlaceKind.COUNTRY for place in locations)
     return toponym.container.country is not None and not is_country
+
+
+def _is_far_afield(location: Location | None, toponym: Toponym, context: Context) -> bool:
+    """Whether all that is known of a name is a small town in a country that a text on another one never speaks of: the
+    place that is meant is too small to be known.
+    """
+    if (
+        location is None
+        or location.country is None
+        or location.kind is not PlaceKind.POINT
+        or toponym.container
+    ):
+        return False
+    main = context.main_country(least=MAIN_SHARE)
+    if main is None or context.counts[main] < MAIN_NAMINGS or location.country == main:
+        return False
+    return not context.counts[location.country] and location.population < KNOWN_EVERYWHERE
 
 
 def _placed(toponym: Toponym, location: Location | None) -> Place:

@@ -66,3 +66,22 @@ def test_days_of_no_known_year_are_apart(told: Told) -> None:
         "The death toll of the strike on a prison in Saada on 21 January has risen to 91."
     )
     assert [bool(event.killed) for event in acts(told, text)] == [False, True]
+
+
+NOT_TOLD = [
+    "The government should ensure that its forces do not carry out executions.",
+    "The Front cannot keep the militia from killing.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_who_is_kept_from_an_act(text: str, told: Told) -> None:
+    assert not acts(told, text)
+
+
+def test_who_has_fled_a_clash_is_not_struck_by_it(told: Told) -> None:
+    (clash,) = acts(
+        told, "Clashes between the Sand Front and the army in the hamlet of Ber displaced some 600 people."
+    )
+    assert not clash.victim
+    assert [place.name for place in clash.place] == ["Ber"]

@@ -579,3 +579,27 @@ def lies_in(period: Period, first: date, last: date) -> bool:
     ends = [end for end in (period.earliest, period.latest) if end]
     inside = [first <= end <= last for end in ends]
     return any(inside) if period.precision is Precision.OPEN else bool(inside) and all(inside)
+
+
+COVERED = [
+    ("Digest, week of 3 to 9 October 2022", "On Thursday gunmen fled.", date(2022, 10, 6)),
+    (
+        None,
+        "Situation report\nReporting period: 1-15 February 2022\n\nOn 3 February a shell fell.",
+        date(2022, 2, 3),
+    ),
+    (
+        "Abuses in the north, January to May 2023",
+        "In the town of Ber a shell fell on 11 April.",
+        date(2023, 4, 11),
+    ),
+    ("Abuses in the north", "In the town of Ber a shell fell on 11 April.", None),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "day"), COVERED)
+def test_what_a_report_covers_says_of_which_year_its_days_are(
+    title: str | None, text: str, day: date | None
+) -> None:
+    (times,) = document_times(text, [(0, len(text))], None, title)
+    assert times[-1].period.earliest == times[-1].period.latest == day
