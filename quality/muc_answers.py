@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from harmattan.model.claims import Claim
-from harmattan.model.readings import Event, Mention, Modality
+from harmattan.model.readings import Event, Mention, Modality, NameMark
 from harmattan.model.text import Document, Span
 from harmattan.model.values import Period, Precision
 from harmattan.reading.marks import Sentence
@@ -81,6 +81,8 @@ class Answers:
     lexicon: Lexicon
     countries: Countries
     registry: Registry
+    names: Sequence[NameMark] = ()
+    """The names that the reading has."""
     defaults: bool = True
     """Whether a claim without a time or place gets MUC-4's fill for one unknown: up to the report, in its country."""
     relevance: Relevance = field(default_factory=load_relevance)
@@ -186,7 +188,19 @@ class Answers:
             Place(place.name, country.name if (country := self.countries.get(place.country or "")) else "")
             for place in event.place
         )
-        return [places] if places else [(self._country,)] if self._country and self.defaults else []
+        if places and not any(place.country for place in places) and self._home is not None:
+            return [(*places, self._home)]
+        return [places] if places else [(known,)] if (known := self._whose(event)) and self.defaults else []
+
+    def _whose(self, event: Event) -> Place | None:
+        """The country of those who did or suffered it, where there is one alone; else that of the dateline."""
+        told: set[str] = set()
+        for mention in (*event.victim, *event.target, *event.recipient, *event.actor):
+            told |= {country.iso for _, _, country, _ in self.countries.find(mention.span.quote)}
+            actor = self.registry.get(mention.actor) if mention.actor else None
+            told |= set(actor.countries) if actor else set()
+        found = self.countries.get(next(iter(told))) if len(told) == 1 else None
+        return Place(found.name, found.name) if found else self._country
 
     @cached_property
     def _country(self) -> Place | None:
@@ -196,6 +210,12 @@ class Answers:
         city = key(line.split(",")[0])
         found = found or next((c for c in self.countries.all if key(c.capital) == city), None)
         return Place(found.name, found.name) if found else None
+
+    @cached_property
+    def _home(self) -> Place | None:
+        """The town of the dateline, in its country."""
+        town = self.document.text[:_DATELINE].partition("--")[0].split(",")[0].split("(")[0].strip()
+        return Place(town.title(), self._country.name) if self._country and town else None
 
     def _struck(self, event: Event) -> tuple[list[Mention], list[Mention]]:
         """Human and physical targets; a recipient is whichever its head noun is."""
@@ -235,14 +255,13 @@ class Answers:
         return (actor.name, *actor.acronyms) if actor else None
 
     def _organisation(self, span: Span) -> tuple[str, ...] | None:
-        """The name of an organisation in a stretch, as the encoder marks it."""
-        for sentence in self.sentences:
-            if sentence.start <= span.start < sentence.end:
-                for name in sentence.names:
-                    start, end = sentence.tokens[name.first].start, sentence.tokens[name.stop - 1].end
-                    if name.label == "ORG" and start < span.end and end > span.start:
-                        return (self.document.text[start:end],)
-        return None
+        """The name of an organisation in a stretch, as the reading has it."""
+        found = (
+            name.span.quote
+            for name in self.names
+            if name.label == "ORG" and name.span.start < span.end and name.span.end > span.start
+        )
+        return next(((name,) for name in found), None)
 
 
 def _deeds(claims: Iterable[Claim]) -> list[tuple[Claim, Event]]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from harmattan.claims.build import build
 from harmattan.model.claims import Claim
 from harmattan.model.text import Document
 from harmattan.reading.capitals import in_capitals, in_mixed_case
@@ -102,8 +103,10 @@ def answers_of(bench: Bench, document: Document) -> tuple[Answers, Sequence[Clai
     marks = bench.mark(document)
     if in_capitals(document.text):
         marks = bench.mark(in_mixed_case(document, marks))
-    answers = Answers(document, marks, knowledge.lexicon, knowledge.countries, knowledge.registry)
-    return answers, bench.code(document).claims
+    reading = bench.linker.link(bench.read(document))
+    claims, _ = build(reading, bench.codebook)
+    known = (knowledge.lexicon, knowledge.countries, knowledge.registry)
+    return Answers(document, marks, *known, reading.names), claims
 
 
 def _figures(scores: dict[str, Score], found: int, claimed: int) -> Iterator[Figure]:

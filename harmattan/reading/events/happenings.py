@@ -121,8 +121,8 @@ def _may_be(host: Found, happening: Happening) -> bool:
     """Whether nothing told of an act says otherwise."""
     if host.stance.modality not in _TOLD or (host.event.place and happening.places):
         return False
-    both = host.event.time and happening.time
-    return not both or host.event.time.period.overlaps(happening.time.period)
+    own = host.event.time
+    return own is None or happening.time is None or own.period.overlaps(happening.time.period)
 
 
 def _with(page: Page, host: Found, number: int, happening: Happening) -> Found:

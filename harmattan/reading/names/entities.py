@@ -26,7 +26,8 @@ KnownName = tuple[int, int, str]
 _GENERIC = frozenset(
     """fighter militant rebel soldier troop force terrorist jihadist gunman insurgent extremist mercenary
         member commander leader operative convoy position base camp contingent unit troops forces army group
-        militia faction branch affiliate element elements personnel spokesman official officials men""".split()
+        militia faction branch affiliate element elements personnel spokesman official officials men guerrilla
+        subversive commando""".split()
 )
 _RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
 _SEVERAL = frozenset("people civilians others men women children soldiers officers officials members".split())
@@ -144,6 +145,10 @@ class Entities:
         first = [child for child in sentence.dependants(head, "compound", "nmod", "flat") if child < head]
         listed = [part for child in first for part in conjuncts(sentence, child)]
         names = {sentence.name_at[part] for part in listed if part in sentence.name_at}
+        beside = sentence.name_at.get(head - 1) if head else None
+        if beside is not None and not sentence.dependants(head - 1, "case"):
+            # "Shining Path terrorists", wherever the tree hangs the name.
+            names.add(beside)
         return sorted(
             (
                 name

@@ -29,6 +29,12 @@ CASES = [
         "Al-Qaeda in the Islamic Maghreb",
     ),
     (
+        "guerrillas of a group are the group",
+        "The Farabundo Front (FMLN) is active in Usulutan. FMLN urban guerrillas attacked a bridge.",
+        "FMLN urban guerrillas",
+        "Farabundo Front",
+    ),
+    (
         "a family name takes the full name",
         "Prime Minister Choguel Maïga spoke in Bamako. Maïga accused France.",
         "Maïga",
