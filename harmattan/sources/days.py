@@ -41,6 +41,12 @@ _TITLED = re.compile(
     rf"(?i)\b(?:briefing|report|statement|press release|paper|note|update|bulletin|analysis)\b[^,\n]{{0,60}}[,|]\s*"
     rf"{WEEKDAY}{FULL_DATE}\W*$"
 )
+_PERIOD_OF = re.compile(
+    rf"\b(?:week|period|reporting period|report for|covering)\b[^.;]{{0,20}}?\b{NUMERAL}(?: {MONTHS})?(?:,? \d{{4}})?"
+    rf" ?(?:–|-|to) ?(?P<end>{NUMERAL} {MONTHS},? \d{{4}})\W*$",
+    re.IGNORECASE,
+)
+"""A week or longer that a report tells of, whose last day is the report's: "Week of 2–8 September 2024"."""
 _PARTS = re.compile(
     rf"(?P<year>\d{{4}})-(?P<number>\d\d)-(?P<day>\d\d)"
     rf"|(?P<month>{MONTHS}) (?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year_after>\d{{4}})"
@@ -63,6 +69,8 @@ def report_day(above: Sequence[str], lead: str) -> date | None:
     for line in above:
         if DATE_LINE.match(line) or _PUBLISHED.match(line) or _AS_OF.search(line):
             return full_day(line)
+        if (last := last_day_of(line)) is not None:
+            return last
     for line in (*above, lead):
         day = _credited_day(line)
         if day is not None:
@@ -83,6 +91,17 @@ def titled_day(title: str) -> date | None:
     """The day at the end of a title's line that says what kind of paper it is: "Briefing by the Watch, 9 June 2023"."""
     match = _TITLED.search(title)
     return full_day(match[0]) if match else None
+
+
+def is_dated_line(line: str) -> bool:
+    """Whether a line only says of what kind a report is, of whom and of when: "Interview | 27 May 2022 | Bamako"."""
+    return _credited_day(line) is not None
+
+
+def last_day_of(line: str) -> date | None:
+    """The last day of the period that a heading names: "Security digest: week of 2–8 September 2024"."""
+    period = _PERIOD_OF.search(line)
+    return full_day(period["end"]) if period is not None else None
 
 
 def full_day(text: str) -> date | None:

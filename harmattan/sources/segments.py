@@ -22,6 +22,8 @@ from harmattan.sources.days import (
     FULL_DATE,
     WEEKDAY,
     full_day,
+    is_dated_line,
+    last_day_of,
     report_day,
     titled_day,
 )
@@ -134,7 +136,7 @@ def _blocks(text: str) -> list[Block]:
 
 
 def _kind(line: str) -> Kind:
-    if DATE_LINE.match(line):
+    if DATE_LINE.match(line) or is_dated_line(line):
         return Kind.DATE
     if (cued := cue(line)) is not Cue.NONE:
         return CUED[cued]
@@ -280,6 +282,7 @@ def _day(group: Sequence[Block], title: str | None) -> date | None:
     lines = [block.text for block in group[:lead]]
     below = next((index + 1 for index, line in enumerate(lines) if _alike(line, title)), len(lines))
     day = report_day(lines[below:], group[lead].text if lead < len(group) else "")
+    day = day or (last_day_of(title) if title else None)
     opened = [DATED_OPENING.match(block.text) for block in group[lead:]]
     # more paragraphs that begin so are a chronology, whose days are those of what it tells
     alone = opened[0] if opened and not any(opened[1:]) else None

@@ -43,6 +43,7 @@ from harmattan.reading.coreference.binding import (
 )
 from harmattan.reading.coreference.noun_kinds import Kind, kind_of_noun, singular
 from harmattan.reading.coreference.referring import PRONOUNS, REFLEXIVE, Expression, Form, Part, expressions
+from harmattan.reading.coreference.slain import cannot_act, does_again, speaks_on
 from harmattan.reading.marks import Sentence
 from harmattan.reading.names.entities import Entities, key
 from harmattan.reference.lexicon import Lexicon
@@ -333,6 +334,11 @@ class _Walk:
             own = says_of_itself(setting, at_hand)
             if own is not None and (chosen is None or chosen is own):
                 chosen, likely = own, 1.0
+            again = does_again(sentence, expression, at_hand, self._lexicon) if self._ranker else None
+            if self._ranker and again is None:
+                again = speaks_on(self._names.sentences, expression, at_hand, self._lexicon)
+            if again is not None:
+                chosen, likely = again, 1.0
             if chosen is not None:
                 self._tell(expression, chosen, likely)
                 return self._join(chosen, expression)
@@ -348,6 +354,8 @@ class _Walk:
                 group == "they" and last.form is not Form.LIST and (last.sentence, last.head) in self._listed
             )
             if listed or last.word.isdigit() or not agrees(expression, entity):
+                continue
+            if cannot_act(self._names.sentences, expression, entity, self._lexicon):
                 continue
             if not any(bound_apart(sentence, expression, mention) for mention in entity.mentions[-4:]):
                 count += 1

@@ -13,6 +13,7 @@ from harmattan.model.readings import Mention, Modality
 from harmattan.model.text import Span
 from harmattan.reading.events.arguments import is_passive
 from harmattan.reading.events.joining import Found
+from harmattan.reading.events.trials import pleas, trials
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Page
 from harmattan.reading.trees.phrases import preposition
@@ -79,6 +80,8 @@ def accusations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Accusation]:
         if found is not None:
             accuser = _accuser(sentence, sentence.heads[index] if word == "finger" else index)
             yield from (Accusation(deed, blamed, accuser) for deed, blamed in found)
+    for deed, tried, court in trials(sentence, lexicon):
+        yield Accusation(deed, tried, court)
 
 
 def _blame(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -299,7 +302,7 @@ def twins(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     for number, line in enumerate(page.lines):
         for accusation in accusations(line.sentence, lexicon):
             at = _told(page, events, number, accusation.deed)
-            if at is None:
+            if at is None or _is_held_against(page, events[at], line.sentence, accusation.blamed):
                 continue
             accuser = _mention(page, line.sentence, accusation.accuser)
             held.setdefault(at, []).extend(
@@ -311,11 +314,52 @@ def twins(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
             held.setdefault(at, []).extend((one, None, event.line) for one in _suspects(page, event))
     told: list[Found] = []
     for at, event in enumerate(events):
-        suspected = _suspected(page, event)
-        held.setdefault(at, []).extend((one, None, event.line) for one in suspected)
+        plea = _pleaded(page, event, lexicon)
+        if plea is not None:
+            told.append(plea)
+            held.pop(at, None)
+            continue
+        suspected = [*_suspected(page, event), *_tried(event, [one for one, _, _ in held.get(at, ())])]
+        known = {one for one, _, _ in held.get(at, ())}
+        held.setdefault(at, []).extend((one, None, event.line) for one in suspected if one not in known)
         told.append(_without(event, suspected) if suspected else event)
         told.extend(_twin(page, event, *one) for one in held.get(at, ()) if not _is_struck_by(event, one[0]))
     return told
+
+
+def _tried(event: Found, blamed: Sequence[Mention]) -> list[Mention]:
+    """Who is told to have done what is only held against them: "convicted two rebels of killing"."""
+    if event.stance.modality is not Modality.ASSERTED:
+        return []
+    spans = {span for one in blamed for span in (one.span, one.antecedent) if span}
+    return [one for one in event.event.actor if one.span in spans or one.antecedent in spans]
+
+
+def _is_held_against(page: Page, event: Found, sentence: Sentence, blamed: int) -> bool:
+    """Whether an event tells already, alleged, who is blamed for it: "accused of killing"."""
+    if event.stance.modality is not Modality.ALLEGED:
+        return False
+    start = sentence.tokens[blamed].start
+    return any(one.span.start <= start < one.span.end for one in event.event.actor)
+
+
+def _pleaded(page: Page, event: Found, lexicon: Lexicon) -> Found | None:
+    """The deed as who answers to its charge owns or denies it."""
+    if event.predicate.type != "ASSAULT":
+        return None
+    sentence = page.lines[event.line].sentence
+    for deed, who, owned in pleas(sentence, lexicon):
+        mention = _mention(page, sentence, who)
+        if deed not in {event.index, event.light, *event.also} or mention is None:
+            continue
+        modality = Modality.ASSERTED if owned else Modality.DENIED
+        return replace(
+            event,
+            event=replace(event.event, actor=(mention,)),
+            stance=replace(event.stance, modality=modality),
+            attribution=mention,
+        )
+    return None
 
 
 def _suspects(page: Page, event: Found) -> Iterator[Mention]:

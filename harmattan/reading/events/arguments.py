@@ -15,7 +15,8 @@ from harmattan.reading.trees.phrases import NOMINAL, conjuncts, preposition
 from harmattan.reference.inflection import forms_of_all
 
 _SHARES = frozenset(
-    "half third quarter most many some any none all each both several few part rest remainder majority bulk".split()
+    """half third quarter most many some any none all each both several few part rest remainder majority bulk
+    last""".split()
 )
 _CORE = frozenset(["ARG0", "ARG1", "ARG2", "ARG3", "ARG4"])
 _SUBJECTS = NOMINAL | {"DET"}
@@ -150,12 +151,20 @@ def arguments(sentence: Sentence, index: int, *, tree_only: bool = False) -> Arg
         # Where the tree knows somebody for a label, it knows better than the argument head does from afar.
         if found.get(label) or sentence.upos[head] not in NOMINAL:
             continue
-        if _says_so(sentence, index, head):
+        if _says_so(sentence, index, head) or (label == "ARG0" and _undergone(sentence, index, head)):
             continue
         if not (_inside_clause(sentence, index, head) or _stands_aside(sentence, index, head, label)):
             found.add(label, head)
     _add_clauses(sentence, index, labelled, found)
     return found
+
+
+def _undergone(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether who is given for the doer of a passive shares its subject: "wanted to visit but were refused access"."""
+    shared_with = sentence.heads[index] if sentence.deprels[index] == "conj" else -1
+    if sentence.upos[index] != "VERB" or not sentence.dependants(index, "aux:pass") or head > index:
+        return False
+    return sentence.deprels[head] == "nsubj" and sentence.heads[head] in {index, shared_with}
 
 
 def _says_so(sentence: Sentence, index: int, head: int) -> bool:

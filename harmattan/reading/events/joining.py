@@ -153,7 +153,9 @@ def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:
         return False
     if not (_linked(sentence, first, second) or _by_when(sentence, first, second)):
         return False
-    return agree(first.event, second.event) and not _of_others(sentence, first, second)
+    if _done_to_others(sentence, first, second) or _of_others(sentence, first, second):
+        return False
+    return agree(first.event, second.event)
 
 
 def _of_others(sentence: Sentence, first: Found, second: Found) -> bool:
@@ -170,6 +172,19 @@ def _of_others(sentence: Sentence, first: Found, second: Found) -> bool:
 
 def _is_counted(mention: Mention) -> bool:
     return bool(next(numerals(mention.span.quote, 0, len(mention.span.quote)), None))
+
+
+def _done_to_others(sentence: Sentence, first: Found, second: Found) -> bool:
+    """Whether one of two deeds side by side is an abduction and the other was done to somebody else: "flogged a smoker
+    and abducted the schoolmaster".
+    """
+    modes = {first.event.mode, second.event.mode}
+    if "abduct" not in modes or not modes - {"abduct", None} or sentence.deprels[second.index] != "conj":
+        return False
+    if sentence.heads[second.index] != first.index or first.leaning or second.leaning:
+        return False
+    struck, others = ((*one.event.victim, *one.event.recipient) for one in (first, second))
+    return bool(struck and others) and not any(a.span.overlaps(b.span) for a in struck for b in others)
 
 
 def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
@@ -557,7 +572,7 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     if _by_other_means(host.event, event.event):
         return False
     taken = host.event.mode == "abduct" and event.event.mode != "abduct"
-    if taken and not event.event.abducted and event.predicate.counts == "wounded":
+    if taken and event.event.wounded and not event.event.abducted:
         return False  # who is hurt in the search for those taken was not taken
     if _is_further(page.lines[event.line].sentence, event, lexicon) or sums(host, event):
         return False

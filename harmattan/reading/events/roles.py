@@ -277,7 +277,7 @@ def _counted_men(page: Page, sentence: Sentence, head: int) -> tuple[Mention, ..
 
 def _wielded(sentence: Sentence, head: int, lexicon: Lexicon) -> tuple[str, int]:
     """The field and the noun for what stands where a weapon might; no field where it is none."""
-    if sentence.words[head] in _AIMS:
+    if sentence.words[head] in _AIMS or sentence.upos[head] == "PRON":
         return "", head
     if sentence.words[head] in _USES:
         of = [below for below in sentence.dependants(head, "nmod") if preposition(sentence, below) == "of"]
@@ -455,6 +455,8 @@ def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> No
             # "Eleven soldiers were killed and about 60 wounded"
             continue
         quantity = line.quantity_of(part)
+        if quantity is not None and _is_one_of(line, quantity.span):
+            continue
         if quantity is not None:
             if all(quantity.span != span for span, _ in found):
                 found.append((quantity.span, quantity.count))
@@ -479,6 +481,12 @@ def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> No
     if total is not None:
         span = page.document.span(found[0][0].start, max(last, found[-1][0].end))
         setattr(fields, counts, Number(span, total))
+
+
+def _is_one_of(line: Line, number: Span) -> bool:
+    """Whether a number is of those of whom only one is meant: "the last of five attackers"."""
+    first = line.tokens_of(number)[0]
+    return line.sentence.words[max(0, first - 2) : first] in {("last", "of"), ("first", "of")}
 
 
 _AMONG = frozenset(["mostly", "mainly", "largely", "chiefly", "including", "among", "according"])

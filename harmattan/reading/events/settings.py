@@ -58,6 +58,14 @@ _ABOUT = frozenset(
     for form in verb_forms(lemma)
 )
 """Verbs of what comes of an act: a time right behind the act's noun is the act's."""
+_PICTURES = frozenset(
+    "photograph photographs photo photos picture pictures image images video videos footage".split()
+)
+_PUBLISHING = frozenset(
+    form
+    for lemma in "publish release post share circulate broadcast show air".split()
+    for form in verb_forms(lemma)
+)
 _NEWS_DAYS = 7
 _PARTY_PREPOSITIONS = frozenset(["to", "on", "by", "from"])
 
@@ -132,6 +140,8 @@ class Setting:
         the raid on Boni in May").
         """
         sentence = self.line.sentence
+        if governor is not None and (shown := self._shown(governor)) is not None:
+            return shown
         if governor is None or sentence.upos[governor] != "VERB" or time.period.precision is Precision.OPEN:
             return governor
         perfect = any(sentence.words[at] in _HAVE for at in sentence.dependants(governor, "aux"))
@@ -152,6 +162,16 @@ class Setting:
                 continue
             return noun
         return governor
+
+    def _shown(self, noun: int) -> int | None:
+        """The verb of publishing whose pictures are of an act: "published photographs of the attack on Thursday"."""
+        sentence = self.line.sentence
+        picture = sentence.heads[noun]
+        if sentence.upos[noun] != "NOUN" or picture < 0 or sentence.words[picture] not in _PICTURES:
+            return None
+        verb = sentence.heads[picture]
+        published = verb >= 0 and sentence.words[verb] in _PUBLISHING
+        return verb if published and sentence.deprels[picture] in {"obj", "nsubj:pass"} else None
 
     def _long_ago(self, time: Time) -> bool:
         """Whether a time is none of the days before publication, on which verdicts and condolences are told."""

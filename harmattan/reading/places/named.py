@@ -167,10 +167,17 @@ def _mark(document: Document, sentence: Sentence, first: int, stop: int) -> Plac
     return PlaceMark(first, stop, head, own, Place(span, span.quote))
 
 
+_EXTREME = frozenset(["far", "extreme", "deep"])
+"""What stands before a bearing in the name of a region: "the Far North"."""
+
+
 def _with_directions(sentence: Sentence, first: int) -> int:
     """Where a place begins with what says which part of it: "northern Mali", "the north-west", "north-western Mali"."""
     while True:
-        if first > 1 and sentence.words[first - 2] in _HALVES and _is_hyphen(sentence, first - 1):
+        extreme = first > 0 and sentence.words[first - 1] in _EXTREME and sentence.words[first] in _BEARINGS
+        if extreme and sentence.tokens[first - 1].text.istitle():
+            first -= 1
+        elif first > 1 and sentence.words[first - 2] in _HALVES and _is_hyphen(sentence, first - 1):
             first -= 2
         elif (
             first > 0

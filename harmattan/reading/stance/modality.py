@@ -52,6 +52,7 @@ _GROUNDS = frozenset(["despite", "because of", "since", "over", "amid", "from", 
 _FINISHED = frozenset("complete completed finished concluded over done ready gone".split())
 _FAILING = forms_of_all("fail collapse")
 _REFRAINED = forms_of_all("refrain abstain desist back shy")
+_RECALLED = frozenset(["recalled", "remembered"])
 _LEADING = forms_of_all("lead result culminate go proceed come")
 """What brings an event about, or goes on to it."""
 _CALLED_OFF = forms_of_all("drop scrap shelve cancel abandon abort")
@@ -292,6 +293,8 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
         kind = relation.partition(":")[0]
         if relation in {"aux", "aux:pass"} or (relation == "cop" and verbal):
             _auxiliary(sentence, index, child, lexicon, climb)
+        elif word in _NEGATIONS and sentence.words[child + 1 : child + 2] == ("guilty",):
+            continue  # "pleaded not guilty to the murder", which was done
         elif word in _NEGATIONS and (relation in {"advmod", "det", "cc:preconj"} or upos == "PART"):
             signs = sentence.words[index] in _SIGNS
             if index not in climb.settled:
@@ -355,6 +358,8 @@ def _auxiliary(sentence: Sentence, index: int, child: int, lexicon: Lexicon, cli
     if inverted and word in {"had", "should", "were"}:
         # "Had the column arrived earlier, ..."
         climb.add(Modality.HYPOTHETICAL)
+    elif word in {"would", "will"} and sentence.words[index] in _RECALLED:
+        climb.settled.add(index)  # "It would be recalled that in August ...", as Nigerian papers say
     elif word == "would":
         # "Under the plan, 2,500 would remain": what was laid down is a plan.
         laid_down = any(_is_laid_down(sentence, child) for child in sentence.dependants(index, "obl"))

@@ -251,9 +251,14 @@ def _is_infinitive(words: Sequence[Word], index: int) -> bool:
     return words[index].kind == LETTER["TO"] and index + 1 < len(words) and words[index + 1].kind == _WORD
 
 
+_RECALLING = [["be", "recalled"], ["be", "remembered"]]
+
+
 def _tense(words: Sequence[Word], index: int) -> Tense | None:
     text = words[index].text.lower()
     following = words[index + 1].kind if index + 1 < len(words) else ""
+    if text in {"would", "will"} and [w.text for w in words[index + 1 : index + 3]] in _RECALLING:
+        return None  # "It would be recalled that in August ..."
     if text == "would" or (text == "was" and following == LETTER["TO"]):
         return Tense.REPORTED
     if text in _DUE and index > 1 and [word.text for word in words[index - 2 : index]] == ["had", "been"]:

@@ -461,6 +461,21 @@ def _amount(parts: Parts, frame: Frame) -> Meaning | Period | None:
     return Meaning(TimexType.DATE, values.value_of(same or found), found)
 
 
+def _half_amount(parts: Parts, frame: Frame) -> Meaning | None:
+    """ "half a year ago", "half a month later"; half of what is shorter is no day of its own."""
+    halves = {Precision.YEAR: (Precision.MONTH, 6), Precision.DECADE: (Precision.YEAR, 5)}
+    unit, by = halves.get(UNITS[parts.value("unit") or 0], (None, 0))
+    if unit is None:
+        return None
+    which = parts.kind("which")
+    by *= _STEP[which]
+    if which == LETTER["AGO"]:
+        found = unknown(unit) if frame.published is None else calendar.shifted(unit, frame.published, by)
+    else:
+        found = or_unknown(frame.following(unit, by), unit)
+    return Meaning(TimexType.DATE, values.value_of(found), found)
+
+
 def _same_quarter(unit: Precision, by: int, frame: Frame) -> Period | None:
     """A year before a quarter that the text tells of is that quarter of the year before, in companies' results."""
     quarter = frame.quarter
@@ -617,6 +632,7 @@ POINTS: tuple[tuple[str, Build], ...] = (
     ("(?P<side>LATER|EARLIER) (?:IN|ON)? (?P<which>THIS|THAT|THE) SAME? (?P<unit>ANYUNIT)", _rest),
     # two weeks ago; a couple of months later; several years earlier
     ("(?:COUNT|A?(?P<couple>COUPLE)OF?) (?P<unit>ANYUNIT|UNITS) (?P<which>AGO|LATER|EARLIER)", _amount),
+    ("HALF A (?P<unit>ANYUNIT) (?P<which>AGO|LATER|EARLIER)", _half_amount),
     ("(?P<vague>(?:A? FEW|SOME)?) (?P<unit>UNITS) (?P<which>AGO|LATER|EARLIER)", _amount),
     # the past three years; the coming weeks; the past year
     (

@@ -1,6 +1,10 @@
 """Verbs of what somebody did, and who did it, that a small parser draws as parts of a phrase.
 
 - The last of several deeds, drawn as a noun beside the verbs: "looted the camp and arrested scores of men".
+- What most of some people are, drawn to somebody else: "killed ten people, most of them traders".
+- A clause of its own, drawn to the noun that is its subject: "Three died and 27 people, two of them boys, were hurt".
+- Who "reports" what stands before, taken for what qualifies the reports: "..., civil society reports."
+- A deed drawn to what those were about who were struck: "abducted guests returning from a wedding and shot the uncle".
 - Who does it, right behind a day without a comma, drawn as a part of the day: "On 1 February M23 shelled Kaina".
 """
 
@@ -12,6 +16,8 @@ from harmattan.reading.marks import Sentence
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_RELATIVE = frozenset(["who", "which", "whom", "whose", "that", "where"])
+_SHARES = frozenset("most many some all half several both none one two three four five".split())
 _HELPERS = ("aux", "aux:pass", "cop", "mark")
 _PAST = ("ed", "took", "won", "lost", "held", "hit", "shot", "struck", "made", "fought", "slew", "fell")
 _DAYS = frozenset(
@@ -45,6 +51,124 @@ def torn_deeds(sentence: Sentence) -> Sentence:
         for opener in openers:
             heads[opener] = deed
         sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
+    return sentence
+
+
+def shares_of(sentence: Sentence) -> Sentence:
+    """What "most of them" are is said of the noun right before the comma."""
+    for share, what in enumerate(sentence.heads):
+        if sentence.words[share] not in _SHARES or sentence.deprels[share] != "nsubj" or what < share:
+            continue
+        if share < 2 or sentence.words[share + 1 : share + 3] not in {("of", "them"), ("of", "whom")}:
+            continue
+        before = share - 2
+        if (
+            sentence.words[share - 1] != ","
+            or sentence.upos[before] not in _NOUNS
+            or sentence.upos[what] not in _NOUNS
+        ):
+            continue
+        if (
+            sentence.deprels[what] not in {"appos", "nmod", "parataxis", "obl"}
+            or sentence.heads[what] == before
+        ):
+            continue
+        if sentence.heads[what] > before or what in (before, *sentence.ancestors(before)):
+            continue
+        heads, deprels = list(sentence.heads), list(sentence.deprels)
+        heads[what], deprels[what] = before, "appos"
+        sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
+    return sentence
+
+
+def further_deeds(sentence: Sentence) -> Sentence:
+    """A past tense with an object, an "and" before it, that is drawn to a participle behind a noun goes on the verb
+    that the noun hangs on.
+    """
+    for deed, scene in enumerate(sentence.heads):
+        if sentence.deprels[deed] != "conj" or sentence.upos[deed] != "VERB" or not 0 <= scene < deed:
+            continue
+        if not sentence.words[scene].endswith("ing") or sentence.deprels[scene] not in {"acl", "advcl"}:
+            continue
+        if not sentence.words[deed].endswith(_PAST) or sentence.words[deed].endswith("ing"):
+            continue
+        if sentence.words[deed - 1] != "and" or not sentence.dependants(deed, "obj"):
+            continue
+        if sentence.dependants(deed, *_SUBJECTS, *_HELPERS):
+            continue
+        above = next((at for at in sentence.ancestors(scene) if sentence.upos[at] == "VERB"), -1)
+        if above < 0 or above > scene or sentence.words[above].endswith("ing"):
+            continue
+        heads = list(sentence.heads)
+        heads[deed] = above
+        told = tuple(
+            replace(one, arguments=tuple(arg for arg in one.arguments if arg.label != "ARG0"))
+            if one.index == deed
+            else one
+            for one in sentence.predicates
+        )
+        sentence = replace(sentence, heads=tuple(heads), predicates=told)
+    return sentence
+
+
+def own_clauses(sentence: Sentence) -> Sentence:
+    """A noun coordinated with the subject of a verb across that verb, a passive without a subject right behind it, is
+    the passive's subject.
+    """
+    for noun, first in enumerate(sentence.heads):
+        if sentence.deprels[noun] != "conj" or sentence.upos[noun] not in _NOUNS or first < 0:
+            continue
+        main = sentence.heads[first]
+        if not first < main < noun or not sentence.deprels[first].startswith("nsubj"):
+            continue
+        verb = _passive_behind(sentence, noun)
+        if verb is None or verb in sentence.ancestors(noun):
+            continue
+        heads, deprels = list(sentence.heads), list(sentence.deprels)
+        heads[verb], deprels[verb] = main, "conj"
+        heads[noun], deprels[noun] = verb, "nsubj:pass"
+        sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
+    return sentence
+
+
+def _passive_behind(sentence: Sentence, noun: int) -> int | None:
+    """The passive that begins right where a noun's phrase ends, where nothing is its subject."""
+    for helper in range(noun + 1, len(sentence)):
+        if sentence.words[helper] in {"was", "were"} and sentence.deprels[helper] == "aux:pass":
+            verb = sentence.heads[helper]
+            between = range(noun + 1, helper)
+            if verb < helper or sentence.dependants(verb, *_SUBJECTS):
+                return None
+            inside = set(sentence.subtree(noun))
+            plain = all(at in inside or sentence.upos[at] == "PUNCT" for at in between)
+            opened = {sentence.words[at] for at in between}
+            return verb if plain and opened.isdisjoint(_RELATIVE) else None
+        if sentence.upos[helper] == "VERB" and sentence.words[helper] not in {"including"}:
+            return None
+    return None
+
+
+def reported(sentence: Sentence) -> Sentence:
+    """ "Reports" at the end, what is told drawn to it as a clause before a comma, is the verb of who reports it."""
+    for verb, word in enumerate(sentence.words):
+        if word not in {"report", "reports"} or sentence.upos[verb] not in {"NOUN", "VERB"}:
+            continue
+        if sentence.deprels[verb] != "root" or sentence.dependants(verb, *_SUBJECTS):
+            continue
+        clauses = [child for child in sentence.dependants(verb, "ccomp", "parataxis") if child < verb]
+        whose = [child for child in sentence.dependants(verb, "compound", "nmod", "amod") if child < verb]
+        rest = [at for at in range(verb + 1, len(sentence)) if sentence.upos[at] != "PUNCT"]
+        if not clauses or not whose or rest:
+            continue
+        teller = whose[-1]
+        start = sentence.subtree(teller)[0]
+        if sentence.subtree(teller)[-1] != verb - 1 or sentence.words[:start].count(",") == 0:
+            continue
+        heads, deprels, upos = list(sentence.heads), list(sentence.deprels), list(sentence.upos)
+        for child in whose:
+            heads[child], deprels[child] = (verb, "nsubj") if child == teller else (teller, deprels[child])
+        deprels[clauses[-1]], upos[verb] = "ccomp", "VERB"
+        return replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
     return sentence
 
 

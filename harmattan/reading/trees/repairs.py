@@ -36,7 +36,14 @@ from harmattan.reading.marks import Argument, Sentence
 from harmattan.reading.trees.bounds import bounds
 from harmattan.reading.trees.bulletins import spelt_out
 from harmattan.reading.trees.clauses import active, counted, of_the_speaker, speakers
-from harmattan.reading.trees.deeds import dated_doers, torn_deeds
+from harmattan.reading.trees.deeds import (
+    dated_doers,
+    further_deeds,
+    own_clauses,
+    reported,
+    shares_of,
+    torn_deeds,
+)
 from harmattan.reading.trees.owners import owned
 from harmattan.reading.trees.strays import gathered
 
@@ -79,7 +86,11 @@ def mended(sentence: Sentence) -> Sentence:
         speakers,
         of_the_speaker,
         spelt_out,
+        reported,
+        own_clauses,
+        shares_of,
         torn_deeds,
+        further_deeds,
         dated_doers,
         gathered,
         _split_numbers,
