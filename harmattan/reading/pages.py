@@ -14,6 +14,7 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.names.entities import Entities
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.places.named import PlaceMark
+from harmattan.reading.trees.headings import heading_stop
 
 _start, _end = attrgetter("start"), attrgetter("end")
 
@@ -96,12 +97,13 @@ class Page:
 
     @cached_property
     def items(self) -> tuple[int, ...]:
-        """For each line the number of its item: one begins with a bullet and below a heading."""
+        """For each line the number of its item: one begins with a bullet, below a heading, and with one of its own."""
         numbers: list[int] = []
         number, heading = 0, False
         for line in self.lines:
             tokens = line.sentence.tokens
-            number += heading or tokens[0].text in _BULLETS or self._is_run_in(line)
+            headed = self._is_run_in(line) or heading_stop(tokens) > 0
+            number += heading or headed or tokens[0].text in _BULLETS
             numbers.append(number)
             heading = len(tokens) <= _HEADING and tokens[-1].text not in _FINAL
         return tuple(numbers)

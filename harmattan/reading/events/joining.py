@@ -562,7 +562,7 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
         return False
     if event.line != host.line and heading_stop(page.lines[event.line].sentence.tokens):
         return False  # a row of a table, or an item under its own heading
-    if _as_another_tells(host, event):
+    if _as_another_tells(host, event) or _strikes_more(host.event, event.event):
         return False
     lasting = host.event.time is not None and host.event.time.period.precision is Precision.OPEN
     if lasting and host.event.time is not None and host.event.time.period.latest is None:
@@ -614,6 +614,16 @@ def _by_other_means(one: Event, two: Event) -> bool:
     return bool(modes & _FROM_THE_AIR and modes & _BY_HAND)
 
 
+def _strikes_more(host: Event, event: Event) -> bool:
+    """Whether others are struck, counted apart, than those whose dead are told: "shot 14 fighters" behind "killed
+    three women".
+    """
+    if not _counts(host) or _counts(event):
+        return False
+    struck = [[mention for mention in one.victim if _is_counted(mention)] for one in (host, event)]
+    return all(struck) and _heads(host).isdisjoint(_heads(event))
+
+
 def _as_another_tells(host: Found, event: Found) -> bool:
     """Whether somebody named says of others what was done to them: "The Front said the two were farmers who had been
     abducted and shot", where two rebels were told to have died.
@@ -661,6 +671,8 @@ def _tells_by_whom(page: Page, host: Found, event: Found) -> bool:
     verb = sentence.upos[event.index] == "VERB" and not sentence.words[event.index].endswith("ing")
     if event.predicate.lemma == "return":
         return False  # who returned fire answered
+    if done.mode in _FROM_AFAR and doing.mode and done.mode != doing.mode:
+        return False  # who laid mines flew no helicopter
     if done.actor or not _counts(done) or not doing.actor or not verb or _counts(doing):
         return False
     struck = (*doing.recipient, *doing.target, *doing.victim)

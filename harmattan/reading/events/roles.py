@@ -76,6 +76,7 @@ _ANYBODY = frozenset("people persons victims dead relatives".split())
 _BY_AGE_OR_SEX = frozenset(
     "women men children girls boys minors adults woman man child girl boy teenagers".split()
 )
+_BAND = frozenset("couple duo trio pair cell family brothers".split())
 _OTHER_FATES = frozenset("wounded injured hurt missing kidnapped abducted captured".split())
 
 
@@ -144,8 +145,11 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
     _owners(page, line, fields)
     _led(page, line, fields, lexicon)
     if not fields.get("actor"):
-        wielded = wielders(page, line.sentence, fields.heads.get("weapon", ()), lexicon)
-        fields.mentions["actor"].extend(wielded)
+        known: set[str] = set()
+        for owner in wielders(page, line.sentence, fields.heads.get("weapon", ()), lexicon):
+            if owner.name not in known:
+                fields.mentions["actor"].append(owner)
+            known.add(owner.name)
     acts = "actor" in predicate.roles.values()
     if predicate.type == "ASSAULT" and acts and not fields.get("actor"):
         for claimant in claimants(line.sentence, index):
@@ -290,6 +294,10 @@ def _wielded(sentence: Sentence, head: int, lexicon: Lexicon) -> tuple[str, int]
         # "stormed the hotel together with Ansar Dine", but "Mondoro was attacked together with Boulikessi"
         above = sentence.heads[head]
         return "recipient" if above >= 0 and is_passive(sentence, above) else "actor", head
+    if lexicon.weapon(sentence.words[head]) is None and not preposition(sentence, head):
+        people = "people" in lexicon.noun_class(sentence.words[head])
+        if people or sentence.words[head] in _BAND:
+            return "actor", head  # "a couple carried out the blasts"
     return "weapon", head
 
 

@@ -50,6 +50,12 @@ _LASTING = frozenset(
     form for lemma in "stay remain lie stand reopen close shut".split() for form in verb_forms(lemma)
 )
 """Verbs of a state that a place is left in."""
+_FROM_AFAR = frozenset(
+    form
+    for lemma in "order plan finance fund direct mastermind authorise authorize plot".split()
+    for form in verb_forms(lemma)
+)
+"""Verbs of what is done to an act elsewhere: "sheltered the bombers in Ber and ordered the attack"."""
 _WITHIN = frozenset(["in", "at", "near", "outside", "inside", "around", "on", "between", "along"])
 _HAVE = frozenset(["has", "have", "'s", "'ve", "’s", "’ve"])
 _ABOUT = frozenset(
@@ -296,6 +302,8 @@ class Setting:
             chosen = chosen or self._argued(own)
         current = own[-1]
         while not chosen and _shares(self.line.sentence, current):
+            if self.line.sentence.words[current] in _FROM_AFAR:
+                break
             current = self.line.sentence.heads[current]
             chosen = [mark for mark in self.line.places if self._beside(mark, current)]
         if not chosen:

@@ -472,7 +472,20 @@ def _whole(sentence: Sentence, name: Name) -> Name:
         stop += 1
     while stop + 1 < len(sentence) and _joins(sentence, name.first, stop):
         stop += 2
+    if name.label == "LOC":
+        stop = _before_settlement(sentence, stop)
     return replace(name, stop=stop)
+
+
+def _before_settlement(sentence: Sentence, stop: int) -> int:
+    """Where a place's name ends that the encoder sees the first word of, before its kind: "Pa Zi Gyi village"."""
+    at = stop
+    while at < len(sentence) and at not in sentence.name_at and sentence.upos[at] == "PROPN":
+        if sentence.deprels[at] != "compound" or not sentence.tokens[at].text[:1].isupper():
+            break
+        at += 1
+    kind = at < len(sentence) and sentence.words[at] in _SETTLEMENTS and sentence.upos[at] == "NOUN"
+    return at if kind else stop
 
 
 def _joins(sentence: Sentence, first: int, hyphen: int) -> bool:

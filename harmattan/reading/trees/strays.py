@@ -6,6 +6,7 @@
 - An act behind a comma that closes a clause on somebody, drawn into the clause: "captured a man, said to be the group's
   paymaster, in a raid on Friday".
 - Where a road leads to, drawn to the verb: "two trucks were set ablaze on the road to Gao".
+- Fighting "between" two, taken for a verb: "six were killed in fighting between the gangs".
 - The fates of a row of a table: "Gao: 21 killed, 55 injured".
 """
 
@@ -27,12 +28,13 @@ _ACTS = frozenset(
     """raid raids operation operations attack ambush strike airstrike clash clashes shootout gunfight firefight battle
     blast explosion bombing shelling""".split()
 )
+_FIGHTING = frozenset(["fighting", "shooting", "feuding"])
 _FATES = frozenset("killed dead injured wounded hurt abducted kidnapped missing".split())
 
 
 def gathered(sentence: Sentence) -> Sentence:
     """The sentence with these mistakes mended, where they are made."""
-    for mend in (_reflexives, _dismissed, _told_by_the_act, _roads, _rows):
+    for mend in (_reflexives, _dismissed, _told_by_the_act, _roads, _fighting, _rows):
         sentence = mend(sentence)
     return sentence
 
@@ -157,6 +159,26 @@ def _without(sentence: Sentence, head: int) -> Sentence:
         for told in sentence.predicates
     )
     return replace(sentence, predicates=predicates)
+
+
+def _fighting(sentence: Sentence) -> Sentence:
+    for index, word in enumerate(sentence.words):
+        if word not in _FIGHTING or sentence.upos[index] != "VERB" or not index:
+            continue
+        marks = [mark for mark in sentence.dependants(index, "mark", "case") if mark == index - 1]
+        between = any(
+            sentence.words[case] == "between"
+            for sides in sentence.dependants(index, "obl")
+            for case in sentence.dependants(sides, "case")
+        )
+        if not marks or not between or sentence.words[index - 1] not in {"in", "during", "after"}:
+            continue
+        heads, deprels, upos = list(sentence.heads), list(sentence.deprels), list(sentence.upos)
+        upos[index], deprels[index], deprels[index - 1] = "NOUN", "obl", "case"
+        for child in sentence.dependants(index, "obl"):
+            deprels[child] = "nmod"
+        sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
+    return sentence
 
 
 def _rows(sentence: Sentence) -> Sentence:

@@ -52,7 +52,9 @@ _STATE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What makes of a people's adjective the name of its state, which may act from afar."""
-_SECTION = re.compile(r"(?m)^(?:[-*•·–] ?)?(?P<name>[A-ZÀ-Þ][\w .'’-]{2,40}?)(?:: (?=\S)|:?$)")
+_SECTION = re.compile(
+    r"(?m)^(?:[-*•·–] ?)?(?P<name>[A-ZÀ-Þ][\w .'’-]{2,40}?)(?:: (?=\S)|\. (?=[A-ZÀ-Þ])|:?$)"
+)
 """A line, or its beginning, that may be the name of the country of which what follows tells."""
 _UNDER = 3.0
 """What a country counts for under whose name something is told: more than a naming in the sentence itself."""

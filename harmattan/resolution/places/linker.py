@@ -6,6 +6,7 @@ places of the document and by size. Where that leaves two towns far apart, none 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ from harmattan.resolution.places.source_homes import Homes
 OWN_SHARE = 0.3
 """Part of a document's words of countries that makes a country one the document is about."""
 
+_ARTICLE = re.compile(r"(?i)(?:al|el|ad|ar|as|at|an|az|ash)[ -]")
 MAIN_SHARE = 0.6
 """Part of a document's words of countries that makes one the only country it is about."""
 MAIN_NAMINGS = 2
@@ -309,7 +311,11 @@ def _is_far_afield(location: Location | None, toponym: Toponym, context: Context
     main = context.main_country(least=MAIN_SHARE)
     if main is None or context.counts[main] < MAIN_NAMINGS or location.country == main:
         return False
-    return not context.counts[location.country] and location.population < KNOWN_EVERYWHERE
+    if context.counts[location.country]:
+        return False
+    article = _ARTICLE.match(toponym.place.name)
+    respelt = article is not None and not _ARTICLE.match(location.name)  # "Al-Juba" of Yemen, "Juba"
+    return respelt or location.population < KNOWN_EVERYWHERE
 
 
 def _placed(toponym: Toponym, location: Location | None) -> Place:

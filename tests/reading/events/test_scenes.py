@@ -85,3 +85,17 @@ def test_who_has_fled_a_clash_is_not_struck_by_it(told: Told) -> None:
     )
     assert not clash.victim
     assert [place.name for place in clash.place] == ["Ber"]
+
+
+def test_a_chronicle_tells_each_day_by_itself(told: Told) -> None:
+    text = (
+        "11 April 2021: A helicopter fired on a wedding in Ber. A spokesman said that the insurgents had planted mines.\n\n"
+        "19 May 2021: Militiamen burned 120 houses in Gossi. An old man was burned to death."
+    )
+    burned = [event for event in acts(told, text) if event.killed]
+    assert [[place.name for place in event.place] for event in burned] == [["Gossi"]]
+
+
+def test_who_orders_an_attack_need_not_be_there(told: Told) -> None:
+    (ordered,) = acts(told, "The emir had sheltered the men in Ber and ordered the attack on the church.")
+    assert not ordered.place
