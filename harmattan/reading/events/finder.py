@@ -30,6 +30,7 @@ from harmattan.reading.events.weapons import armed
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.stance.attribution import Stance, stance
+from harmattan.reading.stance.questions import is_asked
 from harmattan.reading.trees.hyphens import hyphenated
 from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.inflection import forms_of_all, verb_forms
@@ -147,6 +148,7 @@ class _Telling:
             if (
                 not held.told
                 or self._kept_from(index, held)
+                or (held.modality is Modality.ASSERTED and is_asked(sentence, index))
                 or self._counts_for_another(index, meanings, tolls)
                 or self._forestalled(index)
                 or self._by_nature(meant)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -272,6 +273,10 @@ def _own_particles(sentence: Sentence, index: int) -> list[str]:
     ]
 
 
+_MONTHS = frozenset(month.lower() for month in calendar.month_name if month)
+"""What "in" leads to where it is no particle: "the figure that the envoy gave in March"."""
+
+
 def _particles(sentence: Sentence, index: int) -> frozenset[str]:
     """A verb's own particles, also where the tree takes them for adverbs or for a part of a preposition behind."""
     found = set(_own_particles(sentence, index))
@@ -280,7 +285,9 @@ def _particles(sentence: Sentence, index: int) -> frozenset[str]:
             found.add(sentence.words[child])
         first, _, rest = preposition(sentence, child).partition(" ")
         out_of = any(sentence.words[c] == "of" for c in sentence.dependants(child, "case")) and first != "of"
-        if rest or out_of or (first in _PARTICLES and sentence.words[index + 1 : index + 2] == (first,)):
+        beside = first in _PARTICLES and sentence.words[index + 1 : index + 2] == (first,)
+        dated = first == "in" and sentence.words[child] in _MONTHS
+        if rest or out_of or (beside and not dated):
             found.add(first)
     return frozenset(found)
 
@@ -315,7 +322,8 @@ def _name_class(sentence: Sentence, index: int) -> frozenset[str]:
     """The class of names that a token belongs to, if to any."""
     name = sentence.name_at.get(index)
     if name is not None:
-        return frozenset([_NAME_CLASSES.get(name.label, "@forces")])
+        known = ["@country"] if name.label == "GPE" else []
+        return frozenset([_NAME_CLASSES.get(name.label, "@forces"), *known])
     if sentence.upos[index] == "PROPN" and sentence.tokens[index].text[:1].isupper():
         # A name that nobody knows: whoever bears it can act.
         return frozenset(["@state"])

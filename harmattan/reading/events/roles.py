@@ -445,6 +445,10 @@ def _is_asked(sentence: Sentence, head: int, predicate: Predicate, fields: Field
         or "recipient" not in predicate.roles.values()
     ):
         return False
+    if predicate.type == "AGREE" and any(
+        sentence.upos[child] == "NUM" for child in sentence.dependants(head, "nummod")
+    ):
+        return False  # "pledged 2,000 soldiers"
     return head in sentence.name_at or can_act(sentence, head, lexicon)
 
 

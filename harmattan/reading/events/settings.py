@@ -17,7 +17,7 @@ from harmattan.reading.places.named import SITE_PREPOSITIONS, PlaceMark
 from harmattan.reading.stance.attribution import ASPECT, Stance
 from harmattan.reading.times.claimed import find_times
 from harmattan.reading.trees.phrases import preposition
-from harmattan.reference.inflection import verb_forms
+from harmattan.reference.inflection import forms_of_all, verb_forms
 
 _STEADY = frozenset("conj advcl xcomp acl obj nsubj:pass parataxis obl".split())
 _AHEAD = frozenset([Modality.PLANNED, Modality.THREATENED, Modality.HYPOTHETICAL])
@@ -73,6 +73,9 @@ _PUBLISHING = frozenset(
     for form in verb_forms(lemma)
 )
 _NEWS_DAYS = 7
+_ARRIVING = forms_of_all("come arrive send dispatch deploy bring join")
+"""What those do "from" somewhere who are elsewhere by then."""
+_CHANGING = forms_of_all("defect rally") | {"defection", "defections"}
 _PARTY_PREPOSITIONS = frozenset(["to", "on", "by", "from"])
 
 
@@ -413,6 +416,8 @@ class Setting:
         return dated or any(sentence.words[child] == "the" for child in sentence.dependants(index, "det"))
 
     def _sites(self, mark: PlaceMark, own: tuple[int, ...], fields: Fields) -> bool:
+        if self._is_elsewhere(mark, own):
+            return False
         for head in fields.place_heads:
             if head == mark.head or mark.first <= head < mark.stop or self._belongs(mark.head, head):
                 return True
@@ -428,6 +433,20 @@ class Setting:
         governors = self._governors | (self._lying & frozenset(own))
         return self.line.governor(mark.head, governors) in own
 
+    def _is_elsewhere(self, mark: PlaceMark, own: tuple[int, ...]) -> bool:
+        """Whether somebody has left a place by then, goes over to its bearer, or it is another clause's subject.
+
+        "A further 130 came from Romania", "defected to Olony", "those it had in the mission, where Rwanda leads".
+        """
+        sentence = self.line.sentence
+        word = sentence.words[own[0]]
+        if (mark.preposition == "from" and word in _ARRIVING) or (
+            mark.preposition == "to" and word in _CHANGING
+        ):
+            return True
+        subject = sentence.deprels[mark.head] == "nsubj"
+        return subject and mark.preposition == "" and sentence.heads[mark.head] not in own
+
     def _done_to(self, mark: PlaceMark, noun: int) -> bool:
         """Whether a noun of force is done to a town as a whole, and so in it: "the massacre of Savo"."""
         sentence = self.line.sentence
@@ -436,6 +455,8 @@ class Setting:
     def _come_from(self, mark: PlaceMark) -> bool:
         """Whether a place is that from which those came who are named right before it, and who come after "and"."""
         sentence, head = self.line.sentence, mark.head
+        while sentence.deprels[head] == "conj":
+            head = sentence.heads[head]  # "soldiers from Italy and Hungary"
         case = next(iter(sentence.dependants(head, "case")), 0)
         return sentence.deprels[head] == "nmod" or (case > 0 and sentence.upos[case - 1] == "NOUN")
 

@@ -15,6 +15,7 @@ from harmattan.reading.relations.parties import Parties
 from harmattan.reading.relations.sides import Sides
 from harmattan.reading.relations.ties import Tie, status_of
 from harmattan.reading.stance.attribution import Stance, stance
+from harmattan.reading.stance.questions import is_asked
 from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.lexicon import Lexicon, RelationWord
 
@@ -104,6 +105,8 @@ class _Telling:
         subject_label, subjects = sides.subjects()
         object_label, objects = sides.objects()
         objects = [head for head in objects if head not in subjects]
+        if meant.relation is RelationKind.PART_OF:
+            subjects = [head for head in subjects if not _is_site(sentence, head)]
         if not subjects or not (objects or meant.reciprocal):
             return
         if sentence.deprels[index].startswith("acl"):
@@ -127,6 +130,8 @@ class _Telling:
     def _tie(self, index: int, meant: RelationWord, *, aside: bool, presupposed: bool) -> Tie | None:
         """How the relation is held; None where it is not told at all."""
         sentence = self.line.sentence
+        if is_asked(sentence, index):
+            return None
         held = Stance(Modality.ASSERTED) if aside else _stance(sentence, index, meant, self.lexicon)
         if held.modality is Modality.HABITUAL:
             held = replace(held, modality=Modality.ASSERTED)  # "who commands the brigade": it holds, whenever
@@ -137,6 +142,18 @@ class _Telling:
                 status = RelationStatus.FORMER
             held = Stance(Modality.ASSERTED)
         return Tie(meant.relation, held, status) if held.told else None
+
+
+def _is_site(sentence: Sentence, head: int) -> bool:
+    """Whether it is where something is, and so no part of anything: "in Kivu and Ituri as part of the operation"."""
+    name = sentence.name_at.get(head)
+    while sentence.deprels[head] == "conj":
+        head = sentence.heads[head]
+    return (
+        name is not None
+        and name.label in {"LOC", "GPE"}
+        and preposition(sentence, head) in {"in", "at", "near"}
+    )
 
 
 def _with_phrases_of(sentence: Sentence, noun: int, found: Arguments) -> Arguments:

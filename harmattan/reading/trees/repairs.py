@@ -25,6 +25,7 @@
 - A verb's object without a preposition, drawn as what only goes with it: "struck the railway station".
 - What somebody has, drawn as a part of its owner: "Perez's brother-in-law".
 - The "up to" of a number, drawn to the verb: "will send up to 75 trainers".
+- A past tense, coordinated with an infinitive: "refused to fight and returned on foot".
 - What an act brought, drawn to the scene that it broke into: "fired on men who were praying, killing two".
 """
 
@@ -46,6 +47,7 @@ from harmattan.reading.trees.deeds import (
 )
 from harmattan.reading.trees.owners import owned
 from harmattan.reading.trees.strays import gathered
+from harmattan.reference.inflection import past_forms
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _LOOSE = frozenset(["conj", "appos", "list", "dep", "parataxis", "nmod", "orphan"])
@@ -56,6 +58,13 @@ _BEGINNING = frozenset("opened began resumed erupted".split())
 """Past tenses without an object, which a noun does: "New talks opened in Geneva"."""
 _STRAY = frozenset(["flat", "obl:unmarked", "nmod:unmarked", "dep", "compound"])
 _SETTING = frozenset(["set", "sets", "setting"])
+_PAST_TENSES = frozenset(
+    form
+    for lemma in """return leave withdraw go come retreat flee move march walk fall begin refuse decline fail threaten
+    attempt try want agree promise plan order ask tell start choose decide seek attack fire kill burn loot seize take
+    surrender defect desert join turn cross enter reach drive give""".split()
+    for form in past_forms(lemma)
+)
 _AFLAME = frozenset(["ablaze", "alight", "afire"])
 _WHERE = frozenset(["where", "when"])
 _PLACING = frozenset(["in", "at", "near", "outside"])
@@ -112,6 +121,7 @@ def mended(sentence: Sentence) -> Sentence:
         _two_subjects,
         _clause_subjects,
         _scenes,
+        _done_after_all,
     ):
         sentence = mend(sentence)
     root = next(index for index, head in enumerate(sentence.heads) if head < 0)
@@ -654,4 +664,24 @@ def _scenes(sentence: Sentence) -> Sentence:
         act = next(above, None)
         if act is not None and act < scene:
             sentence = _hung(sentence, brought, act, "advcl")
+    return sentence
+
+
+def _done_after_all(sentence: Sentence) -> Sentence:
+    """A past tense beside an infinitive goes on from the verb above: "refused to fight and returned on foot"."""
+    for verb, relation in enumerate(sentence.deprels):
+        above = sentence.heads[verb]
+        if relation != "conj" or sentence.upos[verb] != "VERB" or sentence.words[verb] not in _PAST_TENSES:
+            continue
+        marks = {sentence.words[child] for child in sentence.dependants(above, "mark")}
+        governor = sentence.heads[above]
+        if "to" not in marks or sentence.upos[above] != "VERB" or governor < 0:
+            continue
+        if sentence.deprels[above] != "xcomp" or sentence.dependants(
+            verb, "nsubj", "aux", "aux:pass", "mark"
+        ):
+            continue
+        if sentence.words[above] in _PAST_TENSES or sentence.words[governor] not in _PAST_TENSES:
+            continue
+        sentence = _hung(sentence, verb, governor, "conj")
     return sentence
