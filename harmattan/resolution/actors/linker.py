@@ -14,6 +14,7 @@ from harmattan.resolution.actors.descriptions import DEFINITE, ActorDescriptions
 from harmattan.resolution.actors.institutions import LOYAL_TROOPS, men_untold
 from harmattan.resolution.actors.meaning import Meaning
 from harmattan.resolution.actors.phrases import Phrases
+from harmattan.resolution.actors.publisher import Publishers
 from harmattan.resolution.actors.report import Report
 from harmattan.resolution.context import Context
 
@@ -24,6 +25,7 @@ class ActorLinker:
     def __init__(self, registry: Registry, countries: Countries) -> None:
         self._phrases = Phrases(registry, countries)
         self._descriptions = ActorDescriptions(registry, countries, self._phrases)
+        self._publishers = Publishers(registry, self._phrases.owners)
         self._reports: WeakKeyDictionary[Context, Report] = WeakKeyDictionary()
 
     def link(self, mention: Mention, context: Context, *, metonyms: bool = False) -> Mention:
@@ -68,7 +70,11 @@ class ActorLinker:
                 found = self._phrases.by_metonym(name)
             if found is not None:
                 return found
-        return self._described(mention, context) or self._unknown(mention, context)
+        return (
+            self._publishers.meaning(mention, context)
+            or self._described(mention, context)
+            or self._unknown(mention, context)
+        )
 
     def named_in(self, context: Context) -> list[Found]:
         """Everybody whom a report names or describes, in text order, whether or not a statement speaks of them."""
