@@ -52,15 +52,15 @@ ODDS_OF_A_POINT = 0.6
 LOOSENESS = 1.0
 """Standard deviation of a learnt point from the one set by hand, as logarithms of odds."""
 UNTOLD = re.compile(
-    r"without a place|undated|country in common|not known|may lie|within a month|widely|the other's|same area|same day"
-    r"|two weeks|telling word|one denies"
+    r"without a place|undated|country in common|not known|may lie|within a month|within months|widely|the other's"
+    r"|same area|same day|two weeks|telling word|one denies"
 )
 TIGHTNESS = 0.5
 """The same for outcomes that say how little is known, or what many happenings of a war have in common. Labelled reports
 are chosen for their likeness: among them a report that does not say where is likely to mean the same place, and among
 all reports it is not.
 """
-SAME_ODDS, UNSURE_ODDS = 1.1, 0.4
+SAME_ODDS, UNSURE_ODDS = 0.9, 0.2
 """Logarithms of the odds from which on a pair is the same: chosen for precision on folds; and at least unsure."""
 SAME = 6.0
 MOST = 5.5
@@ -73,12 +73,14 @@ ORDERED = (
         "times overlap within three days",
         "times overlap within two weeks",
         "times overlap within a month",
+        "times overlap within months",
         "times overlap widely",
     ),
     ("a day apart", "two or three days apart", "more than three days apart"),
     (
         "one undated, reported within two days",
         "one undated, reported within a week",
+        "one undated, recalled long after",
         "one undated, reported far apart",
     ),
     ("same place", "within 10 km", "within 50 km", "50 to 100 km apart", "more than 100 km apart"),
@@ -100,7 +102,12 @@ ORDERED = (
     ("the next sentence, which only counts", "the next sentence"),
     ("same actor", "actors of one family", "another actor"),
     ("same recipient", "recipients of one family", "another recipient"),
-    ("recipients described alike", "recipients of one sort", "recipients of another sort"),
+    (
+        "recipients described alike",
+        "recipients of one people",
+        "recipients of one sort",
+        "recipients of another sort",
+    ),
 )
 """Outcomes of which none counts more than the one before it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from harmattan.model.claims import Claim
@@ -35,12 +35,16 @@ class Told:
 
     day: str | None = "2021-03-03"
     """ISO day, "day/day" for a stretch, "?" for words that cannot be placed on a calendar."""
+    precision: str | None = None
+    """Of that; else by how many days it has."""
     place: str | None = "Gossi"
     actor: str | None = None
     """Registry id, or a name where it has a capital or a space."""
     again: bool = False
     """Whether who did it is told by a pronoun for somebody in the text's first sentence."""
     recipient: str | None = None
+    victim: str | None = None
+    """Words of the sentence."""
     killed: int | Count | None = None
     wounded: int | Count | None = None
     abducted: int | Count | None = None
@@ -97,7 +101,8 @@ class Told:
             recipient=mentions(self.recipient),
             weapon=mentions(self.weapon),
             place=place,
-            time=Time(span, period(self.day)) if self.day else None,
+            victim=self._victim(document, start),
+            time=Time(span, self._period(self.day)) if self.day else None,
             killed=number(self.killed),
             wounded=number(self.wounded),
             abducted=number(self.abducted),
@@ -105,6 +110,16 @@ class Told:
         evidence = (document.span(start, start + 99),)
         by = mentions(self.by)
         return Claim(document, Statement(event, evidence, self.modality, by[0] if by else None), "test-1")
+
+    def _period(self, day: str) -> Period:
+        found = period(day)
+        return replace(found, precision=Precision(self.precision)) if self.precision else found
+
+    def _victim(self, document: Document, start: int) -> tuple[Mention, ...]:
+        if self.victim is None:
+            return ()
+        at = document.text.index(self.victim, start)
+        return (Mention(document.span(at, at + len(self.victim)), self.victim),)
 
     def _trigger(self, document: Document, start: int) -> Span:
         if self.trigger is None:

@@ -308,11 +308,11 @@ def _bare(name: str) -> str:
 def _period(event: Event, claim: Claim) -> Period | None:
     """What is told as having happened did so before it was printed: "since last week" ends with the report."""
     period = event.time.period if event.time is not None else None
-    if period is None or not period.resolved:
+    if period is None or not period.resolved or died_later(event, claim):
         return None
     printed = claim.document.published
     if event.time is not None and _ROUGHLY.search(event.time.span.quote):
-        period = _give_or_take(period)
+        period = _years_back(period, event.time.span.quote, printed) or _give_or_take(period)
     if printed is None or claim.modality not in _TOLD:
         return period
     if period.earliest is not None and period.earliest > printed:
@@ -320,6 +320,21 @@ def _period(event: Event, claim: Claim) -> Period | None:
     if period.latest is not None and period.latest <= printed:
         return period
     return Period(period.earliest, printed, period.precision)
+
+
+def died_later(event: Event, claim: Claim) -> bool:
+    """Whether the day is one on which somebody died of what had happened before: "died in hospital on Saturday"."""
+    if not _DYING.match(event.trigger.quote):
+        return False
+    text = claim.document.text
+    return _LATER_DEATH.match(text, event.trigger.end) is not None
+
+
+_DYING = re.compile(r"(?:die[sd]?|dying|succumb\w*)$", re.IGNORECASE)
+_LATER_DEATH = re.compile(
+    r"(?: \w+){0,3}? (?:in (?:an? |the |\w+ )?(?:hospital|clinic)"
+    r"|(?:of|from|to) (?:\w+ ){0,2}(?:wounds|injuries|burns))\b"
+)
 
 
 _ROUGHLY = re.compile(
@@ -330,6 +345,31 @@ _ROUGHLY = re.compile(
 """Times that are told by how long before or after another they were, to the week at best."""
 _SLACK = {Precision.WEEK: 3, Precision.YEAR: 60}
 """Days by which those who say so are out: "two weeks ago" may be eleven days or seventeen."""
+
+
+_YEARS_BACK = re.compile(
+    r"^(?:\w+ ){0,2}(an?|one|two|three|four|five|six|seven|eight|nine|ten) years? (?:ago|after|since)\b", re.I
+)
+_SMALL_NUMBERS = {
+    word: number for number, word in enumerate("a one two three four five six seven eight nine ten".split())
+}
+
+
+def _years_back(period: Period, quote: str, printed: date | None) -> Period | None:
+    """Of "two years ago" and "a year after" the days around that day, as far as they are of the year it is put in."""
+    told = _YEARS_BACK.match(quote)
+    if told is None or printed is None or period.precision is not Precision.YEAR:
+        return None
+    years = max(1, _SMALL_NUMBERS.get(told[1].lower(), 1))
+    slack = timedelta(_SLACK[Precision.YEAR])
+    if printed.year - years <= date.min.year:
+        return None
+    day = printed - timedelta(round(365.25 * years))
+    first, last = (
+        max(period.earliest or day - slack, day - slack),
+        min(period.latest or day + slack, day + slack),
+    )
+    return Period(first, last, period.precision) if first <= last else None
 
 
 def _give_or_take(period: Period) -> Period:

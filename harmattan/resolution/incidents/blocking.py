@@ -13,9 +13,15 @@ where another report of the same happening could be filed. What two claims have 
     one party, number or name, on one day                        4 for a town and an area, 2 elsewhere, 0 for two towns
     the name of the one's town beside the other, which tells
         no town, or within its sentences, on one day             4
-    one place, and the number of dead (with a party, if less
-        than ten) or the thing struck (a bus, a mosque), one of
-        the two undated or of a wide time, whenever that was     4
+    one thing struck that is struck seldom (a bus, a church), on
+        one day, one of the two telling no more than a country   4
+    one person struck, by a name of two words, on one day        4
+    one place, and the number of dead (with a party, or what
+        people they were, if less than ten), 50 dead and more,
+        or the thing struck, one of the two undated or of a wide
+        time, whenever that was                                  4
+    one town, one of the two recalled ("the attack on Gossi") or
+        of a wide time, and within 400 days before its printing  4
 
 So two reports of one town are compared if their days are near, and a report that names no more than the country with
 another only where the two share two parties, a party and the number of dead, or a party and the town's name: in a
@@ -50,13 +56,14 @@ from harmattan.resolution.incidents.accounts import (
 )
 from harmattan.resolution.incidents.comparison import (
     AREAS,
-    OFTEN_ONE,
     SMALL,
     TOWNS,
     Account,
     kilometres,
 )
-from harmattan.resolution.incidents.who import things
+from harmattan.resolution.incidents.how import MANY, never_one
+from harmattan.resolution.incidents.when import recalls
+from harmattan.resolution.incidents.who import SELDOM, peoples, persons, things
 from harmattan.resolution.judgements.overruling import Pair
 
 ENOUGH = 4
@@ -72,6 +79,9 @@ NEAR = 2_000
 """Characters within one text up to which two claims are compared where their times do not bring them together."""
 NEAR_KM = 50.0
 """Between two towns."""
+
+BACK = 400
+"""Days before its printing in which what is recalled ("the attack on Aguelhok") or told by the year is looked for."""
 
 FEWEST_WORDS = 6
 """Of more than three letters in a sentence, from which on another of the same words is likely a copy."""
@@ -111,6 +121,11 @@ def filings(told: Account) -> Iterator[Filing]:
     yield Filing(_hashed(f"text {told.text}"), at, at)
     for key in _retold(told):
         yield Filing(cell(f"{'vague' if _is_vague(told) else 'dated'} {key}"), 0, 0)
+    if _goes_back(told):
+        printed = told.claim.document.published
+        assert printed is not None
+        for name in sorted(_at(told)):
+            yield Filing(cell(f"back {name}"), printed.toordinal(), printed.toordinal())
     if days := told.days:
         for found in sorted(_cells(told)):
             yield Filing(found, *days)
@@ -123,8 +138,16 @@ def looks(told: Account, latest: int | None = None) -> Iterator[Look]:
     for key in _retold(told):
         for other in ("vague", "dated") if _is_vague(told) else ("vague",):
             yield cell(f"{other} {key}"), 0, 0, ENOUGH
+    if _goes_back(told):
+        printed = told.claim.document.published
+        assert printed is not None
+        for name in _at(told):
+            yield cell(f"at {name}"), printed.toordinal() - BACK, printed.toordinal(), ENOUGH
     if not (days := told.days):
         return
+    if told.towns:
+        for name in _at(told):
+            yield cell(f"back {name}"), days[0], days[1] + BACK, ENOUGH
     first, last = days[0] - APART, days[1] + APART
     if latest is not None:
         last = min(last, latest)
@@ -148,10 +171,16 @@ def looks(told: Account, latest: int | None = None) -> Iterator[Look]:
 def _worth(grain: str, clue: str) -> tuple[tuple[int, int], ...]:
     """The cells in which others with a clue are, and the points for having it in common, by how well one says where."""
     named = clue.startswith("name ")  # the one's town, it may be, as the other has it in its words
-    return tuple(
-        (cell(f"{other} {clue}"), ENOUGH if named and (grain in _FINE) != (other in _FINE) else points)
-        for other, points in _TOGETHER[grain]
-    )
+    seldom = clue.startswith("struck ") and clue.removeprefix("struck ") in SELDOM
+    found = []
+    for other, points in _TOGETHER[grain]:
+        enough = (
+            clue.startswith("person ")
+            or (named and (grain in _FINE) != (other in _FINE))
+            or (seldom and "country" in (grain, other))
+        )
+        found.append((cell(f"{other} {clue}"), ENOUGH if enough else points))
+    return tuple(found)
 
 
 def possible(left: Account, right: Account) -> bool:
@@ -185,8 +214,7 @@ class _Obstacle(Enum):
 
 
 def _obstacle(left: Account, right: Account) -> _Obstacle | None:
-    one, other = left.event.type, right.event.type
-    if one != other and frozenset((one, other)) not in OFTEN_ONE:
+    if never_one(left.event, right.event):
         return _Obstacle.KINDS
     if left.text == right.text:
         return None
@@ -314,10 +342,21 @@ def _retold(told: Account) -> Iterator[str]:
             clues.append(toll)
         else:
             clues += [f"{toll} {one}" for one in sorted(_evidence(told)) if one.startswith("party")]
+            clues += [f"{toll} of {one}" for one in sorted(peoples(told))]
+        if count >= MANY:
+            clues.append("killed many")
     if clues:
         names = {_longest(place_name(place)) for place in told.event.place if place.kind not in WIDE}
         for name in sorted(names or _names_around(told)[:MOST_NAMES]):
             yield from (f"{name} {clue}" for clue in clues)
+
+
+@drawn
+def _goes_back(told: Account) -> bool:
+    """Whether it tells again, in no more than passing, what was done long before it was printed."""
+    if told.claim.document.published is None:
+        return False
+    return told.days is None if told.period is not None else recalls(told)
 
 
 def _grain(told: Account) -> str:
@@ -370,6 +409,9 @@ def _evidence(told: Account) -> frozenset[str]:
     for kind, number in (("killed", event.killed), ("wounded", event.wounded), ("taken", event.abducted)):
         if number is not None and (count := _count(number)) > SMALL:
             found.add(f"{kind} {count}")
+            if count >= MANY:
+                found.add(f"{kind} many")
+    found |= {f"person {name}" for name in persons(told)}
     return frozenset(found | {f"struck {head}" for head in things(told)})
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from harmattan.model.readings import Number
-from harmattan.resolution.incidents.accounts import Account, Party
+from harmattan.model.readings import Event, Mention, Number
+from harmattan.resolution.incidents.accounts import Account, Party, died_later
 from harmattan.resolution.incidents.findings import Finding
 
 OFTEN_ONE = frozenset({frozenset({"ASSAULT", "COERCE"}), frozenset({"PROTEST", "ASSAULT"})})
@@ -24,19 +24,60 @@ MANY = 50
 """Dead from which a happening is so rare that reports need not agree on the number to mean the same."""
 
 
+_OVERRUN = re.compile(r"(?:over(?:r[au]n|whelm)|storm|loot|pillag|ransack|plunder|sack)", re.IGNORECASE)
+"""Triggers of a taking that is an attack as well."""
+_CAME_IN = re.compile(
+    r"(?:enter|storm|burst|bro(?:k|ke|ken)\b|invad|penetrat|march|advanc|push|r[ao]de|drove)", re.IGNORECASE
+)
+"""Triggers of a movement of fighters that is, as another tells it, their attack."""
+
+
 def kind(left: Account, right: Account) -> Finding:
-    """PLOVER's event type."""
-    return _kinds(left.event.type, right.event.type)
+    """PLOVER's event type, and of two types whether the one may be told as the other."""
+    return _kinds(_kind_of(left.event), _kind_of(right.event))
+
+
+def never_one(left: Event, right: Event) -> bool:
+    """Whether the two are of kinds that are not told as one another."""
+    return left.type != right.type and _kinds(_kind_of(left), _kind_of(right)).outcome == "another kind"
+
+
+def _kind_of(event: Event) -> str:
+    """Its type, and of what borders on an attack which of such it is."""
+    if event.type == "COERCE":
+        if event.mode == "arrest":
+            return "COERCE arrest"
+        return "COERCE overrun" if _is_of(_OVERRUN, event.trigger.quote) else "COERCE"
+    if event.type == "MOBILIZE" and _is_of(_CAME_IN, event.trigger.quote):
+        return "MOBILIZE into"
+    return event.type
+
+
+@lru_cache(maxsize=4096)
+def _is_of(words: re.Pattern[str], trigger: str) -> bool:
+    return words.match(trigger) is not None
 
 
 @lru_cache
 def _kinds(one: str, other: str) -> Finding:
-    if one == other:
-        return Finding("same kind", one)
-    types = f"{one} and {other}"
+    first, second = one.partition(" ")[0], other.partition(" ")[0]
+    if first == second:
+        return Finding("same kind", first)
+    types = f"{first} and {second}"
+    both = frozenset((one, other))
+    if both == {"ASSAULT", "COERCE overrun"}:
+        return Finding("an attack and an overrunning", types)
+    if both == {"ASSAULT", "COERCE arrest"}:
+        return Finding("an attack and an arrest", types)
+    if both in _INTO:
+        return Finding("an attack and a coming in", types)
     return Finding(
-        "kinds often told as one another" if frozenset((one, other)) in OFTEN_ONE else "another kind", types
+        "kinds often told as one another" if frozenset((first, second)) in OFTEN_ONE else "another kind",
+        types,
     )
+
+
+_INTO = ({"ASSAULT", "MOBILIZE into"}, {"COERCE overrun", "MOBILIZE into"}, {"COERCE", "MOBILIZE into"})
 
 
 def mode(left: Account, right: Account) -> Finding | None:
@@ -55,19 +96,23 @@ def killed(left: Account, right: Account) -> Finding | None:
     one, other = left.event.killed, right.event.killed
     if one is None or other is None:
         return None
+    if died_later(left.event, left.claim) or died_later(right.event, right.claim):
+        return None  # who dies of it in hospital is one of them
     words = f"{one.span.quote} and {other.span.quote}"
     if _VAGUE.search(min(one, other, key=_value).span.quote):
         return None
     if _value(one) == _value(other):
         return Finding("same number killed" if _value(one) > SMALL else "same small number killed", words)
-    if left.text == right.text and _tellers(left) == _tellers(right):
-        return Finding("another number killed in one text", words)
+    if left.text == right.text:
+        return (
+            Finding("another number killed in one text", words) if _tellers(left) == _tellers(right) else None
+        )
     (fewest, most), (least, _) = sorted((_bounds(one), _bounds(other)))
     if fewest >= MANY:
         return Finding("many killed in both", words)
     if least <= 2 * most:
         return Finding("similar number killed", words)
-    if least <= 4 * most or least - most <= 10 or _of_own_deed(left) or _of_own_deed(right):
+    if least <= 4 * most or least - most <= 10 or any(map(_of_own, (left, right))):
         return None  # those who did it count otherwise than those who suffered it
     return Finding("killed far apart", words)
 
@@ -79,6 +124,22 @@ _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands)\b", re.IGNORECASE)
 def _tellers(told: Account) -> str | None:
     by = told.claim.statement.attribution
     return by.name if by is not None else None
+
+
+def _of_own(told: Account) -> bool:
+    """Whether a side counts what it did itself, or only its own dead: "thirty of our men"."""
+    return _of_own_deed(told) or any(
+        _OWN.search(mention.span.quote) or _ends_own(told, mention) for mention in told.event.victim
+    )
+
+
+def _ends_own(told: Account, mention: Mention) -> bool:
+    start = mention.span.start
+    return _OWN_BEFORE.search(told.claim.document.text[max(0, start - 12) : start]) is not None
+
+
+_OWN = re.compile(r"\b(?:our|own)\b", re.IGNORECASE)
+_OWN_BEFORE = re.compile(r"\b(?:our|own)\s$", re.IGNORECASE)
 
 
 def _of_own_deed(told: Account) -> bool:

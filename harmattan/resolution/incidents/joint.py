@@ -32,7 +32,7 @@ from harmattan.resolution.judgements.clusters import partition
 from harmattan.resolution.judgements.identities import Publication, earliest_claims, mint, name
 from harmattan.resolution.judgements.overruling import Opinion, Pair, Standing, opinions, standings
 
-NAME = "incidents-6"
+NAME = "incidents-7"
 """The program's name in its judgements; a change of the table or of what is compared asks for another number."""
 
 APART_BELOW = -1.0

@@ -9,6 +9,10 @@ from harmattan.model.values import Period
 from harmattan.resolution.incidents.accounts import NIGHT, Account, drawn
 from harmattan.resolution.incidents.findings import Finding
 
+SHORT = 80
+"""Characters before an act in which its words may say that it is known."""
+SEASON = 130
+"""Days; what was done "a year ago" was done so many days around it."""
 NEWS_DAYS = 7
 """Days within which a happening is news."""
 
@@ -39,28 +43,57 @@ def _overlapping(one: Period, other: Period, words: str) -> Finding:
         return Finding("times overlap within three days", words)
     if width <= 14:
         return Finding("times overlap within two weeks", words)
-    return Finding("times overlap within a month" if width <= 31 else "times overlap widely", words)
+    if width <= 31:
+        return Finding("times overlap within a month", words)
+    return Finding("times overlap within months" if width <= SEASON else "times overlap widely", words)
 
 
 def _undated(left: Account, right: Account, known: Period | None) -> Finding:
     """Where one or both cannot be placed on the calendar, the days the texts were printed bear on it."""
     if left.text == right.text:
         return Finding("one text, one of the two undated")
-    undated = [told.claim.document.published for told in (left, right) if told.period is None]
+    printed = [told.claim.document.published for told in (left, right) if told.period is None]
     # what is undated happened shortly before it was printed, if it is news, and any time before if it is not
-    if known is not None:
-        if known.earliest and undated[0] and undated[0] < known.earliest:
-            return Finding("told before it happened", f"printed {undated[0]}, and {known.earliest}")
-        undated.append(known.latest or known.earliest)
-    found = [day for day in undated if day is not None]
-    if len(found) < 2:
+    if printed[0] is None or printed[-1] is None:
         return Finding("one undated")
-    gap = (max(found) - min(found)).days
-    if gap <= 2:
+    first, last = min(printed[0], printed[-1]), max(printed[0], printed[-1])
+    wide = False
+    if known is not None:
+        if known.earliest and first < known.earliest:
+            return Finding("told before it happened", f"printed {first}, and {known.earliest}")
+        end = known.latest or known.earliest
+        if end is None:
+            return Finding("one undated")
+        wide = first < end and _width(known) > NEWS_DAYS
+        first = min(first, end)
+    gap = (last - first).days
+    if gap <= 2 and not wide:
         return Finding("one undated, reported within two days")
-    return Finding(
-        "one undated, reported within a week" if gap <= NEWS_DAYS else "one undated, reported far apart"
-    )
+    if gap <= NEWS_DAYS:
+        return Finding("one undated, reported within a week")
+    if any(
+        told.period is None and told.claim.document.published == last and recalls(told)
+        for told in (left, right)
+    ):
+        return Finding("one undated, recalled long after")
+    return Finding("one undated, reported far apart")
+
+
+@drawn
+def recalls(told: Account) -> bool:
+    """Whether its words speak of what is known already: "the attack on Aguelhok", "since gunmen stormed the prison"."""
+    sentence, trigger = told.sentence, told.event.trigger
+    before = told.claim.document.text[max(sentence.start, trigger.start - SHORT) : trigger.start]
+    after = told.claim.document.text[trigger.end : trigger.end + 40]
+    return bool(_THE.search(before) or _SINCE.search(before) or _IN_THE.match(after))
+
+
+_THE = re.compile(r"\b(?:the|that|this) (?:[\w'’-]+ ){0,2}$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|after|before|when)\b[^,;.]*$", re.IGNORECASE)
+_IN_THE = re.compile(
+    r"(?: [\w'’-]+){0,2} in (?:the|that|this) (?:attack|raid|ambush|assault|bombing|massacre|explosion|blast|siege"
+    r"|strike|battle|operation)s?\b"
+)
 
 
 _STRETCH = re.compile(

@@ -7,7 +7,7 @@ from itertools import product
 
 from harmattan.model.world import ActorKind, Character
 from harmattan.reference.actors import load_registry
-from harmattan.resolution.incidents.accounts import Account, Party
+from harmattan.resolution.incidents.accounts import Account, Party, drawn, is_name
 from harmattan.resolution.incidents.findings import Finding
 
 
@@ -37,6 +37,8 @@ def recipient(left: Account, right: Account) -> Finding | None:
     one, other = _singular(left.recipient.heads), _singular(right.recipient.heads)
     if shared := (one & other) - _ANYBODY:
         return Finding("recipients described alike", ", ".join(sorted(shared)))
+    if nation := peoples(left) & peoples(right):
+        return Finding("recipients of one people", ", ".join(sorted(nation)))
     first, second = _sorts(one), _sorts(other)
     if first & second:
         return Finding("recipients of one sort", ", ".join(sorted(first & second)))
@@ -59,6 +61,12 @@ THINGS = frozenset(
     helicopter""".split()
 )
 """What is struck seldom enough at one place for two reports of it to be worth comparing."""
+SELDOM = THINGS - frozenset(
+    "village base camp post checkpoint barracks garrison headquarters market school plane helicopter mine".split()
+)
+"""Of these, what is struck so seldom that two reports of one day are compared for it, if one tells no more than the
+country.
+"""
 SORTS = {
     "forces": """soldier troop police policeman policemen gendarme officer peacekeeper serviceman servicemen marine
         guard military army force patrol garrison base camp post checkpoint barracks convoy personnel general colonel
@@ -86,6 +94,36 @@ def _singular(heads: frozenset[str]) -> frozenset[str]:
 def things(told: Account) -> frozenset[str]:
     """Of what was struck, what is struck seldom, in the singular."""
     return _singular(told.recipient.heads) & THINGS
+
+
+@drawn
+def peoples(told: Account) -> frozenset[str]:
+    """Of which people those were who were struck, as they are called: "chadian" of "four Chadians"."""
+    event = told.event
+    words = (word for one in (*event.recipient, *event.target, *event.victim) for word in _within(one.name))
+    return frozenset(word.casefold().removesuffix("s") for word in words)
+
+
+def _within(description: str) -> list[str]:
+    """Words with a capital within a description that is no name of somebody: "Chadian" of "two Chadian guards"."""
+    words = description.split()
+    capitals = [word for word in words if word[:1].isupper() and len(word) > SHORTEST]
+    return [word for word in capitals if is_name(word)] if len(capitals) < len(words) else []
+
+
+SHORTEST = 3
+"""Letters; a name of a people has more."""
+
+
+@drawn
+def persons(told: Account) -> frozenset[str]:
+    """Names of those struck that are of two words and more, and of nobody in the registry: those of persons mostly."""
+    event = told.event
+    return frozenset(
+        one.name.casefold()
+        for one in (*event.recipient, *event.target, *event.victim)
+        if one.actor is None and " " in one.name and all(word[:1].isupper() for word in one.name.split())
+    )
 
 
 def _unknown(party: str) -> str | None:

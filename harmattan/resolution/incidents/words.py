@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from harmattan.model.readings import Event, Mention
-from harmattan.resolution.incidents.accounts import Account
+from harmattan.resolution.incidents.accounts import Account, died_later
 from harmattan.resolution.incidents.findings import Finding
 
 ALIKE = 0.6
@@ -22,6 +22,16 @@ _ANOTHER_ONE = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_ATTACKERS = re.compile(
+    r"\b(?:the|of the|their|\d+|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)"
+    r" (?:\w+ )?(?:assailants?|attackers?|raiders?|kidnappers?|abductors?|bombers?|gunm[ae]n|ambushers?)\b",
+    re.IGNORECASE,
+)
+"""Those who attacked, of whom nobody speaks who has not told their attack."""
+_AGAIN = re.compile(r"^\W*(?:They|He|She|It) |\b(?:with|at|on|from) them\b")
+_DAMAGE = re.compile(
+    r"(?:burn|torch|loot|destroy|damag|ransack|steal|stole|set|ablaze|wreck|flatten)", re.IGNORECASE
+)
 _BEFORE_TRIGGER = 40
 NEXT = 3
 """Characters between two sentences that follow one another."""
@@ -90,6 +100,8 @@ def nearness(left: Account, right: Account) -> Finding | None:
     first, second = sorted((left, right), key=lambda told: (told.event.trigger.start, told.claim.id))
     one, other = first.sentence, second.sentence
     if one.overlaps(other):
+        if by := _dated_by(first, second):
+            return Finding("one sentence, the one dates the other", by)
         return Finding("one sentence")
     if _ANOTHER.match(other.quote):
         return Finding("its words say another", " ".join(other.quote.split()[:4]))
@@ -98,6 +110,8 @@ def nearness(left: Account, right: Account) -> Finding | None:
     event = second.event
     unset = not event.place and not event.time
     if other.start - one.end <= NEXT:
+        if unset and (dates := _DATES.search(_clause(first))):
+            return Finding("the next sentence, of what only dated another", dates[0].strip())
         if unset and not event.actor and (event.killed or event.wounded or event.abducted):
             return Finding("the next sentence, which only counts")
         return Finding(
@@ -107,13 +121,43 @@ def nearness(left: Account, right: Account) -> Finding | None:
     return Finding(apart)
 
 
+def _dated_by(first: Account, second: Account) -> str | None:
+    """The word by which one of two acts in a sentence dates the other: "killed ... two days after gunmen shot"."""
+    text, between = first.claim.document.text, (first.event.trigger.end, second.event.trigger.start)
+    found = _DATES.search(text[slice(*between)]) or _DATES_AHEAD.match(first.sentence.quote)
+    return found[0].strip() if found else None
+
+
+def _clause(told: Account) -> str:
+    """What its sentence says before its trigger, from the last comma on."""
+    before = told.claim.document.text[told.sentence.start : told.event.trigger.start]
+    return re.split(r"[,;:]", before)[-1]
+
+
+_DATES = re.compile(
+    r"\b(?:after|before|since|following|followed|days? later|hours? later|weeks? later)\b", re.IGNORECASE
+)
+_DATES_AHEAD = re.compile(r"^\W*(?:[\w-]+ ){0,4}(?:after|before|since|following)\b", re.IGNORECASE)
+
+
 def taken_up(left: Account, right: Account) -> Finding | None:
-    """Within one text: whether the later words are such as take up what was told before: "the attack"."""
+    """Within one text: whether the later words are such as go on about what was told before: "the attack", "They",
+    those who attacked, what burnt, who died of it.
+    """
     if left.text != right.text:
         return None
     _, second = sorted((left, right), key=lambda told: (told.event.trigger.start, told.claim.id))
-    bare = not second.event.place and not second.event.time
-    told = bare and _BACK.search(_before(second))
+    if died_later(second.event, second.claim):
+        return Finding("tells who died of it later", second.event.trigger.quote)
+    if second.event.place or second.event.time:
+        return None
+    if attackers := _ATTACKERS.search(second.sentence.quote):
+        return Finding("speaks of the attackers", attackers[0])
+    if again := _AGAIN.search(second.sentence.quote):
+        return Finding("goes on with a pronoun", again[0].strip())
+    if not second.event.actor and _DAMAGE.match(second.event.trigger.quote):
+        return Finding("tells what was damaged or taken", second.event.trigger.quote)
+    told = _BACK.search(_before(second))
     return Finding("takes up what was told", second.event.trigger.quote) if told else None
 
 

@@ -20,6 +20,8 @@ ONE_TEXT: dict[str, Any] = {"text": "One text.", "source": "Sahel Wire"}
 
 SIDES = {"actor": "jnim", "recipient": "fama"}
 NOWHERE: dict[str, Any] = {"place": "Mali"}
+RECALLED: dict[str, Any] = {"words": "He recalled the attack on the town.", "trigger": "attack"}
+FEW: dict[str, Any] = {"recipient": "four Chadian guards", "killed": 4}
 
 CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     # one place
@@ -88,11 +90,38 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("undated, printed the next day", {}, {"day": None}, True),
     ("undated, printed a year later", {}, {"day": None, "published": "2022-03-04"}, False),
     ("undated, nobody knows when printed", {}, {"day": None, "published": None}, False),
-    ("a year that holds the day", {}, {"day": "2021-01-01/2021-12-31"}, False),
+    ("a year that holds the day", {}, {"day": "2021-01-01/2021-12-31"}, True),
+    ("a year that holds the day, nowhere", {}, {**NOWHERE, "day": "2021-01-01/2021-12-31"}, False),
+    ("recalled a year later", {}, {**RECALLED, "day": None, "published": "2022-03-04"}, True),
+    ("recalled three years later", {}, {**RECALLED, "day": None, "published": "2024-03-04"}, False),
+    (
+        "a massacre, three years later",
+        {"killed": 60},
+        {"killed": 70, "day": None, "published": "2024-03-04"},
+        True,
+    ),
+    ("as few of one people, years later", FEW, {**FEW, "day": None, "published": "2024-03-04"}, True),
+    # what is struck seldom, and who is
+    ("one sort of thing, no place", {"recipient": "a bus"}, {"recipient": "the bus", "place": None}, True),
+    ("a post, no place", {"recipient": "a post"}, {"recipient": "the post", "place": None}, False),
+    (
+        "one sort of thing, another town",
+        {"recipient": "a bus"},
+        {"recipient": "the bus", "place": "Hombori"},
+        False,
+    ),
+    ("one person, no place", {"recipient": "Ann Dembele"}, {"recipient": "Ann Dembele", "place": None}, True),
     ("the same within one text", ONE_TEXT, {**ONE_TEXT, "day": "2021-01-01/2021-12-31", "sentence": 3}, True),
     # kind
     ("kinds often told as one another", {}, {"type": "COERCE"}, True),
     ("kinds that never are one", {}, {"type": "RETREAT"}, False),
+    ("a deployment", {}, {"type": "MOBILIZE"}, False),
+    (
+        "fighters who came in",
+        {},
+        {"type": "MOBILIZE", "words": "They stormed in.", "trigger": "stormed"},
+        True,
+    ),
 ]
 
 

@@ -42,6 +42,24 @@ ELSEWHERE: dict[str, Any] = {
     "text": "Shots fell.".ljust(100, ".") + "Elsewhere, bombs fell.",
 }
 
+BARE: dict[str, Any] = {"day": None, "place": None, "sentence": 1}
+BITTEN: dict[str, Any] = {
+    "source": "Sahel Wire",
+    "text": "A bomb went off in Gossi.".ljust(100, ".") + "A nurse died of her wounds.".ljust(100, "."),
+}
+BURNT: dict[str, Any] = {
+    "source": "Sahel Wire",
+    "text": "Armed men raided Gossi.".ljust(100, ".")
+    + "Two attackers died.".ljust(100, ".")
+    + "They shot at a car.".ljust(100, ".")
+    + "Huts were burnt.".ljust(100, "."),
+}
+DATED: dict[str, Any] = {
+    "source": "Sahel Wire",
+    "text": "Ten died in Gossi a day after a camp was shelled.".ljust(100, ".")
+    + "Some fell.".ljust(100, "."),
+}
+
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], Verdict | None, str]] = [
     ("day and town", {}, {}, SAME, "same day: 2021-03-03 ("),
     ("other counts of the same", {"killed": 14}, {"killed": 11}, SAME, "similar number killed: "),
@@ -116,7 +134,13 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], Verdict | None, str]] = [
     ("recipients described alike", {"recipient": "two soldiers"}, {"recipient": "the soldiers"}, SAME,
      "of one sort: forces"),
     ("the same thing struck", {"recipient": "a bus"}, {"recipient": "the bus"}, SAME, "described alike: bus"),
-    ("others struck", {"recipient": "six rebels"}, {"recipient": "six farmers"}, SAME, "of another sort"),
+    ("others struck", {"recipient": "six rebels"}, {"recipient": "six farmers"}, OPEN, "of another sort"),
+    ("men of one people", {"recipient": "four Chadian guards"}, {"recipient": "four Chadians"}, SAME,
+     "recipients of one people: chadian"),
+    ("an arrest", {}, {"type": "COERCE", "mode": "arrest"}, OPEN, "an attack and an arrest"),
+    ("undated, printed in the month", {"day": "2021-03-01/2021-03-31", **MAY}, {"day": None}, SAME,
+     "one undated, reported within a week"),
+    ("some months that hold the day", {}, {"day": "2021-01-01/2021-04-30", **MAY}, OPEN, "times overlap within months"),
     ("placeless in one text", ONE_TEXT, {**ONE_TEXT, "place": None, "sentence": 3}, OPEN, "without a place"),
     ("two numbers in one text", {**ONE_TEXT, "killed": 14}, {**ONE_TEXT, "killed": 40, "sentence": 2}, OPEN,
      "another number killed in one text"),
@@ -188,6 +212,27 @@ WORDS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("the capital of a province", {}, {"place": "Gourma"}, "a town near the middle of an area"),
     ("the dead, a sentence later", {**ONE_TEXT, "actor": "jnim"},
      {**ONE_TEXT, "day": None, "place": None, "sentence": 1, "killed": 3}, "the next sentence, which only counts"),
+    ("a post overrun", {}, {"type": "COERCE", "words": "They overran it.", "trigger": "overran"},
+     "an attack and an overrunning"),
+    ("fighters who came in", {}, {"type": "MOBILIZE", "words": "They entered it.", "trigger": "entered"},
+     "an attack and a coming in"),
+    ("recalled years later", {}, {"words": "He recalled the attack.", "trigger": "attack", "day": None,
+     "published": "2024-03-01"}, "one undated, recalled long after"),
+    ("told in passing years later", {}, {"words": "Some died in the attack.", "trigger": "died", "day": None,
+     "published": "2024-03-01"}, "one undated, recalled long after"),
+    ("a year ago", {}, {"words": "A year ago men died.", "day": "2021-01-01/2021-12-31", "precision": "year",
+     "published": "2022-03-20"}, "2021-01-19 to 2021-05-19"),
+    ("who dies later", {"killed": 14}, {"words": "A man died in hospital.", "trigger": "died", "day": "2021-03-06",
+     **LATER}, "one undated, reported far apart"),
+    ("who dies later, in one text", BITTEN, {**BITTEN, "trigger": "died", "sentence": 1, "place": None},
+     "tells who died of it later: died"),
+    ("the attackers", BURNT, {**BURNT, **BARE, "trigger": "died"}, "speaks of the attackers: Two attackers"),
+    ("they again", BURNT, {**BURNT, **BARE, "sentence": 2, "trigger": "shot"}, "goes on with a pronoun: They"),
+    ("what burnt", BURNT, {**BURNT, **BARE, "sentence": 3, "trigger": "burnt"},
+     "tells what was damaged or taken: burnt"),
+    ("what another is dated by", DATED, {**DATED, "trigger": "shelled"}, "the one dates the other: after"),
+    ("what only dated another", {**DATED, "trigger": "shelled"}, {**DATED, **BARE, "trigger": "fell"},
+     "the next sentence, of what only dated another: after"),
     ("two spellings", {"place": "Boulikessi"}, {"place": "Boulkessi"}, "names of places spelt alike"),
     ("a name in part", {"place": "Church of St Ann"}, {"place": "Catholic Church of St Ann"}, "spelt alike"),
     ("the same attack", FIRST, {**TWO, "day": None, "place": None, "sentence": 1, "trigger": "attack"},
@@ -218,6 +263,12 @@ def test_a_town_after_whose_raid_it_happened_is_not_where_it_happened() -> None:
     left = {"place": "Sobane"}
     right = {"place": "Hombori", "words": "Ten died in Hombori two weeks after the raid on Sobane."}
     assert "named beside" not in between({**WIRE, **left}, {**POST, **right}).reason
+
+
+def test_a_side_s_own_dead_are_no_toll_of_all() -> None:
+    left, right = {"killed": 126}, {"killed": 30, "words": "Thirty of our own men died.", "victim": "own men"}
+    assert "killed far apart" in between({**WIRE, **left}, {**POST, "killed": 30}).reason
+    assert "killed" not in between({**WIRE, **left}, {**POST, **right}).reason
 
 
 def test_dozens_may_be_any_number_above() -> None:
