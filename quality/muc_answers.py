@@ -17,6 +17,7 @@ from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.reference.lexicon import Lexicon
 from harmattan.reference.names import key
+from quality.muc_joining import Likeness, groups, joined, load_joining
 from quality.muc_relevance import Act, Relevance, Surroundings, load_relevance
 from quality.muc_scoring import Answer, Place, Response, When, content, head
 
@@ -86,19 +87,27 @@ class Answers:
     defaults: bool = True
     """Whether a claim without a time or place gets MUC-4's fill for one unknown: up to the report, in its country."""
     relevance: Relevance = field(default_factory=load_relevance)
+    joining: Relevance = field(default_factory=load_joining)
 
     def templates(self, claims: Iterable[Claim]) -> list[Response]:
-        """One template for each deed that MUC-4 asks for: a claim, with those who are only blamed for it."""
+        """One template for each incident that MUC-4 asks for: of the acts that tell it, with those only blamed for
+        them.
+        """
         acts = self.acts(claims)
+        kept = [at for at in range(len(acts)) if self.relevance(self.surroundings.features(acts, at))]
+        likeness = Likeness(self.surroundings)
+
+        def likely(one: int, two: int) -> float:
+            return self.joining.likely(likeness.features(acts, one, two))
+
         return [
-            self.response(act)
-            for at, act in enumerate(acts)
-            if self.relevance(self.surroundings.features(acts, at))
+            joined([self.response(acts[at]) for at in group])
+            for group in groups(kept, likely, self.joining.least)
         ]
 
     def acts(self, claims: Iterable[Claim]) -> list[Act]:
-        """The deeds that by rule alone may be incidents in MUC-4's sense."""
-        return [
+        """The deeds that by rule alone may be incidents in MUC-4's sense, in text order."""
+        found = [
             Act(event, kind, claim.modality, claim.statement.attribution is not None)
             for claim, event in _deeds(claims)
             if (kind := incident_type(event, self.document.text[event.trigger.start :][:_TOLD]))
@@ -106,6 +115,7 @@ class Answers:
             and self.relevant(event)
             and self._marked(claim.statement.evidence)
         ]
+        return sorted(found, key=lambda act: act.event.trigger.start)
 
     def response(self, act: Act) -> Response:
         """The template of one deed."""
@@ -188,7 +198,7 @@ class Answers:
             Place(place.name, country.name if (country := self.countries.get(place.country or "")) else "")
             for place in event.place
         )
-        if places and not any(place.country for place in places) and self._home is not None:
+        if self.defaults and places and self._home and not any(place.country for place in places):
             return [(*places, self._home)]
         return [places] if places else [(known,)] if (known := self._whose(event)) and self.defaults else []
 

@@ -75,7 +75,7 @@ class Surroundings:
     def features(self, acts: Sequence[Act], at: int) -> Iterator[str]:
         """What is known of one of a document's acts, by name."""
         event = acts[at].event
-        line, index = self._place(event)
+        line, index = self.place(event)
         yield "always"
         yield from self._of_words(acts[at], line, index)
         struck = _struck(event)
@@ -116,7 +116,7 @@ class Surroundings:
         heads = {_head(mention) for mention in _struck(acts[at].event)}
         if any(_head(mention) in heads for event in earlier for mention in _struck(event)):
             yield "what it strikes was struck"
-        if line - self._place(earlier[-1])[0] <= 1:
+        if line - self.place(earlier[-1])[0] <= 1:
             yield "right behind another of its type"
 
     def _sorts(self, mentions: Sequence[Mention]) -> Iterator[str]:
@@ -129,10 +129,10 @@ class Surroundings:
             if actor is not None:
                 yield f"known {actor.kind.value}"
             yield from (f"class {one}" for one in sorted(self.lexicon.noun_class(word)))
-            if "PER" in self._labels(mention):
+            if "PER" in self.labels(mention):
                 yield "person"
 
-    def _labels(self, mention: Mention) -> Iterator[str]:
+    def labels(self, mention: Mention) -> Iterator[str]:
         """The labels of the names in a mention."""
         sentence = self.sentences[self._line(mention.span.start)]
         for name in sentence.names:
@@ -158,7 +158,7 @@ class Surroundings:
     def _line(self, offset: int) -> int:
         return next((at for at, one in enumerate(self.sentences) if one.start <= offset < one.end), 0)
 
-    def _place(self, event: Event) -> tuple[int, int]:
+    def place(self, event: Event) -> tuple[int, int]:
         """The sentence and the word of an event's trigger."""
         line = self._line(event.trigger.start)
         tokens = self.sentences[line].tokens

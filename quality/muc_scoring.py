@@ -235,8 +235,7 @@ def mapped(keys: Sequence[Key], responses: Sequence[Response]) -> list[Match]:
 
     Two can only be mapped if the type is at least partly right and at least one of the perpetrators or targets.
     """
-    worth = [[_worth(key, response) for key in keys] for response in responses]
-    pairs = best_pairs(worth)
+    pairs = best_pairs([[worth(key, response) for key in keys] for response in responses])
     taken, used = {key for _, key in pairs}, {response for response, _ in pairs}
     return [
         *(Match(response, key) for response, key in pairs),
@@ -245,7 +244,8 @@ def mapped(keys: Sequence[Key], responses: Sequence[Response]) -> list[Match]:
     ]
 
 
-def _worth(key: Key, response: Response) -> float:
+def worth(key: Key, response: Response) -> float:
+    """What a response earns as the answer to a template; 0 where they cannot be mapped."""
     if earned("type", key, response) == 0 or all(earned(slot, key, response) == 0 for slot in PARTIES):
         return 0.0
     return sum(earned(slot, key, response) for slot in SLOTS)

@@ -29,8 +29,9 @@ class Templates:
     definition = (
         "MUC-4 (Chinchor 1992, *MUC-4 Evaluation Metrics*, M92-1002, and *Guidelines for Scoring "
         "Mismatches*, M92-1044), ALL TEMPLATES: a fill that is right earns 1, one that is partly right 1/2; "
-        "recall is what is earned of the fills possible, precision of the fills actual. Each of our event "
-        "claims that is an incident in MUC-4's sense is a template. Claims and keys are mapped one to one "
+        "recall is what is earned of the fills possible, precision of the fills actual. Our event claims that "
+        "are incidents in MUC-4's sense are templates, those of one incident, as a logistic model learnt on its "
+        "training part holds (`quality/muc_joining.py`), one together. Claims and keys are mapped one to one "
         "so that most is earned, and only where the type is at least partly right and one perpetrator or "
         "target as well; all fills of other claims are spurious, all of other keys missing, optional keys "
         "and fills aside. Slots, as far as a claim has them: type, stage, date, location, weapon, "
@@ -42,8 +43,9 @@ class Templates:
         "is right within the key's days, partly if it overlaps them and is no wider than a month. A place "
         "is right if it is the key's innermost one, partly if it is one around it or lies in its country. "
         "Where a claim has no time or no place, the slot gets MUC-4's fill for one unknown: \"up to the day "
-        'of the report", right only where the key says the same, and the country of the dateline; the '
-        'figure "without defaults" leaves these two fills away. Left out as irrelevant in its sense: '
+        'of the report", right only where the key says the same, and the country whose people or forces the '
+        "claim names, else that of the dateline; a place that no gazetteer has is in the dateline's town; the "
+        'figure "without defaults" leaves these fills away. Left out as irrelevant in its sense: '
         "claims denied, planned, hypothetical or habitual, of more than three months before the report or "
         "over a longer time than three months, in which nothing is struck and nobody hurt, of soldiers or police "
         "against armed rebels, those in whose sentences the encoder marks nobody as a part of such an "

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from quality.muc_relevance import Relevance
-from training.muc_relevance import LEAST, Example, by_folds, fit, learn
+from training.muc_relevance import LEAST, Example, by_folds, fit, write
 
 FOUND = [
     *(Example(number % 4, ("always", "type BOMBING"), True) for number in range(30)),
@@ -29,7 +29,7 @@ def test_the_folds_say_how_many_are_kept() -> None:
 
 
 def test_the_file_has_the_weights(tmp_path: Path) -> None:
-    learn(FOUND, tmp_path / "relevance.json")
+    write("an act", FOUND, LEAST, tmp_path / "relevance.json")
     data = json.loads((tmp_path / "relevance.json").read_text("utf-8"))
     assert data["least"] == LEAST
     assert data["weights"]["type BOMBING"] > 0

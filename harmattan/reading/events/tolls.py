@@ -67,7 +67,7 @@ _LEFT = frozenset(["leave", "leaves", "leaving", "left"])
 _LEFT_WITHIN = 14
 """How many words before "dead" it may stand that somebody was left so."""
 _LISTED = re.compile(
-    r"(?i)\s*(?:,\s*and\b|,|\band\b|\bas well as\b|\b(?:together |along )?with\b|\balongside\b)"
+    r"(?i)\s*(?:(?:,\s*and|,|\band)\b(?:\s+of\b)?|,|\bas well as\b|\b(?:together |along )?with\b|\balongside\b)"
     r"\s*(?:(?:an?|the|his|her|its|their)\s+)?"
 )
 """What stands between two of a list; between the parts of a torn name nothing does."""

@@ -45,6 +45,7 @@ from harmattan.reading.trees.deeds import (
     shares_of,
     torn_deeds,
 )
+from harmattan.reading.trees.of_both import of_both
 from harmattan.reading.trees.owners import owned
 from harmattan.reading.trees.strays import gathered
 from harmattan.reference.inflection import past_forms
@@ -106,6 +107,7 @@ def mended(sentence: Sentence) -> Sentence:
         _also_hurt,
         _objects_behind,
         _split_lists,
+        of_both,
         _small_clauses,
         _told_subjects,
         _coordinated,
