@@ -29,6 +29,11 @@ _DATELINE = re.compile(
     r"\s*\(?[A-ZÀ-Ý][\w .,'’/-]{1,60}?(?:\([\w .'’-]{2,40}\))?\)?\s*(?:—|–|--| - )\s*(?=\S)"
 )
 
+_DATED = re.compile(
+    r"[A-ZÀ-Ý][\w '’/-]{1,40}, (?:[A-ZÀ-Ý][\w '’-]{1,30}, )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?: (?=\S)"
+)
+"""A dateline with a colon: "Imphal, June 9, 2024: ..."."""
 _NAMED_FOR_DAYS = frozenset(
     """Movement Alliance Front Brigade Brigades Coalition Agreement Agreements Committee Committees Martyrs Revolution
     Accord Accords Forces Group Coordination Battalion Initiative""".split()
@@ -72,6 +77,9 @@ def dateline_end(text: str) -> int:
 
     Its place and day are the reporter's, not the event's.
     """
+    dated = _DATED.match(text)
+    if dated is not None:
+        return dated.end()
     match = _DATELINE.match(text)
     if match is None or match.end() >= 100:
         return 0

@@ -18,7 +18,8 @@ DASH = r"(?:—|–|--?)"
 DATELINE = re.compile(
     rf"\({PLACE}(?:, {REGION})?\) ?{DASH}"  # (New York, N.Y.) —
     rf"|{PLACE}(?:, {REGION})? {AGENCY} ?{DASH} "  # BAMAKO, Mali (AP) —
-    rf"|{PLACE}, (?:{REGION}, )?{WEEKDAY}{ANY_DATE}(?:,? {AGENCY})? ?(?:{DASH}|:) "  # Niamey, 3 March 2021 –
+    # Niamey, 3 March 2021 –
+    rf"|{PLACE}(?:/{PLACE})?, (?:{REGION}, )?{WEEKDAY}{ANY_DATE}(?:,? {AGENCY})? ?(?:{DASH}|:) "
     rf"|\({PLACE}, (?:{REGION}, )?{WEEKDAY}{FULL_DATE}\):? "  # (Geneva, 3 March 2021)
 )
 DATE_LINE = re.compile(
@@ -38,7 +39,8 @@ _PUBLISHED = re.compile(
 _CREDITS, _CREDIT_WORDS = 2, 16
 """How many parts a line of credits has at least, and how many words at most."""
 _TITLED = re.compile(
-    rf"(?i)\b(?:briefing|report|statement|press release|paper|note|update|bulletin|analysis)\b[^,\n]{{0,60}}[,|]\s*"
+    r"(?i)\b(?:prepared|compiled|issued|briefing|report|statement|press release|paper|note|update|bulletin|analysis)\b"
+    r"[^,\n]{0,60}[,|]\s*"
     rf"{WEEKDAY}{FULL_DATE}\W*$"
 )
 _PERIOD_OF = re.compile(
@@ -89,7 +91,7 @@ def _credited_day(line: str) -> date | None:
 
 def titled_day(title: str) -> date | None:
     """The day at the end of a title's line that says what kind of paper it is: "Briefing by the Watch, 9 June 2023"."""
-    match = _TITLED.search(title)
+    match = _TITLED.search(title) or _PUBLISHED.search(title)
     return full_day(match[0]) if match else None
 
 

@@ -127,7 +127,7 @@ class _Told:
             return
         if field == "actor" and (self._is_accused(mention) or _undergoes(sentence, head)):
             return
-        if field == "target" and preposition(sentence, head) in _BESIDE:
+        if field == "target" and (preposition(sentence, head) in _BESIDE or _acts(sentence, head)):
             return
         at = self._host(number, role, field, self._agent(sentence, head))
         if at is None or self._of_another_time(number, head, at):
@@ -489,6 +489,12 @@ def _undergoes(sentence: Sentence, head: int) -> bool:
             break
         part = sentence.heads[part]
     return sentence.deprels[part] in {"obj", "nsubj:pass"} and sentence.upos[sentence.heads[part]] == "VERB"
+
+
+def _acts(sentence: Sentence, head: int) -> bool:
+    """Whether a word is the subject of an active verb: "the mountains, where the party has camps"."""
+    above = sentence.heads[head]
+    return sentence.deprels[head] == "nsubj" and above >= 0 and sentence.upos[above] == "VERB"
 
 
 def _where_and_when(event: Event) -> Event:

@@ -74,6 +74,8 @@ _NEGATIONS = frozenset("no not n't nobody none never neither nothing".split())
 _OUTLIVING = forms_of_all("survive escape outlive")
 _SERIES = frozenset("series wave waves string spate number rash succession flurry dozens couple pair".split())
 """Nouns that only say that there were several of an act."""
+_SUM_NOUNS = frozenset("toll number tally total count".split())
+_BRINGING = frozenset("taking bringing raising pushing".split())
 _ENSURING = forms_of_all("ensure guarantee")
 _KEEPING = forms_of_all("keep deter")
 _OF_BOMBERS = frozenset([None, "primitive", "explosives"])
@@ -149,6 +151,7 @@ class _Telling:
                 not held.told
                 or self._kept_from(index, held)
                 or (held.modality is Modality.ASSERTED and is_asked(sentence, index))
+                or self._sums_up(index)
                 or self._counts_for_another(index, meanings, tolls)
                 or self._forestalled(index)
                 or self._by_nature(meant)
@@ -211,6 +214,19 @@ class _Telling:
             for other, meant in meanings.items()
             if other in phrase
         )
+
+    def _sums_up(self, index: int) -> bool:
+        """Whether a word stands in the phrase of a sum that an act brings higher: "taking the toll of rebels killed
+        this year to 131".
+        """
+        sentence = self.line.sentence
+        for word in (index, *sentence.ancestors(index)):
+            above = sentence.heads[word]
+            if above < 0 or (sentence.upos[word] == "VERB" and word != index):
+                return False
+            if sentence.words[word] in _SUM_NOUNS and sentence.words[above] in _BRINGING:
+                return True
+        return False
 
     def _kept_from(self, index: int, held: Stance) -> bool:
         """Whether somebody only sees to it that it is not done, or cannot: "should ensure that they do not kill",

@@ -42,6 +42,7 @@ _ANOTHER = frozenset(
     "another also meanwhile separately elsewhere later other previously earlier once".split()
 )
 """Words of sentences that go over to a further act."""
+_AFTERWARDS = frozenset(["later", "afterwards", "earlier"])
 _LATER = frozenset("wounds wound injuries injury hospital later succumbed".split())
 """Words of those who did not die at once."""
 _FURTHER = frozenset("another second third separate meanwhile elsewhere".split())
@@ -208,6 +209,8 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
                     break
                 if sentence.deprels[current] == "parataxis" and _opens_another(sentence, current):
                     break
+                if sentence.deprels[current] == "conj" and _later_by_others(sentence, current):
+                    break
                 if current != index and _is_purpose(sentence, current):
                     break  # "a strike to target fighters firing on the post"
                 if sentence.deprels[current] == "acl:relcl" and _led_elsewhen(sentence, current):
@@ -225,6 +228,15 @@ def _is_purpose(sentence: Sentence, clause: int) -> bool:
     return sentence.deprels[clause] == "advcl" and any(
         sentence.words[mark] == "to" for mark in sentence.dependants(clause, "mark")
     )
+
+
+def _later_by_others(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause with "and" has a doer and a time of its own: "..., and two days later drones hit the palace"."""
+    subjects = sentence.dependants(verb, "nsubj")
+    conjunctions = sentence.dependants(verb, "cc")
+    if not subjects or not conjunctions or sentence.upos[verb] != "VERB":
+        return False
+    return not _AFTERWARDS.isdisjoint(sentence.words[conjunctions[0] : subjects[0]])
 
 
 def _told_of_the_doers(sentence: Sentence, agent: int) -> bool:
@@ -590,6 +602,8 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
         nameless = False  # "Three fishermen were found dead on Wednesday"
     if nameless and _of_a_further_party(page, host, event):
         return False
+    if page.scenes[event.line] != page.scenes[host.line] and _is_elsewhere(page, host, event):
+        nameless = False
     told = event.event.time
     if nameless and (told is None or told.span.quote.lower().startswith(("that ", "the same "))):
         return True
@@ -612,6 +626,17 @@ def _by_other_means(one: Event, two: Event) -> bool:
     """Whether the one came from the air and the other was done by hand: "was shot a day later", "the air strike"."""
     modes = {one.mode, two.mode}
     return bool(modes & _FROM_THE_AIR and modes & _BY_HAND)
+
+
+def _is_elsewhere(page: Page, host: Found, event: Found) -> bool:
+    """Whether the scene of a telling opened on another place than the act before it has."""
+    named = {place.name for place in host.event.place}
+    for number in range(host.line + 1, event.line + 1):
+        if page.scenes[number] != page.scenes[number - 1]:
+            words = page.lines[number].places
+            if any(mark.place.name not in named for mark in words):
+                return True
+    return False
 
 
 def _strikes_more(host: Event, event: Event) -> bool:

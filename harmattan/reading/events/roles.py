@@ -45,11 +45,17 @@ _WAYS = frozenset(
     "road roads highway highways route routes track trail axis street streets path motorway".split()
 )
 """What acts of force are told to be "on" where they take place."""
+_STREETS = frozenset("rue avenue boulevard calle avenida street".split())
 _CAMPAIGNS = frozenset("strike raid offensive invade bombard operation airstrike war".split())
 _TIMES = frozenset(
     "spring summer autumn winter morning afternoon evening night dawn dusk midnight noon past meantime process".split()
 )
 """What an act is told to be "in" that is neither struck nor a place."""
+_OCCASIONS = {
+    "in": frozenset("dispute feud row bid attempt effort retaliation response reprisal revenge".split()),
+    "on": frozenset("front fronts anniversary eve".split()),
+}
+"""What an act is told to be in or on that is neither struck nor a place."""
 _CROSSINGS = frozenset(
     "roundabout junction crossroads intersection square bridge checkpoint crossing toll gate station market".split()
 )
@@ -188,6 +194,9 @@ def _place_in(
     if role == "content" and _is_asked(sentence, head, predicate, fields, lexicon):
         role = "recipient"
     timed = sentence.words[head] in _TIMES and preposition(sentence, head) != ""
+    timed = timed or (
+        sentence.words[head] in _OCCASIONS.get(preposition(sentence, head), ()) and role != "actor"
+    )
     if role == "content" or timed or any(span_covers(line, head, time.span) for time in line.times):
         return
     if role == "weapon":
@@ -380,9 +389,11 @@ def _is_setting(sentence: Sentence, head: int, predicate: Predicate, lexicon: Le
 
 def _is_on_the_way(sentence: Sentence, head: int, role: str) -> bool:
     """Whether what stands where something struck might is where it was struck: "ambushed on the Bambari road"."""
+    name = sentence.name_at.get(head)
+    street = name is not None and sentence.words[name.first] in _WAYS | _STREETS
     return (
         role in {"target", "recipient"}
-        and sentence.words[head] in _WAYS
+        and (sentence.words[head] in _WAYS or street)
         and preposition(sentence, head) == "on"
     )
 

@@ -7,6 +7,14 @@ from dataclasses import replace
 
 from harmattan.reading.marks import Name, Sentence
 
+_OFFICES = frozenset(
+    """minister president general colonel commander sheikh judge mayor governor captain major spokesman senator
+    ambassador chief king queen prince""".split()
+)
+_THINGS = frozenset(
+    "airport hospital bridge province district state square street road base camp city".split()
+)
+"""Ends of the names of what is called after somebody."""
 _PLACES = frozenset(["LOC", "GPE"])
 
 
@@ -14,6 +22,7 @@ def with_towns(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences with what is a person once and a place elsewhere as a place, where nobody of that name acts or
     bears a title or a further name.
     """
+    sentences = [_with_officers(sentence) for sentence in sentences]
     places: set[str] = set()
     persons: set[str] = set()
     mixed: list[bool] = []
@@ -31,6 +40,22 @@ def with_towns(sentences: Sequence[Sentence]) -> list[Sentence]:
     return [
         _renamed(sentence, towns) if has else sentence for sentence, has in zip(sentences, mixed, strict=True)
     ]
+
+
+def _with_officers(sentence: Sentence) -> Sentence:
+    """Who bears an office before a name of several words is a person: "Prime Minister Mustafa al-Kadhimi"."""
+    names = tuple(
+        replace(name, label="PER")
+        if name.label == "LOC"
+        and name.first
+        and name.stop - name.first > 1
+        and sentence.words[name.first - 1] in _OFFICES
+        and sentence.tokens[name.first - 1].text[:1].isupper()
+        and sentence.words[name.stop - 1] not in _THINGS
+        else name
+        for name in sentence.names
+    )
+    return sentence if names == sentence.names else sentence.with_names(names)
 
 
 def _is_somebody(sentence: Sentence, name: Name) -> bool:

@@ -739,6 +739,8 @@ def _phrasal(sentence: Sentence, head: int) -> Modality | None:
     """What a verb with its particle makes of what hangs below: "called off"."""
     word = sentence.words[head]
     particles = [sentence.words[child] for child in sentence.dependants(head, "compound:prt", "advmod")]
+    if sentence.words[head + 1 : head + 3] == ("on", "hold"):
+        return Modality.DENIED  # "put the deployment on hold"
     for particle in (*particles, *sentence.words[head + 1 : head + 2]):
         modality = _PHRASAL.get((word, particle))
         if modality is not None:

@@ -137,7 +137,7 @@ def _read(text: str, stretch: tuple[int, int], frame: Frame) -> tuple[_Read | No
         return None, frame
     finder = Finder(text, words_of(text, *stretch))
     found, frame = finder.read(frame)
-    return _Read(finder, found), frame
+    return _Read(finder, found, frame.published), frame
 
 
 _LOWER = frozenset((LETTER["SINCE"], LETTER["FROM"], LETTER["STARTING"], LETTER["BEGINNING"]))
@@ -153,6 +153,7 @@ class _Read:
 
     finder: Finder
     found: list[Found]
+    published: date | None = None
 
     def expressions(self) -> list[Expression]:
         return [
@@ -218,6 +219,11 @@ class _Read:
 
     # Bounds: "by", "since", "until", "before", "after", "from" -----------------------------------------------
 
+    def _a_year_before(self, day: date, whole: Found) -> date | None:
+        """Since a day to come nothing has been so: it is the one a year before, unless its year is told."""
+        told = any(self.finder.kinds[at] in DATED for at in range(whole.first, whole.stop))
+        return day if told else _year_back(day)
+
     def _bound(self, kind: str, left: Found, whole: Found) -> Period | None:
         """What a preposition makes of the period behind it; None where it bounds nothing ("from Monday's attack")."""
         period, ranged = whole.period, whole.stop > left.stop
@@ -240,6 +246,8 @@ class _Read:
         if kind in UPPER:
             return Period(None, latest, Precision.OPEN) if latest else None
         if kind in _LOWER:
+            if kind == LETTER["SINCE"] and earliest and self.published and earliest > self.published:
+                earliest = self._a_year_before(earliest, whole)
             return Period(earliest, None, Precision.OPEN) if earliest else None
         if kind == LETTER["BEFORE"]:
             ended = LETTER["END"] in self.finder.kinds[whole.first : whole.stop]
@@ -247,6 +255,13 @@ class _Read:
             return Period(None, edge, Precision.OPEN) if edge else None
         edge = earliest if attributive else latest and _step(latest, 1)
         return Period(edge, None, Precision.OPEN) if edge else None
+
+
+def _year_back(day: date) -> date | None:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:  # 29 February
+        return None
 
 
 def _step(day: date, by: int) -> date | None:

@@ -2,6 +2,7 @@
 
 - An active verb drawn as a passive, mostly before quotes: "the government blamed \u201cterrorists\u201d".
 - Who says what stands before, drawn as the last of those it names: "killing nine people, a doctor and a guard said".
+- Of two who say so, the first drawn as the last of those told of: "killing six men, medics and the agency said".
 - What is told of a speaker behind their words, drawn as a part of the words: "..., said Ana, whose brother was killed".
 """
 
@@ -154,6 +155,34 @@ def speakers(sentence: Sentence) -> Sentence:
         for noun in own[1:]:
             heads[noun], deprels[noun] = own[0], "conj"
         sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
+    return sentence
+
+
+def joint_speakers(sentence: Sentence) -> Sentence:
+    """The first of two who say so, drawn as the last of those that are told of: "killing six men, medics and the agency
+    said".
+    """
+    for verb, word in enumerate(sentence.words):
+        if word not in _SAYING or sentence.upos[verb] != "VERB":
+            continue
+        for last in sentence.dependants(verb, "nsubj"):
+            first = sentence.subtree(last)[0]
+            first -= sentence.words[first] != "and"
+            if first < 3 or sentence.words[first] != "and" or last > verb:
+                continue
+            noun = first - 1
+            while noun > 0 and sentence.words[noun] not in _SPEAKERS and sentence.upos[noun] in _NOUNS:
+                noun -= 1
+            alone = sentence.words[noun] in _SPEAKERS and sentence.deprels[noun] in {"conj", "appos"}
+            start = sentence.subtree(noun)[0]
+            comma = "," in sentence.words[start - 1 : start + 1]
+            if not (alone and comma) or sentence.heads[noun] > noun:
+                continue
+            heads, deprels = list(sentence.heads), list(sentence.deprels)
+            heads[noun], deprels[noun] = verb, "nsubj"
+            heads[last], deprels[last] = noun, "conj"
+            heads[first], deprels[first] = last, "cc"
+            sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
     return sentence
 
 

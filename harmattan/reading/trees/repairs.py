@@ -36,7 +36,7 @@ from dataclasses import replace
 from harmattan.reading.marks import Argument, Sentence
 from harmattan.reading.trees.bounds import bounds
 from harmattan.reading.trees.bulletins import spelt_out
-from harmattan.reading.trees.clauses import active, counted, of_the_speaker, speakers
+from harmattan.reading.trees.clauses import active, counted, joint_speakers, of_the_speaker, speakers
 from harmattan.reading.trees.deeds import (
     dated_doers,
     further_deeds,
@@ -94,6 +94,7 @@ def mended(sentence: Sentence) -> Sentence:
         active,
         counted,
         speakers,
+        joint_speakers,
         of_the_speaker,
         spelt_out,
         reported,

@@ -6,6 +6,7 @@
 - An act behind a comma that closes a clause on somebody, drawn into the clause: "captured a man, said to be the group's
   paymaster, in a raid on Friday".
 - Where a road leads to, drawn to the verb: "two trucks were set ablaze on the road to Gao".
+- Where a town is, drawn as a second one: "took Lahiban, in the Makhmour district".
 - Fighting "between" two, taken for a verb: "six were killed in fighting between the gangs".
 - The fates of a row of a table: "Gao: 21 killed, 55 injured".
 """
@@ -34,7 +35,7 @@ _FATES = frozenset("killed dead injured wounded hurt abducted kidnapped missing"
 
 def gathered(sentence: Sentence) -> Sentence:
     """The sentence with these mistakes mended, where they are made."""
-    for mend in (_reflexives, _dismissed, _told_by_the_act, _roads, _fighting, _rows):
+    for mend in (_reflexives, _dismissed, _told_by_the_act, _roads, _districts, _fighting, _rows):
         sentence = mend(sentence)
     return sentence
 
@@ -159,6 +160,17 @@ def _without(sentence: Sentence, head: int) -> Sentence:
         for told in sentence.predicates
     )
     return replace(sentence, predicates=predicates)
+
+
+def _districts(sentence: Sentence) -> Sentence:
+    moves: dict[int, tuple[int, str]] = {}
+    for index, relation in enumerate(sentence.deprels):
+        if relation not in {"conj", "appos"} or sentence.upos[sentence.heads[index]] != "PROPN":
+            continue
+        cases = [case for case in sentence.dependants(index, "case") if sentence.words[case] == "in"]
+        if cases and sentence.words[cases[0] - 1] == "," and not sentence.dependants(index, "cc"):
+            moves[index] = (sentence.heads[index], "nmod")
+    return _moved(sentence, moves) if moves else sentence
 
 
 def _fighting(sentence: Sentence) -> Sentence:

@@ -89,7 +89,7 @@ def test_who_has_fled_a_clash_is_not_struck_by_it(told: Told) -> None:
 
 def test_a_chronicle_tells_each_day_by_itself(told: Told) -> None:
     text = (
-        "11 April 2021: A helicopter fired on a wedding in Ber. A spokesman said that the insurgents had planted mines.\n\n"
+        "11 April 2021: A helicopter fired on a wedding in Ber. A spokesman said that insurgents had laid mines.\n\n"
         "19 May 2021: Militiamen burned 120 houses in Gossi. An old man was burned to death."
     )
     burned = [event for event in acts(told, text) if event.killed]
@@ -99,3 +99,24 @@ def test_a_chronicle_tells_each_day_by_itself(told: Told) -> None:
 def test_who_orders_an_attack_need_not_be_there(told: Told) -> None:
     (ordered,) = acts(told, "The emir had sheltered the men in Ber and ordered the attack on the church.")
     assert not ordered.place
+
+
+def test_two_who_say_so_are_none_of_the_dead(told: Told) -> None:
+    (hit,) = acts(told, "Shelling killed six men, a nun and two guards, police and the mayor said.")
+    assert not any("police" in mention.name.lower() for mention in hit.victim)
+
+
+def test_what_came_two_days_later_is_another_act(told: Told) -> None:
+    text = (
+        "In Ber two demonstrators were shot dead, and two days later drones hit the palace of the governor, wounding"
+        " six guards."
+    )
+    assert [bool(event.wounded) for event in acts(told, text)] == [False, True]
+
+
+def test_a_sum_of_the_year_is_none_of_the_dead(told: Told) -> None:
+    (killed,) = acts(
+        told, "Eight rebels were killed in Ber, taking the toll of rebels killed this year to 131."
+    )
+    assert killed.killed and killed.killed.count.best == 8
+    assert len(killed.victim) == 1
