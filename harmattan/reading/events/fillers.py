@@ -48,6 +48,8 @@ _OF_THE_SENTENCE = frozenset(["Described"])
 """Of people without a name another sentence has too many: their marks count in the sentence of the act."""
 _QUALIFIES = frozenset(["compound", "amod", "nummod"])
 _NOUNS = frozenset(["NOUN", "PROPN"])
+_PARTIES = frozenset(["forces", "troops", "people", "agent", "body", "leader", "state", "membership"])
+"""Classes of nouns of those who can act."""
 _OF_A_TITLE = frozenset(["compound", "amod", "nmod:poss", "nmod:desc"])
 _FARTHEST_NOUN = 3
 """How many words on the noun may stand that a marked word qualifies."""
@@ -118,7 +120,7 @@ class _Told:
         if field in {"target", "victim"} and self._sorted(number, role, field):
             return
         head = self._head(sentence, role)
-        if field == "weapon" and self._is_but_of_weapons(sentence, head, role):
+        if self._is_but_of_them(sentence, head, role, field):
             return
         if field == "target" and preposition(sentence, head) == "from":
             return  # "fired from a car at the house"
@@ -381,9 +383,15 @@ class _Told:
         beside = spans.get(self._line_of(mention), ())
         return mention.name.lower() not in names and not any(mention.span.overlaps(span) for span in beside)
 
-    def _is_but_of_weapons(self, sentence: Sentence, head: int, role: Role) -> bool:
-        """Whether a marked weapon only says what a thing is for: "a bomb factory"."""
-        return not role.first <= head < role.stop and self.lexicon.weapon(sentence.words[head]) is None
+    def _is_but_of_them(self, sentence: Sentence, head: int, role: Role, field: str) -> bool:
+        """Whether what is marked only says what a thing is for, or whose it is: "a bomb factory", "army uniforms"."""
+        if role.first <= head < role.stop or head in sentence.name_at:
+            return False
+        word = sentence.words[head]
+        if field == "weapon":
+            return self.lexicon.weapon(word) is None
+        classes = self.lexicon.noun_class(word)
+        return field == "actor" and not classes & _PARTIES and word.removesuffix("s") not in _ASSAILANTS
 
     @cached_property
     def _driven_out(self) -> list[Span]:

@@ -69,6 +69,7 @@ _FORESTALLING = frozenset(
     for form in verb_forms(lemma)
 )
 """Verbs of what is done so that what was planned does not happen."""
+_APART = frozenset([";", "but", "while", "including"])
 _NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 _NEGATIONS = frozenset("no not n't nobody none never neither nothing".split())
 _OUTLIVING = forms_of_all("survive escape outlive")
@@ -135,9 +136,7 @@ class _Telling:
         acts = [index for index in acts if not any(index in toll.phrase for toll in tolls)]
         # "confirmed the attack but put the death toll at 15"
         lone = acts[0] if len(acts) == 1 else None
-        doing = [index for index in acts if meanings[index].predicate.counts is None]
-        doer = doing[0] if len(doing) == 1 else None
-        fates = self._fates(doer, meanings)
+        doer, fates = self._fates(acts, meanings)
         setting = Setting(self.line, frozenset({*verbs, *meanings}), self.page.document)
         for index, meant in meanings.items():
             own = (index, light_of[index]) if index in light_of else (index,)
@@ -285,16 +284,36 @@ class _Telling:
             "nature" in self.lexicon.noun_class(word) for word in words
         )
 
-    def _fates(self, doer: int | None, meanings: Mapping[int, Meaning]) -> list[Fate]:
-        """What became of whom, in bare numbers that the one act of the sentence leaves behind and no word of theirs
-        tells by itself: "The ambush resulted in 17 dead and 6 wounded".
+    def _fates(self, acts: Sequence[int], meanings: Mapping[int, Meaning]) -> tuple[int | None, list[Fate]]:
+        """The one act of the sentence, and what became of whom in bare numbers that it leaves behind and no word of
+        theirs tells by itself: "The ambush resulted in 17 dead and 6 wounded"; where a word that counts is all there
+        is, the others': "a dozen were killed and up to 30 wounded".
         """
         sentence = self.line.sentence
-        fates = [fate for fate in find_fates(self.line) if sentence.upos[fate.index] != "VERB"]
+        fates = [
+            fate
+            for fate in find_fates(self.line)
+            if sentence.upos[fate.index] != "VERB" or fate.index not in meanings
+        ]
+        doing = [index for index in acts if meanings[index].predicate.counts is None]
+        if not doing and len(acts) == 1:
+            return acts[0], [fate for fate in fates if self._stands_beside(fate, acts[0], meanings)]
+        doer = doing[0] if len(doing) == 1 else None
         if doer is None or ";" in sentence.words:
-            return []
+            return doer, []
         bare = (fate.index not in meanings or meanings[fate.index].leaning for fate in fates)
-        return fates if any(bare) else []
+        return doer, fates if any(bare) else []
+
+    def _stands_beside(self, fate: Fate, act: int, meanings: Mapping[int, Meaning]) -> bool:
+        """Whether a bare number is of others than those whom a word counts, in that word's clause."""
+        sentence, between = self.line.sentence, slice(act + 1, fate.index)
+        return (
+            fate.field != meanings[act].predicate.counts
+            and fate.index not in meanings
+            and fate.index > act
+            and "VERB" not in sentence.upos[between]
+            and _APART.isdisjoint(sentence.words[between])
+        )
 
     def _forestalled(self, index: int) -> bool:
         """Whether it was what did not come to be: "the bomb was defused before it exploded"."""

@@ -242,6 +242,9 @@ def find_fates(line: Line) -> Iterator[Fate]:
         elif word in _ENDS and not _LEFT.isdisjoint(sentence.words[max(0, index - _LEFT_WITHIN) : index]):
             counted = _left(sentence, index)
         own = line.quantity_of(counted) if counted is not None else None
+        if own is None and counted is not None and sentence.deprels[counted] == "nmod":
+            counted = sentence.heads[counted]  # "left dozens of villagers dead"
+            own = line.quantity_of(counted)
         if own is not None:
             yield Fate(index, _FATES.get(word, "killed"), Number(own.span, own.count), counted)
 

@@ -204,8 +204,9 @@ def _coordinated_preposition(sentence: Sentence, head: int) -> str:
             break
         own = preposition(sentence, above)
         if own:
-            return (
-                own if sentence.upos[above] == "PROPN" or sentence.words[above] in _KINDS | _BEARINGS else ""
-            )
+            # "in the Somali capital, Mogadishu"
+            said_so = sentence.deprels[current] == "appos" and own in SITE_PREPOSITIONS
+            named = sentence.upos[above] == "PROPN" or sentence.words[above] in _KINDS | _BEARINGS
+            return own if named or said_so else ""
         current = above
     return ""

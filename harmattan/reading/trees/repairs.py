@@ -107,6 +107,7 @@ def mended(sentence: Sentence) -> Sentence:
         _split_numbers,
         _also_hurt,
         _objects_behind,
+        _before_the_speaker,
         _split_lists,
         of_both,
         _small_clauses,
@@ -222,7 +223,9 @@ def _also_hurt(sentence: Sentence) -> Sentence:
 
 
 def _objects_behind(sentence: Sentence) -> Sentence:
-    """A verb's second object behind another verb without one is that verb's: "killed 12 people and injured nine"."""
+    """A verb's second object behind another verb without one is that verb's: "killed 12 people and injured nine"; also
+    where that other verb hangs on the first object.
+    """
     for verb, upos in enumerate(sentence.upos):
         if upos != "VERB":
             continue
@@ -230,13 +233,37 @@ def _objects_behind(sentence: Sentence) -> Sentence:
         if len(objects) < 2:
             continue
         last = objects[-1]
+        first = [child for child in objects[:-1] if sentence.upos[child] in {*_NOUNS, "NUM", "PRON"}]
         between = [
             other
-            for other in sentence.dependants(verb, "conj", "advcl")
-            if objects[-2] < other < last and sentence.upos[other] == "VERB"
+            for above in (verb, *first[-1:])
+            for other in sentence.dependants(above, "conj", "advcl")
+            if first and first[-1] < other < last and sentence.upos[other] == "VERB"
         ]
         if between and not sentence.dependants(between[-1], "obj", "aux:pass", "nsubj:pass", "nsubj"):
             sentence = _hung(sentence, last, between[-1], "obj")
+            if sentence.heads[between[-1]] != verb:
+                sentence = _hung(sentence, between[-1], verb, "conj")
+    return sentence
+
+
+def _before_the_speaker(sentence: Sentence) -> Sentence:
+    """What stands before the comma behind which somebody says so, and hangs on the saying, is part of what is said:
+    "four were hurt at the mine overnight, residents told reporters".
+    """
+    for verb, upos in enumerate(sentence.upos):
+        if upos != "VERB":
+            continue
+        told = [child for child in sentence.dependants(verb, "ccomp") if child < verb]
+        subjects = [child for child in sentence.dependants(verb, "nsubj") if child < verb]
+        if not told or not subjects or told[-1] > subjects[0]:
+            continue
+        start = sentence.subtree(subjects[0])[0]
+        if sentence.words[start - 1] != ",":
+            continue
+        for stray in sentence.dependants(verb, "advmod", "obl", "obl:unmarked"):
+            if told[-1] < stray < start:
+                sentence = _hung(sentence, stray, told[-1], sentence.deprels[stray])
     return sentence
 
 
