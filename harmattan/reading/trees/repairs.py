@@ -105,6 +105,9 @@ def mended(sentence: Sentence) -> Sentence:
         dated_doers,
         gathered,
         _split_numbers,
+        _so_many_more,
+        _two_forces,
+        _done_as_nouns,
         _also_hurt,
         _objects_behind,
         _before_the_speaker,
@@ -122,7 +125,9 @@ def mended(sentence: Sentence) -> Sentence:
         _fronted_days,
         _fronted_phrases,
         _torn_objects,
+        _capitals_by_name,
         _two_subjects,
+        _bare_subjects,
         _clause_subjects,
         _scenes,
         _done_after_all,
@@ -201,6 +206,86 @@ def _split_numbers(sentence: Sentence) -> Sentence:
         if counted_by_verb:
             sentence = _hung(sentence, head, verb, "obj")
     return sentence
+
+
+def _so_many_more(sentence: Sentence) -> Sentence:
+    """A number with "more" and no noun counts people by itself: "wounding seven more"."""
+    for more in range(1, len(sentence)):
+        number = more - 1
+        if sentence.words[more] != "more" or sentence.upos[number] != "NUM" or number in sentence.name_at:
+            continue
+        behind = sentence.upos[more + 1 : more + 2]
+        if behind not in ((), ("PUNCT",), ("ADP",), ("CCONJ",), ("SCONJ",)) or _is_than(sentence, more + 1):
+            continue
+        if sentence.heads[number] != more or sentence.heads[more] == number:
+            continue
+        heads, deprels = list(sentence.heads), list(sentence.deprels)
+        heads[number], deprels[number] = heads[more], deprels[more]
+        above = heads[more]
+        if above >= 0 and sentence.upos[above] == "VERB" and not sentence.dependants(above, "obj"):
+            deprels[number] = "obj"
+        heads[more], deprels[more] = number, "amod"
+        for child in sentence.children[more]:
+            if child != number:
+                heads[child] = number
+        sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
+    return sentence
+
+
+def _two_forces(sentence: Sentence) -> Sentence:
+    """An army and a people's men are two: "between the army and Kurdish militants", which no compound is."""
+    for army, word in enumerate(sentence.words[:-3]):
+        behind = army + 2
+        if word not in _ARMIES or sentence.words[army + 1] != "and" or sentence.upos[behind] != "ADJ":
+            continue
+        men = sentence.heads[behind] if sentence.heads[behind] != army else sentence.heads[army]
+        if men <= behind or not sentence.tokens[behind].text[:1].isupper():
+            continue
+        if sentence.heads[army] != men or sentence.deprels[army] not in {"compound", "amod"}:
+            continue
+        heads, deprels, upos = list(sentence.heads), list(sentence.deprels), list(sentence.upos)
+        heads[army], deprels[army], upos[army] = heads[men], deprels[men], "NOUN"
+        heads[men], deprels[men] = army, "conj"
+        heads[behind], deprels[behind] = men, "amod"
+        heads[army + 1], deprels[army + 1] = men, "cc"
+        for child in sentence.children[men]:
+            if child < army:
+                heads[child] = army
+        sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
+    return sentence
+
+
+_ARMIES = frozenset("army military police government regime gendarmerie navy junta".split())
+
+
+def _is_than(sentence: Sentence, index: int) -> bool:
+    return sentence.words[index : index + 1] == ("than",)
+
+
+def _done_as_nouns(sentence: Sentence) -> Sentence:
+    """What is done without an object, between or against somebody, is an event and no clause: "killed in fighting
+    between the army and rebels".
+    """
+    for act, word in enumerate(sentence.words):
+        if word not in _DOING or sentence.upos[act] != "VERB" or sentence.deprels[act] != "advcl" or not act:
+            continue
+        before, behind = sentence.words[act - 1], sentence.words[act + 1 : act + 2]
+        if before not in _AT_AN_ACT or not behind or behind[0] not in _OF_AN_ACT:
+            continue
+        if sentence.dependants(act, "obj", "nsubj", "aux") or sentence.heads[act - 1] != act:
+            continue
+        deprels = list(sentence.deprels)
+        deprels[act], deprels[act - 1] = "obl", "case"
+        for child in sentence.dependants(act, "obl"):
+            deprels[child] = "nmod"
+        upos = (*sentence.upos[:act], "NOUN", *sentence.upos[act + 1 :])
+        sentence = replace(sentence, deprels=tuple(deprels), upos=upos)
+    return sentence
+
+
+_DOING = frozenset("fighting shelling bombing shooting looting rioting skirmishing clashing".split())
+_AT_AN_ACT = frozenset("in during after amid by from".split())
+_OF_AN_ACT = frozenset("between with against in near around for over on across at".split())
 
 
 def _also_hurt(sentence: Sentence) -> Sentence:
@@ -639,6 +724,34 @@ def _torn_objects(sentence: Sentence) -> Sentence:
             continue
         if not sentence.dependants(verb, "aux:pass"):
             sentence = _hung(sentence, name, verb, "obj")
+    return sentence
+
+
+def _capitals_by_name(sentence: Sentence) -> Sentence:
+    """The name behind "the Somali capital," is the capital's, also where a verb follows on it at once."""
+    for name, word in enumerate(sentence.words[:-2], 2):
+        noun = name - 2
+        if word not in _SEATS or sentence.words[name - 1] != "," or sentence.deprels[name] != "nsubj":
+            continue
+        others = [child for child in sentence.dependants(sentence.heads[name], "nsubj") if child < noun]
+        if others and sentence.upos[name] == "PROPN":
+            sentence = _hung(sentence, name, noun, "appos")
+    return sentence
+
+
+_SEATS = frozenset("capital city town village stronghold".split())
+
+
+def _bare_subjects(sentence: Sentence) -> Sentence:
+    """A noun before a passive without a subject, and no preposition by it, undergoes it: "Up to 30 men were killed"."""
+    for noun, relation in enumerate(sentence.deprels):
+        verb = sentence.heads[noun]
+        if relation not in {"obl", "obl:unmarked"} or sentence.upos[noun] != "NOUN" or noun > verb:
+            continue
+        if not sentence.dependants(verb, "aux:pass") or sentence.dependants(verb, *_SUBJECTS):
+            continue
+        if not sentence.dependants(noun, "case") and sentence.words[noun] not in _MEASURES:
+            sentence = _hung(sentence, noun, verb, "nsubj:pass")
     return sentence
 
 
