@@ -110,6 +110,8 @@ def mended(sentence: Sentence) -> Sentence:
         _done_as_nouns,
         _also_hurt,
         _objects_behind,
+        _listed_behind,
+        _adrift,
         _before_the_speaker,
         _split_lists,
         of_both,
@@ -332,6 +334,53 @@ def _objects_behind(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def _listed_behind(sentence: Sentence) -> Sentence:
+    """Who stands behind another verb without an object is no more of the first one's: "killed two and wounded four"."""
+    for last, head in enumerate(sentence.heads):
+        if sentence.deprels[last] != "conj" or sentence.upos[last] not in {*_NOUNS, "NUM"} or head >= last:
+            continue
+        verb = sentence.heads[head]
+        if verb < 0 or sentence.deprels[head] != "obj" or sentence.dependants(last, "cc", "case"):
+            continue
+        between = [
+            other
+            for above in (verb, head)
+            for other in sentence.dependants(above, "conj")
+            if head < other < last and sentence.upos[other] == "VERB"
+        ]
+        if not between or sentence.dependants(between[-1], "obj", "aux:pass", "nsubj:pass", "nsubj"):
+            continue
+        if "," in sentence.words[between[-1] : last]:
+            continue
+        sentence = _hung(sentence, last, between[-1], "obj")
+        if sentence.heads[between[-1]] != verb:
+            sentence = _hung(sentence, between[-1], verb, "conj")
+    return sentence
+
+
+def _adrift(sentence: Sentence) -> Sentence:
+    """A clause that a bare "that" opens tells of a noun before it: "claimed a bombing on Sunday that killed two"."""
+    for clause, relation in enumerate(sentence.deprels):
+        above = sentence.heads[clause]
+        if relation.partition(":")[0] != "advcl" or sentence.upos[clause] != "VERB":
+            continue
+        if not 0 <= above < clause:
+            continue
+        opened = sentence.subtree(clause)[0]
+        if sentence.words[opened] not in {"that", "which"} or sentence.deprels[opened] != "nsubj":
+            continue
+        noun = next((at for at in range(opened - 1, above, -1) if sentence.upos[at] == "NOUN"), None)
+        while (
+            noun is not None
+            and sentence.upos[sentence.heads[noun]] == "NOUN"
+            and sentence.heads[noun] > above
+        ):
+            noun = sentence.heads[noun]
+        if noun is not None:
+            sentence = _hung(sentence, clause, noun, "acl:relcl")
+    return sentence
+
+
 def _before_the_speaker(sentence: Sentence) -> Sentence:
     """What stands before the comma behind which somebody says so, and hangs on the saying, is part of what is said:
     "four were hurt at the mine overnight, residents told reporters".
@@ -347,7 +396,7 @@ def _before_the_speaker(sentence: Sentence) -> Sentence:
         if sentence.words[start - 1] != ",":
             continue
         for stray in sentence.dependants(verb, "advmod", "obl", "obl:unmarked"):
-            if told[-1] < stray < start:
+            if stray < start:
                 sentence = _hung(sentence, stray, told[-1], sentence.deprels[stray])
     return sentence
 
