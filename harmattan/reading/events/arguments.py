@@ -26,6 +26,10 @@ _OWN_DOING = frozenset(
     "join joins joined joining take took use used make made have had vowed promised threatened".split()
 )
 """Verbs whose subject, not whose object, does what the infinitive behind says: "joined forces to expel"."""
+_GOING_AWAY = frozenset(
+    "withdrawal withdrawals pullout pull-out departure evacuation exit drawdown repatriation removal".split()
+)
+"""Nouns of going away: of "the withdrawal of its soldiers from Mali" Mali is where from."""
 _SUFFERED = frozenset(
     """assassination assassinations murder murders slaying slayings kidnapping kidnappings kidnaping abduction
     abductions beheading lynching""".split()
@@ -378,6 +382,10 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
                 found.add(label, child)
                 if label != "ARG0":
                     found.of.append(child)
+                if sentence.words[index] in _GOING_AWAY:
+                    for below in sentence.dependants(child, "nmod"):
+                        if preposition(sentence, below) == "from":
+                            found.add("from", below)  # "the withdrawal of its soldiers from Mali"
             elif case:
                 found.add(case, child)
         elif relation in {"compound", "amod"}:

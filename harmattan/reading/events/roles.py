@@ -33,6 +33,7 @@ _ANSWERED = frozenset("with by from between toward towards".split())
 _CONCERNED = frozenset("with to between against from toward towards".split())
 _OF_MEN = frozenset(["RETREAT", "MOBILIZE", "COERCE", "PROTEST"])
 """Types whose parties may be told by their number alone: "another 3,000 are due to go", "twelve were arrested"."""
+_MOVING = frozenset(["RETREAT", "MOBILIZE"])
 _UNNAMED = frozenset("rest others remainder majority".split())
 _BEASTS = frozenset(
     "cattle cow cows sheep goat goats livestock camel camels animal animals horse horses donkey donkeys birds".split()
@@ -150,6 +151,8 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
         _through_content(page, line, found, fields, lexicon)
     _owners(page, line, fields)
     _led(page, line, fields, lexicon)
+    if predicate.type in _MOVING:
+        _whose_men(page, line, fields)
     if not fields.get("actor"):
         known: set[str] = set()
         for owner in wielders(page, line.sentence, fields.heads.get("weapon", ()), lexicon):
@@ -620,6 +623,21 @@ def _owners(page: Page, line: Line, fields: Fields) -> None:
                 if sentence.upos[owner] in NOMINAL - {"PRON"}:
                     fields.add("actor", page.entities.mentions(sentence, owner))
             fields.place_heads.extend(sentence.dependants(beside, "nmod"))
+
+
+def _whose_men(page: Page, line: Line, fields: Fields) -> None:
+    """Whose men come or go acts: of "Chad completed the withdrawal of its soldiers" Chad, for which "its" stands."""
+    sentence, start = line.sentence, line.sentence.tokens
+    for head in list(fields.heads.get("actor", ())):
+        for owner in sentence.dependants(head, "nmod:poss"):
+            known = next(iter(page.entities.mentions(sentence, owner)), None)
+            if sentence.upos[owner] != "PRON" or known is None or known.antecedent is None:
+                continue
+            at = start[head].start
+            fields.mentions["actor"] = [
+                known if mention.span.start <= at < mention.span.end else mention
+                for mention in fields.mentions["actor"]
+            ]
 
 
 def _led(page: Page, line: Line, fields: Fields, lexicon: Lexicon) -> None:

@@ -105,6 +105,7 @@ def mended(sentence: Sentence) -> Sentence:
         dated_doers,
         gathered,
         _split_numbers,
+        _numbering,
         _so_many_more,
         _two_forces,
         _done_as_nouns,
@@ -207,6 +208,22 @@ def _split_numbers(sentence: Sentence) -> Sentence:
         sentence = _hung(_hung(sentence, number, earlier, "obj"), verb, earlier, "conj")
         if counted_by_verb:
             sentence = _hung(sentence, head, verb, "obj")
+    return sentence
+
+
+def _numbering(sentence: Sentence) -> Sentence:
+    """What "numbers" so many is a verb's subject, also where none is seen: "The force in Mali numbers 400 men"."""
+    for verb in range(1, len(sentence) - 2):
+        noun = sentence.heads[verb]
+        if sentence.words[verb] != "numbers" or sentence.upos[verb] != "NOUN" or noun < verb:
+            continue
+        subject = sentence.heads[noun]
+        counted = sentence.upos[verb + 1] in {"NUM", "ADV", "ADP"} and sentence.deprels[verb] == "compound"
+        if not counted or not 0 <= subject < verb or sentence.deprels[subject] != "root":
+            continue
+        upos = (*sentence.upos[:verb], "VERB", *sentence.upos[verb + 1 :])
+        sentence = replace(_hung(sentence, verb, -1, "root"), upos=upos)
+        sentence = _hung(_hung(sentence, subject, verb, "nsubj"), noun, verb, "obj")
     return sentence
 
 
