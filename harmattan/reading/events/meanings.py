@@ -29,7 +29,10 @@ _LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
 _DRIVEN = frozenset("car truck lorry van motorcycle motorbike vehicle boat pickup pick-up jeep".split())
 _OWNED_WITHIN = 2
 """Words between a building and whose it is, itself counted: "the U.S. consulate attack"."""
-_LEFT_SO = frozenset(["dead", "wounded", "injured", "homeless"])
+_LEFT_SO = frozenset(
+    """dead wounded injured homeless destroyed abandoned damaged ruined stranded orphaned displaced trapped paralysed
+    paralyzed dying maimed widowed""".split()
+)
 _RELATIVE = frozenset(["that", "which"])
 _OURS = frozenset(["our", "my"])
 _SUMS = frozenset(["million", "billion", "millions", "billions"])

@@ -30,6 +30,9 @@ _ABSENCE = frozenset(
 )
 _BLOWS = forms_of_all("shoot stab hit beat kick punch slash hack")
 _CAN_SAY = frozenset(["confirm", "report", "reveal", "say", "tell", "announce", "verify"])
+_PONDERED = forms_of_all("discuss consider debate weigh ponder mull contemplate respond react retaliate")
+"""What is done about deeds that need not have been: "to discuss a withdrawal"."""
+_TALKING = forms_of_all("talk speak think dream joke fantasise fantasize boast")
 _LOOKED_INTO = forms_of_all("solve resolve investigate clarify avenge probe")
 _CRIMES = frozenset(
     """killing killings murder murders assassination assassinations slaying slayings massacre massacres crime crimes
@@ -544,8 +547,11 @@ def _clause_beside(sentence: Sentence, child: int, head: int, lexicon: Lexicon, 
         if sentence.words[head] in _UNDONE and _opens_with(sentence, child, "from"):
             climb.told = False
             return
-        if _is_open(sentence, child, head):
+        if _is_open(sentence, child, head) or _waits(sentence, child, lexicon):
             climb.add(Modality.HYPOTHETICAL)
+        if sentence.words[head] in _TALKING and _opens_with(sentence, child, "about"):
+            climb.add(Modality.HYPOTHETICAL)
+            return
     above = sentence.heads[head]
     if relation == "acl" and above >= 0 and climb.inside and sentence.deprels[head] in {"obj", "nsubj:pass"}:
         gerund = _gerund_object(sentence, child, above, lexicon)
@@ -602,6 +608,18 @@ def _is_open(sentence: Sentence, child: int, head: int) -> bool:
     marks = {sentence.words[mark] for mark in sentence.dependants(child, "mark", "advmod")}
     auxiliaries = {sentence.words[aux] for aux in sentence.dependants(head, "aux")}
     return bool(marks & _OPEN) and bool(auxiliaries & _OPENING)
+
+
+def _waits(sentence: Sentence, child: int, lexicon: Lexicon) -> bool:
+    """Whether a clause in the present tells until when something lasts: "until sanctions force him to leave"."""
+    marks = {sentence.words[mark] for mark in sentence.dependants(child, "mark", "advmod", "case")}
+    word = sentence.words[child]
+    return (
+        bool(marks & {"until", "till"})
+        and sentence.upos[child] == "VERB"
+        and lexicon.lemma(word, "VERB") == word
+        and not sentence.dependants(child, "aux", "aux:pass")
+    )
 
 
 def _participle(sentence: Sentence, index: int) -> bool:
@@ -833,7 +851,7 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
         return
     elif modality is not None and core:
         climb.add(modality)
-    elif relation == "nsubj" and _is_supposed(sentence, child, head):
+    elif _is_pondered(sentence, child, head) or (relation == "nsubj" and _is_supposed(sentence, child, head)):
         climb.add(Modality.HYPOTHETICAL)
     elif relation == "obl" and preposition(sentence, child) in _GROUNDS:
         climb.inside = False
@@ -846,6 +864,21 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
     climb.inside = climb.inside and held
 
 
+def _is_pondered(sentence: Sentence, noun: int, verb: int) -> bool:
+    """Whether a deed need not have been done: "to discuss an Iraqi withdrawal", "will respond to an attack"."""
+    relation = sentence.deprels[noun]
+    if sentence.words[verb] not in _PONDERED or relation not in {"obj", "obl"}:
+        return False
+    opened = {sentence.words[child] for child in sentence.dependants(noun, "det", "amod")}
+    ahead = {sentence.words[aux] for aux in sentence.dependants(verb, "aux")} & {
+        "will",
+        "'ll",
+        "would",
+        "could",
+    }
+    return not opened.isdisjoint({"a", "an", "any", "possible"}) and (relation == "obj" or bool(ahead))
+
+
 def _left_open(sentence: Sentence, head: int, climb: Climb) -> Modality | None:
     """Who "does not exclude" something leaves it open."""
     if not _is_negated(sentence, head) or not climb.inside:
@@ -855,10 +888,11 @@ def _left_open(sentence: Sentence, head: int, climb: Climb) -> Modality | None:
 
 
 def _is_supposed(sentence: Sentence, child: int, head: int) -> bool:
-    """Whether an event is only thought of: "a withdrawal would leave a vacuum"."""
-    articles = {sentence.words[det] for det in sentence.dependants(child, "det")}
+    """Whether an event is only thought of: "a withdrawal would leave a vacuum", "air strikes could harm relations"."""
+    articles = {sentence.words[det] for det in sentence.dependants(child, "det", "nmod:poss")}
     auxiliaries = {sentence.words[aux] for aux in sentence.dependants(head, "aux")}
-    return bool(articles & {"a", "an", "any", "such"}) and bool(
+    several = not articles and sentence.words[child].endswith("s") and sentence.upos[child] == "NOUN"
+    return bool(several or articles & {"a", "an", "any", "such"}) and bool(
         auxiliaries & {"would", "could", "might", "may"}
     )
 
