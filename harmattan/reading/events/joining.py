@@ -56,6 +56,11 @@ _OTHER_CAUSES = frozenset(
 """Words of what men under arms die of where nobody kills them."""
 _ANYBODY = frozenset("men man people person youth civilian resident".split())
 """Who strikes and who is struck may be called so alike."""
+_WHOEVER = _ANYBODY | frozenset(
+    """woman women boy girl child children young elderly victim villager local inhabitant other brother sister friend
+    dead body relative kin family member passenger hostage worker employee student pupil""".split()
+)
+"""Who may be called so beside what else they are."""
 _BEHIND_NOUNS = frozenset("of from in on with linked loyal allied armed who that led belonging".split())
 _FROM_THE_AIR = frozenset(["aerial", "drone"])
 _BY_HAND = frozenset(["firearms", "primitive", "targeted", "sexual", "torture", "abduct"])
@@ -576,6 +581,8 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
         return False  # a row of a table, or an item under its own heading
     if _as_another_tells(host, event) or _strikes_more(host.event, event.event):
         return False
+    if _is_the_killing_of_others(page, host, event):
+        return False
     lasting = host.event.time is not None and host.event.time.period.precision is Precision.OPEN
     if lasting and host.event.time is not None and host.event.time.period.latest is None:
         return False  # Who dies in a war that goes on since 2023 dies by some act of it.
@@ -647,6 +654,19 @@ def _strikes_more(host: Event, event: Event) -> bool:
         return False
     struck = [[mention for mention in one.victim if _is_counted(mention)] for one in (host, event)]
     return all(struck) and _heads(host).isdisjoint(_heads(event))
+
+
+def _is_the_killing_of_others(page: Page, host: Found, event: Found) -> bool:
+    """Whether a noun tells of others counted by another calling than those struck before: "the killing of two teachers"
+    behind "killed two priests".
+    """
+    if page.lines[event.line].sentence.upos[event.index] != "NOUN":
+        return False
+    struck = (host.event.victim, event.event.victim)
+    if not all(victims and all(map(_is_counted, victims)) for victims in struck):
+        return False
+    heads, others = _heads(host.event), _heads(event.event)
+    return heads.isdisjoint(others) and (heads | others).isdisjoint(_WHOEVER)
 
 
 def _as_another_tells(host: Found, event: Found) -> bool:

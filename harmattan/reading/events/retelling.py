@@ -242,11 +242,13 @@ class Tellings:
         """Whether the second strikes what the first struck, with an article: "the bank"."""
         if one.place and two.place and {p.name for p in one.place}.isdisjoint(p.name for p in two.place):
             return False
+        before = {self._head(mention) for mention in _struck(one)} - {""}
+        nouns = {self._noun(mention) for mention in _struck(one) if self._head(mention)}
+        again = all(self._noun(mention) in nouns and self._definite(mention) for mention in _struck(two))
         for field in ("killed", "wounded", "abducted"):
             a, b = getattr(one, field), getattr(two, field)
-            if a and b and a.count != b.count:
+            if a and b and a.count != b.count and not (again and _is_part(b, a)):
                 return False
-        before = {self._head(mention) for mention in _struck(one)} - {""}
         return any(self._head(mention) in before and self._definite(mention) for mention in _struck(two))
 
     def _head(self, mention: Mention) -> str:
@@ -268,6 +270,12 @@ def _exactly(number: Number | None) -> int | None:
     if number is None or number.count.low != number.count.high:
         return None
     return number.count.best
+
+
+def _is_part(number: Number, whole: Number) -> bool:
+    """Whether one exact number is less than another: "the murder of the judge", who died with two guards."""
+    some, every = _exactly(number), _exactly(whole)
+    return some is not None and every is not None and some < every
 
 
 def _struck(event: Event) -> tuple[Mention, ...]:

@@ -20,12 +20,14 @@ ONE_ACT = [
     "Gunmen killed Judge Ana Ruiz in Lima on Friday. The government condemned the murder of Ruiz.",
     "Rebels abducted the engineer Paul Dubois in Gao. His company said that Dubois was kidnapped near his home.",
     "Militants attacked a bank in Medellin on Monday. The guards said that four men attacked the bank.",
+    "A judge and two guards were shot dead on Friday. The union condemned the murder of the judge.",
 ]
 TWO_ACTS = [
     "Gunmen killed Judge Ana Ruiz in Lima on Friday. On Saturday rebels killed the mayor, Luis Soto, in Cuzco.",
     "Rebels abducted the engineer Paul Dubois in Gao. A month later the kidnappers killed Dubois.",
     "Militants killed three soldiers near Gao on Monday. On Thursday bandits killed three soldiers near Kidal.",
     "Militants attacked a bank in Medellin on Monday. On Friday rebels attacked the bank in Bogota.",
+    "Gunmen killed two priests in Gao on Friday. The mayor denounced the killing of the two teachers.",
 ]
 
 
