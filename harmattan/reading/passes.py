@@ -90,10 +90,8 @@ def dateline_end(text: str) -> int:
     return 0 if next(words, None) else match.end()
 
 
-def read_marks(
-    document: Document, sentences: Sequence[Sentence], knowledge: Knowledge, reader: str
-) -> Reading:
-    """What a document says, from the marks on its sentences."""
+def page_of(document: Document, sentences: Sequence[Sentence], knowledge: Knowledge) -> Page:
+    """The page that the passes read: sentences with mended trees, times, numbers, places, and who is meant."""
     body = dateline_end(document.text)
     stretches = [(sentence.start, sentence.end) for sentence in sentences]
     times = document_times(document.text, stretches, document.published, document.title)
@@ -111,7 +109,15 @@ def read_marks(
         places = tuple(mark for mark in find_places(document, sentence) if mark.place.span.start >= body)
         sites = tuple(mark for mark in find_sites(document, sentence) if mark.place.span.start >= body)
         lines.append(Line(sentence, told, quantities, places, sites, wholes))
-    page = Page(document, tuple(lines), entities)
+    return Page(document, tuple(lines), entities)
+
+
+def read_marks(
+    document: Document, sentences: Sequence[Sentence], knowledge: Knowledge, reader: str
+) -> Reading:
+    """What a document says, from the marks on its sentences."""
+    page = page_of(document, sentences, knowledge)
+    lines, entities, body = page.lines, page.entities, dateline_end(document.text)
     events = [found.statement for found in find_events(page, knowledge.lexicon, body)]
     strengths = find_strengths(page, events, knowledge.lexicon)
     relations = find_relations(page, knowledge.lexicon)

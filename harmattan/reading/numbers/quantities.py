@@ -51,7 +51,7 @@ _BEFORE = re.compile(
     r"(?:just\s+|well\s+|slightly\s+|a\s+little\s+)?over)"
     r"|(?P<high>up\s+to|as\s+many\s+as|no\s+more\s+than|not\s+more\s+than|at\s+most|(?:a\s+)?maximum\s+of|"
     r"(?:fewer|less)\s+than|(?:just\s+|well\s+|far\s+)?(?:under|below))"
-    r"|(?P<about>about|around|approximately|roughly|some|nearly|almost|an\s+estimated|estimated|closer?\s+to|circa|"
+    r"|(?P<about>about|around|approximately|roughly|some|nearly|almost|an\s+estimated|estimated|closer?\s+to|nearer(?:\s+to)?|circa|"
     r"perhaps|barely|probably)"
     r"|(?P<further>a\s+further|another|an\s+additional|additional|further)"
     r"|(?P<plain>a\s+total\s+of|only|just|exactly|all|the\s+other)"
@@ -60,7 +60,7 @@ _BEFORE = re.compile(
 )
 _LAST_OF_BOUND = tuple(
     "least minimum of than over to as most under below about around approximately roughly some nearly almost estimated "
-    "circa perhaps barely probably further another additional only just exactly all other".split()
+    "circa nearer perhaps barely probably further another additional only just exactly all other".split()
 )
 _AFTER = re.compile(
     r"(?P<low>\+|\s+or\s+more\b|\s+at\s+least\b|\s+plus\b)|(?P<about>\s+or\s+so\b)|"
@@ -75,7 +75,7 @@ _LINK = re.compile(r"\s*(?:to|or|[-–])\s*", re.IGNORECASE)
 _BETWEEN_LINK = re.compile(r"\s+and\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGING = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|run|runs|anywhere)\s+from\s+$", re.IGNORECASE
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|run|runs|anywhere|anything)\s+from\s+$", re.IGNORECASE
 )
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
 
@@ -225,7 +225,8 @@ def _range(core: Numeral, following: Numeral, text: str, floor: int) -> tuple[in
     between = _BETWEEN.search(before)
     if between and _BETWEEN_LINK.fullmatch(gap):
         return core.start - len(between.group()), low, high
-    if _LINK.fullmatch(gap) and (_RANGING.search(before) or not _FROM.search(before)):
+    or_so = gap.strip().lower() == "or"
+    if _LINK.fullmatch(gap) and (or_so or _RANGING.search(before) or not _FROM.search(before)):
         return core.start, low, high
     return None
 
@@ -244,7 +245,11 @@ def _single(core: Numeral, text: str, floor: int, end: int) -> Quantity:
     after = _AFTER.match(text, last, min(end, last + _REACH))
     count = Count(value, None, None) if core.low_only else Count.exactly(value)
     about = further = False
-    if before:
+    if before and after and before.group("plain"):
+        # "the other 3,000 or so"
+        count = _changed(count, after.lastgroup or "")
+        about, first, last = after.lastgroup == "about", first - len(before.group()), after.end()
+    elif before:
         kind = next(name for name in ("low", "high", "about", "further", "plain") if before.group(name))
         first -= len(before.group())
         about, further = kind == "about", kind == "further"

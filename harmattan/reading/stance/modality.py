@@ -808,24 +808,13 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
         climb.inside = False
         return
     phrasal = _phrasal(sentence, head) if core else None
-    undergone = relation == "obj" or sentence.deprels[child] == "nsubj:pass"
+    passive = sentence.deprels[child] == "nsubj:pass"
+    undergone = relation == "obj" or passive
     dropped = undergone and word in _CALLED_OFF and _is_plan(sentence, child, climb)
     if dropped or (core and word in _EXCLUDED):
         phrasal = Modality.DENIED
-    if word in _CALLING and relation == "obj" and phrasal is None:
-        if sentence.words[child] in _TOLD_OF:
-            # "called reports that the army shelled the town a provocation"
-            false = not _FALSE.isdisjoint(sentence.words[head:])
-            climb.add(Modality.DENIED if false else Modality.ALLEGED)
-            climb.heard(head)
-            climb.inside = False
-            return
-        # "called the arrest unlawful", "called a strike"
-        judged = bool(sentence.dependants(head, "xcomp"))
-        climb.add(None if judged else Modality.PLANNED)
-        if judged:
-            climb.heard(head)
-        climb.inside = False
+    if word in _CALLING and phrasal is None and (relation == "obj" or (passive and climb.event != child)):
+        _called(sentence, child, head, climb)
         return
     if phrasal is not None:
         climb.add((_left_open(sentence, head, climb) if phrasal is Modality.DENIED else None) or phrasal)
@@ -877,6 +866,23 @@ def _is_pondered(sentence: Sentence, noun: int, verb: int) -> bool:
         "could",
     }
     return not opened.isdisjoint({"a", "an", "any", "possible"}) and (relation == "obj" or bool(ahead))
+
+
+def _called(sentence: Sentence, child: int, head: int, climb: Climb) -> None:
+    """What is called something, and what is called for by its name alone: "called the arrest unlawful", "a strike"."""
+    judged = bool(sentence.dependants(head, "xcomp"))
+    if sentence.deprels[child] == "nsubj:pass":
+        pass  # "A report that they have 10,000 men was called exaggerated": who reports it says so.
+    elif sentence.words[child] in _TOLD_OF:
+        # "called reports that the army shelled the town a provocation"
+        false = not _FALSE.isdisjoint(sentence.words[head:])
+        climb.add(Modality.DENIED if false else Modality.ALLEGED)
+        climb.heard(head)
+    elif judged:
+        climb.heard(head)
+    else:
+        climb.add(Modality.PLANNED)
+    climb.inside = False
 
 
 def _left_open(sentence: Sentence, head: int, climb: Climb) -> Modality | None:

@@ -112,7 +112,9 @@ def _linked(line: Line, quantity: Quantity) -> tuple[int, int] | None:
 
 def _is_aside(sentence: Sentence, first: int) -> bool:
     """Whether a figure is told beside another: ", down from 7,500"; not "came down from 7,500"."""
-    for index in range(first - 1, max(-1, first - 4), -1):
+    for index in range(first - 1, max(-1, first - 6), -1):
+        if index < first - 3 and sentence.words[first - 1] != "of":
+            return False  # "down from a peak of 25,000"
         if sentence.words[index] == "from" and index and sentence.words[index - 1] in {"down", "up"}:
             return index > 1 and sentence.words[index - 2] not in CHANGES
     return False

@@ -22,12 +22,18 @@ _WANTED = frozenset("required requested requirement requirements needed necessar
 _SUPPOSED = frozenset("alleged reported purported supposed rumoured rumored claimed so-called".split())
 _FORESEEN = frozenset("projected envisaged proposed expected anticipated possible".split())
 _FORMERLY = frozenset(["formerly", "once", "originally", "initially", "previously"])
-_SEEKING = forms_of_all("need want require request seek ask demand")
+_SEEKING = forms_of_all("need want require request seek ask demand wish")
 _BOASTING = forms_of_all("boast brag claim")
 _HEARSAY = frozenset("report reports rumour rumours rumor rumors talk claims allegations suggestions".split())
 _PEAKS = frozenset(
     "peak height largest zenith heyday strongest biggest prime fullest outset start maximum best".split()
 )
+_RELATIVE = frozenset(["which", "who", "where"])
+_HEARD = frozenset("said believed thought alleged reported rumoured rumored understood supposed".split())
+_NEVER = frozenset("never not n't n’t seldom rarely".split())
+_PASSIVE = frozenset("is are was were".split())
+_REQUESTS = frozenset("request demand need appeal call requirement".split())
+_FOUNDING = frozenset("founded formed created began begun started starting launched".split())
 _OPENERS = frozenset([",", ";", ":", "but", "and", "while", "which", "where", "who", "(", "–", "—"])
 _BREAKING = frozenset([";", ":", "but", "while", "and"])
 _BYGONE = (
@@ -78,8 +84,14 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
     books = sentence.words[max(0, first - 3) : first]
     if before[:1] == ("of",) and first > 1 and sentence.words[first - 2] in _HEARSAY:
         return StrengthStatus.ALLEGED
-    if _is_unconfirmed(sentence, first):
+    if _is_unconfirmed(sentence, first) or _is_hearsay(sentence, end):
         return StrengthStatus.ALLEGED
+    if books[-2:] == ("be", "it"):
+        return StrengthStatus.PROJECTED
+    if books[-2:] == ("is", "for") and not _REQUESTS.isdisjoint(books):
+        return StrengthStatus.REQUIRED
+    if books[-1:] == ("with",) and not _FOUNDING.isdisjoint(books):
+        return StrengthStatus.FORMER
     if _is_must(sentence, first):
         return StrengthStatus.REQUIRED
     if sentence.words[end : end + 1] == ("until",) and sentence.words[end + 1 : end + 2] in _LATELY:
@@ -163,6 +175,17 @@ def _is_unconfirmed(sentence: Sentence, first: int) -> bool:
     return False
 
 
+def _is_hearsay(sentence: Sentence, end: int) -> bool:
+    """Whether a clause behind the noun says that somebody is only said to have them: "whom the company is said to"."""
+    words = sentence.words[end : end + 8]
+    if words[:1] not in (("whom",), ("that",), ("which",), ("who",)):
+        return False
+    return any(
+        words[index] in _HEARD and words[index + 1 : index + 2] == ("to",) and words[index - 1] in _PASSIVE
+        for index in range(1, len(words))
+    )
+
+
 def _is_must(sentence: Sentence, first: int) -> bool:
     """Whether somebody has to come up with them: "the bloc must find 4,000 soldiers"."""
     words = sentence.words[max(0, first - 3) : first]
@@ -201,6 +224,9 @@ def _opens_bygone(sentence: Sentence, first: int) -> bool:
         start -= 1
     words = sentence.words[start:first]
     opening = words[1:] if words[:1] in ((",",), ("(",)) else words
+    behind = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1] in _RELATIVE), 0)
+    if behind and words[behind - 2 : behind - 1] in ((",",), ("(",), ()):
+        opening = words[behind:]  # ", which at one stage had 35,000 troops"
     if any(opening[: len(bygone)] == bygone for bygone in _BYGONE):
         return True
     peak = not _PEAKS.isdisjoint(opening[2:3])
@@ -353,5 +379,5 @@ def never_more(sentence: Sentence, first: int, count: Count) -> Count:
         return count
     if sentence.words[first] not in {"more", "over"}:
         return count
-    denied = not {"never", "not", "n't", "n’t"}.isdisjoint(sentence.words[max(0, first - 7) : first])
+    denied = not _NEVER.isdisjoint(sentence.words[max(0, first - 7) : first])
     return Count(None, None, count.low) if denied else count

@@ -40,11 +40,14 @@ from harmattan.reading.strengths.changes import (
     unit_of_change,
 )
 from harmattan.reading.strengths.cues import is_to_be_set_up, never_more, status_beside, status_compared
+from harmattan.reading.strengths.likelihood import LIKELY, features_of, likelihood
 from harmattan.reading.strengths.lists import entries_after, entries_of_heading
 from harmattan.reading.strengths.phrases import (
     Counted,
     Hung,
+    adds,
     bare,
+    bare_noun,
     counted,
     hung,
     is_of_force,
@@ -124,6 +127,11 @@ _OF_BODIES = frozenset([Frame.HOLD, Frame.GO, Frame.STAND, Frame.GRANT, Frame.LE
 _KEEPING = frozenset([Frame.HOLD, Frame.GO])
 _BACK = frozenset(["back", "in", "behind"])
 _LOSING = frozenset(["lose", "loses", "lost", "losing"])
+_TOLLS = frozenset(
+    "toll tolls victims killed wounded missing displaced fled escaped destroyed damaged".split()
+)
+_SUMS = frozenset("million billion trillion percent % per dollars euros".split())
+_SETTLED = frozenset("town city village country nation population province district island suburb".split())
 _OWN = frozenset(["its", "their", "our"])
 _BEHIND_FIGURES = frozenset(
     [",", ".", ";", ")", "at", "in", "on", "and", "now", "then", "left", "is", "–", "—"]
@@ -152,6 +160,23 @@ class _Known:
 
 def find_strengths(page: Page, events: Sequence[Statement], lexicon: Lexicon) -> list[Statement]:
     """All strengths of a document in text order; the casualties of its `events` are none."""
+    return [_statement(page, told) for told in _all_told(page, events, lexicon, None)]
+
+
+def undecided(page: Page, events: Sequence[Statement], lexicon: Lexicon) -> list[tuple[Span, frozenset[str]]]:
+    """The numbers that the rules alone take for no strength, with the features by which `likelihood` judges them."""
+    left: list[tuple[Span, frozenset[str]]] = []
+    taken = [told.strength.size.span for told in _all_told(page, events, lexicon, left)]
+    return [(span, features) for span, features in left if not any(span.overlaps(own) for own in taken)]
+
+
+def _all_told(
+    page: Page,
+    events: Sequence[Statement],
+    lexicon: Lexicon,
+    left: list[tuple[Span, frozenset[str]]] | None,
+) -> list[_Told]:
+    """All strengths; where there is a list for what is left over, by the rules alone."""
     casualties = _harmed(events)
     found: list[_Told] = []
     for number, line in enumerate(page.lines):
@@ -162,9 +187,9 @@ def find_strengths(page: Page, events: Sequence[Statement], lexicon: Lexicon) ->
         if free:
             # "Ten soldiers were killed; the rebels put the number at 20": a bare number goes on from the toll.
             before = found[-1:] if len(free) == len(numbers) else []
-            found.extend(_Reading(page, number, line, lexicon, before).strengths(free))
+            found.extend(_Reading(page, number, line, lexicon, before, left).strengths(free))
         found.extend(_listed(page, number, line, [told for told in found if told.line == number]))
-    return [_statement(page, told) for told in found]
+    return found
 
 
 def _listed(page: Page, number: int, line: Line, told: Sequence[_Told]) -> Iterator[_Told]:
@@ -262,6 +287,26 @@ def _outside_brackets(sentence: Sentence, stretch: range) -> list[int]:
     return found
 
 
+def _is_tabular(sentence: Sentence, first: int) -> bool:
+    """Whether a number stands in a table or is a part of a name: "| 290 | 558 |", "Resolutions 822, 853 and 874"."""
+    if not {"|", '":', "="}.isdisjoint(sentence.words):
+        return True
+    at = first - 1
+    while at >= 0 and (sentence.words[at] in {",", "and"} or sentence.upos[at] == "NUM"):
+        at -= 1
+    named = at >= 0 and sentence.tokens[at].text[:1].isupper() and at not in sentence.name_at
+    return named and sentence.upos[at] in {"PROPN", "NOUN"} and at > 0
+
+
+def _is_of_town(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether a number is that of inhabitants or of money: "a town of 300,000", "2,261 billion"."""
+    if not _SUMS.isdisjoint(sentence.words[stop : stop + 1]):
+        return True
+    return sentence.words[first - 1 : first] == ("of",) and not _SETTLED.isdisjoint(
+        sentence.words[first - 2 : first]
+    )
+
+
 def _of_some(sentence: Sentence, head: int, clause: int) -> bool:
     """Whether a relative clause tells of some of them only: "800 soldiers, one of whom has been killed"."""
     return any(
@@ -280,6 +325,8 @@ class _Reading:
     lexicon: Lexicon
     before: Sequence[_Told]
     """The last strength of the sentences before, if any."""
+    left: list[tuple[Span, frozenset[str]]] | None
+    """Where what no rule has an opinion on is put, rather than judged by its likelihood."""
 
     def strengths(self, quantities: Sequence[Quantity]) -> Iterator[_Told]:
         """The strengths of the sentence in text order."""
@@ -290,9 +337,69 @@ class _Reading:
             told = self._changed(change, last) if change is not None else None
             if told is None and (change is None or not change.beside):
                 told = self._counted(quantity, last) or self._bare(quantity, last)
+                told = told or self._likely(quantity, last)
             if told is not None:
                 last = told
                 yield told
+
+    def _likely(self, quantity: Quantity, last: _Told | None) -> _Told | None:
+        """A number that no rule takes, but that is likely a strength by all that stands around it."""
+        sentence = self.line.sentence
+        first, stop = self.line.tokens_of(quantity.span)
+        near, armed = self._is_near_force(), is_military(sentence.words, self.lexicon)
+        if not (near or armed or last is not None) or amount(quantity.count) > MOST:
+            return None
+        noun = bare_noun(self.line, quantity)
+        before = "" if last is None else "same" if last.line == self.number else "previous"
+        features = features_of(self.line, quantity, self.lexicon, near=near, before=before)
+        if self.left is not None:
+            self.left.append((quantity.span, frozenset(features)))
+            return None
+        if likelihood(features) < LIKELY or not self._may_be_men(quantity, noun, last):
+            return None
+        numeral = self.line.hung_by(quantity.core)
+        head = numeral if noun is None else noun
+        where = hung(sentence, head, range(first, stop))
+        frame = frame_here(sentence, where)
+        known = self._known(last, numeral)
+        owner = force(self.page, self.line, head, where, frame, self.lexicon)
+        place = sites(self.line, head, where, frame)
+        if not owner and noun is not None and sentence.words[noun] in UNITS | LOOSE_UNITS:
+            owner = self.page.entities.mentions(sentence, noun)[:1]
+        if not owner and known is not None:
+            owner, place = known.force, place or known.place
+        owner = owner or self._spoken_of(numeral)
+        if not owner and not place:
+            return None
+        counted_men = noun is not None and sentence.words[noun] in UNITS | LOOSE_UNITS
+        unit = (
+            unit_of(sentence, noun) if noun is not None and counted_men else known.unit if known else "troops"
+        )
+        held = self._stance(where, frame)
+        beside = status_beside(sentence, first, stop, stop - 1 if noun is None else noun)
+        joined = self._joined(last, first)
+        status = Held(beside) if beside is not None else joined
+        status = status or status_of(sentence, where, frame, held, presupposed=True)
+        found = Counted(quantity, head, unit)
+        return self._told(found, owner, place, status or Held(StrengthStatus.CURRENT), where, held)
+
+    def _may_be_men(self, quantity: Quantity, noun: int | None, last: _Told | None) -> bool:
+        """Whether nothing speaks against a number's being of men of a force, named or not: an increment, a table, a
+        town, another noun, or that somebody comes to harm.
+        """
+        sentence = self.line.sentence
+        first, stop = self.line.tokens_of(quantity.span)
+        if quantity.further or adds(sentence, first, stop) or _is_tabular(sentence, first):
+            return False
+        vague = quantity.count.best is None and not any(char.isdigit() for char in quantity.span.quote)
+        if noun is None and (vague or amount(quantity.count) < FEW):
+            return False  # "Thousands rallied"
+        if _is_of_town(sentence, first, stop):
+            return False
+        if noun is not None and sentence.words[noun] not in UNITS | LOOSE_UNITS - SHARED_UNITS:
+            return False
+        told_here = last is not None and last.line == self.number
+        return told_here or (LOST | LOSSES | HURT | _TOLLS).isdisjoint(sentence.words)
 
     def _counted(self, quantity: Quantity, last: _Told | None) -> _Told | None:
         """A number on a noun of force, or said of a body of men."""
@@ -710,6 +817,20 @@ class _Reading:
             return False
         return self.lexicon.reporting(self.line.sentence.words[where.predicate]) is not None
 
+    def _spoken_of(self, numeral: int) -> tuple[Mention, ...]:
+        """The body of men nearest before a number, else nearest behind it, in its sentence or else the one before."""
+        behind = range(numeral + 1, len(self.line.sentence))
+        for index in (*range(numeral - 1, -1, -1), *behind):
+            if self._is_body(index) or self.line.sentence.words[index] in UNITS:
+                return self.page.entities.mentions(self.line.sentence, index)[:1]
+        if not self.number:
+            return ()
+        earlier = self.page.lines[self.number - 1].sentence
+        for index in range(len(earlier) - 1, -1, -1):
+            if earlier.words[index] in BODIES_OF_MEN | UNITS or earlier.words[index] in armed_names():
+                return self.page.entities.mentions(earlier, index)[:1]
+        return ()
+
     def _known(self, last: _Told | None, numeral: int) -> _Known | None:
         """Whose a bare number is: the last strength's, else that of the men last spoken of, if none came to harm."""
         if last is not None:
@@ -725,7 +846,8 @@ class _Reading:
                 if sentence.words[index] in UNITS or (
                     line is self.line and sentence.words[index] in COLLECTIVES
                 ):
-                    unit = unit_of(sentence, index) if sentence.words[index] in UNITS else "troops"
+                    men = sentence.words[index] in UNITS - COLLECTIVES
+                    unit = unit_of(sentence, index) if men else "troops"
                     return _Known(self.page.entities.mentions(sentence, index)[:1], (), unit)
         return None
 

@@ -175,7 +175,7 @@ def counted(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool = Fa
     """
     sentence = line.sentence
     first, stop = line.tokens_of(quantity.span)
-    if quantity.further or _adds(sentence, first, stop) or _is_ratio(sentence, first, stop):
+    if quantity.further or adds(sentence, first, stop) or _is_ratio(sentence, first, stop):
         return None
     strong = _strong(sentence, first, stop)
     if strong is not None:
@@ -406,7 +406,7 @@ def bare(line: Line, quantity: Quantity) -> Hung | None:
     first, stop = line.tokens_of(quantity.span)
     core_first, core_stop = line.tokens_of(quantity.core)
     numeral = line.hung_by(quantity.core)
-    if quantity.further or _adds(sentence, first, stop):
+    if quantity.further or adds(sentence, first, stop):
         return None
     there = _there(sentence, first, stop)
     if there is not None:
@@ -505,7 +505,7 @@ def _there(sentence: Sentence, first: int, stop: int) -> int | None:
     return None
 
 
-def _adds(sentence: Sentence, first: int, stop: int) -> bool:
+def adds(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether a number is added to others that are there: "another 600", "300 more"; not so "300 or more"."""
     if sentence.words[stop - 2 : stop] == ("or", "more") or sentence.words[stop : stop + 2] == ("or", "more"):
         return False
@@ -514,6 +514,21 @@ def _adds(sentence: Sentence, first: int, stop: int) -> bool:
     return bool(INCREMENT & set(before) - ({"more"} if more_than else set())) or (
         sentence.words[stop : stop + 1] == ("more",)
     )
+
+
+def bare_noun(line: Line, quantity: Quantity) -> int | None:
+    """The noun that a number counts, be it of a force or not; None where there is none."""
+    sentence = line.sentence
+    first, stop = line.tokens_of(quantity.span)
+    noun = _noun(line, first, stop)
+    if noun is not None:
+        return noun
+    numeral = line.hung_by(quantity.core)
+    above = sentence.heads[numeral]
+    if sentence.deprels[numeral] == "nummod" and stop <= above < stop + _FURTHEST:
+        return above
+    counts = sentence.deprels[numeral] in {"nummod", "compound"} and stop < len(sentence)
+    return stop if counts and sentence.upos[stop] in {"NOUN", "PROPN"} else None
 
 
 def _noun(line: Line, first: int, stop: int) -> int | None:

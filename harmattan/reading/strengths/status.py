@@ -81,6 +81,10 @@ _BY_THEMSELVES = frozenset(
 _AFTER_GO = frozenset(
     ', . ; : ) and but by within before after when soon now next this until unless if while " ”'.split()
 )
+_FIELDING = (
+    verb_forms("field") | verb_forms("muster") | verb_forms("put") | verb_forms("raise") | verb_forms("call")
+)
+"""What somebody can do with so many men only who has them."""
 _LOSING = frozenset(["lose", "loses", "lost", "losing"])
 _SEEN = frozenset(["seen", "spotted", "sighted"])
 _DIRECTIONS = frozenset("to into in home back over across from out off ashore north south east west".split())
@@ -277,6 +281,8 @@ def status_of(
     if core and word in NEEDED:
         return Held(StrengthStatus.REQUIRED)
     unmade = StrengthStatus.PROJECTED if core and word in POSSIBLE else _unmade(held, around)
+    if unmade is StrengthStatus.PROJECTED and _is_able(sentence, predicate):
+        unmade = None
     if frame is Frame.GO and where.relation == "of" and _is_backed(sentence, predicate):
         unmade = StrengthStatus.ANNOUNCED
     if unmade is not None:
@@ -287,6 +293,13 @@ def status_of(
     if now and not ("had" in sentence.words[max(0, predicate - 1) : predicate + 1] and "now" in now):
         return Held(StrengthStatus.CURRENT)
     return Held(_told(sentence, predicate, frame, held))
+
+
+def _is_able(sentence: Sentence, predicate: int) -> bool:
+    """Whether somebody has so many at hand: "can put 20,000 into the streets", "could field only 450 soldiers"."""
+    if sentence.words[predicate] not in _FIELDING:
+        return False
+    return not {"can", "could"}.isdisjoint(_auxiliaries(sentence, predicate)) and "if" not in sentence.words
 
 
 def _impersonal(sentence: Sentence, predicate: int) -> bool:
@@ -484,6 +497,7 @@ def _beside(sentence: Sentence, predicate: int) -> set[str]:
         sentence.words[child]
         for child in sentence.children[predicate]
         if sentence.deprels[child].partition(":")[0] in {"advmod", "obl"}
+        and not (sentence.words[child] == "then" and child and sentence.words[child - 1] in {",", ";", "and"})
     }
 
 
