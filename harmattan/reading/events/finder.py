@@ -75,6 +75,10 @@ _NEGATIONS = frozenset("no not n't nobody none never neither nothing".split())
 _OUTLIVING = forms_of_all("survive escape outlive")
 _SERIES = frozenset("series wave waves string spate number rash succession flurry dozens couple pair".split())
 """Nouns that only say that there were several of an act."""
+_CALLING = forms_of_all("call describe")
+"""Verbs behind which a participle says what somebody holds something to be: "a region that they call pacified"."""
+_UNARMED = frozenset(["SANCTION", "CONSULT", "AGREE"])
+"""What is done with no weapon, whatever those travel by who do it."""
 _SUM_NOUNS = frozenset("toll number tally total count".split())
 _BRINGING = frozenset("taking bringing raising pushing".split())
 _ENSURING = forms_of_all("ensure guarantee")
@@ -399,7 +403,9 @@ class _Telling:
         sentence = self.line.sentence
         while sentence.deprels[index] == "conj" and index > sentence.heads[index] >= 0:
             index = sentence.heads[index]
-        return sentence.deprels[index] == "amod"
+        above = sentence.heads[index]
+        called = above >= 0 and sentence.words[above] in _CALLING and sentence.deprels[index] == "xcomp"
+        return sentence.deprels[index] == "amod" or (called and index > above)
 
     def _light_objects(self) -> Iterator[tuple[int, int]]:
         """Event nouns and the light verbs that carry them: "an offensive" and "began"."""
@@ -504,7 +510,7 @@ class _Telling:
         times: tuple[Time | None, Time | None],
         places: tuple[Place, ...],
     ) -> Event:
-        weapon = fields.get("weapon")
+        weapon = () if predicate.type in _UNARMED else fields.get("weapon")
         before = self.line.sentence.words[index - 1] if index else ""
         mode = predicate.mode
         if predicate.type == "ASSAULT" and before == "suicide":

@@ -25,7 +25,7 @@ _TIMED = ASPECT | frozenset("due set scheduled expected likely".split())
 """Words above a plan whose own time is the plan's: "is due in May to leave"."""
 _LYING = frozenset(
     """located situated manned guarded staffed held run owned used occupied inhabited populated controlled defended
-    protected operated frequented""".split()
+    protected operated frequented carrying transporting ferrying sheltering housing hosting""".split()
 )
 """Participles that only say of a thing where it lies or whose it is: what strikes the thing strikes it there."""
 _WHILE = frozenset(["while", "as", "when"])

@@ -3,6 +3,7 @@ region")."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harmattan.model.readings import Place
@@ -29,6 +30,11 @@ _KINDS = frozenset(
 )
 _FEATURES = frozenset(["lake", "mount", "fort", "port", "cape", "camp"])
 """What stands before a name as a part of it: "Lake Chad"."""
+_PARTS = frozenset(
+    "centre center heart streets hall market bazaar prison port airport station stadium square quarter gates".split()
+)
+"""Parts of a town, and what every town has."""
+_POSSESSIVE = frozenset(["'s", "’s"])
 SITE_PREPOSITIONS = frozenset(
     """in at near from to into around outside inside across towards toward within throughout over off along
         between on by""".split()
@@ -65,6 +71,9 @@ def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
                 for other in inside:
                     del found[other.first]
                 found[mark.first] = mark
+    for mark in _owned(document, sentence):
+        if not any(other.first < mark.stop and mark.first < other.stop for other in found.values()):
+            found[mark.first] = mark
     for index, word in enumerate(sentence.words):
         border = demonym_border(sentence, index)
         if border and not any(other.first < border[1] and border[0] < other.stop for other in found.values()):
@@ -74,6 +83,22 @@ def find_places(document: Document, sentence: Sentence) -> list[PlaceMark]:
             if not any(other.first <= index < other.stop for other in found.values()):
                 found[mark.first] = mark
     return [found[first] for first in sorted(found)]
+
+
+def _owned(document: Document, sentence: Sentence) -> Iterator[PlaceMark]:
+    """Towns by which a part of theirs is told: "in Bamiyan's bazaar", but not "in Mali's army"."""
+    for name in sentence.names:
+        stop = name.stop - (sentence.words[name.stop - 1] in _POSSESSIVE)
+        if name.label != "LOC" or stop >= len(sentence) or sentence.words[stop] not in _POSSESSIVE:
+            continue
+        head = _hung_by(sentence, name.first, stop)
+        part = sentence.heads[head]
+        if part < 0 or sentence.words[part] not in _PARTS | _KINDS or part in sentence.name_at:
+            continue
+        own = preposition(sentence, part)
+        if own in SITE_PREPOSITIONS:
+            span = document.span(sentence.tokens[name.first].start, sentence.tokens[stop - 1].end)
+            yield PlaceMark(name.first, stop, part, own, Place(span, span.quote))
 
 
 def find_sites(document: Document, sentence: Sentence) -> list[PlaceMark]:
@@ -157,8 +182,8 @@ def _mark(document: Document, sentence: Sentence, first: int, stop: int) -> Plac
         stop = name.stop if name is not None else stop
     head = _hung_by(sentence, first, stop)
     own = preposition(sentence, head)
-    if own == "of" and sentence.words[sentence.heads[head]] in _KINDS:
-        # "in the village of Solhan" is in Solhan.
+    if own == "of" and sentence.words[sentence.heads[head]] in _KINDS | _PARTS:
+        # "in the village of Solhan" and "in the market of Solhan" are in Solhan.
         head = sentence.heads[head]
         own = preposition(sentence, head)
     if not own:

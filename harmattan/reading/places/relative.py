@@ -27,7 +27,8 @@ _DISTANCE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"(?:(?:just\s+|far\s+)?{BEARING}\s+of|(?:the\s+)?(?:outskirts|suburbs|vicinity|surroundings|environs|edge)\s+of)\s+"
+    rf"(?:(?:just\s+|far\s+)?{BEARING}\s+of|(?:the\s+)?(?:(?:north|south|east|west)\w*\s+)?"
+    r"(?:outskirts|suburbs|countryside|vicinity|surroundings|environs|edge)\s+of)\s+"
     rf"{_TOWN_OF}$",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ _VAGUE = re.compile(
 )
 _BESIDE = re.compile(
     r"^(?:just\s+|far\s+)?(?:(?P<bearing>(?:north|south|east|west)(?:-?(?:east|west))?)\s+of|(?:the\s+)?"
-    r"(?:outskirts|suburbs|vicinity|surroundings|environs|edge)\s+of)\s",
+    r"(?:(?:north|south|east|west)\w*\s+)?(?:outskirts|suburbs|countryside|vicinity|surroundings|environs|edge)\s+of)\s",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

@@ -120,3 +120,16 @@ def test_a_sum_of_the_year_is_none_of_the_dead(told: Told) -> None:
     )
     assert killed.killed and killed.killed.count.best == 8
     assert len(killed.victim) == 1
+
+
+SITED = [
+    ("In May gunmen shot three tourists in Bamiyan's bazaar.", ["Bamiyan"]),
+    ("On 9 June militants fired on a bus carrying Hindu pilgrims in Reasi.", ["Reasi"]),
+    ("Shells hit a car in the southern suburbs of Beirut.", ["the southern suburbs of Beirut"]),
+    ("Mali's army killed three rebels.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), SITED)
+def test_parts_of_towns_are_where_it_was(text: str, places: list[str], told: Told) -> None:
+    assert [[place.name for place in event.place] for event in acts(told, text)] == [places]
