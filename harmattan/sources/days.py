@@ -43,6 +43,13 @@ _TITLED = re.compile(
     r"[^,\n]{0,60}[,|]\s*"
     rf"{WEEKDAY}{FULL_DATE}\W*$"
 )
+_SEPARATOR = re.compile(r" [|·•–—-] ")
+_LAST_CREDIT = re.compile(rf" \| {WEEKDAY}{FULL_DATE}\W*$")
+_PERIOD_ALONE = re.compile(
+    rf"{NUMERAL}(?: {MONTHS})?(?:,? \d{{4}})? ?(?:–|-|to) ?(?P<end>{NUMERAL} {MONTHS},? \d{{4}})",
+    re.IGNORECASE,
+)
+"""Days that are a part of a line by themselves: "1–7 March 2025 | Compiled from field monitors"."""
 _PERIOD_OF = re.compile(
     rf"\b(?:week|period|reporting period|report for|covering)\b[^.;]{{0,20}}?\b{NUMERAL}(?: {MONTHS})?(?:,? \d{{4}})?"
     rf" ?(?:–|-|to) ?(?P<end>{NUMERAL} {MONTHS},? \d{{4}})\W*$",
@@ -83,7 +90,7 @@ def report_day(above: Sequence[str], lead: str) -> date | None:
 
 def _credited_day(line: str) -> date | None:
     """The day in a line of credits: "Opinion | A. B. Traoré | 2 July 2024"."""
-    parts = line.split(" | ")
+    parts = [line] if line.rstrip().endswith((".", "!", "?", "…")) else _SEPARATOR.split(line)
     if len(parts) < _CREDITS or len(line.split()) > _CREDIT_WORDS:
         return None
     return next((full_day(part) for part in parts if DATE_LINE.match(part.strip())), None)
@@ -101,9 +108,15 @@ def is_dated_line(line: str) -> bool:
 
 
 def last_day_of(line: str) -> date | None:
-    """The last day of the period that a heading names: "Security digest: week of 2–8 September 2024"."""
-    period = _PERIOD_OF.search(line)
-    return full_day(period["end"]) if period is not None else None
+    """The last day of the period that a heading names, or the day that ends it as its last part: "Security digest: week
+    of 2–8 September 2024", "The ferryman | 8 July 2024".
+    """
+    alone = (_PERIOD_ALONE.fullmatch(part.strip()) for part in _SEPARATOR.split(line))
+    period = _PERIOD_OF.search(line) or next((match for match in alone if match), None)
+    if period is not None:
+        return full_day(period["end"])
+    credit = _LAST_CREDIT.search(line)
+    return full_day(credit[0]) if credit else None
 
 
 def full_day(text: str) -> date | None:

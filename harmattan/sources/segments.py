@@ -37,6 +37,8 @@ MAX_HEADLINE_WORDS = 30
 """A headline in sentence case, which only its place above the first prose tells from prose."""
 MIN_TITLE_WORDS = 4
 MIN_STANDFIRST_WORDS = 8
+MAX_SECTION_WORDS = 3
+"""Words of the longest heading that a section of a list of news has: "NIGERIA", "Central African Republic"."""
 MIN_RESUMING_WORDS = 40
 """A paragraph this long, or half as long in several sentences, below a list of other pages is the article going on."""
 TITLE_CASE = 0.7
@@ -270,7 +272,20 @@ def _segment(group: Sequence[Block], title: str | None) -> Segment:
     ]
     if body and title and len(body) > 1 and _alike(body[0].text, title):
         body = body[next(i for i, block in enumerate(body) if i and block.kind is not Kind.DATE) :]
+    if above and not standfirst and _heads_a_section(above[-1], body):
+        standfirst = [above[-1]]
     return Segment(_joined([*standfirst, *body]), title, day=_day(group, title))
+
+
+def _heads_a_section(heading: Block, body: Sequence[Block]) -> bool:
+    """Whether the heading right above the text is the first of several of its form: "NIGERIA", then "NIGER"."""
+    if heading.kind is not Kind.HEADING or heading.words > MAX_SECTION_WORDS:
+        return False
+    cried = heading.text.isupper()
+    return any(
+        block.kind is Kind.HEADING and block.words <= MAX_SECTION_WORDS and block.text.isupper() == cried
+        for block in body
+    )
 
 
 def _day(group: Sequence[Block], title: str | None) -> date | None:

@@ -26,7 +26,10 @@ _FIRES = _nouns(
 _OBJECTS = (
     (forms_of_all("withdraw pull surrender"), _PAPERS),
     (forms_of_all("fight combat battle attack"), _FIRES),
-    (forms_of_all("seize take grab regain"), _nouns("initiative opportunity chance moment occasion headline")),
+    (
+        forms_of_all("seize take grab regain"),
+        _nouns("initiative opportunity chance moment occasion headline"),
+    ),
 )
 _WITHDRAWING = forms_of_all("withdraw")
 _SUBJECTS = forms_of_all("withdraw retreat attack invade storm strike surrender")

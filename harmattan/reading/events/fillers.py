@@ -15,6 +15,7 @@ from typing import Any
 
 from harmattan.model.readings import Event, Mention, Modality, Place
 from harmattan.model.text import Span
+from harmattan.reading.events.accusations import accusations
 from harmattan.reading.events.elsewhen import is_elsewhen
 from harmattan.reading.events.joining import Found, agree
 from harmattan.reading.marks import Role, Sentence
@@ -272,6 +273,8 @@ class _Told:
             return False
         if doer.name.lower() in _names_struck(host.event):
             return False
+        if any(accusations(self.page.lines[host.line].sentence, self.lexicon)):
+            return False  # who is blamed beside the act is told as such
         own = any(role.score >= _SURE_APART for role in self.page.lines[host.line].sentence.roles)
         return own and words.isdisjoint(_ASSAILANTS) and _last_word(doer) not in words
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from harmattan.model.readings import Event, Mention, Modality, Place, Time
+from harmattan.model.readings import Event, Mention, Modality, Number, Place, Time
 from harmattan.reading.events.accusations import accusations, accused, twins
 from harmattan.reading.events.again import known_strike
 from harmattan.reading.events.claimants import is_unclaimed
@@ -180,7 +180,7 @@ class _Telling:
                             fields.add("victim", whom)
             elif doer is not None and any(index == fate.index for fate in fates):
                 continue  # "The raid left two dead and four wounded" is one act.
-            held = self._with_teller(index, held, tolls)
+            held = self._with_teller(index, held, tolls, fields.killed)
             self._announced_by(held, fields)
             self._denied_by(index, chosen.predicate, held, fields)
             speaker, light = self._speaker(held), light_of.get(index)
@@ -263,9 +263,16 @@ class _Telling:
         harms = verb is not None and verb.predicate.type == "ASSAULT" and sentence.upos[above] == "VERB"
         return (above,) if harms else own
 
-    def _with_teller(self, index: int, held: Stance, tolls: Sequence[Toll]) -> Stance:
-        """The stance with who gives the toll that a word stands in, where no word of saying tells it."""
+    def _with_teller(
+        self, index: int, held: Stance, tolls: Sequence[Toll], killed: Number | None = None
+    ) -> Stance:
+        """The stance with who gives the toll that a word stands in, or whose number counts its dead, where no word of
+        saying tells it.
+        """
         own = next((toll for toll in tolls if index in toll.phrase), None)
+        own = own or next(
+            (toll for toll in tolls if killed and toll.killed and killed.span == toll.killed.span), None
+        )
         if held.speaker is not None or own is None:
             return held
         return replace(held, speaker=given_by(self.line, own, self.lexicon))
@@ -595,6 +602,7 @@ def _worth_telling(page: Page, found: Found) -> bool:
     event = found.event
     parties = bool(event.actor) + bool(event.recipient or event.target or event.victim)
     sited = bool(event.place) + bool(event.time) + bool(event.killed or event.wounded or event.abducted)
+    sited += found.stance.modality is Modality.ALLEGED and bool(event.actor and event.report_time)
     unmade = found.stance.modality in _UNMADE
     dated = found.predicate.type == "ASSAULT" and bool(event.place) and event.time is not None
     counted = event.killed is not None and sited > 1

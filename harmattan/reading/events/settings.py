@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,6 +73,7 @@ _PUBLISHING = frozenset(
     for lemma in "publish release post share circulate broadcast show air".split()
     for form in verb_forms(lemma)
 )
+_CLAIMING = frozenset("claimed condemned denounced".split())
 _NEWS_DAYS = 7
 _ARRIVING = forms_of_all("come arrive send dispatch deploy bring join")
 """What those do "from" somewhere who are elsewhere by then."""
@@ -149,8 +151,10 @@ class Setting:
         the raid on Boni in May").
         """
         sentence = self.line.sentence
-        if governor is not None and (shown := self._shown(governor)) is not None:
-            return shown
+        a_day = time.period.precision is Precision.DAY
+        if governor is not None and a_day and sentence.tokens[governor].end < time.span.start:
+            shown = self._shown(governor)
+            governor = governor if shown is None else shown
         if governor is None or sentence.upos[governor] != "VERB" or time.period.precision is Precision.OPEN:
             return governor
         perfect = any(sentence.words[at] in _HAVE for at in sentence.dependants(governor, "aux"))
@@ -176,7 +180,11 @@ class Setting:
         """The verb of publishing whose pictures are of an act: "published photographs of the attack on Thursday"."""
         sentence = self.line.sentence
         picture = sentence.heads[noun]
-        if sentence.upos[noun] != "NOUN" or picture < 0 or sentence.words[picture] not in _PICTURES:
+        if sentence.upos[noun] != "NOUN" or picture < 0:
+            return None
+        if sentence.words[picture] in _CLAIMING and sentence.deprels[noun] == "obj":
+            return picture  # "claimed the attack on Monday"
+        if sentence.words[picture] not in _PICTURES:
             return None
         verb = sentence.heads[picture]
         published = verb >= 0 and sentence.words[verb] in _PUBLISHING
@@ -201,6 +209,9 @@ class Setting:
         said = by_word.get(held.report) if held.report is not None and held.report not in own else None
         happened = happened or self._when(own[-1]) or self._time_of_its_noun(own[-1])
         happened = happened or self._shared_time(own[-1], held)
+        if happened is None:
+            deeds = (clause for clause in self._deeds_when(own[-1]) if clause in by_word)
+            happened = next((by_word[clause] for clause in deeds), None)
         if happened is None:
             happened = next((by_word[verb] for verb in self._scenes(own) if verb in by_word), None)
         return happened, said or self._decided(own[-1], held)
@@ -332,12 +343,20 @@ class Setting:
         if not sentence.dependants(verb, "nsubj:pass") and sentence.words[verb] != "died":
             return []
         found: list[PlaceMark] = []
+        for clause in self._deeds_when(verb):
+            below = frozenset(sentence.subtree(clause))
+            found += [m for m in self.line.places if m.head in below and m.preposition in _WITHIN]
+        return found
+
+    def _deeds_when(self, verb: int) -> Iterator[int]:
+        """The verbs behind "when" or "as" of the deeds by which people came to harm."""
+        sentence = self.line.sentence
+        if not sentence.dependants(verb, "nsubj:pass") and sentence.words[verb] != "died":
+            return
         for clause in sentence.dependants(verb, "advcl"):
             opened = {sentence.words[child] for child in sentence.dependants(clause, "advmod", "mark")}
             if clause > verb and not opened.isdisjoint({"when", "as"}):
-                below = frozenset(sentence.subtree(clause))
-                found += [m for m in self.line.places if m.head in below and m.preposition in _WITHIN]
-        return found
+                yield clause
 
     def _where(self, verb: int) -> list[PlaceMark]:
         """The places that a clause tells more of: "to Ber, where six men were killed"."""

@@ -98,6 +98,8 @@ def _pointing(sentence: Sentence) -> Iterator[int]:
         elif (word in _SITES or word == "capital") and sentence.upos[index] == "NOUN":
             children = sentence.children[index]
             words = {sentence.words[child] for child in children}
+            if words.intersection(_POINTING) and "whole" in sentence.words[max(0, index - 3) : index]:
+                continue  # "the whole of the territory" is a country's
             plain = all(
                 sentence.deprels[child] in {"det", "case", "amod", "punct"}
                 or sentence.words[child] == "capital"

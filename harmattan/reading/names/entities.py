@@ -472,6 +472,8 @@ def _whole(sentence: Sentence, name: Name) -> Name:
         stop += 1
     while stop + 1 < len(sentence) and _joins(sentence, name.first, stop):
         stop += 2
+    if stop - name.first > 1 and sentence.tokens[stop - 1].text in {"-", "‑"}:
+        stop = stop + 1 if _goes_on(sentence, stop) else stop - 1  # "Mayo-Tsanaga", seen as "Mayo-"
     if name.label == "LOC":
         stop = _before_settlement(sentence, stop)
     return replace(name, stop=stop)
@@ -486,6 +488,14 @@ def _before_settlement(sentence: Sentence, stop: int) -> int:
         at += 1
     kind = at < len(sentence) and sentence.words[at] in _SETTLEMENTS and sentence.upos[at] == "NOUN"
     return at if kind else stop
+
+
+def _goes_on(sentence: Sentence, rest: int) -> bool:
+    """Whether a word in capitals stands right behind a hyphen."""
+    if rest >= len(sentence) or rest in sentence.name_at:
+        return False
+    hyphen, word = sentence.tokens[rest - 1], sentence.tokens[rest]
+    return hyphen.end == word.start and word.text[:1].isupper()
 
 
 def _joins(sentence: Sentence, first: int, hyphen: int) -> bool:

@@ -2,6 +2,7 @@
 
 - The last of several deeds, drawn as a noun beside the verbs: "looted the camp and arrested scores of men".
 - What most of some people are, drawn to somebody else: "killed ten people, most of them traders".
+- The first of two nouns of one phrase, drawn as an object of its own: "killed 15 gold diggers".
 - A clause of its own, drawn to the noun that is its subject: "Three died and 27 people, two of them boys, were hurt".
 - Who "reports" what stands before, taken for what qualifies the reports: "..., civil society reports."
 - A deed drawn to what those were about who were struck: "abducted guests returning from a wedding and shot the uncle".
@@ -81,6 +82,23 @@ def shares_of(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def one_object(sentence: Sentence) -> Sentence:
+    """Of two nouns side by side that are both drawn as a verb's object, the first says of what kind the second is."""
+    for first in range(len(sentence) - 1):
+        second = first + 1
+        both = sentence.deprels[first] == sentence.deprels[second] == "obj"
+        if not both or sentence.heads[first] != sentence.heads[second] or first < sentence.heads[first]:
+            continue
+        if sentence.upos[first] != "NOUN" or sentence.upos[second] != "NOUN":
+            continue
+        heads, deprels = list(sentence.heads), list(sentence.deprels)
+        heads[first], deprels[first] = second, "compound"
+        for child in sentence.children[first]:
+            heads[child] = second
+        sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
+    return sentence
+
+
 def further_deeds(sentence: Sentence) -> Sentence:
     """A past tense with an object, an "and" before it, that is drawn to a participle behind a noun goes on the verb
     that the noun hangs on.
@@ -141,6 +159,8 @@ def _passive_behind(sentence: Sentence, noun: int) -> int | None:
                 return None
             inside = set(sentence.subtree(noun))
             plain = all(at in inside or sentence.upos[at] == "PUNCT" for at in between)
+            aside = sentence.words[noun + 1] == "," and sentence.words[helper - 1] == ","
+            plain = plain or aside  # "27 people, including four members of parliament, were wounded"
             opened = {sentence.words[at] for at in between}
             return verb if plain and opened.isdisjoint(_RELATIVE) else None
         if sentence.upos[helper] == "VERB" and sentence.words[helper] not in {"including"}:

@@ -40,6 +40,7 @@ from harmattan.reading.trees.clauses import active, counted, joint_speakers, of_
 from harmattan.reading.trees.deeds import (
     dated_doers,
     further_deeds,
+    one_object,
     own_clauses,
     reported,
     shares_of,
@@ -48,6 +49,7 @@ from harmattan.reading.trees.deeds import (
 from harmattan.reading.trees.of_both import of_both
 from harmattan.reading.trees.owners import owned
 from harmattan.reading.trees.strays import gathered
+from harmattan.reading.trees.tellers import nearest_group, said_when, told_to
 from harmattan.reference.inflection import past_forms
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -97,7 +99,11 @@ def mended(sentence: Sentence) -> Sentence:
         joint_speakers,
         of_the_speaker,
         spelt_out,
+        told_to,
+        said_when,
+        nearest_group,
         reported,
+        one_object,
         own_clauses,
         shares_of,
         torn_deeds,
