@@ -19,10 +19,18 @@ from harmattan.reading.names.towns import with_towns
 from harmattan.reading.times.words import TRIGGERS
 from harmattan.reading.trees.headings import heading_stop
 from harmattan.reading.trees.phrases import POSSESSIVE, conjuncts, members, phrase
+from harmattan.reference.countries import countries
 
 KnownName = tuple[int, int, str]
 """Start, end and label (ORG, GPE, or ADJ for "Malian") of a name known beforehand that stands in the text."""
 
+_OF_NATIONS = frozenset(
+    """troops soldiers forces peacekeepers servicemen instructors advisers advisors trainers paratroopers marines
+    commandos contingents battalions units governments armies
+    policemen officers police gendarmes officials authorities diplomats""".split()
+)
+"""What several nations have each of their own: "Malian and French troops"."""
+_SHORT_NATIONS = frozenset(["US", "U.S.", "UK", "EU", "UN"])
 _GENERIC = frozenset(
     """fighter militant rebel soldier troop force terrorist jihadist gunman insurgent extremist mercenary
         member commander leader operative convoy position base camp contingent unit troops forces army group
@@ -109,11 +117,21 @@ class Entities:
         if sentence.upos[head] == "PRON" or word in _RELATIVE:
             resolved = self._antecedent(sentence, head)
             return [resolved] if resolved else []
+        if (
+            sentence.words[head + 1 : head + 2]
+            and sentence.words[head + 1] in _OF_NATIONS
+            and _is_nation(sentence, head)
+        ):
+            # "FARDC and Burundian troops", drawn as if the people were named
+            head += 1
         first, stop = phrase(sentence, head, numbers=numbers)
         span = self.span(sentence, first, stop)
         apposed = self._apposed(sentence, head, span)
         if apposed is not None:
             return [apposed]
+        nations = self._nations_before(sentence, head, stop)
+        if nations:
+            return nations
         listed = self._names_before(sentence, head)
         if listed:
             earlier = [self._named(sentence, name) for name in listed[:-1]]
@@ -137,6 +155,28 @@ class Entities:
                 known = self._named(sentence, name)
                 return Mention(span, known.name, antecedent=known.antecedent or known.span)
         return None
+
+    def _nations_before(self, sentence: Sentence, head: int, stop: int) -> list[Mention]:
+        """Whose forces a noun tells together: "Malian and French troops" are Malian troops and French troops."""
+        word = sentence.words[head]
+        if word not in _OF_NATIONS or head in sentence.name_at:
+            return []
+        found: list[Mention] = []
+        at = head - 1
+        while at >= 0 and _is_nation(sentence, at):
+            if found:
+                quote = self.span(sentence, at, at + 1)
+                found.append(Mention(quote, f"{quote.quote} {word}"))
+            else:
+                span = self.span(sentence, at, stop)
+                found.append(Mention(span, span.quote))
+            if at < 2 or sentence.words[at - 1] not in {"and", ","}:
+                at = -1
+                break
+            at -= 2
+        if found and at >= 0 and (name := sentence.name_at.get(at)) is not None and name.label == "ORG":
+            found.append(self._named(sentence, name))
+        return found[::-1] if len(found) > 1 else []
 
     def _names_before(self, sentence: Sentence, head: int) -> list[Name]:
         """Names of groups that qualify a general noun: "AQIM and JNIM militants", "MINUSMA (the UN) troops"."""
@@ -573,3 +613,9 @@ def _learn_short_forms(
         owner = owners.get(word)
         if owner is not None and label not in {"LOC", "GPE"}:
             long.setdefault(word, owner)
+
+
+def _is_nation(sentence: Sentence, index: int) -> bool:
+    """Whether a word says of which nation somebody is: "Malian", "US"."""
+    text = sentence.tokens[index].text
+    return text in _SHORT_NATIONS or countries().by_demonym(text) is not None

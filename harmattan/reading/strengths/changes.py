@@ -172,6 +172,12 @@ def _topic_above(sentence: Sentence, verb: int) -> int | None:
             for index in (*objects, *sentence.dependants(current, "nsubj"))
             if sentence.upos[index] != "NUM"
         ]
+        things += [
+            # "bringing to nearly 900 the strength of the force"
+            index
+            for index in sentence.dependants(current, "obl")
+            if sentence.words[index] in FIGURES and sentence.words[index - 1] in _POINTING
+        ]
         if things:
             return _meant(sentence, things[0])
         if sentence.deprels[current] == "acl" and current == verb:

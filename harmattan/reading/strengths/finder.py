@@ -936,7 +936,13 @@ class _Reading:
         unit = unit_of_change(self.line, change, noun, self.lexicon)
         if noun is not None:
             where = hung(sentence, noun)
-            owner = force(self.page, self.line, noun, where, Frame.HOLD, self.lexicon)
+            body = noun != change.subject and sentence.words[noun] in COLLECTIVES
+            owner = (
+                # "the strength of an international force" is that force's, whoever brings it to so many
+                self.page.entities.mentions(sentence, noun)[:1]
+                if body and not sentence.dependants(noun, "nmod:poss")
+                else force(self.page, self.line, noun, where, Frame.HOLD, self.lexicon)
+            )
             place = sites(self.line, change.subject, where, Frame.HOLD)
             figure = sentence.words[change.subject] in FIGURES
             if not owner and not place and (figure or is_definite(sentence, noun)):

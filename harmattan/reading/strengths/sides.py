@@ -11,7 +11,7 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.places.named import SITE_PREPOSITIONS, PlaceMark
-from harmattan.reading.strengths.phrases import Hung, clauses_above
+from harmattan.reading.strengths.phrases import Hung, clauses_above, is_linked
 from harmattan.reading.strengths.words import (
     BODIES_OF_MEN,
     CEILINGS,
@@ -83,7 +83,8 @@ def force(
     """Whose they are: said by the phrase itself ("French troops"), by its owner or by who sends them."""
     sentence = line.sentence
     if is_named(line, head):
-        return page.entities.mentions(sentence, head)[:1]
+        named = page.entities.one(sentence, head)
+        return tuple(named) if len(named) > 1 else page.entities.mentions(sentence, head)[:1]
     owners = list(sentence.dependants(head, "nmod:poss"))
     for below, noun in pairwise((head, *where.nouns)):
         if sentence.words[noun] in GROUPS | UNITS and sentence.deprels[below] != "conj":
@@ -148,7 +149,8 @@ def _is_of_others(sentence: Sentence, owner: int, where: Hung) -> bool:
     if sentence.words[owner] not in _RELATIVE or where.predicate is None:
         return False
     above = sentence.heads[where.predicate]
-    return sentence.deprels[where.predicate] == "acl:relcl" and above in where.nouns
+    told_beside = is_linked(sentence, where.predicate) or above in where.nouns
+    return sentence.deprels[where.predicate] == "acl:relcl" and told_beside
 
 
 def _is_where(sentence: Sentence, clause: int) -> bool:
