@@ -6,14 +6,21 @@ from collections.abc import Iterator
 
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.phrases import preposition
+from harmattan.reference.inflection import forms_of_all
 
 _CLAIMED = frozenset(["claimed", "claims", "claim", "claiming"])
 _DONE = frozenset(
     "carried perpetrated committed conducted launched staged mounted executed orchestrated waged unleashed".split()
 )
 """Participles of what is done to an attack: "an attack carried out by rebels"."""
-_OWNED = frozenset("accepted accepts accept accepting took takes take taking taken".split()) | _CLAIMED
+_OWNED = forms_of_all("accept take admit acknowledge assume") | _CLAIMED
 """Verbs of which "responsibility" is the object."""
+_OWNERSHIP = frozenset(["responsibility", "credit"])
+_CRIMES = frozenset(
+    """murder murders killing killings assassination assassinations massacre massacres kidnapping kidnappings abduction
+    abductions execution executions""".split()
+)
+"""Deeds in which nobody is said to be involved who suffers them."""
 _TAKING = frozenset(["take", "takes", "took", "taken", "taking"])
 _PARTICIPATING = frozenset(["participate", "participates", "participated", "participating"])
 _NOBODY = frozenset("no not n't never nobody none neither any".split())
@@ -37,7 +44,11 @@ def claimants(sentence: Sentence, attack: int) -> Iterator[int]:
     elif preposition(sentence, attack) == "behind" and sentence.dependants(attack, "cop"):
         yield from _behind(sentence, attack)
     elif preposition(sentence, attack) == "in":
-        yield from _taking_part(sentence, sentence.heads[attack])
+        above = sentence.heads[attack]
+        if sentence.words[above] == "involved" and sentence.words[attack] in _CRIMES:
+            yield from _involved(sentence, above)
+        else:
+            yield from _taking_part(sentence, above)
 
 
 def is_unclaimed(sentence: Sentence, attack: int) -> bool:
@@ -63,11 +74,11 @@ def _claiming(sentence: Sentence, attack: int) -> int | None:
         return above
     if preposition(sentence, attack) != "for":
         return None
-    if sentence.words[above] == "responsibility":
+    if sentence.words[above] in _OWNERSHIP:
         verb = sentence.heads[above]
         return verb if verb >= 0 and sentence.words[verb] in _OWNED else None
     objects = {sentence.words[child] for child in sentence.dependants(above, "obj", "nsubj:pass")}
-    return above if sentence.words[above] in _OWNED and "responsibility" in objects else None
+    return above if sentence.words[above] in _OWNED and not _OWNERSHIP.isdisjoint(objects) else None
 
 
 def _of_verb(sentence: Sentence, verb: int) -> list[int]:
@@ -77,7 +88,8 @@ def _of_verb(sentence: Sentence, verb: int) -> list[int]:
 
 
 def _is_denied(sentence: Sentence, verb: int, found: list[int]) -> bool:
-    beside = {sentence.words[below] for head in (verb, *found) for below in sentence.children[head]}
+    owned = [child for child in sentence.dependants(verb, "obj") if sentence.words[child] in _OWNERSHIP]
+    beside = {sentence.words[below] for head in (verb, *found, *owned) for below in sentence.children[head]}
     return not _NOBODY.isdisjoint(beside | {sentence.words[head] for head in found})
 
 
@@ -91,6 +103,17 @@ def _behind(sentence: Sentence, attack: int) -> Iterator[int]:
         yield subjects[0]
     elif sentence.deprels[attack] == "ccomp":
         yield from sentence.dependants(sentence.heads[attack], "nsubj")
+
+
+def _involved(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Who is said to be involved: "the soldiers involved in", "who were involved in"."""
+    if not _NOBODY.isdisjoint(sentence.words[child] for child in sentence.children[verb]):
+        return
+    if sentence.deprels[verb].startswith(("acl", "amod")):
+        yield sentence.heads[verb]
+    else:
+        subjects = sentence.dependants(verb, "nsubj", "nsubj:pass")
+        yield from (child for child in subjects if sentence.upos[child] != "PRON")
 
 
 def _taking_part(sentence: Sentence, above: int) -> Iterator[int]:
@@ -115,6 +138,8 @@ def _subjects_of_part(sentence: Sentence, verb: int) -> Iterator[int]:
             yield from sentence.dependants(child, "nmod")  # "eleven of its men"
         elif sentence.upos[child] != "PRON":
             yield child
+        elif sentence.deprels[verb].startswith("acl") and sentence.words[child] in {"who", "which", "that"}:
+            yield sentence.heads[verb]
 
 
 def _agents(sentence: Sentence, verb: int) -> list[int]:

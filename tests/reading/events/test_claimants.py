@@ -60,6 +60,22 @@ SENTENCES = [
         False,
     ),
     ("nobody/PRON/4/nsubj was/AUX/4/cop behind/ADP/4/case raid/NOUN/0/root", [], False),
+    (
+        "rebels/NOUN/2/nsubj admitted/VERB/0/root responsibility/NOUN/2/obj for/ADP/5/case raid/NOUN/3/nmod",
+        ["rebels"],
+        False,
+    ),
+    (
+        "rebels/NOUN/2/nsubj admitted/VERB/0/root no/DET/4/det responsibility/NOUN/2/obj for/ADP/6/case"
+        " raid/NOUN/4/nmod",
+        [],
+        True,
+    ),
+    (
+        "Front/PROPN/2/nsubj claimed/VERB/0/root credit/NOUN/2/obj for/ADP/5/case raid/NOUN/3/nmod",
+        ["Front"],
+        False,
+    ),
 ]
 
 
@@ -79,6 +95,15 @@ PARTS = [
         "raid/NOUN/4/obl",
         ["men"],
     ),
+    (
+        "men/NOUN/6/nsubj who/PRON/3/nsubj joined/VERB/1/acl in/ADP/5/case raid/NOUN/3/obl fled/VERB/0/root",
+        [],
+    ),
+    (
+        "men/NOUN/6/nsubj who/PRON/3/nsubj participated/VERB/1/acl in/ADP/5/case raid/NOUN/3/obl fled/VERB/0/root",
+        ["men"],
+    ),
+    ("vans/NOUN/5/nsubj involved/ADJ/1/amod in/ADP/4/case raid/NOUN/2/obl burned/VERB/0/root", []),
     ("Front/PROPN/2/nsubj took/VERB/0/root hostages/NOUN/2/obj in/ADP/5/case raid/NOUN/2/obl", []),
 ]
 
@@ -88,3 +113,10 @@ def test_who_took_part_in_a_raid(notation: str, heads: list[str]) -> None:
     _, sentence = drawn(notation)
     found = claimants(sentence, sentence.words.index("raid"))
     assert [sentence.tokens[head].text for head in found] == heads
+
+
+def test_who_is_involved_in_a_murder_committed_it() -> None:
+    _, sentence = drawn(
+        "troops/NOUN/5/nsubj involved/ADJ/1/amod in/ADP/4/case murder/NOUN/2/obl fled/VERB/0/root"
+    )
+    assert list(claimants(sentence, 3)) == [0]
