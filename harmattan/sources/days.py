@@ -51,7 +51,8 @@ _PERIOD_ALONE = re.compile(
 )
 """Days that are a part of a line by themselves: "1–7 March 2025 | Compiled from field monitors"."""
 _PERIOD_OF = re.compile(
-    rf"\b(?:week|period|reporting period|report for|covering)\b[^.;]{{0,20}}?\b{NUMERAL}(?: {MONTHS})?(?:,? \d{{4}})?"
+    r"\b(?:week|period|reporting period|report for|covering|update|situation report|bulletin|digest)\b[^.;]{0,20}?"
+    rf"\b{NUMERAL}(?: {MONTHS})?(?:,? \d{{4}})?"
     rf" ?(?:–|-|to) ?(?P<end>{NUMERAL} {MONTHS},? \d{{4}})\W*$",
     re.IGNORECASE,
 )

@@ -303,7 +303,9 @@ def _day(group: Sequence[Block], title: str | None) -> date | None:
     alone = opened[0] if opened and not any(opened[1:]) else None
     if day is None and alone:
         day = full_day(alone[0])
-    return day or titled_day(title or "")
+    day = day or titled_day(title or "")
+    # a letterhead above the title names the period, if not the day: "PROTECTION UPDATE 1 October - 31 December 2023"
+    return day or next(filter(None, map(last_day_of, lines[: below - 1])), None)
 
 
 def _is_headline(body: Sequence[Block]) -> bool:

@@ -57,7 +57,8 @@ def fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     object_ = sentence.deprels[head] in {"obj", "nsubj:pass"}
     # "a raid on the mine", "two helicopters drew fire"
     struck = role == "target" and (
-        preposition(sentence, head) in {"on", "against"} or sentence.deprels[head] == "nsubj"
+        preposition(sentence, head) in {"on", "against", "at", "outside", "near"}
+        or sentence.deprels[head] == "nsubj"
     )
     doing = role == "actor" and "forces" in lexicon.noun_class(word)  # "snipers"
     if lexicon.weapon(word) and not (object_ or struck or doing):

@@ -70,6 +70,8 @@ def _claiming(sentence: Sentence, attack: int) -> int | None:
     above, relation = sentence.heads[attack], sentence.deprels[attack]
     if above < 0:
         return None
+    if relation == "ccomp" and sentence.upos[attack] == "VERB":
+        return None  # "the governor claims that shelling killed twenty"
     if sentence.words[above] in _CLAIMED and relation in {"obj", "ccomp", "nsubj:pass"}:
         return above
     if preposition(sentence, attack) != "for":

@@ -186,11 +186,16 @@ class _Told:
         one scene, what is told of there was at no other time or place, and nothing fell from the air.
         """
         if number == host.line:
-            return True
+            return not self._dates_another(host)
         if self.page.scenes[number] != self.page.scenes[host.line] or host.event.mode in _FROM_THE_AIR:
             return False
         here = (self.events[at].event for at in self._on_line.get(number, ()))
         return all(agree(_where_and_when(event), _where_and_when(host.event)) for event in here)
+
+    def _dates_another(self, host: Found) -> bool:
+        """Whether an act is only told to say when another was: "freed them hours before a bomb killed a guard"."""
+        sentence = self.page.lines[host.line].sentence
+        return any(is_elsewhen(sentence, word) for word in (host.index, *sentence.ancestors(host.index)))
 
     def _alone_around(
         self, marked: Sequence[tuple[int, Mention, str]], lines: Sequence[int], line: int

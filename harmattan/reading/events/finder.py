@@ -77,6 +77,7 @@ _SERIES = frozenset("series wave waves string spate number rash succession flurr
 """Nouns that only say that there were several of an act."""
 _CALLING = forms_of_all("call describe")
 """Verbs behind which a participle says what somebody holds something to be: "a region that they call pacified"."""
+_RANKS = frozenset("first second third fourth fifth latest worst deadliest only".split())
 _UNARMED = frozenset(["SANCTION", "CONSULT", "AGREE"])
 """What is done with no weapon, whatever those travel by who do it."""
 _SUM_NOUNS = frozenset("toll number tally total count".split())
@@ -591,7 +592,8 @@ def _is_taken_for_granted(sentence: Sentence, noun: int, held: Stance) -> bool:
 def _is_one_of_a_series(sentence: Sentence, index: int) -> bool:
     """Whether a noun only says the how manieth of its kind something was: "It was the seventh such blast"."""
     words = {sentence.words[child] for child in sentence.dependants(index, "amod", "det")}
-    return "such" in words and sentence.upos[index] == "NOUN" and bool(sentence.dependants(index, "cop"))
+    ranked = bool(sentence.dependants(index, "cop")) or not _RANKS.isdisjoint(words)
+    return "such" in words and sentence.upos[index] == "NOUN" and ranked
 
 
 def _worth_telling(page: Page, found: Found) -> bool:

@@ -159,6 +159,8 @@ def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:
         return False
     if not (_linked(sentence, first, second) or _by_when(sentence, first, second)):
         return False
+    if strikes_assailants(second.event) and first.event.recipient and not first.event.actor:
+        return False  # "soldiers came under fire and shot dead two of the attackers"
     if _done_to_others(sentence, first, second) or _of_others(sentence, first, second):
         return False
     return agree(first.event, second.event)

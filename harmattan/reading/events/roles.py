@@ -46,6 +46,7 @@ _WAYS = frozenset(
     "road roads highway highways route routes track trail axis street streets path motorway".split()
 )
 """What acts of force are told to be "on" where they take place."""
+_DIVISIONS = frozenset("province district region state governorate department county oblast township".split())
 _STREETS = frozenset("rue avenue boulevard calle avenida street".split())
 _CAMPAIGNS = frozenset("strike raid offensive invade bombard operation airstrike war".split())
 _TIMES = frozenset(
@@ -213,7 +214,9 @@ def _place_in(
     ):
         fields.place_heads.append(head)
         return
-    if role in {"target", "recipient"} and _is_setting(sentence, head, predicate, lexicon):
+    if role in {"target", "recipient"} and (
+        _is_setting(sentence, head, predicate, lexicon) or _is_in_a_division(sentence, head, role)
+    ):
         fields.place_heads.append(head)
         return
     if role == "operation":
@@ -388,6 +391,12 @@ def _is_setting(sentence: Sentence, head: int, predicate: Predicate, lexicon: Le
         return predicate.type == "ASSAULT" and not aimed
     word = sentence.words[head]
     return case in {"in", "during"} and ("fighting" in lexicon.noun_class(word) or word in _MARCHES)
+
+
+def _is_in_a_division(sentence: Sentence, head: int, role: str) -> bool:
+    """Whether what stands where something struck might is a part of a country: "captured in the province of Cauca"."""
+    divided = role == "target" and sentence.words[head] in _DIVISIONS
+    return divided and preposition(sentence, head) in {"in", "near"}
 
 
 def _is_on_the_way(sentence: Sentence, head: int, role: str) -> bool:

@@ -49,6 +49,7 @@ _REACH = 90
 _LEADS_ON = frozenset(["of", "from", "outside", "off", "with", "between", "linking"])
 """Words of which every pattern has one, as the last or with a town's kind behind it ("of the key town of")."""
 _NEAR = 6
+_BORDERLANDS = frozenset("area areas region zone crossing town village post province district".split())
 
 
 def relative_bounds(text: str, sentence: Sentence, name: Name) -> tuple[int, int] | None:
@@ -76,6 +77,9 @@ def demonym_border(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """The tokens of "the Nigerien border" where the token is its last word."""
     if sentence.words[index] not in {"border", "borders", "frontier"} or index == 0:
         return None
+    compound = sentence.deprels[index] == "compound" and sentence.heads[index] == index + 1
+    if compound and sentence.words[index + 1] not in _BORDERLANDS:
+        return None  # "Pakistani border forces"
     adjective = sentence.tokens[index - 1].text
     if not adjective[:1].isupper() or sentence.upos[index - 1] not in {"ADJ", "PROPN"}:
         return None

@@ -8,6 +8,7 @@
 - Where a road leads to, drawn to the verb: "two trucks were set ablaze on the road to Gao".
 - Where a town is, drawn as a second one: "took Lahiban, in the Makhmour district".
 - Fighting "between" two, taken for a verb: "six were killed in fighting between the gangs".
+- Who does it, behind "whom"; what left so many dead; an act behind the town it opens with.
 - The fates of a row of a table: "Gao: 21 killed, 55 injured".
 """
 
@@ -29,13 +30,25 @@ _ACTS = frozenset(
     """raid raids operation operations attack ambush strike airstrike clash clashes shootout gunfight firefight battle
     blast explosion bombing shelling""".split()
 )
+_LEAVING = frozenset(["left", "leaves", "leaving"])
 _FIGHTING = frozenset(["fighting", "shooting", "feuding"])
 _FATES = frozenset("killed dead injured wounded hurt abducted kidnapped missing".split())
 
 
 def gathered(sentence: Sentence) -> Sentence:
     """The sentence with these mistakes mended, where they are made."""
-    for mend in (_reflexives, _dismissed, _told_by_the_act, _roads, _districts, _fighting, _rows):
+    for mend in (
+        _reflexives,
+        _dismissed,
+        _told_by_the_act,
+        _roads,
+        _districts,
+        _fighting,
+        _whom,
+        _left_dead,
+        _fronted_acts,
+        _rows,
+    ):
         sentence = mend(sentence)
     return sentence
 
@@ -191,6 +204,73 @@ def _fighting(sentence: Sentence) -> Sentence:
             deprels[child] = "nmod"
         sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
     return sentence
+
+
+def _whom(sentence: Sentence) -> Sentence:
+    """ "Villagers, whom the army accused of ...": who stands behind "whom" does it, to those before."""
+    for index, word in enumerate(sentence.words[:-2]):
+        if word != "whom":
+            continue
+        subject = next(
+            (at for at in range(index + 1, min(index + 5, len(sentence))) if sentence.upos[at] in _NOUNS), -1
+        )
+        verb = sentence.heads[subject] if subject > 0 else -1
+        passive = verb > subject and sentence.deprels[subject] == "nsubj:pass"
+        if not passive or sentence.dependants(verb, "aux:pass", "obj"):
+            continue
+        deprels = list(sentence.deprels)
+        deprels[subject] = "nsubj"
+        sentence = replace(sentence, deprels=tuple(deprels))
+        sentence = _moved(sentence, {index: (verb, "obj")})
+        sentence = _with_doer(sentence, verb, subject)
+    return sentence
+
+
+def _left_dead(sentence: Sentence) -> Sentence:
+    """ "..., and in Gao a clash between the two left nine dead": the act is what leaves them so."""
+    for verb, word in enumerate(sentence.words):
+        if word not in _LEAVING or sentence.upos[verb] != "VERB" or sentence.dependants(verb, "nsubj"):
+            continue
+        if not any(sentence.words[child] in _FATES for child in sentence.dependants(verb, "xcomp", "amod")):
+            continue
+        start = next((at for at in range(verb - 1, 0, -1) if sentence.words[at] in {",", ";"}), 0)
+        act = next((at for at in range(start, verb) if sentence.words[at] in _ACTS), None)
+        if act is None or sentence.upos[act] != "NOUN" or act in sentence.subtree(verb):
+            continue
+        if sentence.deprels[act] in {"conj", "appos", "parataxis"}:
+            sentence = _moved(sentence, {act: (verb, "nsubj")})
+    return sentence
+
+
+def _fronted_acts(sentence: Sentence) -> Sentence:
+    """ "In Belgorod Ukrainian shelling has killed 20 civilians": the shelling has, in Belgorod."""
+    for act, word in enumerate(sentence.words):
+        verb = sentence.heads[act]
+        if word not in _ACTS or sentence.deprels[act] != "obl" or verb < act or sentence.upos[verb] != "VERB":
+            continue
+        if sentence.dependants(verb, "nsubj", "nsubj:pass"):
+            continue
+        case = next(iter(sentence.dependants(act, "case")), None)
+        town = case + 1 if case is not None else 0
+        fronted = (
+            case is not None
+            and sentence.words[case] in {"in", "near", "at"}
+            and sentence.upos[town] == "PROPN"
+        )
+        if not fronted or town >= act or sentence.heads[town] != act or sentence.upos[act - 1] != "ADJ":
+            continue
+        struck = [
+            child for child in sentence.dependants(verb, "obl") if child > verb and _is_bare(sentence, child)
+        ]
+        moves = {town: (verb, "obl"), case: (town, "case"), act: (verb, "nsubj")}
+        if struck and not sentence.dependants(verb, "obj"):
+            moves[struck[0]] = (verb, "obj")
+        sentence = _with_doer(_moved(sentence, moves), verb, act)
+    return sentence
+
+
+def _is_bare(sentence: Sentence, noun: int) -> bool:
+    return not sentence.dependants(noun, "case") and bool(sentence.dependants(noun, "nummod"))
 
 
 def _rows(sentence: Sentence) -> Sentence:

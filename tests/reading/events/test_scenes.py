@@ -133,3 +133,22 @@ SITED = [
 @pytest.mark.parametrize(("text", "places"), SITED)
 def test_parts_of_towns_are_where_it_was(text: str, places: list[str], told: Told) -> None:
     assert [[place.name for place in event.place] for event in acts(told, text)] == [places]
+
+
+DONE_BY = [
+    ("In the north a drone hit a depot, the governor claims.", []),
+    (
+        "Villagers, whom the army accused, fled. Soldiers came under fire and shot dead two of the attackers.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "doers"), DONE_BY)
+def test_who_says_so_has_not_done_it(text: str, doers: list[str], told: Told) -> None:
+    assert [mention.name for mention in acts(told, text)[0].actor] == doers
+
+
+def test_border_forces_are_nowhere(told: Told) -> None:
+    (fired,) = acts(told, "Pakistani border forces and Taliban fighters exchanged fire on Friday.")
+    assert not fired.place
