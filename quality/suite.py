@@ -16,6 +16,7 @@ from quality.syntax import SyntaxTest
 from quality.templates import Templates
 from quality.test import Scorer
 from quality.time import TimeTest
+from quality.wire import WireTest
 
 JUDGING: tuple[Scorer, ...] = (EventsTest(), Relations(), StrengthsTest())
 """The tests that say of single claims whether they are right: a claim's confidence is learnt from them."""
@@ -32,6 +33,7 @@ TESTS: tuple[Scorer, ...] = (
     IncidentsTest(),
     ActorsTest(),
     MentionsTest(),
+    WireTest(),
 )
 """Every class with the shape of `Scorer` in this folder."""
 

@@ -116,6 +116,7 @@ def mended(sentence: Sentence) -> Sentence:
         _two_forces,
         _done_as_nouns,
         _also_hurt,
+        _hurt_beside,
         _objects_behind,
         _listed_behind,
         _adrift,
@@ -321,7 +322,7 @@ def _also_hurt(sentence: Sentence) -> Sentence:
             continue
         opened = sentence.words[hurt - 1] in {"and", ","}
         counted = sentence.upos[hurt + 1] == "NUM" or sentence.words[hurt + 1] in _COUNTING
-        killed = [at for at in range(hurt) if sentence.words[at] == "killed" and sentence.upos[at] == "VERB"]
+        killed = [at for at in range(hurt) if sentence.words[at] in _SLAYING and sentence.upos[at] == "VERB"]
         if not (opened and counted and killed) or not sentence.dependants(killed[-1], "obj"):
             continue
         upos = (*sentence.upos[:hurt], "VERB", *sentence.upos[hurt + 1 :])
@@ -329,6 +330,23 @@ def _also_hurt(sentence: Sentence) -> Sentence:
         sentence = _hung(sentence, noun, hurt, "obj")
         if sentence.deprels[hurt - 1] == "cc":
             sentence = _hung(sentence, hurt - 1, hurt, "cc")
+    return sentence
+
+
+def _hurt_beside(sentence: Sentence) -> Sentence:
+    """Who is drawn as hurt beside what was done to others is so by the same: "killed 12 men and injured about nine"."""
+    for hurt, word in enumerate(sentence.words):
+        verb = sentence.heads[hurt]
+        if word not in _HURT or sentence.upos[hurt] != "ADJ" or sentence.deprels[hurt] != "conj" or verb < 0:
+            continue
+        if sentence.words[verb] not in _SLAYING or not sentence.dependants(verb, "obj"):
+            continue
+        for below in sentence.dependants(hurt, "nsubj", "obl"):
+            counted = sentence.upos[below] == "NUM" or sentence.dependants(below, "nummod")
+            if below > hurt and counted:
+                upos = (*sentence.upos[:hurt], "VERB", *sentence.upos[hurt + 1 :])
+                sentence = replace(_hung(sentence, below, hurt, "obj"), upos=upos)
+                break
     return sentence
 
 
@@ -392,16 +410,22 @@ def _adrift(sentence: Sentence) -> Sentence:
         opened = sentence.subtree(clause)[0]
         if sentence.words[opened] not in {"that", "which"} or sentence.deprels[opened] != "nsubj":
             continue
-        noun = next((at for at in range(opened - 1, above, -1) if sentence.upos[at] == "NOUN"), None)
-        while (
-            noun is not None
-            and sentence.upos[sentence.heads[noun]] == "NOUN"
-            and sentence.heads[noun] > above
-        ):
+        nouns = (at for at in range(opened - 1, above, -1) if sentence.upos[at] == "NOUN")
+        noun = next((at for at in nouns if sentence.words[at] not in _MEASURES), None)
+        while noun is not None and sentence.heads[noun] > above and _is_of_a_deed(sentence, noun):
             noun = sentence.heads[noun]
         if noun is not None:
             sentence = _hung(sentence, clause, noun, "acl:relcl")
     return sentence
+
+
+def _is_of_a_deed(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun hangs on another that a clause behind both may tell of; nobody kills by "responsibility"."""
+    above = sentence.heads[noun]
+    return sentence.upos[above] == "NOUN" and sentence.words[above] not in _OWNED_UP
+
+
+_OWNED_UP = frozenset(["responsibility", "credit", "blame"])
 
 
 def _before_the_speaker(sentence: Sentence) -> Sentence:
@@ -424,6 +448,7 @@ def _before_the_speaker(sentence: Sentence) -> Sentence:
     return sentence
 
 
+_SLAYING = frozenset("killed shot murdered massacred slaughtered executed".split())
 _HURT = frozenset(["injured", "wounded", "hurt", "maimed"])
 _COUNTING = frozenset(
     "at more another over nearly some about around dozens scores hundreds several many".split()
