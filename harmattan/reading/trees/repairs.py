@@ -34,6 +34,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmattan.reading.marks import Argument, Sentence
+from harmattan.reading.trees.adrift import adrift, bare_subjects, before_the_speaker, capitals_by_name
 from harmattan.reading.trees.bounds import bounds
 from harmattan.reading.trees.bulletins import spelt_out
 from harmattan.reading.trees.clauses import active, counted, joint_speakers, of_the_speaker, speakers
@@ -46,8 +47,11 @@ from harmattan.reading.trees.deeds import (
     shares_of,
     torn_deeds,
 )
+from harmattan.reading.trees.hanging import MEASURES, hung
+from harmattan.reading.trees.misread_nouns import done_as_nouns, numbering, so_many_more, two_forces
 from harmattan.reading.trees.of_both import of_both
 from harmattan.reading.trees.owners import owned
+from harmattan.reading.trees.second_verbs import also_hurt, hurt_beside, listed_behind, objects_behind
 from harmattan.reading.trees.strays import gathered
 from harmattan.reading.trees.tellers import nearest_group, said_when, told_to
 from harmattan.reference.inflection import past_forms
@@ -111,16 +115,16 @@ def mended(sentence: Sentence) -> Sentence:
         dated_doers,
         gathered,
         _split_numbers,
-        _numbering,
-        _so_many_more,
-        _two_forces,
-        _done_as_nouns,
-        _also_hurt,
-        _hurt_beside,
-        _objects_behind,
-        _listed_behind,
-        _adrift,
-        _before_the_speaker,
+        numbering,
+        so_many_more,
+        two_forces,
+        done_as_nouns,
+        also_hurt,
+        hurt_beside,
+        objects_behind,
+        listed_behind,
+        adrift,
+        before_the_speaker,
         _split_lists,
         of_both,
         _small_clauses,
@@ -135,9 +139,9 @@ def mended(sentence: Sentence) -> Sentence:
         _fronted_days,
         _fronted_phrases,
         _torn_objects,
-        _capitals_by_name,
+        capitals_by_name,
         _two_subjects,
-        _bare_subjects,
+        bare_subjects,
         _clause_subjects,
         _scenes,
         _done_after_all,
@@ -145,20 +149,11 @@ def mended(sentence: Sentence) -> Sentence:
         sentence = mend(sentence)
     root = next(index for index, head in enumerate(sentence.heads) if head < 0)
     for agent, verb in _lost_agents(sentence):
-        sentence = _hung(sentence, agent, verb, "obl:agent")
+        sentence = hung(sentence, agent, verb, "obl:agent")
     subject = _torn_name(sentence, root)
     if subject is None:
         subject = _lost_subject(sentence, root)
-    return sentence if subject is None else _hung(sentence, subject, root, "nsubj")
-
-
-def _hung(sentence: Sentence, index: int, head: int, relation: str) -> Sentence:
-    """The sentence with a word hung elsewhere; as it is where that would close a circle."""
-    if head in sentence.subtree(index):
-        return sentence
-    heads, deprels = list(sentence.heads), list(sentence.deprels)
-    heads[index], deprels[index] = head, relation
-    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
+    return sentence if subject is None else hung(sentence, subject, root, "nsubj")
 
 
 def _finite(sentence: Sentence, root: int) -> tuple[Sentence, int]:
@@ -176,7 +171,7 @@ def _finite(sentence: Sentence, root: int) -> tuple[Sentence, int]:
             continue
         if sentence.dependants(verb, *_SUBJECTS, "aux"):
             continue
-        return _hung(_hung(sentence, verb, -1, "root"), root, verb, "nsubj"), verb
+        return hung(hung(sentence, verb, -1, "root"), root, verb, "nsubj"), verb
     return sentence, root
 
 
@@ -192,8 +187,8 @@ def _qualifying(sentence: Sentence, root: int) -> tuple[Sentence, int]:
             if name < verb and sentence.upos[name] in _NOUNS and sentence.subtree(name)[-1] == verb - 1
         ]
         if past and verb < root and names:
-            sentence = _hung(sentence, names[0], verb, "nsubj")
-            return _hung(_hung(sentence, verb, -1, "root"), root, verb, "obj"), verb
+            sentence = hung(sentence, names[0], verb, "nsubj")
+            return hung(hung(sentence, verb, -1, "root"), root, verb, "obj"), verb
     return sentence, root
 
 
@@ -212,247 +207,10 @@ def _split_numbers(sentence: Sentence) -> Sentence:
             continue  # "killed 17 displaced people"
         verb, earlier = between[-1], before[-1]
         counted_by_verb = sentence.heads[head] == earlier
-        sentence = _hung(_hung(sentence, number, earlier, "obj"), verb, earlier, "conj")
+        sentence = hung(hung(sentence, number, earlier, "obj"), verb, earlier, "conj")
         if counted_by_verb:
-            sentence = _hung(sentence, head, verb, "obj")
+            sentence = hung(sentence, head, verb, "obj")
     return sentence
-
-
-def _numbering(sentence: Sentence) -> Sentence:
-    """What "numbers" so many is a verb's subject, also where none is seen: "The force in Mali numbers 400 men"."""
-    for verb in range(1, len(sentence) - 2):
-        noun = sentence.heads[verb]
-        if sentence.words[verb] != "numbers" or sentence.upos[verb] != "NOUN" or noun < verb:
-            continue
-        subject = sentence.heads[noun]
-        counted = sentence.upos[verb + 1] in {"NUM", "ADV", "ADP"} and sentence.deprels[verb] == "compound"
-        if not counted or not 0 <= subject < verb or sentence.deprels[subject] != "root":
-            continue
-        upos = (*sentence.upos[:verb], "VERB", *sentence.upos[verb + 1 :])
-        sentence = replace(_hung(sentence, verb, -1, "root"), upos=upos)
-        sentence = _hung(_hung(sentence, subject, verb, "nsubj"), noun, verb, "obj")
-    return sentence
-
-
-def _so_many_more(sentence: Sentence) -> Sentence:
-    """A number with "more" and no noun counts people by itself: "wounding seven more"."""
-    for more in range(1, len(sentence)):
-        number = more - 1
-        if sentence.words[more] != "more" or sentence.upos[number] != "NUM" or number in sentence.name_at:
-            continue
-        behind = sentence.upos[more + 1 : more + 2]
-        if behind not in ((), ("PUNCT",), ("ADP",), ("CCONJ",), ("SCONJ",)) or _is_than(sentence, more + 1):
-            continue
-        if sentence.heads[number] != more or sentence.heads[more] == number:
-            continue
-        heads, deprels = list(sentence.heads), list(sentence.deprels)
-        heads[number], deprels[number] = heads[more], deprels[more]
-        above = heads[more]
-        if above >= 0 and sentence.upos[above] == "VERB" and not sentence.dependants(above, "obj"):
-            deprels[number] = "obj"
-        heads[more], deprels[more] = number, "amod"
-        for child in sentence.children[more]:
-            if child != number:
-                heads[child] = number
-        sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
-    return sentence
-
-
-def _two_forces(sentence: Sentence) -> Sentence:
-    """An army and a people's men are two: "between the army and Kurdish militants", which no compound is."""
-    for army, word in enumerate(sentence.words[:-3]):
-        behind = army + 2
-        if word not in _ARMIES or sentence.words[army + 1] != "and" or sentence.upos[behind] != "ADJ":
-            continue
-        men = sentence.heads[behind] if sentence.heads[behind] != army else sentence.heads[army]
-        if men <= behind or not sentence.tokens[behind].text[:1].isupper():
-            continue
-        if sentence.heads[army] != men or sentence.deprels[army] not in {"compound", "amod"}:
-            continue
-        heads, deprels, upos = list(sentence.heads), list(sentence.deprels), list(sentence.upos)
-        heads[army], deprels[army], upos[army] = heads[men], deprels[men], "NOUN"
-        heads[men], deprels[men] = army, "conj"
-        heads[behind], deprels[behind] = men, "amod"
-        heads[army + 1], deprels[army + 1] = men, "cc"
-        for child in sentence.children[men]:
-            if child < army:
-                heads[child] = army
-        sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
-    return sentence
-
-
-_ARMIES = frozenset("army military police government regime gendarmerie navy junta".split())
-
-
-def _is_than(sentence: Sentence, index: int) -> bool:
-    return sentence.words[index : index + 1] == ("than",)
-
-
-def _done_as_nouns(sentence: Sentence) -> Sentence:
-    """What is done without an object, between or against somebody, is an event and no clause: "killed in fighting
-    between the army and rebels".
-    """
-    for act, word in enumerate(sentence.words):
-        if word not in _DOING or sentence.upos[act] != "VERB" or sentence.deprels[act] != "advcl" or not act:
-            continue
-        before, behind = sentence.words[act - 1], sentence.words[act + 1 : act + 2]
-        if before not in _AT_AN_ACT or not behind or behind[0] not in _OF_AN_ACT:
-            continue
-        if sentence.dependants(act, "obj", "nsubj", "aux") or sentence.heads[act - 1] != act:
-            continue
-        deprels = list(sentence.deprels)
-        deprels[act], deprels[act - 1] = "obl", "case"
-        for child in sentence.dependants(act, "obl"):
-            deprels[child] = "nmod"
-        upos = (*sentence.upos[:act], "NOUN", *sentence.upos[act + 1 :])
-        sentence = replace(sentence, deprels=tuple(deprels), upos=upos)
-    return sentence
-
-
-_DOING = frozenset("fighting shelling bombing shooting looting rioting skirmishing clashing".split())
-_AT_AN_ACT = frozenset("in during after amid by from".split())
-_OF_AN_ACT = frozenset("between with against in near around for over on across at".split())
-
-
-def _also_hurt(sentence: Sentence) -> Sentence:
-    """What qualifies a number of people behind "killed ... and" tells what else was done: "and injured scores"."""
-    for hurt in range(2, len(sentence) - 1):
-        noun = sentence.heads[hurt]
-        if sentence.words[hurt] not in _HURT or sentence.deprels[hurt] != "amod" or noun < hurt:
-            continue
-        opened = sentence.words[hurt - 1] in {"and", ","}
-        counted = sentence.upos[hurt + 1] == "NUM" or sentence.words[hurt + 1] in _COUNTING
-        killed = [at for at in range(hurt) if sentence.words[at] in _SLAYING and sentence.upos[at] == "VERB"]
-        if not (opened and counted and killed) or not sentence.dependants(killed[-1], "obj"):
-            continue
-        upos = (*sentence.upos[:hurt], "VERB", *sentence.upos[hurt + 1 :])
-        sentence = replace(_hung(sentence, hurt, killed[-1], "conj"), upos=upos)
-        sentence = _hung(sentence, noun, hurt, "obj")
-        if sentence.deprels[hurt - 1] == "cc":
-            sentence = _hung(sentence, hurt - 1, hurt, "cc")
-    return sentence
-
-
-def _hurt_beside(sentence: Sentence) -> Sentence:
-    """Who is drawn as hurt beside what was done to others is so by the same: "killed 12 men and injured about nine"."""
-    for hurt, word in enumerate(sentence.words):
-        verb = sentence.heads[hurt]
-        if word not in _HURT or sentence.upos[hurt] != "ADJ" or sentence.deprels[hurt] != "conj" or verb < 0:
-            continue
-        if sentence.words[verb] not in _SLAYING or not sentence.dependants(verb, "obj"):
-            continue
-        for below in sentence.dependants(hurt, "nsubj", "obl"):
-            counted = sentence.upos[below] == "NUM" or sentence.dependants(below, "nummod")
-            if below > hurt and counted:
-                upos = (*sentence.upos[:hurt], "VERB", *sentence.upos[hurt + 1 :])
-                sentence = replace(_hung(sentence, below, hurt, "obj"), upos=upos)
-                break
-    return sentence
-
-
-def _objects_behind(sentence: Sentence) -> Sentence:
-    """A verb's second object behind another verb without one is that verb's: "killed 12 people and injured nine"; also
-    where that other verb hangs on the first object.
-    """
-    for verb, upos in enumerate(sentence.upos):
-        if upos != "VERB":
-            continue
-        objects = [child for child in sentence.dependants(verb, "obj") if child > verb]
-        if len(objects) < 2:
-            continue
-        last = objects[-1]
-        first = [child for child in objects[:-1] if sentence.upos[child] in {*_NOUNS, "NUM", "PRON"}]
-        between = [
-            other
-            for above in (verb, *first[-1:])
-            for other in sentence.dependants(above, "conj", "advcl")
-            if first and first[-1] < other < last and sentence.upos[other] == "VERB"
-        ]
-        if between and not sentence.dependants(between[-1], "obj", "aux:pass", "nsubj:pass", "nsubj"):
-            sentence = _hung(sentence, last, between[-1], "obj")
-            if sentence.heads[between[-1]] != verb:
-                sentence = _hung(sentence, between[-1], verb, "conj")
-    return sentence
-
-
-def _listed_behind(sentence: Sentence) -> Sentence:
-    """Who stands behind another verb without an object is no more of the first one's: "killed two and wounded four"."""
-    for last, head in enumerate(sentence.heads):
-        if sentence.deprels[last] != "conj" or sentence.upos[last] not in {*_NOUNS, "NUM"} or head >= last:
-            continue
-        verb = sentence.heads[head]
-        if verb < 0 or sentence.deprels[head] != "obj" or sentence.dependants(last, "cc", "case"):
-            continue
-        between = [
-            other
-            for above in (verb, head)
-            for other in sentence.dependants(above, "conj")
-            if head < other < last and sentence.upos[other] == "VERB"
-        ]
-        if not between or sentence.dependants(between[-1], "obj", "aux:pass", "nsubj:pass", "nsubj"):
-            continue
-        if "," in sentence.words[between[-1] : last]:
-            continue
-        sentence = _hung(sentence, last, between[-1], "obj")
-        if sentence.heads[between[-1]] != verb:
-            sentence = _hung(sentence, between[-1], verb, "conj")
-    return sentence
-
-
-def _adrift(sentence: Sentence) -> Sentence:
-    """A clause that a bare "that" opens tells of a noun before it: "claimed a bombing on Sunday that killed two"."""
-    for clause, relation in enumerate(sentence.deprels):
-        above = sentence.heads[clause]
-        if relation.partition(":")[0] != "advcl" or sentence.upos[clause] != "VERB":
-            continue
-        if not 0 <= above < clause:
-            continue
-        opened = sentence.subtree(clause)[0]
-        if sentence.words[opened] not in {"that", "which"} or sentence.deprels[opened] != "nsubj":
-            continue
-        nouns = (at for at in range(opened - 1, above, -1) if sentence.upos[at] == "NOUN")
-        noun = next((at for at in nouns if sentence.words[at] not in _MEASURES), None)
-        while noun is not None and sentence.heads[noun] > above and _is_of_a_deed(sentence, noun):
-            noun = sentence.heads[noun]
-        if noun is not None:
-            sentence = _hung(sentence, clause, noun, "acl:relcl")
-    return sentence
-
-
-def _is_of_a_deed(sentence: Sentence, noun: int) -> bool:
-    """Whether a noun hangs on another that a clause behind both may tell of; nobody kills by "responsibility"."""
-    above = sentence.heads[noun]
-    return sentence.upos[above] == "NOUN" and sentence.words[above] not in _OWNED_UP
-
-
-_OWNED_UP = frozenset(["responsibility", "credit", "blame"])
-
-
-def _before_the_speaker(sentence: Sentence) -> Sentence:
-    """What stands before the comma behind which somebody says so, and hangs on the saying, is part of what is said:
-    "four were hurt at the mine overnight, residents told reporters".
-    """
-    for verb, upos in enumerate(sentence.upos):
-        if upos != "VERB":
-            continue
-        told = [child for child in sentence.dependants(verb, "ccomp") if child < verb]
-        subjects = [child for child in sentence.dependants(verb, "nsubj") if child < verb]
-        if not told or not subjects or told[-1] > subjects[0]:
-            continue
-        start = sentence.subtree(subjects[0])[0]
-        if sentence.words[start - 1] != ",":
-            continue
-        for stray in sentence.dependants(verb, "advmod", "obl", "obl:unmarked"):
-            if stray < start:
-                sentence = _hung(sentence, stray, told[-1], sentence.deprels[stray])
-    return sentence
-
-
-_SLAYING = frozenset("killed shot murdered massacred slaughtered executed".split())
-_HURT = frozenset(["injured", "wounded", "hurt", "maimed"])
-_COUNTING = frozenset(
-    "at more another over nearly some about around dozens scores hundreds several many".split()
-)
 
 
 def _split_lists(sentence: Sentence) -> Sentence:
@@ -466,11 +224,11 @@ def _split_lists(sentence: Sentence) -> Sentence:
         if not objects or sentence.dependants(last, *_SUBJECTS, "case", "cop"):
             continue
         first = objects[-1]
-        sentence = _hung(sentence, last, first, "conj")
+        sentence = hung(sentence, last, first, "conj")
         for beside in sentence.dependants(first, "appos"):
             counted = {sentence.words[child] for child in sentence.dependants(beside, "det")} & {"a", "an"}
             if beside < last and counted and sentence.dependants(first, "nummod"):
-                sentence = _hung(sentence, beside, first, "conj")
+                sentence = hung(sentence, beside, first, "conj")
     return sentence
 
 
@@ -482,7 +240,7 @@ def _small_clauses(sentence: Sentence) -> Sentence:
         verb = sentence.heads[predicate]
         if sentence.upos[predicate] not in {"ADJ", "NOUN"} or not verb < subject < predicate:
             continue
-        sentence = _hung(sentence, subject, verb, "obj")
+        sentence = hung(sentence, subject, verb, "obj")
         predicates = tuple(
             replace(
                 told,
@@ -509,7 +267,7 @@ def _told_subjects(sentence: Sentence) -> Sentence:
         if len(between) != 1 or sentence.dependants(between[0], *_SUBJECTS):
             continue
         if any(between[0] < other < above for other in sentence.dependants(above, "nsubj")):
-            sentence = _hung(sentence, index, between[0], "nsubj")
+            sentence = hung(sentence, index, between[0], "nsubj")
     return sentence
 
 
@@ -549,7 +307,7 @@ def _left_dead(sentence: Sentence, verb: int, dead: int) -> Sentence:
                 heads[child] = verb
         sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
     if upos[verb] == "VERB" and (qualifies or heads[dead] == verb):
-        sentence = _hung(sentence, dead, verb, "xcomp")
+        sentence = hung(sentence, dead, verb, "xcomp")
     return sentence
 
 
@@ -595,11 +353,11 @@ def _outcomes(sentence: Sentence) -> Sentence:
     for index, word in enumerate(sentence.words):
         head = sentence.heads[index]
         if word in _AFLAME and head >= 0 and sentence.words[head] in _SETTING:
-            sentence = _hung(sentence, index, head, "xcomp")
+            sentence = hung(sentence, index, head, "xcomp")
         elif word in _AFLAME and head >= 0 and sentence.upos[head] in _NOUNS:
             verb = sentence.heads[head]
             if verb >= 0 and sentence.words[verb] in _SETTING:
-                sentence = _hung(sentence, index, verb, "xcomp")
+                sentence = hung(sentence, index, verb, "xcomp")
         elif (
             word == "death"
             and index > 1
@@ -607,11 +365,11 @@ def _outcomes(sentence: Sentence) -> Sentence:
             and sentence.upos[index - 2] == "VERB"
         ):
             verb = index - 2
-            sentence = _hung(sentence, index, verb, "obl")
+            sentence = hung(sentence, index, verb, "obl")
             bare = (noun for noun in sentence.dependants(verb, "obl") if noun > index)
             struck = next((noun for noun in bare if not sentence.dependants(noun, "case")), None)
             if struck is not None:  # "stabbed to death two traders"
-                sentence = _hung(sentence, struck, verb, "obj")
+                sentence = hung(sentence, struck, verb, "obj")
     return sentence
 
 
@@ -628,7 +386,7 @@ def _bare_numbers(sentence: Sentence) -> Sentence:
             continue
         behind = sentence.upos[index + 1 : index + 2]
         if behind in ((), ("ADP",), ("PUNCT",), ("CCONJ",)) and not sentence.dependants(verb, "obj"):
-            sentence = _hung(sentence, index, verb, "obj")
+            sentence = hung(sentence, index, verb, "obj")
     return sentence
 
 
@@ -646,19 +404,13 @@ def _bare_objects(sentence: Sentence) -> Sentence:
         if first != verb + 1 or sentence.dependants(index, "case", "nmod:poss"):
             continue
         at_least = sentence.words[first : first + 2] in _AT_LEAST
-        if sentence.words[index] in _MEASURES or (relation == "obl:unmarked" and not at_least):
+        if sentence.words[index] in MEASURES or (relation == "obl:unmarked" and not at_least):
             continue
-        sentence = _hung(sentence, index, verb, "obj")
+        sentence = hung(sentence, index, verb, "obj")
     return sentence
 
 
 _AT_LEAST = (("at", "least"), ("at", "most"), ("more", "than"), ("as", "many"))
-_MEASURES = frozenset(
-    """today yesterday tomorrow day days night nights morning evening afternoon week weeks weekend month months year
-    years hour hours minute minutes time times noon dawn dusk midnight home kilometre kilometres kilometer kilometers
-    km metre metres meter meters mile miles percent way""".split()
-)
-"""Nouns that say when or how far without a preposition."""
 
 
 def _lost_agents(sentence: Sentence) -> list[tuple[int, int]]:
@@ -734,9 +486,9 @@ def _fronted_places(sentence: Sentence) -> Sentence:
         if relation == "obl" and sentence.dependants(verb, *_SUBJECTS):
             continue
         passive = bool(sentence.dependants(verb, "aux:pass"))
-        sentence = _hung(sentence, name[0], verb, "obl")
-        sentence = _hung(sentence, case, name[0], "case")
-        sentence = _hung(sentence, head, verb, "nsubj:pass" if passive else "nsubj")
+        sentence = hung(sentence, name[0], verb, "obl")
+        sentence = hung(sentence, case, name[0], "case")
+        sentence = hung(sentence, head, verb, "nsubj:pass" if passive else "nsubj")
     return sentence
 
 
@@ -756,7 +508,7 @@ def _fronted_names(sentence: Sentence) -> Sentence:
     verb = sentence.heads[subject]
     if sentence.deprels[subject] not in _SUBJECTS_TOO or verb <= subject or sentence.upos[verb] != "VERB":
         return sentence
-    return _hung(_hung(sentence, last, verb, "obl"), 0, last, "case")
+    return hung(hung(sentence, last, verb, "obl"), 0, last, "case")
 
 
 _SUBJECTS_TOO = frozenset(["nsubj", "nsubj:pass"])
@@ -777,10 +529,10 @@ def _fronted_days(sentence: Sentence) -> Sentence:
         if sentence.words[day - 2 : day] != ("on", "the") or sentence.dependants(verb, *_SUBJECTS):
             continue
         passive = bool(sentence.dependants(verb, "aux:pass"))
-        sentence = _hung(sentence, day, verb, "obl")
+        sentence = hung(sentence, day, verb, "obl")
         for before, relation in ((day - 2, "case"), (day - 1, "det")):
-            sentence = _hung(sentence, before, day, relation)
-        sentence = _hung(sentence, head, verb, "nsubj:pass" if passive else "nsubj")
+            sentence = hung(sentence, before, day, relation)
+        sentence = hung(sentence, head, verb, "nsubj:pass" if passive else "nsubj")
     return sentence
 
 
@@ -803,7 +555,7 @@ def _fronted_phrases(sentence: Sentence) -> Sentence:
             ends = below[-1] == start - 1 or (below[-1] == start - 2 and sentence.words[start - 1] == ",")
             whole = below[-1] - below[0] + 1 == len(below)
             if opens and cased and ends and whole and sentence.heads[verb] < head:
-                sentence = _hung(sentence, head, verb, "obl")
+                sentence = hung(sentence, head, verb, "obl")
     return sentence
 
 
@@ -820,35 +572,7 @@ def _torn_objects(sentence: Sentence) -> Sentence:
         ):
             continue
         if not sentence.dependants(verb, "aux:pass"):
-            sentence = _hung(sentence, name, verb, "obj")
-    return sentence
-
-
-def _capitals_by_name(sentence: Sentence) -> Sentence:
-    """The name behind "the Somali capital," is the capital's, also where a verb follows on it at once."""
-    for name, word in enumerate(sentence.words[:-2], 2):
-        noun = name - 2
-        if word not in _SEATS or sentence.words[name - 1] != "," or sentence.deprels[name] != "nsubj":
-            continue
-        others = [child for child in sentence.dependants(sentence.heads[name], "nsubj") if child < noun]
-        if others and sentence.upos[name] == "PROPN":
-            sentence = _hung(sentence, name, noun, "appos")
-    return sentence
-
-
-_SEATS = frozenset("capital city town village stronghold".split())
-
-
-def _bare_subjects(sentence: Sentence) -> Sentence:
-    """A noun before a passive without a subject, and no preposition by it, undergoes it: "Up to 30 men were killed"."""
-    for noun, relation in enumerate(sentence.deprels):
-        verb = sentence.heads[noun]
-        if relation not in {"obl", "obl:unmarked"} or sentence.upos[noun] != "NOUN" or noun > verb:
-            continue
-        if not sentence.dependants(verb, "aux:pass") or sentence.dependants(verb, *_SUBJECTS):
-            continue
-        if not sentence.dependants(noun, "case") and sentence.words[noun] not in _MEASURES:
-            sentence = _hung(sentence, noun, verb, "nsubj:pass")
+            sentence = hung(sentence, name, verb, "obj")
     return sentence
 
 
@@ -859,8 +583,8 @@ def _two_subjects(sentence: Sentence) -> Sentence:
             continue
         undergoing = sentence.dependants(verb, "nsubj:pass")
         if len(undergoing) == 2 and undergoing[0] < verb < undergoing[1]:
-            sentence = _hung(sentence, undergoing[0], verb, "nsubj")
-            sentence = _hung(sentence, undergoing[1], verb, "obj")
+            sentence = hung(sentence, undergoing[0], verb, "nsubj")
+            sentence = hung(sentence, undergoing[1], verb, "obj")
     return sentence
 
 
@@ -882,7 +606,7 @@ def _clause_subjects(sentence: Sentence) -> Sentence:
                 continue
             if below[0] == opened[0] + 1 and below[-1] == stop - 1 and not sentence.dependants(noun, "case"):
                 passive = bool(sentence.dependants(verb, "aux:pass"))
-                return _hung(sentence, noun, verb, "nsubj:pass" if passive else "nsubj")
+                return hung(sentence, noun, verb, "nsubj:pass" if passive else "nsubj")
     return sentence
 
 
@@ -903,7 +627,7 @@ def _scenes(sentence: Sentence) -> Sentence:
         above = (at for at in sentence.ancestors(scene) if sentence.upos[at] == "VERB")
         act = next(above, None)
         if act is not None and act < scene:
-            sentence = _hung(sentence, brought, act, "advcl")
+            sentence = hung(sentence, brought, act, "advcl")
     return sentence
 
 
@@ -923,5 +647,5 @@ def _done_after_all(sentence: Sentence) -> Sentence:
             continue
         if sentence.words[above] in _PAST_TENSES or sentence.words[governor] not in _PAST_TENSES:
             continue
-        sentence = _hung(sentence, verb, governor, "conj")
+        sentence = hung(sentence, verb, governor, "conj")
     return sentence

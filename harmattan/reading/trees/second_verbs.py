@@ -1,0 +1,100 @@
+"""What a second verb takes: of "killed three and wounded six others" the six are not the first one's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from harmattan.reading.marks import Sentence
+from harmattan.reading.trees.hanging import hung
+
+_NOUNS = frozenset(["NOUN", "PROPN"])
+_SLAYING = frozenset("killed shot murdered massacred slaughtered executed".split())
+_HURT = frozenset(["injured", "wounded", "hurt", "maimed"])
+_COUNTING = frozenset(
+    "at more another over nearly some about around dozens scores hundreds several many".split()
+)
+
+
+def also_hurt(sentence: Sentence) -> Sentence:
+    """What qualifies a number of people behind "killed ... and" tells what else was done: "and injured scores"."""
+    for hurt in range(2, len(sentence) - 1):
+        noun = sentence.heads[hurt]
+        if sentence.words[hurt] not in _HURT or sentence.deprels[hurt] != "amod" or noun < hurt:
+            continue
+        opened = sentence.words[hurt - 1] in {"and", ","}
+        counted = sentence.upos[hurt + 1] == "NUM" or sentence.words[hurt + 1] in _COUNTING
+        killed = [at for at in range(hurt) if sentence.words[at] in _SLAYING and sentence.upos[at] == "VERB"]
+        if not (opened and counted and killed) or not sentence.dependants(killed[-1], "obj"):
+            continue
+        upos = (*sentence.upos[:hurt], "VERB", *sentence.upos[hurt + 1 :])
+        sentence = replace(hung(sentence, hurt, killed[-1], "conj"), upos=upos)
+        sentence = hung(sentence, noun, hurt, "obj")
+        if sentence.deprels[hurt - 1] == "cc":
+            sentence = hung(sentence, hurt - 1, hurt, "cc")
+    return sentence
+
+
+def hurt_beside(sentence: Sentence) -> Sentence:
+    """Who is drawn as hurt beside what was done to others is so by the same: "killed 12 men and injured about nine"."""
+    for hurt, word in enumerate(sentence.words):
+        verb = sentence.heads[hurt]
+        if word not in _HURT or sentence.upos[hurt] != "ADJ" or sentence.deprels[hurt] != "conj" or verb < 0:
+            continue
+        if sentence.words[verb] not in _SLAYING or not sentence.dependants(verb, "obj"):
+            continue
+        for below in sentence.dependants(hurt, "nsubj", "obl"):
+            counted = sentence.upos[below] == "NUM" or sentence.dependants(below, "nummod")
+            if below > hurt and counted:
+                upos = (*sentence.upos[:hurt], "VERB", *sentence.upos[hurt + 1 :])
+                sentence = replace(hung(sentence, below, hurt, "obj"), upos=upos)
+                break
+    return sentence
+
+
+def objects_behind(sentence: Sentence) -> Sentence:
+    """A verb's second object behind another verb without one is that verb's: "killed 12 people and injured nine"; also
+    where that other verb hangs on the first object.
+    """
+    for verb, upos in enumerate(sentence.upos):
+        if upos != "VERB":
+            continue
+        objects = [child for child in sentence.dependants(verb, "obj") if child > verb]
+        if len(objects) < 2:
+            continue
+        last = objects[-1]
+        first = [child for child in objects[:-1] if sentence.upos[child] in {*_NOUNS, "NUM", "PRON"}]
+        between = [
+            other
+            for above in (verb, *first[-1:])
+            for other in sentence.dependants(above, "conj", "advcl")
+            if first and first[-1] < other < last and sentence.upos[other] == "VERB"
+        ]
+        if between and not sentence.dependants(between[-1], "obj", "aux:pass", "nsubj:pass", "nsubj"):
+            sentence = hung(sentence, last, between[-1], "obj")
+            if sentence.heads[between[-1]] != verb:
+                sentence = hung(sentence, between[-1], verb, "conj")
+    return sentence
+
+
+def listed_behind(sentence: Sentence) -> Sentence:
+    """Who stands behind another verb without an object is no more of the first one's: "killed two and wounded four"."""
+    for last, head in enumerate(sentence.heads):
+        if sentence.deprels[last] != "conj" or sentence.upos[last] not in {*_NOUNS, "NUM"} or head >= last:
+            continue
+        verb = sentence.heads[head]
+        if verb < 0 or sentence.deprels[head] != "obj" or sentence.dependants(last, "cc", "case"):
+            continue
+        between = [
+            other
+            for above in (verb, head)
+            for other in sentence.dependants(above, "conj")
+            if head < other < last and sentence.upos[other] == "VERB"
+        ]
+        if not between or sentence.dependants(between[-1], "obj", "aux:pass", "nsubj:pass", "nsubj"):
+            continue
+        if "," in sentence.words[between[-1] : last]:
+            continue
+        sentence = hung(sentence, last, between[-1], "obj")
+        if sentence.heads[between[-1]] != verb:
+            sentence = hung(sentence, between[-1], verb, "conj")
+    return sentence
