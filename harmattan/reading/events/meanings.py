@@ -216,7 +216,7 @@ def _selected(
     if words.get("ARG0"):
         words["ARG0"] = words["ARG0"] | _act_above(sentence, index)
     light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
-    if word == "gone" and _is_away(sentence, index):
+    if word == "gone" and sentence.upos[index] == "VERB" and _is_away(sentence, index):
         word = "left"
     predicate = lexicon.select(
         word,

@@ -86,6 +86,8 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
         return StrengthStatus.ALLEGED
     if _is_unconfirmed(sentence, first) or _is_hearsay(sentence, end):
         return StrengthStatus.ALLEGED
+    if books[-2:] == ("home", "to"):
+        return StrengthStatus.CURRENT
     if books[-2:] == ("be", "it"):
         return StrengthStatus.PROJECTED
     if books[-2:] == ("is", "for") and not _REQUESTS.isdisjoint(books):
@@ -112,7 +114,9 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
         return StrengthStatus.ALLEGED
     if _is_bound_for(sentence, end):
         return StrengthStatus.ANNOUNCED
-    if _opens(sentence, first) and sentence.words[end : end + 1] in (("when",), ("before",), ("until",)):
+    after_strong = end + (sentence.words[end : end + 1] == ("strong",))
+    opening = sentence.words[after_strong : after_strong + 1]
+    if _opens(sentence, first) and opening in (("when",), ("before",), ("until",)):
         return StrengthStatus.FORMER
     for status, words in (
         (StrengthStatus.ANNOUNCED, _AUTHORISED),

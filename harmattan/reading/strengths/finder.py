@@ -74,6 +74,7 @@ from harmattan.reading.strengths.status import (
     is_bygone,
     is_done_to,
     is_joined,
+    is_past,
     is_room,
     is_told_past,
     standing_beside,
@@ -451,24 +452,14 @@ class _Reading:
         if not owner and not place:
             return None
         held = self._stance(where, frame)
-        status = status_of(sentence, where, frame, held, presupposed=presupposed)
-        if beside is not None:
-            status = Held(beside)
-        elif never_more(sentence, first, quantity.count) != quantity.count:
-            status = Held(StrengthStatus.CURRENT)
-        elif joined is not None:
+        status = Held(beside) if beside is not None else self._bounded_status(quantity, where, first)
+        if status is None and joined is not None:
             status = joined
-        elif frame is None and holder is not None:
+        elif status is None and frame is None and holder is not None:
             status = Held(StrengthStatus.CURRENT)
-        elif is_to_be_set_up(sentence, first, quantity.count, where.predicate, open_=frame is None):
-            status = Held(StrengthStatus.ANNOUNCED)
-        elif (
-            found.said
-            and status == Held(StrengthStatus.FORMER)
-            and frame is not Frame.LEAVE
-            and not is_bygone(sentence, where.predicate)
-        ):
-            status = Held(StrengthStatus.CURRENT)
+        elif status is None:
+            status = status_of(sentence, where, frame, held, presupposed=presupposed)
+            status = self._as_it_is(found, where, frame, status, first)
         return self._told(found, owner, place, status, where, held) if status is not None else None
 
     def _only_shows(self, where: Hung) -> bool:
@@ -506,6 +497,40 @@ class _Reading:
         ):
             return None
         return Held(last.strength.status, last.denied)
+
+    def _bounded_status(self, quantity: Quantity, where: Hung, first: int) -> Held | None:
+        """The status of a number that "never" was more; None where it is not so bounded."""
+        sentence = self.line.sentence
+        if never_more(sentence, first, quantity.count) == quantity.count:
+            return None
+        over = where.predicate is not None and is_past(sentence, where.predicate)
+        return Held(StrengthStatus.FORMER if over else StrengthStatus.CURRENT)
+
+    def _as_it_is(
+        self, found: Counted, where: Hung, frame: Frame | None, status: Held | None, first: int
+    ) -> Held | None:
+        """The status of a body that is only to be set up, or whose number is said beside whatever else is told."""
+        sentence = self.line.sentence
+        if is_to_be_set_up(sentence, first, found.quantity.count, where.predicate, open_=frame is None):
+            return Held(StrengthStatus.ANNOUNCED)
+        told_past = status == Held(StrengthStatus.FORMER) and frame is not Frame.LEAVE
+        now = told_past and not is_bygone(sentence, where.predicate)
+        return (
+            Held(StrengthStatus.CURRENT)
+            if found.said and (now or self._is_at_hand(status, first))
+            else status
+        )
+
+    def _is_at_hand(self, status: Held | None, first: int) -> bool:
+        """Whether a body with an owner is there, whatever it is told: "Kenya's contingent, 400 police, is to go"."""
+        sentence = self.line.sentence
+        coming = {StrengthStatus.PROJECTED, StrengthStatus.ANNOUNCED, StrengthStatus.REQUIRED}
+        if status is None or status.status not in coming or status.denied:
+            return False
+        bodies = (
+            at for at in range(max(0, first - 5), first - 1) if sentence.words[at] in COLLECTIVES | UNITS
+        )
+        return any(sentence.dependants(body, "nmod:poss") for body in bodies)
 
     def _is_added(self, where: Hung, frame: Frame | None) -> bool:
         """Whether they only add to others: "resolved to add 2,750 soldiers to the mission"."""

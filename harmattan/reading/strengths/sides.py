@@ -16,6 +16,7 @@ from harmattan.reading.strengths.words import (
     BODIES_OF_MEN,
     CEILINGS,
     COLLECTIVES,
+    COMMANDERS,
     FIGURES,
     GROUPS,
     HOLDERS,
@@ -317,7 +318,7 @@ def _may_own(line: Line, owner: int, mention: Mention, lexicon: Lexicon) -> bool
     if mention.antecedent is not None:
         return True
     word = sentence.words[owner]
-    return word in COLLECTIVES or bool(lexicon.noun_class(word) & _OWNERS)
+    return word in COLLECTIVES | COMMANDERS or bool(lexicon.noun_class(word) & _OWNERS)
 
 
 def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Place, ...]:
