@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from harmattan.model.readings import Mention, Modality
 from harmattan.model.text import Span
 from harmattan.reading.events.arguments import is_passive
+from harmattan.reading.events.arrests import arrests
 from harmattan.reading.events.joining import Found
 from harmattan.reading.events.trials import pleas, trials
 from harmattan.reading.marks import Sentence
@@ -82,6 +83,8 @@ def accusations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Accusation]:
             yield from (Accusation(deed, blamed, accuser) for deed, blamed in found)
     for deed, tried, court in trials(sentence, lexicon):
         yield Accusation(deed, tried, court)
+    for deed, held, by in arrests(sentence, lexicon):
+        yield Accusation(deed, held, by)
 
 
 def _blame(sentence: Sentence, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,9 @@ _OF_A_BOMBER = frozenset(
 )
 """What a man with a bomb does, and of a single aircraft is hardly told without more words."""
 
+_GROUNDS = frozenset(["charge", "charges"])
+"""What is a weapon, but for those that somebody is arrested on."""
+
 
 def fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     """The field for what stands as an actor or recipient: a weapon is a weapon, an abstraction nobody."""
@@ -61,6 +64,8 @@ def fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
         or sentence.deprels[head] == "nsubj"
     )
     doing = role == "actor" and "forces" in lexicon.noun_class(word)  # "snipers"
+    if word in _GROUNDS and preposition(sentence, head) in {"on", "under"}:
+        return ""  # "arrested on charges of murder"
     if lexicon.weapon(word) and not (object_ or struck or doing):
         return "weapon"
     if role == "target":
