@@ -80,6 +80,9 @@ PAGES = [
     # A chronology's first day is that of the first thing it tells.
     (f"{TITLE}\n\n3 March 2021. {LEAD}\n\n9 March 2021. Soldiers returned to the town.", None),
     ("Two dead, say villagers; army counts 'many more'\n\nMaradi, 3 March 2021\n\n" + LEAD, MARCH_3),
+    (f"{TITLE}\n\nRadio Azawad – 3 March 2021\n\n{LEAD}", MARCH_3),
+    (f"Security Brief for the Sahel\n\n25 February – 3 March 2021 | From our monitors\n\n{LEAD}", MARCH_3),
+    (f"Weekly Security Digest for the Sahel\n\nWeek of 25 February to 3 March 2021\n\n{LEAD}", MARCH_3),
 ]
 
 

@@ -45,6 +45,12 @@ _ASSAILANTS = frozenset(
     bombers bomber jihadists insurgents guerrillas bandits fighters""".split()
 )
 """Those whom an attack's own perpetrators are not struck by: "six attackers were shot"."""
+_FLOWN = frozenset(["aerial", "drone"])
+_OF_THE_STATE = frozenset(
+    """troops soldier soldiers army policeman policemen police gendarme gendarmes officer officers servicemen
+    serviceman""".split()
+)
+"""Men of a state, whose fall is not told as the doing of their own."""
 _OF_THE_SENTENCE = frozenset(["Described"])
 """Of people without a name another sentence has too many: their marks count in the sentence of the act."""
 _QUALIFIES = frozenset(["compound", "amod", "nummod"])
@@ -278,6 +284,11 @@ class _Told:
             return False
         if doer.name.lower() in _names_struck(host.event):
             return False
+        noun = _last_word(doer) if doer.antecedent is None else doer.name.lower().split()[-1]
+        if host.event.mode in _FLOWN and {noun, _first_noun(doer)} & _ASSAILANTS:
+            return False  # who is near to an air strike need not fly
+        if _first_noun(doer) in _OF_THE_STATE and not words.isdisjoint(_OF_THE_STATE):
+            return False  # "troops killed three bandits", "One soldier lost his life"
         if any(accusations(self.page.lines[host.line].sentence, self.lexicon)):
             return False  # who is blamed beside the act is told as such
         own = any(role.score >= _SURE_APART for role in self.page.lines[host.line].sentence.roles)
@@ -528,6 +539,12 @@ def _words_struck(event: Event) -> set[str]:
 
 def _names_struck(event: Event) -> set[str]:
     return {mention.name.lower() for mention in (*event.recipient, *event.target, *event.victim)}
+
+
+def _first_noun(mention: Mention) -> str:
+    """The word that a phrase is about: of "troops of Operation X" the troops."""
+    words = mention.span.quote.lower().split()
+    return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
 
 
 def _last_word(mention: Mention) -> str:

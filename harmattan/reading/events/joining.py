@@ -61,6 +61,8 @@ _WHOEVER = _ANYBODY | frozenset(
     dead body relative kin family member passenger hostage worker employee student pupil""".split()
 )
 """Who may be called so beside what else they are."""
+_STATE = frozenset("troop soldier army policeman police gendarme officer serviceman".split())
+"""Men of a state: "troops killed three bandits", "One soldier lost his life"."""
 _BEHIND_NOUNS = frozenset("of from in on with linked loyal allied armed who that led belonging".split())
 _FROM_THE_AIR = frozenset(["aerial", "drone"])
 _BY_HAND = frozenset(["firearms", "primitive", "targeted", "sexual", "torture", "abduct"])
@@ -497,6 +499,9 @@ def _turned(host: Event, event: Event) -> bool:
         return True
     armed = {_noun(mention) for mention in host.actor} - _ANYBODY
     if struck and all(_noun(mention) in armed for mention in struck):
+        return True
+    own = not _STATE.isdisjoint(_noun(mention) for mention in host.actor)
+    if own and struck and all(_noun(mention) in _STATE for mention in struck):
         return True  # "Insurgents attacked a post", "Fifteen insurgents had been killed"
     doers = {span for mention in host.actor for span in (mention.span, mention.antecedent) if span}
     return bool(struck) and all(mention.antecedent in doers for mention in struck)

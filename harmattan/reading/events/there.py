@@ -174,12 +174,20 @@ def _named_before(page: Page, number: int, index: int, body: int) -> tuple[Line,
         line = page.lines[at]
         stop = index if at == number else len(line.sentence.words)
         marks = [mark for mark in line.places if mark.stop <= stop and mark.place.span.start >= body]
+        marks = [mark for mark in marks if not _acts(line.sentence, mark)]
         first = [mark for mark in marks if not _held(line.sentence, mark, marks)]
         if first:
             named = [mark for mark in first if line.sentence.words[mark.head] not in _LINES] or first
             sited = [mark for mark in named if mark.preposition in _IN]
             return line, (sited or named)[-1]
     return None
+
+
+def _acts(sentence: Sentence, mark: PlaceMark) -> bool:
+    """Whether a country does something rather than being where it is done: "The United States struck there"."""
+    name = sentence.name_at.get(mark.head)
+    country = name is not None and name.label == "GPE"
+    return country and mark.preposition == "" and sentence.deprels[mark.head].startswith("nsubj")
 
 
 _LINES = frozenset(["border", "borders", "frontier", "road", "highway"])

@@ -220,6 +220,10 @@ class Climb:
             found.add(Modality.THREATENED)
         if not found and _has_own_condition(sentence, self.event):
             found.add(Modality.HYPOTHETICAL)
+        if Modality.DENIED in found and not _IF.isdisjoint(
+            sentence.words[child] for child in sentence.dependants(self.event, "mark")
+        ):
+            found = found - {Modality.DENIED} | {Modality.HYPOTHETICAL}  # "if they were not freed"
         strongest = max(found, key=STRONGEST.__getitem__, default=Modality.ASSERTED)
         if strongest is Modality.THREATENED and self.report is not None:
             vowed = sentence.words[self.report] in _VOWING
