@@ -284,7 +284,11 @@ def _particles(sentence: Sentence, index: int) -> frozenset[str]:
     """A verb's own particles, also where the tree takes them for adverbs or for a part of a preposition behind."""
     found = set(_own_particles(sentence, index))
     for child in sentence.dependants(index, "advmod", "obl", "obj"):
-        if sentence.words[child] in _PARTICLES and child > index:
+        behind = sentence.upos[child + 1 : child + 2] in (("ADJ",), ("NOUN",), ("PROPN",))
+        phrase = (
+            sentence.words[child] == "in" and child > index + 1 and behind
+        )  # "brought home in due course"
+        if sentence.words[child] in _PARTICLES and child > index and not phrase:
             found.add(sentence.words[child])
         first, _, rest = preposition(sentence, child).partition(" ")
         out_of = any(sentence.words[c] == "of" for c in sentence.dependants(child, "case")) and first != "of"

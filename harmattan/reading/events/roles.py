@@ -145,6 +145,8 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
             for head in heads:
                 if label.isupper() and head in decided:
                     continue
+                if table is predicate.otherwise and _is_left(line.sentence, index, head, label, found):
+                    continue
                 _place_in(page, line, head, role, predicate, fields, lexicon)
     if line.sentence.upos[index] not in {"VERB", "AUX"}:
         _qualifiers(page, line, index, predicate, fields, lexicon)
@@ -165,6 +167,13 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
         for claimant in claimants(line.sentence, index):
             fields.add("actor", page.entities.mentions(line.sentence, claimant))
     return fields
+
+
+def _is_left(sentence: Sentence, index: int, head: int, label: str, found: Meaning) -> bool:
+    """Whether a name is what is left, and so none of those who leave: "pulled out of Hodeidah", "we left EUFOR"."""
+    if sentence.upos[index] != "VERB" or found.predicate.type not in _MOVING or head not in sentence.name_at:
+        return False
+    return label == "of" or (label == "ARG1" and bool(found.arguments.get("ARG0")))
 
 
 def _subject_acts(sentence: Sentence, index: int, found: Meaning) -> None:

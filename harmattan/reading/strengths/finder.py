@@ -337,7 +337,11 @@ class _Reading:
             change = changes.get(quantity.span)
             told = self._changed(change, last) if change is not None else None
             if told is None and (change is None or not change.beside):
-                told = self._counted(quantity, last) or self._bare(quantity, last)
+                told = (
+                    self._elided(quantity, last)
+                    or self._counted(quantity, last)
+                    or self._bare(quantity, last)
+                )
                 told = told or self._likely(quantity, last)
             if told is not None:
                 last = told
@@ -780,6 +784,13 @@ class _Reading:
         if sentence.words[unit] not in UNITS | LOOSE_UNITS:
             return None
         return _Known(self.page.entities.mentions(sentence, unit)[:1], (), "troops")
+
+    def _elided(self, quantity: Quantity, last: _Told | None) -> _Told | None:
+        """The number of a list that the tree hangs on the noun told before: "sent 640 troops, India 396"."""
+        if last is None or last.line != self.number:
+            return None
+        others = neighbour(self.page, self.line, quantity)
+        return self._listed(quantity, last, others) if others else None
 
     def _listed(self, quantity: Quantity, last: _Told, owner: tuple[Mention, ...]) -> _Told | None:
         """The number of somebody else in a list that leaves out the verb: "Botswana sent 296 soldiers, Lesotho 125"."""

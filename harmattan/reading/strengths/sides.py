@@ -48,6 +48,7 @@ _SIGNS = frozenset([",", ";", ":", "(", "–", "—", "and"])
 _BEHIND_ENTRIES = frozenset([",", ";", ".", ")", "and", "followed", "to", "in", "at", "under", "each"])
 _PARTS = frozenset("component components element presence deployment one".split())
 """What stands for a part of a force whose owner or name stands beside it: "MONUSCO's military component"."""
+_RECKONING = forms_of_all("put estimate reckon set give assess")
 _ADVISING = forms_of_all("recommend suggest propose advise")
 """Who does so speaks of others' men."""
 _DEFINITE = frozenset("the this these those all remaining last".split())
@@ -59,7 +60,9 @@ def is_named(line: Line, head: int) -> bool:
     first, stop = phrase(sentence, head)
     inside = {*range(first, stop)}
     return any(
-        index in sentence.name_at or (sentence.tokens[index].text[:1].isupper() and index > 0)
+        index in sentence.name_at
+        or (sentence.tokens[index].text[:1].isupper() and index > 0)
+        or (index == first and countries().by_demonym(sentence.tokens[index].text) is not None)
         for index in inside
     )
 
@@ -99,7 +102,7 @@ def force(
             who for who in sentence.dependants(clause, "nsubj") if sentence.words[who] not in _RELATIVE
         )
     if where.predicate is not None and frame in _OWNING:
-        if sentence.words[where.predicate] not in _ADVISING:
+        if not _only_speaks(sentence, where.predicate):
             owners.extend(arguments(sentence, where.predicate).get("ARG0"))
             owners.extend(_agents_above(line, where.predicate))
         if frame is Frame.NEED and where.relation.startswith("obl"):
@@ -126,6 +129,12 @@ def force(
     if sentence.words[head] in COLLECTIVES:
         return page.entities.mentions(sentence, head)[:1]
     return ()
+
+
+def _only_speaks(sentence: Sentence, predicate: int) -> bool:
+    """Whether somebody speaks of others' men: "recommended 2,900", "the UN put the total at 20,000"."""
+    figured = any(sentence.words[thing] in FIGURES for thing in sentence.dependants(predicate, "obj"))
+    return sentence.words[predicate] in _ADVISING or (figured and sentence.words[predicate] in _RECKONING)
 
 
 def _holders(sentence: Sentence, owners: list[int]) -> Iterator[int]:

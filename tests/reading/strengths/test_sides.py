@@ -37,6 +37,12 @@ SENTENCES = [
         {"600": "Italy", "155": "Greek"},
     ),
     ("From Azraq in Jordan, where 150 soldiers are stationed, jets take off.", {"150": "soldiers"}),
+    (
+        "Peru deployed 2,640 troops, India 2,396, Nepal 1,761 and Togo 1,602.",
+        {"2,640": "Peru", "2,396": "India", "1,761": "Nepal", "1,602": "Togo"},
+    ),
+    ("Foreign fighters are in Libya. The UN put the total at 20,000.", {"20,000": "fighters"}),
+    ("Sudanese fighters from Darfur are estimated at 6,000.", {"6,000": "Sudanese"}),
     ("The mandate provides for 300 soldiers.", {"300": "soldiers"}),
     ("The task force, in which some 600 soldiers serve, is Danish.", {"600": "force"}),
 ]
