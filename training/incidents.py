@@ -53,7 +53,7 @@ LOOSENESS = 1.0
 """Standard deviation of a learnt point from the one set by hand, as logarithms of odds."""
 UNTOLD = re.compile(
     r"without a place|undated|country in common|not known|may lie|within a month|within months|widely|the other's"
-    r"|same area|same day|two weeks|telling word|one denies"
+    r"|same area|same day|two weeks|telling word|one denies|many killed"
 )
 TIGHTNESS = 0.5
 """The same for outcomes that say how little is known, or what many happenings of a war have in common. Labelled reports

@@ -62,7 +62,7 @@ from harmattan.resolution.incidents.comparison import (
     kilometres,
 )
 from harmattan.resolution.incidents.how import MANY, never_one
-from harmattan.resolution.incidents.when import recalls
+from harmattan.resolution.incidents.when import RECALLED, recalls
 from harmattan.resolution.incidents.who import SELDOM, peoples, persons, things
 from harmattan.resolution.judgements.overruling import Pair
 
@@ -79,9 +79,6 @@ NEAR = 2_000
 """Characters within one text up to which two claims are compared where their times do not bring them together."""
 NEAR_KM = 50.0
 """Between two towns."""
-
-BACK = 400
-"""Days before its printing in which what is recalled ("the attack on Aguelhok") or told by the year is looked for."""
 
 FEWEST_WORDS = 6
 """Of more than three letters in a sentence, from which on another of the same words is likely a copy."""
@@ -142,12 +139,12 @@ def looks(told: Account, latest: int | None = None) -> Iterator[Look]:
         printed = told.claim.document.published
         assert printed is not None
         for name in _at(told):
-            yield cell(f"at {name}"), printed.toordinal() - BACK, printed.toordinal(), ENOUGH
+            yield cell(f"at {name}"), printed.toordinal() - RECALLED, printed.toordinal(), ENOUGH
     if not (days := told.days):
         return
     if told.towns:
         for name in _at(told):
-            yield cell(f"back {name}"), days[0], days[1] + BACK, ENOUGH
+            yield cell(f"back {name}"), days[0], days[1] + RECALLED, ENOUGH
     first, last = days[0] - APART, days[1] + APART
     if latest is not None:
         last = min(last, latest)

@@ -9,6 +9,8 @@ from harmattan.model.values import Period
 from harmattan.resolution.incidents.accounts import NIGHT, Account, drawn
 from harmattan.resolution.incidents.findings import Finding
 
+RECALLED = 400
+"""Days within which "the attack on Aguelhok" is the last one; what is longer ago is told with its year."""
 SHORT = 80
 """Characters before an act in which its words may say that it is known."""
 SEASON = 130
@@ -71,7 +73,7 @@ def _undated(left: Account, right: Account, known: Period | None) -> Finding:
         return Finding("one undated, reported within two days")
     if gap <= NEWS_DAYS:
         return Finding("one undated, reported within a week")
-    if any(
+    if gap <= RECALLED and any(
         told.period is None and told.claim.document.published == last and recalls(told)
         for told in (left, right)
     ):
@@ -85,13 +87,16 @@ def recalls(told: Account) -> bool:
     sentence, trigger = told.sentence, told.event.trigger
     before = told.claim.document.text[max(sentence.start, trigger.start - SHORT) : trigger.start]
     after = told.claim.document.text[trigger.end : trigger.end + 40]
-    return bool(_THE.search(before) or _SINCE.search(before) or _IN_THE.match(after))
+    return bool(_THE.search(before) or _BEHIND.search(before) or _IN_THE.match(after))
 
 
-_THE = re.compile(r"\b(?:the|that|this) (?:[\w'’-]+ ){0,2}$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|after|before|when)\b[^,;.]*$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this) (?:[\w'’-]+ ){0,2}$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\b(?:since|after|before|when|which|where|whom|whose)\b[^,;.]*$|\bhad (?:been )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
 _IN_THE = re.compile(
-    r"(?: [\w'’-]+){0,2} in (?:the|that|this) (?:attack|raid|ambush|assault|bombing|massacre|explosion|blast|siege"
+    r"(?: [\w'’-]+){0,2} in (?:the|this) (?:attack|raid|ambush|assault|bombing|massacre|explosion|blast|siege"
     r"|strike|battle|operation)s?\b"
 )
 
