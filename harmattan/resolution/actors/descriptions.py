@@ -269,8 +269,14 @@ class ActorDescriptions:
 
     def _about_others(self, army: Actor, report: Report) -> bool:
         """Whether a report names armies of others more than a country's own: "soldiers" there may be anybody's."""
-        if report.context.dateline in army.countries:
-            return False
+        known = report.about_others.get(army.id)
+        if known is None:
+            known = report.context.dateline not in army.countries and self._count_others(army, report)
+            report.about_others[army.id] = known
+        return known
+
+    def _count_others(self, army: Actor, report: Report) -> bool:
+        """The same, counted over the whole report."""
         own, others = len(_OWN_ARMY.findall(report.context.text)) + 1, 0
         for one in report.discourse.named:
             actor = self._registry.get(one.meaning.actor or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from harmattan.model.world import ActorKind
 from harmattan.reference.actors import Registry
@@ -28,6 +28,8 @@ class Report:
     forces: ReportCountries
     """Whose army "the army" is."""
     discourse: Discourse
+    about_others: dict[str, bool] = field(default_factory=dict, compare=False)
+    """For armies asked for before, whether the report names others' more often: asked of every "four soldiers"."""
 
     def countries(self, body: Body) -> ReportCountries:
         """Whose institution is asked for."""
