@@ -102,6 +102,7 @@ _HEARSAY = frozenset("report reports rumour rumours rumor rumors suggestions cha
 """Nouns of what is only said to be so: "reports that the town had fallen"."""
 _OWN = frozenset("it they he she we i you".split())
 _OPEN = frozenset("before until till unless if once when whenever".split())
+_UNTIL = frozenset(["until", "till", "unless"])
 _OPENING = frozenset("will 'll would could may might must shall wo 'd should can".split())
 _IFS = frozenset(["if", "unless", "whether", "had", "should", "were"])
 """What opens a condition, an inverted verb included."""
@@ -611,7 +612,13 @@ def _is_open(sentence: Sentence, child: int, head: int) -> bool:
     """Whether a time clause waits for what is not yet: "will stay until he negotiates"."""
     marks = {sentence.words[mark] for mark in sentence.dependants(child, "mark", "advmod")}
     auxiliaries = {sentence.words[aux] for aux in sentence.dependants(head, "aux")}
-    return bool(marks & _OPEN) and bool(auxiliaries & _OPENING)
+    helpers = {sentence.words[aux] for aux in sentence.dependants(child, "aux", "aux:pass", "cop")}
+    past = bool(helpers & {"was", "were", "had"}) or (not helpers and sentence.words[child].endswith("ed"))
+    infinitive = any(sentence.words[mark] == "to" for mark in sentence.dependants(head, "mark"))
+    yet_to_be = (
+        bool(marks & _UNTIL) and infinitive and not past
+    )  # "vowed to fight on until the militia is crushed"
+    return bool(marks & _OPEN) and (bool(auxiliaries & _OPENING) or yet_to_be)
 
 
 def _waits(sentence: Sentence, child: int, lexicon: Lexicon) -> bool:
