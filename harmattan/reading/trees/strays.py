@@ -250,13 +250,11 @@ def _fronted_acts(sentence: Sentence) -> Sentence:
             continue
         if sentence.dependants(verb, "nsubj", "nsubj:pass"):
             continue
-        case = next(iter(sentence.dependants(act, "case")), None)
-        town = case + 1 if case is not None else 0
-        fronted = (
-            case is not None
-            and sentence.words[case] in {"in", "near", "at"}
-            and sentence.upos[town] == "PROPN"
-        )
+        cases = sentence.dependants(act, "case")
+        if not cases:
+            continue
+        case, town = cases[0], cases[0] + 1
+        fronted = sentence.words[case] in {"in", "near", "at"} and sentence.upos[town] == "PROPN"
         if not fronted or town >= act or sentence.heads[town] != act or sentence.upos[act - 1] != "ADJ":
             continue
         struck = [
