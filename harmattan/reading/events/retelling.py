@@ -111,7 +111,7 @@ class Tellings:
         if self._rivals(one.actor, two.actor):
             return False
         if self.same_person(self.people(one), self.people(two)):
-            return True
+            return not _hurt_before(one, two)
         return self._things_again(one, two) or self._as_many(one, two)
 
     def meant(self, host: Found, found: Found) -> bool:
@@ -264,6 +264,14 @@ class Tellings:
         text = self.page.document.text
         before = text[max(0, mention.span.start - _ARTICLE_WITHIN) : mention.span.start].lower().split()
         return bool(before) and before[-1] in _DEFINITE
+
+
+def _hurt_before(one: Event, two: Event) -> bool:
+    """Whether somebody died by the one and was only hurt in the other, at a time that is told of it alone."""
+    died, hurt = (one, two) if one.killed else (two, one)
+    return bool(died.killed and not hurt.killed and hurt.time) and (
+        died.time is None or died.time.span != hurt.time.span
+    )
 
 
 def _exactly(number: Number | None) -> int | None:
