@@ -39,9 +39,9 @@ from training.corpora import corpora_root
 
 log = logging.getLogger("training")
 
-LEAST = 0.3
+LEAST = 0.28
 """The likelihood from which on an act is taken for an incident."""
-LEAST_ALIKE = 0.6
+LEAST_ALIKE = 0.65
 """The likelihood from which on two acts are taken for one incident."""
 PENALTY = 10.0
 STEPS = 15
