@@ -86,6 +86,8 @@ _ENSURING = forms_of_all("ensure guarantee")
 _KEEPING = forms_of_all("keep deter")
 _OF_BOMBERS = frozenset([None, "primitive", "explosives"])
 """Modes of what is told of a suicide bomber as of anybody else."""
+_UNFOUGHT = tuple((noun,) for noun in "readiness experience training gear uniform boots duty".split())
+"""What is called "combat" without any: "raised the combat readiness of its units"."""
 _OURSELVES = frozenset(["we", "i"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 """What a document says beyond the name of an event: that it is to be, may be, or is not."""
@@ -387,6 +389,8 @@ class _Telling:
             if not tagged or not self.lexicon.entries(word, upos):
                 continue
             if index in sentence.name_at or _is_one_of_a_series(sentence, index):
+                continue
+            if word == "combat" and sentence.words[index + 1 : index + 2] in _UNFOUGHT:
                 continue
             if upos == "VERB" and self._qualifies(index):
                 # "the captured soldiers" tells of the soldiers.

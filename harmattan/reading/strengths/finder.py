@@ -299,6 +299,12 @@ def _is_tabular(sentence: Sentence, first: int) -> bool:
     return named and sentence.upos[at] in {"PROPN", "NOUN"} and at > 0
 
 
+def _is_headline_plan(sentence: Sentence, first: int) -> bool:
+    """Whether a headline leaves out "is": "France to raise its force in Mali to 2,500"."""
+    verbs = [at for at in range(first) if sentence.upos[at] in {"VERB", "AUX"}]
+    return len(verbs) == 1 and verbs[0] > 0 and sentence.words[verbs[0] - 1] == "to"
+
+
 def _is_of_town(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether a number is that of inhabitants or of money: "a town of 300,000", "2,261 billion"."""
     if not _SUMS.isdisjoint(sentence.words[stop : stop + 1]):
@@ -383,6 +389,8 @@ class _Reading:
         held = self._stance(where, frame)
         beside = status_beside(sentence, first, stop, stop - 1 if noun is None else noun)
         joined = self._joined(last, first)
+        if beside is None and _is_headline_plan(sentence, first):
+            beside = StrengthStatus.ANNOUNCED
         status = Held(beside) if beside is not None else joined
         status = status or status_of(sentence, where, frame, held, presupposed=True)
         found = Counted(quantity, head, unit)
