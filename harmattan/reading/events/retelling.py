@@ -269,9 +269,9 @@ class Tellings:
 def _hurt_before(one: Event, two: Event) -> bool:
     """Whether somebody died by the one and was only hurt in the other, at a time that is told of it alone."""
     died, hurt = (one, two) if one.killed else (two, one)
-    return bool(died.killed and not hurt.killed and hurt.time) and (
-        died.time is None or died.time.span != hurt.time.span
-    )
+    if died.killed is None or hurt.killed is not None or hurt.time is None:
+        return False
+    return died.time is None or died.time.span != hurt.time.span
 
 
 def _exactly(number: Number | None) -> int | None:
