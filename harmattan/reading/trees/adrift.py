@@ -6,12 +6,15 @@ from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.hanging import MEASURES, hung
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_OPENERS = frozenset(["that", "which"])
 _OWNED_UP = frozenset(["responsibility", "credit", "blame"])
 _SEATS = frozenset("capital city town village stronghold".split())
 
 
 def adrift(sentence: Sentence) -> Sentence:
     """A clause that a bare "that" opens tells of a noun before it: "claimed a bombing on Sunday that killed two"."""
+    if _OPENERS.isdisjoint(sentence.words):
+        return sentence
     for clause, relation in enumerate(sentence.deprels):
         above = sentence.heads[clause]
         if relation.partition(":")[0] != "advcl" or sentence.upos[clause] != "VERB":
@@ -19,7 +22,7 @@ def adrift(sentence: Sentence) -> Sentence:
         if not 0 <= above < clause:
             continue
         opened = sentence.subtree(clause)[0]
-        if sentence.words[opened] not in {"that", "which"} or sentence.deprels[opened] != "nsubj":
+        if sentence.words[opened] not in _OPENERS or sentence.deprels[opened] != "nsubj":
             continue
         nouns = (at for at in range(opened - 1, above, -1) if sentence.upos[at] == "NOUN")
         noun = next((at for at in nouns if sentence.words[at] not in MEASURES), None)
@@ -40,6 +43,8 @@ def before_the_speaker(sentence: Sentence) -> Sentence:
     """What stands before the comma behind which somebody says so, and hangs on the saying, is part of what is said:
     "four were hurt at the mine overnight, residents told reporters".
     """
+    if "ccomp" not in sentence.deprels:
+        return sentence
     for verb, upos in enumerate(sentence.upos):
         if upos != "VERB":
             continue
@@ -58,6 +63,8 @@ def before_the_speaker(sentence: Sentence) -> Sentence:
 
 def capitals_by_name(sentence: Sentence) -> Sentence:
     """The name behind "the Somali capital," is the capital's, also where a verb follows on it at once."""
+    if _SEATS.isdisjoint(sentence.words):
+        return sentence
     for name, word in enumerate(sentence.words[:-2], 2):
         noun = name - 2
         if word not in _SEATS or sentence.words[name - 1] != "," or sentence.deprels[name] != "nsubj":
@@ -70,6 +77,8 @@ def capitals_by_name(sentence: Sentence) -> Sentence:
 
 def bare_subjects(sentence: Sentence) -> Sentence:
     """A noun before a passive without a subject, and no preposition by it, undergoes it: "Up to 30 men were killed"."""
+    if "aux:pass" not in sentence.deprels:
+        return sentence
     for noun, relation in enumerate(sentence.deprels):
         verb = sentence.heads[noun]
         if relation not in {"obl", "obl:unmarked"} or sentence.upos[noun] != "NOUN" or noun > verb:

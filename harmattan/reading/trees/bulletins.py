@@ -92,6 +92,8 @@ def _changed(sentence: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
 
 def _participles(sentence: Sentence) -> Sentence:
     """A word of harm right behind the noun it is hung on is a participle, whatever its tag."""
+    if _HARMED.isdisjoint(sentence.words):
+        return sentence
     wrong = [
         index
         for index, word in enumerate(sentence.words)
@@ -150,6 +152,8 @@ def _joined_nouns(sentence: Sentence) -> Sentence:
 
 def _fragments(sentence: Sentence) -> Sentence:
     """Behind a comma a count, a noun and a bare participle are a clause: ", six guards killed"."""
+    if _HARMED.isdisjoint(sentence.words):
+        return sentence
     for verb, word in enumerate(sentence.words):
         noun = verb - 1
         if word not in _HARMED or noun < 2 or sentence.upos[verb] not in {"VERB", "ADJ"}:
@@ -176,6 +180,8 @@ def _fragments(sentence: Sentence) -> Sentence:
 
 def _shared_objects(sentence: Sentence) -> Sentence:
     """Of two past tenses that one object follows, the subject of the first does both."""
+    if "nsubj:pass" not in sentence.deprels:
+        return sentence
     for verb, upos in enumerate(sentence.upos):
         if upos != "VERB" or _has(sentence, verb, "obj", "aux", "aux:pass", "obl:agent"):
             continue
@@ -199,8 +205,8 @@ def _shared_objects(sentence: Sentence) -> Sentence:
 def _undergone(sentence: Sentence) -> Sentence:
     """The subject of a verb of harm that has neither object nor auxiliary undergoes what it tells."""
     deprels = list(sentence.deprels)
-    for verb in range(len(sentence)):
-        if not _is_struck(sentence, verb) or sentence.upos[verb] != "VERB":
+    for verb, upos in enumerate(sentence.upos):
+        if upos != "VERB" or not _is_struck(sentence, verb):
             continue
         if verb + 1 < len(sentence) and _goes_on(sentence, verb):
             continue
@@ -299,8 +305,13 @@ def _fates(sentence: Sentence) -> Sentence:
     return replace(_changed(sentence, {struck[0]: (0, "nsubj:pass")}), upos=upos)
 
 
+_JOINING = frozenset(["together", "along", "alongside"])
+
+
 def _together(sentence: Sentence) -> Sentence:
     """Right behind a noun, "together with", "along with" and "alongside" join another to it."""
+    if _JOINING.isdisjoint(sentence.words):
+        return sentence
     for noun, relation in enumerate(sentence.deprels):
         above = sentence.heads[noun]
         if relation not in {"nmod", "obl"} or sentence.upos[noun] != "NOUN" or above < 0:
@@ -348,6 +359,8 @@ def _kin(sentence: Sentence) -> Sentence:
     """ "The mayor of Ber and his deputy", "the mayor, his wife and two guards": what is somebody's stands beside them,
     not beside where they are from.
     """
+    if _OF_THEIRS.isdisjoint(sentence.words):
+        return sentence
     for noun, relation in enumerate(sentence.deprels):
         first = sentence.heads[noun]
         if relation not in {"conj", "appos"} or sentence.upos[noun] != "NOUN" or first < 0:

@@ -28,6 +28,8 @@ _TOLD = frozenset(["parataxis", "ccomp", "conj", "advcl", "acl:relcl", "acl", "d
 
 def active(sentence: Sentence) -> Sentence:
     """A past tense with a subject and an object, neither with a preposition, is active, also in its arguments."""
+    if "nsubj:pass" not in sentence.deprels:
+        return sentence
     for verb, upos in enumerate(sentence.upos):
         if upos != "VERB" or sentence.deprels[verb].startswith("acl"):
             continue

@@ -197,10 +197,10 @@ def dated_doers(sentence: Sentence) -> Sentence:
     for verb in range(2, len(sentence)):
         if sentence.upos[verb] != "VERB" or not sentence.words[verb].endswith(_PAST):
             continue
-        if sentence.dependants(verb, *_SUBJECTS, *_HELPERS) or sentence.deprels[verb] == "amod":
-            continue
         doer = verb - 1
         if sentence.upos[doer] not in _NOUNS or not sentence.tokens[doer].text[:1].isupper():
+            continue
+        if sentence.dependants(verb, *_SUBJECTS, *_HELPERS) or sentence.deprels[verb] == "amod":
             continue
         above = sentence.heads[doer]
         first = sentence.subtree(doer)[0]

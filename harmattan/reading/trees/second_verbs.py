@@ -17,6 +17,8 @@ _COUNTING = frozenset(
 
 def also_hurt(sentence: Sentence) -> Sentence:
     """What qualifies a number of people behind "killed ... and" tells what else was done: "and injured scores"."""
+    if _HURT.isdisjoint(sentence.words):
+        return sentence
     for hurt in range(2, len(sentence) - 1):
         noun = sentence.heads[hurt]
         if sentence.words[hurt] not in _HURT or sentence.deprels[hurt] != "amod" or noun < hurt:
@@ -36,6 +38,8 @@ def also_hurt(sentence: Sentence) -> Sentence:
 
 def hurt_beside(sentence: Sentence) -> Sentence:
     """Who is drawn as hurt beside what was done to others is so by the same: "killed 12 men and injured about nine"."""
+    if _HURT.isdisjoint(sentence.words):
+        return sentence
     for hurt, word in enumerate(sentence.words):
         verb = sentence.heads[hurt]
         if word not in _HURT or sentence.upos[hurt] != "ADJ" or sentence.deprels[hurt] != "conj" or verb < 0:
