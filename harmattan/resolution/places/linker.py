@@ -7,7 +7,7 @@ places of the document and by size. Where that leaves two towns far apart, none 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -96,10 +96,14 @@ class PlaceLinker:
             return self._with_areas(ordered, told, context)
         certain = {place: self._certain(place, context) for place in ordered}
         located = {place: Located(found) for place, found in certain.items() if found is not None}
-        for group, members in self.believed([place for place in ordered if certain[place] is None], context):
-            choice = choose(group, self._weights)
+        groups = self.believed([place for place in ordered if certain[place] is None], context)
+        choices = [choose(group, self._weights) for group, _ in groups]
+        towns = Counter(choice.location.country for choice in choices if choice.location is not None)
+        for (_, members), choice in zip(groups, choices, strict=True):
+            alone = choice.location is not None and towns[choice.location.country] == 1
             for toponym in members:
-                location = None if _is_far_afield(choice.location, toponym, context) else choice.location
+                far = alone and _is_far_afield(choice.location, toponym, context)
+                location = None if far else choice.location
                 located[toponym.place] = Located(_placed(toponym, location), choice)
         return located
 
@@ -298,8 +302,8 @@ def _applies(toponym: Toponym) -> bool:
 
 
 def _is_far_afield(location: Location | None, toponym: Toponym, context: Context) -> bool:
-    """Whether all that is known of a name is a small town in a country that a text on another one never speaks of: the
-    place that is meant is too small to be known.
+    """Whether all that is known of a name is a small town in a country that a text on another one never speaks of, nor
+    of another town there: the place that is meant is too small to be known.
     """
     if (
         location is None
