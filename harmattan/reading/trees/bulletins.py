@@ -23,6 +23,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmattan.reading.marks import Argument, Predicate, Sentence
+from harmattan.reading.trees.hanging import moved
 from harmattan.reference.inflection import forms_of_all
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
@@ -76,20 +77,6 @@ def spelt_out(sentence: Sentence) -> Sentence:
     return sentence
 
 
-def _changed(sentence: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
-    """The sentence with words hung elsewhere; as it is where that would close a circle."""
-    heads, deprels = list(sentence.heads), list(sentence.deprels)
-    for index, (head, relation) in moves.items():
-        heads[index], deprels[index] = head, relation
-    for index in moves:
-        above, steps = heads[index], 0
-        while above >= 0:
-            if above == index or steps > len(heads):
-                return sentence
-            above, steps = heads[above], steps + 1
-    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
-
-
 def _participles(sentence: Sentence) -> Sentence:
     """A word of harm right behind the noun it is hung on is a participle, whatever its tag."""
     if _HARMED.isdisjoint(sentence.words):
@@ -129,7 +116,7 @@ def _further_fates(sentence: Sentence) -> Sentence:
         if sentence.words[verb] not in _HARMED or sentence.words[verb - 1] != ",":
             continue
         if not _has(sentence, verb, "obj", "obl:agent", "nsubj", "aux:pass"):
-            sentence = _changed(sentence, {verb: (sentence.heads[agent], "conj")})
+            sentence = moved(sentence, {verb: (sentence.heads[agent], "conj")})
     return sentence
 
 
@@ -146,7 +133,7 @@ def _joined_nouns(sentence: Sentence) -> Sentence:
             continue
         if _has(sentence, verb, "nsubj", "nsubj:pass", "obj", "aux", "aux:pass"):
             continue
-        sentence = _changed(sentence, {verb: (above, "conj"), noun: (verb, "nsubj:pass")})
+        sentence = moved(sentence, {verb: (above, "conj"), noun: (verb, "nsubj:pass")})
     return sentence
 
 
@@ -172,7 +159,7 @@ def _fragments(sentence: Sentence) -> Sentence:
         if above is None or above in sentence.subtree(noun) or above in sentence.subtree(verb):
             continue
         moves = {verb: (above, "parataxis"), noun: (verb, "nsubj:pass")}
-        sentence = _changed(sentence, moves)
+        sentence = moved(sentence, moves)
         upos = tuple("VERB" if index == verb else tag for index, tag in enumerate(sentence.upos))
         sentence = replace(sentence, upos=upos)
     return sentence
@@ -196,7 +183,7 @@ def _shared_objects(sentence: Sentence) -> Sentence:
         told = Predicate(verb, (Argument(subjects[0], "ARG0"), Argument(objects[0], "ARG1")))
         rest = [predicate for predicate in sentence.predicates if predicate.index != verb]
         sentence = replace(
-            _changed(sentence, {subjects[0]: (verb, "nsubj")}),
+            moved(sentence, {subjects[0]: (verb, "nsubj")}),
             predicates=tuple(sorted([*rest, told], key=lambda predicate: predicate.index)),
         )
     return sentence
@@ -249,7 +236,7 @@ def _tellers(sentence: Sentence) -> Sentence:
         before = [child for child in sentence.dependants(verb, "nsubj", "nsubj:pass") if child < verb]
         opens = sentence.subtree(subject)[0]
         if before and "," in {sentence.words[opens], sentence.words[opens - 1]}:
-            sentence = _changed(sentence, {subject: (verb, "parataxis")})
+            sentence = moved(sentence, {subject: (verb, "parataxis")})
     return sentence
 
 
@@ -269,8 +256,8 @@ def _told_last(sentence: Sentence) -> Sentence:
             if not any(child < verb for child in sentence.dependants(noun, "acl:relcl")):
                 continue
             if sentence.heads[verb] == noun:
-                return _changed(sentence, {verb: (root, "parataxis"), noun: (verb, "nsubj")})
-            return _changed(sentence, {noun: (verb, "nsubj")})
+                return moved(sentence, {verb: (root, "parataxis"), noun: (verb, "nsubj")})
+            return moved(sentence, {noun: (verb, "nsubj")})
     return sentence
 
 
@@ -285,7 +272,7 @@ def _alive(sentence: Sentence) -> Sentence:
             verbs.append(sentence.heads[noun])
         verb = next((at for at in verbs if sentence.words[at].startswith(("burn", "buri"))), None)
         if verb is not None:
-            sentence = _changed(sentence, {index: (verb, "xcomp")})
+            sentence = moved(sentence, {index: (verb, "xcomp")})
     return sentence
 
 
@@ -302,7 +289,7 @@ def _fates(sentence: Sentence) -> Sentence:
     if not struck or _has(sentence, 0, "nsubj:pass"):
         return sentence
     upos = ("VERB", *sentence.upos[1:])
-    return replace(_changed(sentence, {struck[0]: (0, "nsubj:pass")}), upos=upos)
+    return replace(moved(sentence, {struck[0]: (0, "nsubj:pass")}), upos=upos)
 
 
 _JOINING = frozenset(["together", "along", "alongside"])
@@ -333,7 +320,7 @@ def _together(sentence: Sentence) -> Sentence:
             or (sentence.deprels[first] == "obl" and not _has(sentence, first, "case"))
         )
         if undergoes and sentence.upos[first] in _NOUNS:
-            sentence = _changed(sentence, {noun: (first, "conj")})
+            sentence = moved(sentence, {noun: (first, "conj")})
     return sentence
 
 
@@ -351,7 +338,7 @@ def _prepositions(sentence: Sentence) -> Sentence:
             or doer != verb - 1
         ):
             continue
-        sentence = _changed(sentence, {verb: (doer, "acl"), noun: (verb, "obj")})
+        sentence = moved(sentence, {verb: (doer, "acl"), noun: (verb, "obj")})
     return sentence
 
 
@@ -375,9 +362,9 @@ def _kin(sentence: Sentence) -> Sentence:
         of = any(sentence.words[child] == "of" for child in sentence.dependants(first, "case"))
         if of and sentence.deprels[first] == "nmod" and first in sentence.name_at and above >= 0:
             if sentence.upos[above] == "NOUN":
-                sentence = _changed(sentence, dict.fromkeys((noun, *more), (above, "conj")))
+                sentence = moved(sentence, dict.fromkeys((noun, *more), (above, "conj")))
         elif relation == "appos" and not of and first not in sentence.name_at:
-            sentence = _changed(sentence, {noun: (first, "conj")})
+            sentence = moved(sentence, {noun: (first, "conj")})
     return sentence
 
 
@@ -398,7 +385,7 @@ def _qualifying_gerunds(sentence: Sentence) -> Sentence:
             moves = {verb: (doer, "acl"), done: (verb, "obj"), doer: (above, relation)}
         else:
             continue
-        sentence = _changed(sentence, moves)
+        sentence = moved(sentence, moves)
     return sentence
 
 
@@ -433,7 +420,7 @@ def _gerunds(sentence: Sentence) -> Sentence:
             for child in sentence.children[gerund]:
                 if child > verb and child not in moves:
                     moves[child] = (verb, sentence.deprels[child])
-            return _changed(sentence, moves)
+            return moved(sentence, moves)
     return sentence
 
 

@@ -21,3 +21,17 @@ def hung(sentence: Sentence, index: int, head: int, relation: str) -> Sentence:
     heads, deprels = list(sentence.heads), list(sentence.deprels)
     heads[index], deprels[index] = head, relation
     return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
+
+
+def moved(sentence: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
+    """The sentence with words hung elsewhere; as it is where that would close a circle."""
+    heads, deprels = list(sentence.heads), list(sentence.deprels)
+    for index, (head, relation) in moves.items():
+        heads[index], deprels[index] = head, relation
+    for index in moves:
+        above, steps = heads[index], 0
+        while above >= 0:
+            if above == index or steps > len(heads):
+                return sentence
+            above, steps = heads[above], steps + 1
+    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))

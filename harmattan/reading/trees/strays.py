@@ -17,6 +17,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmattan.reading.marks import Argument, Predicate, Sentence
+from harmattan.reading.trees.hanging import moved
 from harmattan.reference.inflection import forms_of_all
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
@@ -53,20 +54,6 @@ def gathered(sentence: Sentence) -> Sentence:
     return sentence
 
 
-def _moved(sentence: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
-    """The sentence with words hung elsewhere; as it is where that would close a circle."""
-    heads, deprels = list(sentence.heads), list(sentence.deprels)
-    for index, (head, relation) in moves.items():
-        heads[index], deprels[index] = head, relation
-    for index in moves:
-        above, steps = heads[index], 0
-        while above >= 0:
-            if above == index or steps > len(heads):
-                return sentence
-            above, steps = heads[above], steps + 1
-    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
-
-
 def _reflexives(sentence: Sentence) -> Sentence:
     if _SINGLE.isdisjoint(sentence.words):
         return sentence
@@ -86,7 +73,7 @@ def _reflexives(sentence: Sentence) -> Sentence:
         doers = sentence.dependants(above, "nsubj") if above is not None else []
         if above is None or not doers or _is_plural(sentence, doers[0]):
             continue
-        sentence = _moved(sentence, {verb: (above, "conj")})
+        sentence = moved(sentence, {verb: (above, "conj")})
         sentence = _with_doer(sentence, verb, doers[0])
     return sentence
 
@@ -118,7 +105,7 @@ def _dismissed(sentence: Sentence) -> Sentence:
         if verb < 0 or sentence.words[verb] not in _DISMISSING or sentence.dependants(verb, "obj"):
             continue
         if any(sentence.words[child] == "as" for child in sentence.dependants(word, "case")):
-            sentence = _moved(sentence, {noun: (verb, "obj")})
+            sentence = moved(sentence, {noun: (verb, "obj")})
     return sentence
 
 
@@ -144,7 +131,7 @@ def _told_by_the_act(sentence: Sentence) -> Sentence:
             (at for at in sentence.ancestors(clause) if sentence.upos[at] == "VERB" and at < clause), None
         )
         if verb is not None:
-            sentence = _moved(sentence, {noun: (verb, "obl")})
+            sentence = moved(sentence, {noun: (verb, "obl")})
     return sentence
 
 
@@ -160,7 +147,7 @@ def _roads(sentence: Sentence) -> Sentence:
             continue
         if sentence.words[town - 1] == "to" and sentence.words[town - 2] in _ROADS:
             road = town - 2
-            sentence = _without(_moved(sentence, {town: (road, "nmod")}), town)
+            sentence = _without(moved(sentence, {town: (road, "nmod")}), town)
     return sentence
 
 
@@ -183,7 +170,7 @@ def _districts(sentence: Sentence) -> Sentence:
         cases = [case for case in sentence.dependants(index, "case") if sentence.words[case] == "in"]
         if cases and sentence.words[cases[0] - 1] == "," and not sentence.dependants(index, "cc"):
             moves[index] = (sentence.heads[index], "nmod")
-    return _moved(sentence, moves) if moves else sentence
+    return moved(sentence, moves) if moves else sentence
 
 
 def _fighting(sentence: Sentence) -> Sentence:
@@ -221,7 +208,7 @@ def _whom(sentence: Sentence) -> Sentence:
         deprels = list(sentence.deprels)
         deprels[subject] = "nsubj"
         sentence = replace(sentence, deprels=tuple(deprels))
-        sentence = _moved(sentence, {index: (verb, "obj")})
+        sentence = moved(sentence, {index: (verb, "obj")})
         sentence = _with_doer(sentence, verb, subject)
     return sentence
 
@@ -238,7 +225,7 @@ def _left_dead(sentence: Sentence) -> Sentence:
         if act is None or sentence.upos[act] != "NOUN" or act in sentence.subtree(verb):
             continue
         if sentence.deprels[act] in {"conj", "appos", "parataxis"}:
-            sentence = _moved(sentence, {act: (verb, "nsubj")})
+            sentence = moved(sentence, {act: (verb, "nsubj")})
     return sentence
 
 
@@ -263,7 +250,7 @@ def _fronted_acts(sentence: Sentence) -> Sentence:
         moves = {town: (verb, "obl"), case: (town, "case"), act: (verb, "nsubj")}
         if struck and not sentence.dependants(verb, "obj"):
             moves[struck[0]] = (verb, "obj")
-        sentence = _with_doer(_moved(sentence, moves), verb, act)
+        sentence = _with_doer(moved(sentence, moves), verb, act)
     return sentence
 
 

@@ -8,9 +8,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from harmattan.reading.marks import Sentence
+from harmattan.reading.trees.hanging import hung
 
 _SAYING = frozenset("said says announced reported added confirmed told stated claimed".split())
 _TELLING = frozenset(["told", "tells"])
@@ -40,7 +39,7 @@ def said_when(sentence: Sentence) -> Sentence:
             for time in sentence.dependants(told, "obl"):
                 first = sentence.subtree(time)[0]
                 if first == said + 1 and time < subject and sentence.words[time] in _DAYS:
-                    sentence = _hung(sentence, time, said, "obl")
+                    sentence = hung(sentence, time, said, "obl")
             if sentence.words[said + 1] != "," or not sentence.dependants(told, "aux"):
                 continue
             for time in sentence.dependants(said, "obl", "obl:unmarked"):
@@ -48,7 +47,7 @@ def said_when(sentence: Sentence) -> Sentence:
                 closed = "," in (sentence.words[below[-1]], sentence.words[below[-1] + 1])
                 opens = below[0] == 0 and closed
                 if opens and time < said and sentence.words[time] in _TIMES:
-                    sentence = _hung(sentence, time, told, sentence.deprels[time])
+                    sentence = hung(sentence, time, told, sentence.deprels[time])
     return sentence
 
 
@@ -65,7 +64,7 @@ def told_to(sentence: Sentence) -> Sentence:
                 continue
             below = sentence.subtree(noun)
             if below[-1] == told - 1 and sentence.words[below[0] - 1] == ",":
-                sentence = _hung(_hung(sentence, noun, told, "nsubj"), heard[0], told, "iobj")
+                sentence = hung(hung(sentence, noun, told, "nsubj"), heard[0], told, "iobj")
                 break
     return sentence
 
@@ -85,13 +84,5 @@ def nearest_group(sentence: Sentence) -> Sentence:
         person = sentence.name_at.get(head)
         if person is None or person.label != "PER" or sentence.words[before] not in _GROUPS:
             continue
-        sentence = _hung(sentence, beside, before, "appos")
+        sentence = hung(sentence, beside, before, "appos")
     return sentence
-
-
-def _hung(sentence: Sentence, index: int, head: int, relation: str) -> Sentence:
-    if head in sentence.subtree(index):
-        return sentence
-    heads, deprels = list(sentence.heads), list(sentence.deprels)
-    heads[index], deprels[index] = head, relation
-    return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))

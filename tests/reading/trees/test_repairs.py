@@ -54,6 +54,64 @@ CASES = [
         {"injured": ("killed", "conj"), "scores": ("injured", "obj")},
     ),
     (
+        "what a contingent numbers",
+        "The/DET/2/det contingent/NOUN/0/root in/ADP/4/case Mali/PROPN/2/nmod numbers/NOUN/7/compound 400/NUM/7/nummod"
+        " men/NOUN/2/nmod",
+        {"contingent": ("numbers", "nsubj"), "men": ("numbers", "obj"), "numbers": (None, "root")},
+    ),
+    (
+        "a number with more",
+        "A/DET/2/det bomb/NOUN/3/nsubj wounded/VERB/0/root seven/NUM/5/nummod more/ADJ/3/advmod",
+        {"seven": ("wounded", "obj"), "more": ("seven", "amod")},
+    ),
+    (
+        "an army and a people's men",
+        "Clashes/NOUN/0/root between/ADP/7/case the/DET/7/det army/NOUN/7/compound and/CCONJ/7/cc Kurdish/ADJ/7/amod"
+        " militants/NOUN/1/nmod",
+        {"army": ("Clashes", "nmod"), "militants": ("army", "conj"), "between": ("army", "case")},
+    ),
+    (
+        "fighting drawn as a clause",
+        "Four/NUM/3/nsubj:pass were/AUX/3/aux:pass killed/VERB/0/root in/SCONJ/5/mark fighting/VERB/3/advcl"
+        " between/ADP/7/case clans/NOUN/5/obl",
+        {"fighting": ("killed", "obl"), "clans": ("fighting", "nmod")},
+    ),
+    (
+        "the hurt drawn as a quality",
+        "A/DET/2/det bomb/NOUN/3/nsubj killed/VERB/0/root 12/NUM/5/nummod men/NOUN/3/obj and/CCONJ/7/cc"
+        " injured/ADJ/3/conj about/ADV/9/advmod nine/NUM/7/nsubj:pass",
+        {"nine": ("injured", "obj"), "injured": ("killed", "conj")},
+    ),
+    (
+        "who is listed behind another verb",
+        "They/PRON/2/nsubj killed/VERB/0/root 2/NUM/4/nummod guards/NOUN/2/obj and/CCONJ/6/cc wounded/VERB/2/conj"
+        " four/NUM/8/nummod others/NOUN/4/conj",
+        {"others": ("wounded", "obj")},
+    ),
+    (
+        "a clause adrift from its deed",
+        "Rebels/NOUN/2/nsubj claimed/VERB/0/root responsibility/NOUN/2/obj for/ADP/6/case a/DET/6/det raid/NOUN/3/nmod"
+        " last/ADJ/8/amod week/NOUN/2/obl:unmarked that/PRON/10/nsubj killed/VERB/2/advcl three/NUM/10/obj",
+        {"killed": ("raid", "acl:relcl")},
+    ),
+    (
+        "a setting on the speaker",
+        "In/ADP/2/case Djibo/PROPN/7/obl gunmen/NOUN/4/nsubj fled/VERB/7/ccomp ,/PUNCT/4/punct police/NOUN/7/nsubj"
+        " said/VERB/0/root",
+        {"Djibo": ("fled", "obl"), "police": ("said", "nsubj")},
+    ),
+    (
+        "the name of a capital before a verb",
+        "A/DET/2/det strike/NOUN/8/nsubj in/ADP/5/case the/DET/5/det capital/NOUN/2/nmod ,/PUNCT/5/punct"
+        " Mogadishu/PROPN/8/nsubj killed/VERB/0/root two/NUM/8/obj",
+        {"Mogadishu": ("capital", "appos"), "strike": ("killed", "nsubj")},
+    ),
+    (
+        "a passive's subject drawn as a setting",
+        "Up/ADP/3/advmod to/ADP/1/fixed 30/NUM/4/nummod soldiers/NOUN/6/obl were/AUX/6/aux:pass killed/VERB/0/root",
+        {"soldiers": ("killed", "nsubj:pass")},
+    ),
+    (
         "an object on the verb before its own",
         "Fighters/NOUN/2/nsubj killed/VERB/0/root 12/NUM/4/nummod people/NOUN/2/obj and/CCONJ/6/cc"
         " injured/VERB/2/conj nine/NUM/8/nummod others/NOUN/2/obj",
@@ -215,6 +273,15 @@ WORDS = [
     "up",
     "to",
     "send",
+    "injured",
+    "more",
+    "army",
+    "fighting",
+    "between",
+    "that",
+    "capital",
+    "numbers",
+    "were",
 ]
 UPOS = ["NOUN", "PROPN", "VERB", "NUM", "DET", "CCONJ", "ADJ", "PUNCT"]
 RELATIONS = """nsubj nsubj:pass acl:relcl advmod obj conj appos nummod amod xcomp acl compound flat nmod cc det case obl

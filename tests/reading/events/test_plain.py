@@ -1,0 +1,98 @@
+"""Plain sentences of agencies: who did it, to what, how many were killed and hurt, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from harmattan.model.readings import Body, Event
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
+
+ACTS = [
+    # Who stands behind the second verb was hurt, not killed.
+    (
+        "Boko Haram fighters killed 12 people and injured nine others in Borno state.",
+        ["Boko Haram fighters"],
+        ("12", "nine"),
+        ["Borno state"],
+    ),
+    (
+        "Today, multiple attacks have killed at least 35 civilians and injured scores of others.",
+        [],
+        ("at least 35", "scores"),
+        [],
+    ),
+    ("A bomb killed two people and wounded seven more.", [], ("two", "seven"), []),
+    (
+        "A shooting near Goma yesterday left up to 30 aid workers dead and 2 injured, residents told Reuters.",
+        [],
+        ("up to 30", "2"),
+        ["Goma"],
+    ),
+    # The name behind "the capital" is the place, also before the verb.
+    (
+        "An air strike by the Syrian army on a village in the Somali capital, Mogadishu killed 15 villagers.",
+        ["Syrian army"],
+        ("15", None),
+        ["Mogadishu"],
+    ),
+    # Fighting in which people die.
+    (
+        "Four people have been killed in fighting between the Pakistani military and Kurdish militants near Goma.",
+        ["Pakistani military", "Kurdish militants"],
+        ("Four", None),
+        ["Goma"],
+    ),
+    # Buildings before the noun are struck, and their owners do nothing.
+    ("A church attack in Jos on Sunday left nine dead.", [], ("nine", None), ["Jos"]),
+    # Who receives fire is struck, and so is what munitions are delivered against.
+    ("Iraqi forces received heavy fire from ISIL fighters.", ["ISIL fighters"], (None, None), []),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "counts", "places"), ACTS)
+def test_one_claim_has_it_all(
+    text: str,
+    actors: list[str],
+    counts: tuple[str | None, str | None],
+    places: list[str],
+    told: Told,
+) -> None:
+    acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+    assert len(acts) == 1
+    act = acts[0]
+    assert [mention.span.quote for mention in act.actor] == actors
+    assert (
+        act.killed and act.killed.span.quote,
+        act.wounded and act.wounded.span.quote,
+    ) == counts
+    assert [place.span.quote for place in act.place] == places
+
+
+NO_DOERS = [
+    # A "that" stands for the blast, the crater or the clinic.
+    "She laid a wreath next to the crater left by the embassy blast that killed 10 people.",
+    # Who is fought is not the doer, nor who speaks of it.
+    "We support the government in defeating the rebels and hold them accountable for the atrocities.",
+    # An embassy's owner is no bomber.
+    "Last year's deadly U.S. Embassy blasts in Kenya killed 224 people.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DOERS)
+def test_nobody_acts_of_whom_it_is_not_told(text: str, told: Told) -> None:
+    acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+    assert acts
+    assert not any(act.actor for act in acts)
+
+
+def test_who_withdraws_whose_men_from_where(told: Told) -> None:
+    (event,) = (
+        body
+        for body, _, _ in told("Chad completed the withdrawal of its 4,500 soldiers from Mali in January.")
+        if isinstance(body, Event)
+    )
+    assert [mention.name for mention in event.actor] == ["Chad"]
+    assert [place.name for place in event.place] == ["Mali"]
