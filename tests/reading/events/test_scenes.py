@@ -135,7 +135,7 @@ def test_parts_of_towns_are_where_it_was(text: str, places: list[str], told: Tol
     assert [[place.name for place in event.place] for event in acts(told, text)] == [places]
 
 
-DONE_BY = [
+DONE_BY: list[tuple[str, list[str]]] = [
     ("In the north a drone hit a depot, the governor claims.", []),
     (
         "Villagers, whom the army accused, fled. Soldiers came under fire and shot dead two of the attackers.",
