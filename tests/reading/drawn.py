@@ -45,3 +45,11 @@ def drawn(
         predicates=predicates,
     )
     return Document(" ".join(words)), sentence
+
+
+def hangs(sentence: Sentence, word: str) -> tuple[str | None, str]:
+    """On which word the first of this spelling hangs, None for the root, and how."""
+    told = [token.text for token in sentence.tokens]
+    index = told.index(word)
+    above = sentence.heads[index]
+    return (told[above] if above >= 0 else None, sentence.deprels[index])

@@ -8,6 +8,8 @@ from harmattan.reference.countries import countries
 from harmattan.reference.inflection import verb_forms
 from harmattan.reference.lexicon import Lexicon
 
+PARTIES = frozenset("forces troops people agent body leader state membership".split())
+"""Classes of nouns of those who can do violence themselves."""
 _AGENT_CLASSES = frozenset(
     "agent body state troops forces people leader captive membership diplomat power media".split()
 )

@@ -16,6 +16,7 @@ from typing import Any
 from harmattan.model.readings import Event, Mention, Modality, Place
 from harmattan.model.text import Span
 from harmattan.reading.events.accusations import accusations
+from harmattan.reading.events.agency import PARTIES
 from harmattan.reading.events.elsewhen import is_elsewhen
 from harmattan.reading.events.joining import Found, agree
 from harmattan.reading.marks import Role, Sentence
@@ -55,8 +56,6 @@ _OF_THE_SENTENCE = frozenset(["Described"])
 """Of people without a name another sentence has too many: their marks count in the sentence of the act."""
 _QUALIFIES = frozenset(["compound", "amod", "nummod"])
 _NOUNS = frozenset(["NOUN", "PROPN"])
-_PARTIES = frozenset(["forces", "troops", "people", "agent", "body", "leader", "state", "membership"])
-"""Classes of nouns of those who can act."""
 _OF_A_TITLE = frozenset(["compound", "amod", "nmod:poss", "nmod:desc"])
 _FARTHEST_NOUN = 3
 """How many words on the noun may stand that a marked word qualifies."""
@@ -410,7 +409,7 @@ class _Told:
         if field == "weapon":
             return self.lexicon.weapon(word) is None
         classes = self.lexicon.noun_class(word)
-        return field == "actor" and not classes & _PARTIES and word.removesuffix("s") not in _ASSAILANTS
+        return field == "actor" and not classes & PARTIES and word.removesuffix("s") not in _ASSAILANTS
 
     @cached_property
     def _driven_out(self) -> list[Span]:

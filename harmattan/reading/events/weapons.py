@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmattan.model.readings import Mention
+from harmattan.reading.events.agency import PARTIES
 from harmattan.reading.events.joining import Found
 from harmattan.reference.lexicon import Lexicon
 
-_ACTING = frozenset(["forces", "people", "agent", "body", "leader", "state", "membership", "troops"])
-"""Classes of nouns of those who can act."""
 _RELATIVE = frozenset(["that", "which"])
 _PRONOUNS = frozenset(["which", "that", "it", "its", "this", "these", "those", "they"])
 
@@ -41,7 +40,7 @@ def _is_nobody(mention: Mention, type_: str, lexicon: Lexicon) -> bool:
         and (
             lexicon.weapon(word) is not None
             or bool(lexicon.entries(word, "NOUN"))
-            or (mention.name.islower() and _ACTING.isdisjoint(lexicon.noun_class(word)))
+            or (mention.name.islower() and PARTIES.isdisjoint(lexicon.noun_class(word)))
         )
     )
 

@@ -66,12 +66,16 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
 
 def _according_to(sentence: Sentence, verb: int) -> int | None:
     """Who stands behind a saying of nobody's: "According to the envoy, staff were told that"."""
-    for child in sentence.dependants(verb, "obl"):
-        if preposition(sentence, child) == "according to":
-            return child
-        if sentence.words[child] == "according":
-            return next(iter(sentence.dependants(child, "obl", "nmod")), None)
-    return None
+    cited = (_cited(sentence, child) for child in sentence.dependants(verb, "obl"))
+    return next((who for who in cited if who is not None), None)
+
+
+def _cited(sentence: Sentence, child: int) -> int | None:
+    """Who stands behind "according to", whether that is drawn as a preposition or as a phrase of its own."""
+    if preposition(sentence, child) == "according to":
+        return child
+    below = sentence.dependants(child, "obl", "nmod") if sentence.words[child] == "according" else []
+    return below[0] if below else None
 
 
 def _says_beside(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
@@ -100,15 +104,12 @@ def _beside(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) -> i
                     if report is not None and report.modality is not Modality.ASSERTED:
                         climb.found.add(warned(sentence, above, child) or report.modality)
                     return speaker
-            if relation == "obl" and preposition(sentence, child) == "according to":
+            cited = _cited(sentence, child) if relation == "obl" else None
+            if cited is not None:
                 adjectives = (sentence.words[word] for word in sentence.dependants(child, "amod"))
                 doubts = {lexicon.modality(adjective, "ADJ") for adjective in adjectives}
                 if Modality.ALLEGED in doubts:
                     climb.found.add(Modality.ALLEGED)
                 climb.report = child
-                return child
-            if relation == "obl" and word == "according":
-                for below in sentence.dependants(child, "obl", "nmod"):
-                    climb.report = child
-                    return below
+                return cited
     return None

@@ -23,6 +23,11 @@ def hung(sentence: Sentence, index: int, head: int, relation: str) -> Sentence:
     return replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
 
 
+def tagged(sentence: Sentence, index: int, upos: str) -> Sentence:
+    """The sentence with another part of speech for a word."""
+    return replace(sentence, upos=(*sentence.upos[:index], upos, *sentence.upos[index + 1 :]))
+
+
 def moved(sentence: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
     """The sentence with words hung elsewhere; as it is where that would close a circle."""
     heads, deprels = list(sentence.heads), list(sentence.deprels)

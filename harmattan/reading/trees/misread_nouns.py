@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmattan.reading.marks import Sentence
-from harmattan.reading.trees.hanging import hung
+from harmattan.reading.trees.hanging import hung, tagged
 
 _ARMIES = frozenset("army military police government regime gendarmerie navy junta".split())
 _DOING = frozenset("fighting shelling bombing shooting looting rioting skirmishing clashing".split())
@@ -25,8 +25,7 @@ def numbering(sentence: Sentence) -> Sentence:
         counted = sentence.upos[verb + 1] in {"NUM", "ADV", "ADP"} and sentence.deprels[verb] == "compound"
         if not counted or not 0 <= subject < verb or sentence.deprels[subject] != "root":
             continue
-        upos = (*sentence.upos[:verb], "VERB", *sentence.upos[verb + 1 :])
-        sentence = replace(hung(sentence, verb, -1, "root"), upos=upos)
+        sentence = tagged(hung(sentence, verb, -1, "root"), verb, "VERB")
         sentence = hung(hung(sentence, subject, verb, "nsubj"), noun, verb, "obj")
     return sentence
 
@@ -40,7 +39,9 @@ def so_many_more(sentence: Sentence) -> Sentence:
         if sentence.words[more] != "more" or sentence.upos[number] != "NUM" or number in sentence.name_at:
             continue
         behind = sentence.upos[more + 1 : more + 2]
-        if behind not in ((), ("PUNCT",), ("ADP",), ("CCONJ",), ("SCONJ",)) or _is_than(sentence, more + 1):
+        if behind not in ((), ("PUNCT",), ("ADP",), ("CCONJ",), ("SCONJ",)):
+            continue
+        if sentence.words[more + 1 : more + 2] == ("than",):
             continue
         if sentence.heads[number] != more or sentence.heads[more] == number:
             continue
@@ -55,10 +56,6 @@ def so_many_more(sentence: Sentence) -> Sentence:
                 heads[child] = number
         sentence = replace(sentence, heads=tuple(heads), deprels=tuple(deprels))
     return sentence
-
-
-def _is_than(sentence: Sentence, index: int) -> bool:
-    return sentence.words[index : index + 1] == ("than",)
 
 
 def two_forces(sentence: Sentence) -> Sentence:
@@ -104,6 +101,5 @@ def done_as_nouns(sentence: Sentence) -> Sentence:
         deprels[act], deprels[act - 1] = "obl", "case"
         for child in sentence.dependants(act, "obl"):
             deprels[child] = "nmod"
-        upos = (*sentence.upos[:act], "NOUN", *sentence.upos[act + 1 :])
-        sentence = replace(sentence, deprels=tuple(deprels), upos=upos)
+        sentence = tagged(replace(sentence, deprels=tuple(deprels)), act, "NOUN")
     return sentence

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from harmattan.reading.marks import Sentence
-from harmattan.reading.trees.hanging import hung
+from harmattan.reading.trees.hanging import hung, tagged
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _SLAYING = frozenset("killed shot murdered massacred slaughtered executed".split())
@@ -28,8 +26,7 @@ def also_hurt(sentence: Sentence) -> Sentence:
         killed = [at for at in range(hurt) if sentence.words[at] in _SLAYING and sentence.upos[at] == "VERB"]
         if not (opened and counted and killed) or not sentence.dependants(killed[-1], "obj"):
             continue
-        upos = (*sentence.upos[:hurt], "VERB", *sentence.upos[hurt + 1 :])
-        sentence = replace(hung(sentence, hurt, killed[-1], "conj"), upos=upos)
+        sentence = tagged(hung(sentence, hurt, killed[-1], "conj"), hurt, "VERB")
         sentence = hung(sentence, noun, hurt, "obj")
         if sentence.deprels[hurt - 1] == "cc":
             sentence = hung(sentence, hurt - 1, hurt, "cc")
@@ -49,8 +46,7 @@ def hurt_beside(sentence: Sentence) -> Sentence:
         for below in sentence.dependants(hurt, "nsubj", "obl"):
             counted = sentence.upos[below] == "NUM" or sentence.dependants(below, "nummod")
             if below > hurt and counted:
-                upos = (*sentence.upos[:hurt], "VERB", *sentence.upos[hurt + 1 :])
-                sentence = replace(hung(sentence, below, hurt, "obj"), upos=upos)
+                sentence = tagged(hung(sentence, below, hurt, "obj"), hurt, "VERB")
                 break
     return sentence
 
@@ -73,10 +69,8 @@ def objects_behind(sentence: Sentence) -> Sentence:
             for other in sentence.dependants(above, "conj", "advcl")
             if first and first[-1] < other < last and sentence.upos[other] == "VERB"
         ]
-        if between and not sentence.dependants(between[-1], "obj", "aux:pass", "nsubj:pass", "nsubj"):
-            sentence = hung(sentence, last, between[-1], "obj")
-            if sentence.heads[between[-1]] != verb:
-                sentence = hung(sentence, between[-1], verb, "conj")
+        if between and _wants_an_object(sentence, between[-1]):
+            sentence = _taken(sentence, last, between[-1], verb)
     return sentence
 
 
@@ -94,11 +88,19 @@ def listed_behind(sentence: Sentence) -> Sentence:
             for other in sentence.dependants(above, "conj")
             if head < other < last and sentence.upos[other] == "VERB"
         ]
-        if not between or sentence.dependants(between[-1], "obj", "aux:pass", "nsubj:pass", "nsubj"):
+        if not between or not _wants_an_object(sentence, between[-1]):
             continue
         if "," in sentence.words[between[-1] : last]:
             continue
-        sentence = hung(sentence, last, between[-1], "obj")
-        if sentence.heads[between[-1]] != verb:
-            sentence = hung(sentence, between[-1], verb, "conj")
+        sentence = _taken(sentence, last, between[-1], verb)
     return sentence
+
+
+def _wants_an_object(sentence: Sentence, verb: int) -> bool:
+    return not sentence.dependants(verb, "obj", "aux:pass", "nsubj:pass", "nsubj")
+
+
+def _taken(sentence: Sentence, noun: int, second: int, first: int) -> Sentence:
+    """The sentence with a noun as the second verb's object, and that verb beside the first, wherever it was drawn."""
+    sentence = hung(sentence, noun, second, "obj")
+    return sentence if sentence.heads[second] == first else hung(sentence, second, first, "conj")

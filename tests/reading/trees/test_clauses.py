@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from harmattan.reading.trees.repairs import mended
-from tests.reading.drawn import drawn
+from tests.reading.drawn import drawn, hangs
 
 CASES = [
     (
@@ -53,11 +53,9 @@ CASES = [
 @pytest.mark.parametrize(("name", "notation", "hung"), CASES, ids=[case[0] for case in CASES])
 def test_clauses(name: str, notation: str, hung: dict[str, tuple[str, str]]) -> None:
     _, sentence = drawn(notation)
-    words = [token.text for token in sentence.tokens]
     whole = mended(sentence)
-    for word, (head, relation) in hung.items():
-        index = words.index(word)
-        assert (words[whole.heads[index]], whole.deprels[index]) == (head, relation)
+    for word, where in hung.items():
+        assert hangs(whole, word) == where
 
 
 def test_the_arguments_of_an_active_verb_follow() -> None:

@@ -16,7 +16,7 @@ from harmattan.reading.trees.deeds import (
     shares_of,
     torn_deeds,
 )
-from tests.reading.drawn import drawn
+from tests.reading.drawn import drawn, hangs
 
 Mend = Callable[[Sentence], Sentence]
 
@@ -80,8 +80,5 @@ CASES: list[tuple[Mend, str, dict[str, tuple[str | None, str]]]] = [
 def test_a_deed_is_hung(mend: Mend, tree: str, expected: dict[str, tuple[str | None, str]]) -> None:
     _, sentence = drawn(tree)
     sentence = mend(sentence)
-    told = [token.text for token in sentence.tokens]
-    for word, (head, relation) in expected.items():
-        at = told.index(word)
-        above = sentence.heads[at]
-        assert (told[above] if above >= 0 else None, sentence.deprels[at]) == (head, relation)
+    for word, where in expected.items():
+        assert hangs(sentence, word) == where
