@@ -98,8 +98,8 @@ def _strength(document: Document, label: Mapping[str, Any]) -> GoldStrength:
         frozenset(StrengthStatus(word) for word in choices(label["status"])),
         label.get("modality") == Modality.DENIED,
         label.get("unit", ""),
-        everywhere(document, label.get("force", "")),
-        everywhere(document, label.get("place", "")),
+        _any_of(document, label.get("force", "")),
+        _any_of(document, label.get("place", "")),
         _attribution(document, label),
     )
 
@@ -117,8 +117,13 @@ def _event(document: Document, label: Mapping[str, Any]) -> GoldEvent:
     )
 
 
+def _any_of(document: Document, words: str | list[str]) -> tuple[Span, ...]:
+    """Every place where the words stand, or any of several that are as right."""
+    return tuple(span for choice in choices(words) for span in everywhere(document, choice))
+
+
 def _attribution(document: Document, label: Mapping[str, Any]) -> tuple[Span, ...] | None:
     said = choices(label.get("attribution", []))
     if UNSCORED in said:
         return None
-    return tuple(span for words in said for span in everywhere(document, words))
+    return _any_of(document, said)
