@@ -43,7 +43,7 @@ log = logging.getLogger("training")
 
 OUT = Path("harmattan/resolution/incidents/points.toml")
 BY_HAND = Path("training/incidents.toml")
-PARTS = ("seen", "seen-more", "seen-third", "seen-fourth", "seen-fifth")
+PARTS = ("seen", "seen-more", "seen-third", "seen-fourth", "seen-fifth", "seen-sixth")
 MUC_DOCUMENTS = 300
 MUC_WEIGHT = 0.3
 """Claims of MUC-4's texts are labelled by their fillers only, and are all of one text."""
