@@ -18,6 +18,7 @@ from harmattan.reference.lexicon import Lexicon, Predicate
 
 OPERATION_WORDS = frozenset(["operation", "mission", "force", "opération", "task"])
 _NAME_CLASSES = {"PER": "@people", "LOC": "@thing", "GPE": "@state"}
+_NAMED = {"GPE": ["@country"], "PER": ["@person"]}
 _PARTICLES = frozenset(
     "up down out off back away over in on through aside apart forth together ahead home round around".split()
 )
@@ -329,7 +330,7 @@ def _name_class(sentence: Sentence, index: int) -> frozenset[str]:
     """The class of names that a token belongs to, if to any."""
     name = sentence.name_at.get(index)
     if name is not None:
-        known = ["@country"] if name.label == "GPE" else []
+        known = _NAMED.get(name.label, ())
         return frozenset([_NAME_CLASSES.get(name.label, "@forces"), *known])
     if sentence.upos[index] == "PROPN" and sentence.tokens[index].text[:1].isupper():
         # A name that nobody knows: whoever bears it can act.
