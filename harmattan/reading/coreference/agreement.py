@@ -41,6 +41,8 @@ def could_be(expression: Expression, entity: Entity) -> bool:
     """Whether a description and an entity that was never called so are of kinds that go together."""
     if entity.named is None and expression.word not in entity.words:
         return False
+    if _is_whose_man(expression, entity):
+        return False
     if expression.word in entity.described:
         return True
     if expression.kind is None or entity.kind is None or (expression.plural and entity.kind is Kind.PERSON):
@@ -51,6 +53,12 @@ def could_be(expression: Expression, entity: Entity) -> bool:
     return kinds in ({Kind.COUNTRY, Kind.PLACE}, {Kind.GROUP, Kind.COUNTRY}) or (
         expression.plural is True and kinds == {Kind.PERSON, Kind.GROUP}
     )
+
+
+def _is_whose_man(expression: Expression, entity: Entity) -> bool:
+    """Whether a body's name only says whose man somebody is: "the army" is not "army spokesman Ali Diallo"."""
+    bodily = expression.kind is Kind.GROUP and not expression.plural
+    return bodily and entity.kind is Kind.PERSON and expression.word not in entity.words
 
 
 _ARMIES = frozenset(["army", "military"])

@@ -179,7 +179,7 @@ def _laid(sentence: Sentence, verb: int, cases: set[str], lexicon: Lexicon) -> I
     blamed = [
         child
         for child in sentence.children[verb]
-        if preposition(sentence, child) in cases and sentence.deprels[child] in {"obl", "nmod"}
+        if preposition(sentence, child) in cases and sentence.deprels[child] in {"obl", "obl:agent", "nmod"}
     ]
     for thing in _undergoing(sentence, verb):
         # "blamed the murders on the Front", drawn as murders on the Front; a raid on it may be one.
@@ -267,7 +267,7 @@ def _accuser(sentence: Sentence, verb: int) -> int | None:
     agents = [
         child
         for child in sentence.dependants(verb, "obl")
-        if sentence.deprels[child] == "obl:agent" or preposition(sentence, child) == "by"
+        if preposition(sentence, child) in ({"by", ""} if sentence.deprels[child] == "obl:agent" else {"by"})
     ]
     if agents or sentence.dependants(verb, "nsubj:pass") or sentence.upos[verb] != "VERB":
         return agents[0] if agents else None

@@ -134,7 +134,8 @@ def can_receive(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
 def is_demonym(sentence: Sentence, index: int) -> bool:
     """Whether a word before a noun says of which people: "Tuareg" in "a Tuareg offensive"."""
     text = sentence.tokens[index].text
-    if index == 0 and sentence.upos[index] == "ADJ" and countries().by_demonym(text) is None:
+    opens = index == 0 or (index == 1 and sentence.upos[0] == "PUNCT")
+    if opens and sentence.upos[index] == "ADJ" and countries().by_demonym(text) is None:
         return False  # "Heavy fighting"
     return text[:1].isupper() and (
         sentence.upos[index] == "ADJ"

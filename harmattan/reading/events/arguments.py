@@ -37,6 +37,12 @@ _SUFFERED = frozenset(
 """What somebody is said to have before the noun who suffered it: "Garcia's murder"."""
 _NO_DOERS = frozenset(["for", "in", "at", "on", "during", "near"])
 """Prepositions that nobody has who does what a noun tells: "the shelling of a camp for refugees"."""
+_BEARINGS = frozenset(
+    "north south east west northeast northwest southeast southwest upstream downstream".split()
+)
+"""Directions, of which what they are told from is no argument: "beheaded two men in Pangane, north of Mucojo"."""
+_NOT_BY = frozenset(["on", "to", "for", "against"])
+"""Prepositions of whom a deed is laid on, drawn at times as who lays it: "an attack blamed on the Front"."""
 _ENDING = forms_of_all("come lie leave find end emerge go")
 """Verbs whose complement tells how their subject is in the end."""
 _DOERS = frozenset(["PerpInd", "PerpOrg"])
@@ -101,6 +107,8 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
     if sentence.deprels[index] in {"advcl", "conj"} and _goes_on_passive(sentence, index):
         return True
+    if sentence.deprels[index] == "advcl" and _opens_passive(sentence, index):
+        return True
     return (
         sentence.deprels[index] == "acl"
         and not sentence.dependants(index, "nsubj")
@@ -122,6 +130,17 @@ def _is_doer(sentence: Sentence, index: int) -> bool:
     )
 
 
+def _opens_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a bare participle with nothing before it opens a sentence: "Driven out of Uganda, the rebels crossed"."""
+    opens = index < sentence.heads[index] and sentence.subtree(index)[0] in {index, index - 1}
+    return (
+        opens
+        and sentence.words[index].endswith(_PARTICIPLES)
+        and sentence.words[index] not in _INTRANSITIVE
+        and not sentence.dependants(index, "nsubj", "obj", "aux", "mark", "xcomp", "ccomp", "advmod:emph")
+    )
+
+
 def _goes_on_passive(sentence: Sentence, index: int) -> bool:
     """Whether a bare participle tells what else was done to the subject of a passive: "was taken away, tortured and
     killed".
@@ -131,10 +150,10 @@ def _goes_on_passive(sentence: Sentence, index: int) -> bool:
         return False
     if not sentence.words[index].endswith(_PARTICIPLES) or sentence.words[index] in _INTRANSITIVE:
         return False
-    if sentence.dependants(
-        index, "nsubj", "nsubj:pass", "obj", "aux", "mark", "advmod:emph", "xcomp", "ccomp"
-    ):
+    if sentence.dependants(index, "nsubj", "nsubj:pass", "obj", "aux", "mark", "advmod:emph", "ccomp"):
         return False
+    if any(sentence.words[end] != "dead" for end in sentence.dependants(index, "xcomp")):
+        return False  # "was taken away and shot dead", but "was hit and fell silent"
     return is_passive(sentence, above)
 
 
@@ -257,7 +276,7 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
             found.add(labelled.get(child, "ARG1" if alone else "ARG2"), child)
         elif kind in {"obl", "nmod"}:
             case = preposition(sentence, child)
-            if relation == "obl:agent" or (passive and case == "by"):
+            if (relation == "obl:agent" and case not in _NOT_BY) or (passive and case == "by"):
                 found.add("ARG0", child)
             elif case == "in" and sentence.words[child] == "front" and _behind_front(sentence, child):
                 for below in _behind_front(sentence, child):
@@ -272,7 +291,7 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
                     sentence.words[c] == "of" for c in sentence.dependants(child, "case")
                 ):
                     found.add("of", child)  # "pulled out of the union"
-        elif kind == "advmod" and child > index:
+        elif kind == "advmod" and child > index and sentence.words[child] not in _BEARINGS:
             for below in sentence.dependants(child, "obl", "nmod"):
                 # "walked away from the talks"
                 found.add(preposition(sentence, below) or sentence.words[child], below)
@@ -296,7 +315,8 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
         takes = not passive and bool(sentence.dependants(index, "obj"))
         for inherited in _inherited_subject(sentence, index):
             # "killed three and wounded six": what has an object has not taken its subject for one.
-            found.add(subject if takes else labelled.get(inherited, subject), inherited)
+            label = subject if takes else labelled.get(inherited, subject)
+            found.add(subject if passive and label == "ARG0" else label, inherited)
 
 
 def _is_behind_front(sentence: Sentence, child: int) -> bool:

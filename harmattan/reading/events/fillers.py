@@ -75,6 +75,8 @@ _SHARES = frozenset(
 """What only says how many of somebody."""
 _FROM_THE_AIR = frozenset(["aerial"])
 """Modes of force that only few have the means for, and nobody does who is only told of nearby."""
+_ARMED = frozenset(["firearms", "aerial", "drone"])
+"""Modes of force that say with what it was done."""
 _DANGLING = frozenset(["of", "in", "at", "from", "and", "with", "by", "for", "on"])
 
 
@@ -141,6 +143,10 @@ class _Told:
         if at is None or self._of_another_time(number, head, at):
             return
         host = self.events[at]
+        if role.role in _OF_THE_SENTENCE and _undergoes_another(sentence, head, host):
+            return
+        if field == "weapon" and host.line != number and self._is_used_otherwise(sentence, head, host):
+            return
         if field == "actor" and self._has_its_doer(host, number, head):
             return
         if field == "actor" and _last_word(mention) in _words_struck(host.event):
@@ -153,6 +159,10 @@ class _Told:
         evidence = host.evidence if span in host.evidence else (*host.evidence, span)
         self.events[at] = replace(host, event=event, evidence=evidence)
         self._take(mention)
+
+    def _is_used_otherwise(self, sentence: Sentence, head: int, host: Found) -> bool:
+        """Whether what is told of apart is no weapon of an act's own kind: sticks, where somebody was shot."""
+        return host.event.mode in _ARMED and self.lexicon.weapon(sentence.words[head]) != host.event.mode
 
     def _sites(self, number: int, mention: Mention) -> tuple[Place, ...]:
         """The town that a thing struck is in, by its name: "the gate of the Mir Ali camp"."""
@@ -425,6 +435,8 @@ class _Told:
         """Whether a word is the subject of a verb of saying, or says whose man that is: "Police Chief Diallo said"."""
         while sentence.deprels[head] in _OF_A_TITLE and sentence.heads[head] > head:
             head = sentence.heads[head]
+        if sentence.deprels[head] == "appos":
+            head = sentence.heads[head]  # "A resident, Musa Diallo, said"
         above = sentence.heads[head]
         if above < 0 or not sentence.deprels[head].startswith("nsubj"):
             return False
@@ -515,6 +527,17 @@ def _undergoes(sentence: Sentence, head: int) -> bool:
             break
         part = sentence.heads[part]
     return sentence.deprels[part] in {"obj", "nsubj:pass"} and sentence.upos[sentence.heads[part]] == "VERB"
+
+
+def _undergoes_another(sentence: Sentence, head: int, host: Found) -> bool:
+    """Whether another verb than that of an act which strikes others is done to somebody: "killed 25 militants, losing
+    four men", "burned three houses and took a boy with them", "a woman died and three people were arrested".
+    """
+    verb = sentence.heads[head]
+    if sentence.deprels[head] not in {"obj", "nsubj:pass"} or sentence.upos[verb] != "VERB":
+        return False
+    struck = (*host.event.recipient, *host.event.target, *host.event.victim)
+    return bool(struck) and verb not in {host.index, host.light, *host.also}
 
 
 def _acts(sentence: Sentence, head: int) -> bool:

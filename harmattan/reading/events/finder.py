@@ -88,6 +88,8 @@ _OF_BOMBERS = frozenset([None, "primitive", "explosives"])
 """Modes of what is told of a suicide bomber as of anybody else."""
 _UNFOUGHT = tuple((noun,) for noun in "readiness experience training gear uniform boots duty".split())
 """What is called "combat" without any: "raised the combat readiness of its units"."""
+_SUFFERERS = frozenset("victim victims survivor survivors".split())
+"""Who suffered what the noun before them names, be it when and where it may."""
 _OURSELVES = frozenset(["we", "i"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 """What a document says beyond the name of an event: that it is to be, may be, or is not."""
@@ -162,6 +164,7 @@ class _Telling:
                 or self._forestalled(index)
                 or self._by_nature(meant)
                 or self._by_accident(index, meant)
+                or self._is_a_border(index)
             ):
                 continue
             chosen, fields = self._filled(index, meant)
@@ -350,6 +353,14 @@ class _Telling:
         clauses = (child for child in sentence.dependants(index, "advcl") if child > index)
         return any(sentence.words[child] in _ACCIDENTS for child in clauses)
 
+    def _is_a_border(self, index: int) -> bool:
+        """Whether countries only meet on the map: "the Lake Chad basin, where Chad, Niger and Nigeria meet"."""
+        sentence = self.line.sentence
+        if sentence.words[index] not in {"meet", "meets"} or sentence.dependants(index, "aux"):
+            return False
+        where = any(sentence.words[child] == "where" for child in sentence.dependants(index, "advmod"))
+        return where and sentence.deprels[index].startswith("acl")
+
     @cached_property
     def _written(self) -> tuple[str, ...]:
         """The words in lower case, those with a hyphen on one of their tokens where the lexicon knows them so."""
@@ -390,6 +401,8 @@ class _Telling:
                 continue
             if index in sentence.name_at or _is_one_of_a_series(sentence, index):
                 continue
+            if sentence.deprels[index] == "compound" and sentence.words[sentence.heads[index]] in _SUFFERERS:
+                continue  # "nine kidnap victims"
             if word == "combat" and sentence.words[index + 1 : index + 2] in _UNFOUGHT:
                 continue
             if upos == "VERB" and self._qualifies(index):

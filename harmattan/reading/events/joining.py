@@ -22,6 +22,8 @@ from harmattan.reference.lexicon import Lexicon, Predicate
 
 _NEAR, _NEAR_ATTACKERS = 2, 3
 """How many sentences on an act of force may still be told about, and "the attackers" of it act."""
+_FAR = 99
+"""More steps up a tree than any word has above it that is joined to another."""
 _SURE = 0.7
 """How likely a victim's mark has to be for a death to be told as one by force."""
 _LONG = frozenset([Precision.QUARTER, Precision.HALF, Precision.DECADE])
@@ -46,6 +48,10 @@ _AFTERWARDS = frozenset(["later", "afterwards", "earlier"])
 _LATER = frozenset("wounds wound injuries injury hospital later succumbed".split())
 """Words of those who did not die at once."""
 _FURTHER = frozenset("another second third separate meanwhile elsewhere".split())
+_SHARES = frozenset("most some many all both several few half none".split())
+"""Words of a part of those who are told already: "killed 192 civilians. Most were hit by shells"."""
+_THE_OTHER = frozenset("younger elder older youngest eldest oldest other latter".split())
+"""Words of one of two or more who are told apart: "The older was shot. The younger was beaten"."""
 _ATTACKERS = frozenset("attackers attacker assailants assailant raiders".split())
 """Those who are called so by the attack that was just told."""
 _OTHER_CAUSES = frozenset(
@@ -105,11 +111,17 @@ def joined_in_sentence(sentence: Sentence, events: Sequence[Found]) -> list[Foun
     """Joins the words that tell one act of force in one sentence."""
     joined: list[Found] = []
     for event in events:
-        host = next((other for other in joined if _tells_same(sentence, other, event)), None)
+        hosts = [other for other in joined if _tells_same(sentence, other, event)]
+        host = min(hosts, key=lambda other: _apart(sentence, other, event), default=None)
         if host is None:
             joined.append(event)
         else:
             joined[joined.index(host)] = merged(host, event)
+    lost = [
+        at for at, event in enumerate(joined) if any(_is_their_own_loss(other, event) for other in joined)
+    ]
+    for at in lost:
+        joined[at] = replace(joined[at], leaning=False)
     return _with_its_dead(sentence, joined)
 
 
@@ -161,11 +173,26 @@ def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:
         return False
     if not (_linked(sentence, first, second) or _by_when(sentence, first, second)):
         return False
+    if _is_their_own_loss(first, second):
+        return False
     if strikes_assailants(second.event) and first.event.recipient and not first.event.actor:
         return False  # "soldiers came under fire and shot dead two of the attackers"
     if _done_to_others(sentence, first, second) or _of_others(sentence, first, second):
         return False
     return agree(first.event, second.event)
+
+
+def _is_their_own_loss(first: Found, second: Found) -> bool:
+    """Whether those who killed lost men of their own: "killed 25 militants, losing four men"."""
+    return second.predicate.lemma == "lose" and bool(first.event.actor and first.event.killed)
+
+
+def _apart(sentence: Sentence, host: Found, event: Found) -> int:
+    """How many steps up the tree lie between an event's word and that of another: of two deeds a noun above which both
+    stand tells the nearer, "seven had died and the army had killed 16 in a counter-attack".
+    """
+    words = {host.index, host.light, *host.also}
+    return next((far for far, above in enumerate(sentence.ancestors(event.index)) if above in words), _FAR)
 
 
 def _of_others(sentence: Sentence, first: Found, second: Found) -> bool:
@@ -191,9 +218,14 @@ def _done_to_others(sentence: Sentence, first: Found, second: Found) -> bool:
     modes = {first.event.mode, second.event.mode}
     if "abduct" not in modes or not modes - {"abduct", None} or sentence.deprels[second.index] != "conj":
         return False
-    if sentence.heads[second.index] != first.index or first.leaning or second.leaning:
+    if sentence.heads[second.index] != first.index:
         return False
-    struck, others = ((*one.event.victim, *one.event.recipient) for one in (first, second))
+    if "destroy" not in modes and (first.leaning or second.leaning):
+        return False
+    struck, others = (
+        (*one.event.victim, *one.event.recipient, *(one.event.target if one.event.mode == "destroy" else ()))
+        for one in (first, second)
+    )  # what burns is not who is taken away
     return bool(struck and others) and not any(a.span.overlaps(b.span) for a in struck for b in others)
 
 
@@ -218,7 +250,9 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
                     break
                 if sentence.deprels[current] == "parataxis" and _opens_another(sentence, current):
                     break
-                if sentence.deprels[current] == "conj" and _later_by_others(sentence, current):
+                if sentence.deprels[current] == "conj" and (
+                    _later_by_others(sentence, current) or (current != index and _speaks(sentence, current))
+                ):
                     break
                 if current != index and _is_purpose(sentence, current):
                     break  # "a strike to target fighters firing on the post"
@@ -246,6 +280,11 @@ def _later_by_others(sentence: Sentence, verb: int) -> bool:
     if not subjects or not conjunctions or sentence.upos[verb] != "VERB":
         return False
     return not _AFTERWARDS.isdisjoint(sentence.words[conjunctions[0] : subjects[0]])
+
+
+def _speaks(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause with a subject of its own says what stands below it: "..., and the army says it has killed"."""
+    return bool(sentence.dependants(verb, "nsubj") and sentence.dependants(verb, "ccomp"))
 
 
 def _told_of_the_doers(sentence: Sentence, agent: int) -> bool:
@@ -420,6 +459,7 @@ def _union(
         mention
         for mention in second
         if mention.name.lower().rstrip("s") not in names
+        and not (first and mention.name.lower() in _SHARES)
         and not any(mention.span.overlaps(m.span) for m in told)
     )
 
@@ -439,6 +479,8 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
             for at in reversed(recent)
             if _continues(page, joined[at], event, lexicon) and not _turned(joined[at].event, event.event)
         ]
+        if hosts and _counts_for_several(joined, hosts, event):
+            hosts = []
         host = min(hosts, key=lambda at: _aside(page, joined[at]), default=None)
         if host is not None:
             joined[host] = merged(
@@ -469,6 +511,17 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
     ]
 
 
+def _counts_for_several(acts: Sequence[Found], hosts: Sequence[int], event: Found) -> bool:
+    """Whether those who were killed, told without where, may be those of any of several acts of one sentence, each at a
+    place of its own: "blew up a bridge in Bolan and stormed a camp in Bela. Fourteen soldiers were killed".
+    """
+    if event.event.actor or event.event.place or not _counts(event.event) or len(hosts) < 2:
+        return False
+    line = acts[hosts[0]].line
+    told = [acts[at].event.place for at in hosts if acts[at].line == line and acts[at].event.place]
+    return len({place[-1].name for place in told}) > 1
+
+
 def _aside(page: Page, host: Found) -> tuple[bool, bool]:
     """How little an act is what a sentence is about: "They also burnt the market. Forty people were wounded" by the
     raid, where one has been told; and what was told as before or after another is less than that other.
@@ -486,8 +539,16 @@ def _disputes(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     speakers = {teller.attribution.name for teller in (host, event) if teller.attribution}
     if event.attribution is None or not _counts(event.event) or (host.attribution and len(speakers) == 1):
         return False
+    if not event.event.actor and _is_somebodys_deed(page.lines[event.line].sentence, event):
+        return False
     without = replace(host, event=replace(host.event, killed=None, wounded=None, abducted=None))
     return _counts(host.event) and _continues(page, without, event, lexicon)
+
+
+def _is_somebodys_deed(sentence: Sentence, event: Found) -> bool:
+    """Whether the verb has a doer of its own, though nobody knows who: "the army says it has killed hundreds"."""
+    subjects = (at for at in sentence.dependants(event.index, "nsubj") if sentence.deprels[at] == "nsubj")
+    return event.predicate.roles.get("ARG0") == "actor" and next(subjects, None) is not None
 
 
 def _turned(host: Event, event: Event) -> bool:
@@ -705,6 +766,8 @@ def _is_further(sentence: Sentence, event: Found, lexicon: Lexicon) -> bool:
             if not definite and any(sentence.words[child] in _FURTHER for child in marks):
                 return True
         if word == "another" and event.predicate.counts is None:
+            return True
+        if index != event.index and word in _THE_OTHER and sentence.upos[index] != "NOUN":
             return True
     return False
 

@@ -48,6 +48,9 @@ _NEAR, _FAR = 2, 6
 _TELLING_TOLL = 4
 """How many dead are so many that another act with just as many is told with its own time or place."""
 
+_ANY_ACT = frozenset(["attack", "assault", "incident", "operation"])
+"""Nouns that any act of force is called by afterwards, whatever it was called before."""
+
 PersonName = tuple[str, ...]
 
 
@@ -153,7 +156,8 @@ class Tellings:
             and (host.event.mode == "abduct") == (one.mode == "abduct")
         ]
         word = found.event.trigger.quote.lower().rstrip("s")
-        near = [host for host in near if host.event.trigger.quote.lower().rstrip("s") == word] or near
+        if word not in _ANY_ACT:
+            near = [host for host in near if host.event.trigger.quote.lower().rstrip("s") == word] or near
         several = self._is_plural(found) and len(near) > 1
         return None if not near or several else near[-1]
 

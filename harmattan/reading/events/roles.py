@@ -55,7 +55,10 @@ _TIMES = frozenset(
 """What an act is told to be "in" that is neither struck nor a place."""
 _OCCASIONS = {
     "in": frozenset("dispute feud row bid attempt effort retaliation response reprisal revenge".split()),
-    "on": frozenset("front fronts anniversary eve".split()),
+    "on": frozenset(
+        """front fronts anniversary eve motorcycles motorcycle motorbikes motorbike motos horseback camelback foot
+        camels bikes""".split()
+    ),
 }
 """What an act is told to be in or on that is neither struck nor a place."""
 _CROSSINGS = frozenset(
@@ -235,7 +238,7 @@ def _place_in(
     if role == "actor" and _is_town_of(sentence, head, predicate):
         fields.place_heads.append(head)
         return
-    if sentence.deprels[head] == "compound" and not _names_a_party(sentence, head, lexicon):
+    if _only_qualifies(sentence, head, predicate, lexicon):
         return
     if role in {"actor", "recipient"} and predicate.type in _OF_MEN and _is_number(sentence, head):
         fields.heads[role].append(head)
@@ -484,6 +487,18 @@ def _is_asked(sentence: Sentence, head: int, predicate: Predicate, fields: Field
     return head in sentence.name_at or can_act(sentence, head, lexicon)
 
 
+def _only_qualifies(sentence: Sentence, head: int, predicate: Predicate, lexicon: Lexicon) -> bool:
+    """Whether what stands where somebody might only describes: "suicide bombing", "a joint military operation", "shot
+    dead an elder".
+    """
+    relation = sentence.deprels[head]
+    if relation == "compound":
+        return not _names_a_party(sentence, head, lexicon)
+    if sentence.words[head] == "dead" and sentence.heads[head] == head - 1:
+        return True
+    return relation == "amod" and predicate.type == "COOPERATE" and not is_demonym(sentence, head)
+
+
 def _names_a_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     """Whether a noun before an event noun fills a role, as in "troop withdrawal" and not in "suicide bombing"."""
     word = sentence.words[head]
@@ -506,6 +521,8 @@ def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> No
                 found.append((quantity.span, quantity.count))
             continue
         if sentence.words[part] == "one":
+            if sentence.words[part - 1 : part] == ("no",):
+                continue
             token = sentence.tokens[part]
             found.append((Span(token.start, token.end, token.text), Count.exactly(1)))
             continue
@@ -572,7 +589,7 @@ def _another_uncounted(line: Line, head: int) -> bool:
             continue  # "70 people, mostly children and the elderly", "..., according to the Observatory"
         name = sentence.name_at.get(part)
         determined = {sentence.words[child] for child in sentence.dependants(part, "det", "nmod:poss")}
-        known = not determined.isdisjoint({"the", "his", "her", "its", "their"})
+        known = not determined.isdisjoint({"the", "his", "her", "its", "their", "my", "our", "your"})
         single = not sentence.words[part].endswith(("s", "men", "children", "people"))
         if sentence.upos[part] == "PRON" or (name is not None and name.label == "PER") or (known and single):
             return True

@@ -61,7 +61,7 @@ _MANY = frozenset(
     dozen band column gang busload convoy patrol""".split()
 )
 """Nouns of those classes that are several in the singular."""
-_OF_ONE = frozenset(["the", "his", "her", "its", "their", "'s", "’s"])
+_OF_ONE = frozenset(["the", "his", "her", "its", "their", "my", "our", "your", "'s", "’s"])
 _ENDS = frozenset(["dead", "wounded", "injured", "hurt"])
 _LEFT = frozenset(["leave", "leaves", "leaving", "left"])
 _LEFT_WITHIN = 14

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from harmattan.reading.marks import Name, Sentence
+from harmattan.reference.inflection import forms_of_all
 
 _OFFICES = frozenset(
     """minister president general colonel commander sheikh judge mayor governor captain major spokesman senator
@@ -16,6 +17,15 @@ _THINGS = frozenset(
 )
 """Ends of the names of what is called after somebody."""
 _PLACES = frozenset(["LOC", "GPE"])
+_EITHER = forms_of_all("attack take")
+_TAKING = _EITHER | forms_of_all(
+    "overrun storm invade enter besiege retake recapture raid shell bombard reach leave flee"
+)
+"""What is done to towns, and under a name of one word that nobody else bears hardly to a person."""
+_PEOPLE = frozenset(
+    (word,) for word in "hostage prisoner captive away aside to from into with for personally".split()
+)
+""""Took Musa hostage"."""
 
 
 def with_towns(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -34,12 +44,28 @@ def with_towns(sentences: Sequence[Sentence]) -> list[Sentence]:
             elif name.label == "PER":
                 persons.update(words if len(words) > 1 or _is_somebody(sentence, name) else ())
         mixed.append(any(name.label == "PER" for name in sentence.names))
+    if any(mixed):
+        places.update(word for sentence in sentences for word in _taken(sentence))
     towns = places - persons
     if not towns:
         return list(sentences)
     return [
         _renamed(sentence, towns) if has else sentence for sentence, has in zip(sentences, mixed, strict=True)
     ]
+
+
+def _taken(sentence: Sentence) -> Iterator[str]:
+    """Names of one word that the encoder has for a person's and to which somebody does what is done to towns: "Rebels
+    overran Sake".
+    """
+    for name in sentence.names:
+        head = name.first
+        if name.label != "PER" or name.stop != head + 1 or sentence.deprels[head] != "obj":
+            continue
+        verb, bare = sentence.heads[head], not sentence.children[head]
+        done = bare and verb == head - 1 and sentence.upos[verb] == "VERB" and sentence.words[verb] in _TAKING
+        if done and not (sentence.words[head + 1 : head + 2] in _PEOPLE and sentence.words[verb] in _EITHER):
+            yield sentence.words[head]
 
 
 def _with_officers(sentence: Sentence) -> Sentence:

@@ -39,7 +39,9 @@ _CRIMES = frozenset(
     abduction abductions kidnapping kidnappings""".split()
 )
 """Deeds that are done where somebody looks into them: "until the murders are solved"."""
-_JOINED_EFFORT = forms_of_all("join team unite ally combine help")
+_JOINED_EFFORT = forms_of_all("join team help")
+_ALLYING = forms_of_all("unite ally combine")
+"""What is done so as to do something else together, which need not come of it: "had united to overthrow him"."""
 _TAKING_PART = forms_of_all("involve engage participate busy occupy") | {"part", "busy"}
 """What leaves the deed behind it as it holds itself: "are not to be involved in fighting"."""
 _HELPING = forms_of_all("support help assist aid back")
@@ -52,6 +54,8 @@ _EXCLUDED = forms_of_all("exclude preclude")
 _RULED = forms_of_all("rule")
 _GROUNDS = frozenset(["despite", "because of", "since", "over", "amid", "from", "by", "against"])
 """Prepositions of what a clause takes for given, whatever is to come of it."""
+_AFTERWARDS = frozenset(["after", "following"])
+"""Prepositions of what made somebody act, where that is a report."""
 _FINISHED = frozenset("complete completed finished concluded over done ready gone".split())
 _FAILING = forms_of_all("fail collapse")
 _REFRAINED = forms_of_all("refrain abstain desist back shy")
@@ -100,6 +104,16 @@ _FALSE = frozenset(
 """What those call a report who deny what it tells."""
 _HEARSAY = frozenset("report reports rumour rumours rumor rumors suggestions charge charges talk".split())
 """Nouns of what is only said to be so: "reports that the town had fallen"."""
+_LIKE_THE_PAST = frozenset("hit cut set put shed beat hurt spread split thrust burst cast let shut".split())
+"""Verbs whose past is like their plain form."""
+_SEVERAL_DO = frozenset(["they", "these"])
+_QUOTES = frozenset(['"', "“", "‘", "'", "``", "«"])
+_BEFORE_AN_ORDER = _QUOTES | frozenset(["and", "so", "then", "now", "go", "please", ",", "always", "never"])
+"""What may stand before the verb of an order."""
+_ORDERED = frozenset(
+    (word,) for word in "them him her it the their his every all any everyone whoever".split()
+)
+"""Words right behind the verb of an order."""
 _OWN = frozenset("it they he she we i you".split())
 _OPEN = frozenset("before until till unless if once when whenever".split())
 _UNTIL = frozenset(["until", "till", "unless"])
@@ -198,7 +212,7 @@ class Climb:
 
     def _is_threat(self, sentence: Sentence, lexicon: Lexicon) -> bool:
         """Whether who speaks says what its own side will do to others: "Unless it is paid, they will kill him"."""
-        if self.report is None or not _is_to_come(sentence, self.event):
+        if self.report is None or not (self.would or _is_to_come(sentence, self.event)):
             return False
         subjects = [sentence.words[s] for s in sentence.dependants(self.event, "nsubj")]
         types = {
@@ -217,7 +231,7 @@ class Climb:
             found.add(Modality.HYPOTHETICAL if supposed else Modality.PLANNED)
         if Modality.PLANNED in found and _is_conditioned(sentence, self.event):
             found.add(Modality.HYPOTHETICAL)
-        if conditional and Modality.PLANNED in found and self._is_threat(sentence, lexicon):
+        if conditional and (self.would or Modality.PLANNED in found) and self._is_threat(sentence, lexicon):
             found.add(Modality.THREATENED)
         if not found and _has_own_condition(sentence, self.event):
             found.add(Modality.HYPOTHETICAL)
@@ -338,6 +352,43 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
     climb.add(_about_to(sentence, index))
     if verbal and (_present_habit(sentence, index, lexicon) or has_custom(sentence, index)):
         climb.add(Modality.HABITUAL)
+    if index == climb.event and sentence.upos[index] == "VERB":
+        climb.add(_bare(sentence, index, lexicon))
+
+
+def _bare(sentence: Sentence, index: int, lexicon: Lexicon) -> Modality | None:
+    """What a verb without ending or auxiliary makes of itself: told to somebody ("Fight them wherever you find them"),
+    or what "they" do as a rule ("They kill farmers with machetes").
+    """
+    word = sentence.words[index]
+    if lexicon.lemma(word, "VERB") != word or word in _LIKE_THE_PAST or lexicon.reporting(word) is not None:
+        return None
+    for above in _coordinated(sentence, index):
+        subjects = sentence.dependants(above, "nsubj", "nsubj:pass")
+        if sentence.words[above].endswith(("ed", "ing")) or sentence.dependants(
+            above, "aux", "aux:pass", "mark"
+        ):
+            return None
+        if subjects:
+            plain = lexicon.lemma(sentence.words[above], "VERB") == sentence.words[above]
+            return Modality.HABITUAL if plain and sentence.words[subjects[0]] in _SEVERAL_DO else None
+    relation = sentence.deprels[above].partition(":")[0]
+    if relation not in {"root", "ccomp", "parataxis"}:
+        return None
+    start = sentence.subtree(above)[0]
+    while start < above and sentence.words[start] in _BEFORE_AN_ORDER:
+        start += 1
+    quoted = not _QUOTES.isdisjoint(sentence.words[max(0, start - 1) : start])
+    whom = sentence.words[above + 1 : above + 2] in _ORDERED
+    return Modality.HYPOTHETICAL if start == above and (quoted or whom) else None
+
+
+def _coordinated(sentence: Sentence, index: int) -> Iterator[int]:
+    """A verb and those that it is joined to by "and", up to the first."""
+    yield index
+    while sentence.deprels[index] == "conj" and 0 <= sentence.heads[index] < index:
+        index = sentence.heads[index]
+        yield index
 
 
 def _is_lacking(sentence: Sentence, index: int) -> bool:
@@ -697,6 +748,9 @@ def _complement(
         return
     if infinitive and word in _JOINED_EFFORT | _MANAGED:
         return
+    if infinitive and word in _ALLYING:
+        climb.add(Modality.PLANNED)
+        return
     if not infinitive and word in _TAKING_PART:
         return
     if infinitive and kind in {"advcl", "acl"} and climb.report is None and not climb.found:
@@ -853,8 +907,10 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
         climb.add(modality)
     elif _is_pondered(sentence, child, head) or (relation == "nsubj" and _is_supposed(sentence, child, head)):
         climb.add(Modality.HYPOTHETICAL)
-    elif relation == "obl" and preposition(sentence, child) in _GROUNDS:
-        climb.inside = False
+    elif relation == "obl" and preposition(sentence, child) in _GROUNDS | (
+        _AFTERWARDS if sentence.words[child] in _HEARSAY else frozenset()
+    ):
+        climb.inside = False  # "urged them not to march, following reports that"
         return
     elif relation == "obj" and word in _UNDONE:
         climb.told = climb.told and not climb.inside

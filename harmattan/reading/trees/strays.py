@@ -9,6 +9,8 @@
 - Where a town is, drawn as a second one: "took Lahiban, in the Makhmour district".
 - Fighting "between" two, taken for a verb: "six were killed in fighting between the gangs".
 - Who does it, behind "whom"; what left so many dead; an act behind the town it opens with.
+- Whose an act is that is a verb's object, drawn as who does what the verb tells: "dispersed a protest by students".
+- Who does what is told behind "which the army said", drawn as a second object: "which the army said killed six".
 - The fates of a row of a table: "Gao: 21 killed, 55 injured".
 """
 
@@ -32,6 +34,12 @@ _ACTS = frozenset(
     blast explosion bombing shelling""".split()
 )
 _LEAVING = frozenset(["left", "leaves", "leaving"])
+_DONE_BY = frozenset(
+    """protest protests demonstration march rally attack attacks assault assaults raid raids ambush offensive incursion
+    advance attempt attempts bid strike strikes shelling bombing""".split()
+)
+"""Nouns of what somebody does, whose own "by" stands right behind them."""
+_RELATIVE = frozenset(["which", "who", "whom"])
 _FIGHTING = frozenset(["fighting", "shooting", "feuding"])
 _FATES = frozenset("killed dead injured wounded hurt abducted kidnapped missing".split())
 
@@ -48,6 +56,8 @@ def gathered(sentence: Sentence) -> Sentence:
         _whom,
         _left_dead,
         _fronted_acts,
+        _by_others,
+        _relative_doers,
         _rows,
     ):
         sentence = mend(sentence)
@@ -75,6 +85,40 @@ def _reflexives(sentence: Sentence) -> Sentence:
             continue
         sentence = moved(sentence, {verb: (above, "conj")})
         sentence = _with_doer(sentence, verb, doers[0])
+    return sentence
+
+
+def _by_others(sentence: Sentence) -> Sentence:
+    """ "Police dispersed a protest by students": the protest is theirs."""
+    if "by" not in sentence.words or _DONE_BY.isdisjoint(sentence.words):
+        return sentence
+    for case, word in enumerate(sentence.words):
+        who = sentence.heads[case]
+        if word != "by" or who <= case or not sentence.deprels[who].startswith("obl"):
+            continue
+        verb = sentence.heads[who]
+        if sentence.dependants(verb, "aux:pass", "nsubj:pass") or not sentence.dependants(verb, "nsubj"):
+            continue
+        for act in sentence.dependants(verb, "obj"):
+            if act == case - 1 and sentence.words[act] in _DONE_BY:
+                sentence = moved(sentence, {who: (act, "nmod")})
+    return sentence
+
+
+def _relative_doers(sentence: Sentence) -> Sentence:
+    """ "An offensive which the army said killed six": a verb with an object of its own has not taken "which" for it."""
+    if _RELATIVE.isdisjoint(sentence.words):
+        return sentence
+    for which, verb in enumerate(sentence.heads):
+        if sentence.words[which] not in _RELATIVE or sentence.deprels[which] != "obj" or verb < which:
+            continue
+        objects = [child for child in sentence.dependants(verb, "obj") if child > verb]
+        if (
+            objects
+            and sentence.deprels[verb] == "ccomp"
+            and not sentence.dependants(verb, "nsubj", "nsubj:pass")
+        ):
+            sentence = _with_doer(moved(sentence, {which: (verb, "nsubj")}), verb, which)
     return sentence
 
 

@@ -1,0 +1,139 @@
+"""What stands beside an act, before or behind it, is none of its parts; orders and habits are no deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from harmattan.model.readings import Body, Event
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
+
+TOLD = [
+    # A noun above which two deeds stand tells the nearer one.
+    (
+        "The general said seven soldiers had died and that the army had killed 16 rebels in a counter-attack.",
+        ["died > seven soldiers, 7", "killed: army > 16 rebels, 16"],
+    ),
+    # What one does by a verb of its own, and who says so, is no part of what stands before "and".
+    (
+        "Aircraft bombed several camps, and the army says it has killed hundreds of fighters.",
+        ["bombed > camps", "killed > hundreds of fighters, 200"],
+    ),
+    # Those who kill may lose men of their own.
+    (
+        "On 20 August, security forces killed 25 militants in the Tirah valley, losing four men.",
+        [
+            "killed: security forces > 25 militants @ Tirah valley, 25",
+            "losing > security forces, four men @ Tirah valley, 4",
+        ],
+    ),
+    # Who is taken away was not burnt.
+    (
+        "The gunmen burned the market and took four traders away.",
+        ["burned: gunmen > market", "took: gunmen > four traders"],
+    ),
+    ("Rebels attacked Ber and took four traders away.", ["attacked: Rebels > Ber, four traders"]),
+    # Those who were freed were not taken just now.
+    ("Troops killed 12 bandits and rescued nine kidnap victims.", ["killed: Troops > 12 bandits, 12"]),
+    # The dead of several acts at several places are of none of them.
+    (
+        "Separatists blew up a bridge in Bolan and stormed a camp in Bela. At least 14 soldiers were killed.",
+        [
+            "blew: Separatists > bridge @ Bolan",
+            "stormed: Separatists > camp @ Bela",
+            "killed > 14 soldiers, 14",
+        ],
+    ),
+    # What another was beaten with is not what the first was shot with.
+    (
+        "The older brother was taken behind the house and shot dead. The younger was beaten with sticks.",
+        ["shot > older brother, 1"],
+    ),
+    # Who says so next is not who was struck.
+    (
+        "Gunmen shot into the air in Boni. A resident, Musa Diallo, told reporters that he had fled.",
+        ["shot: Gunmen @ Boni"],
+    ),
+    # Countries meet on the map.
+    ("Lake Chad, where Niger and Nigeria meet, is drying up.", []),
+    # "Which" with a verb of saying between.
+    (
+        "The president launched an offensive, which the army said killed 1,000 militants.",
+        ["offensive: president > 1,000 militants, 1000"],
+    ),
+    # What a place is north of is not struck.
+    (
+        "Insurgents beheaded two fishermen at Pangane, about 15 km north of Mucojo, the sources said.",
+        ["beheaded: Insurgents > two fishermen @ Pangane; about 15 km north of Mucojo, 2"],
+    ),
+    # Whose protest it is.
+    ("Police dispersed a protest by displaced people with tear gas.", ["dispersed: Police"]),
+    # On what they came.
+    ("Bandits stormed the village on over 20 motorcycles.", ["stormed: Bandits > village"]),
+    # A name that the encoder has for a person's, to which is done what is done to towns.
+    ("Fighters attacked Ansongo, killing four.", ["attacked: Fighters > Ansongo @ Ansongo, 4"]),
+    ("Rebels took Musa hostage.", ["took: Rebels > Musa"]),
+    # A participle that opens the sentence.
+    ("Driven out of Uganda, the rebels established themselves across the border.", ["Driven > rebels"]),
+    # No one is nobody.
+    ("An ambush hit a convoy on Sunday. No one was killed.", ["ambush > convoy", "denied killed"]),
+    # Whose word it is does not make somebody the doer.
+    (
+        "Forty people were killed in Mahihi in an attack blamed on the Allied Democratic Forces.",
+        [
+            "killed > Forty people @ Mahihi, 40",
+            "alleged killed: Allied Democratic Forces > Forty people @ Mahihi",
+        ],
+    ),
+    # Orders, habits, purposes and threats.
+    (
+        '"Fight them wherever you find them, kill them and burn their villages," it said.',
+        ["hypothetical Fight > villages"],
+    ),
+    ('"They kill farmers with machetes," she said.', ["habitual kill > farmers"]),
+    ('"They killed my father with machetes," she said.', ["killed > father, 1"]),
+    ("A man said that they would kill me if I spoke.", ["threatened kill"]),
+    (
+        "He appealed to residents not to march, following reports that youths had lynched two men in Ber.",
+        ["alleged lynched: youths > two men @ Ber, 2"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_acts_of_force_and_their_parts(text: str, expected: list[str], told: Told) -> None:
+    found = [
+        _line(body, modality)
+        for body, modality, _ in told(text)
+        if isinstance(body, Event) and body.type in {"ASSAULT", "CONSULT"}
+    ]
+    assert found == expected
+
+
+def _line(event: Event, modality: str) -> str:
+    """An act in one line: how it is held, its word, who did it, to whom or what, where, and how many died."""
+    struck = sorted((*event.recipient, *event.target, *event.victim), key=lambda one: one.span.start)
+    words = ("" if modality == "asserted" else modality + " ") + event.trigger.quote
+    words += ": " + ", ".join(one.name for one in event.actor) if event.actor else ""
+    words += " > " + ", ".join(one.span.quote for one in struck) if struck else ""
+    words += " @ " + "; ".join(place.name for place in event.place) if event.place else ""
+    if event.killed and event.killed.count.low:
+        words += f", {event.killed.count.low}"
+    return words
+
+
+def test_whoever_plans_to_overthrow_has_not(told: Told) -> None:
+    found = [
+        (body.trigger.quote, modality)
+        for body, modality, _ in told("He said the gangs had united to overthrow the president.")
+        if isinstance(body, Event)
+    ]
+    assert found == [("overthrow", "planned")]
+
+
+def test_the_army_is_not_its_spokesman(told: Told) -> None:
+    text = "Chad's army spokesman, General Ali Deby, spoke on Monday. He said that the army had killed 16 rebels."
+    acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.killed]
+    assert [mention.name for act in acts for mention in act.actor] == ["army"]
