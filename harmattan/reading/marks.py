@@ -72,10 +72,9 @@ class Sentence:
     predicates: tuple[Predicate, ...] = ()
     roles: tuple[Role, ...] = ()
     index: int = field(default=0)
+    """Position of the sentence in its document, from 0."""
     certainty: tuple[float, ...] = ()
     """For each token how likely the encoder holds its head to be the right one, 0 to 1; empty where nobody says."""
-
-    """Position of the sentence in its document, from 0."""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -93,7 +92,18 @@ class Sentence:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The tokens' texts in lower case."""
-        return tuple(token.text.lower() for token in self.tokens)
+        return tuple([token.text.lower() for token in self.tokens])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words: by one look at them most passes see that they have nothing to do here."""
+        return frozenset(self.words)
+
+    @cached_property
+    def relations(self) -> frozenset[str]:
+        """The different relations, each with a subtype without it too."""
+        plain = [relation.partition(":")[0] for relation in self.deprels if ":" in relation]
+        return frozenset((*self.deprels, *plain))
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -141,7 +151,7 @@ class Sentence:
     def with_names(self, names: tuple[Name, ...]) -> Sentence:
         """The same words and tree with other names; what is known of the tree is kept."""
         other = replace(self, names=names)
-        for known in ("words", "children", "_related"):
+        for known in ("words", "vocabulary", "relations", "children", "_related"):
             if known in self.__dict__:
                 other.__dict__[known] = self.__dict__[known]
         return other

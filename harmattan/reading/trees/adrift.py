@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.hanging import MEASURES, hung
+from harmattan.reading.trees.triggers import only_with
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _OPENERS = frozenset(["that", "which"])
@@ -11,10 +12,9 @@ _OWNED_UP = frozenset(["responsibility", "credit", "blame"])
 _SEATS = frozenset("capital city town village stronghold".split())
 
 
+@only_with("advcl", "nsubj", words=_OPENERS)
 def adrift(sentence: Sentence) -> Sentence:
     """A clause that a bare "that" opens tells of a noun before it: "claimed a bombing on Sunday that killed two"."""
-    if _OPENERS.isdisjoint(sentence.words):
-        return sentence
     for clause, relation in enumerate(sentence.deprels):
         above = sentence.heads[clause]
         if relation.partition(":")[0] != "advcl" or sentence.upos[clause] != "VERB":
@@ -39,12 +39,11 @@ def _is_of_a_deed(sentence: Sentence, noun: int) -> bool:
     return sentence.upos[above] == "NOUN" and sentence.words[above] not in _OWNED_UP
 
 
+@only_with("ccomp", "nsubj")
 def before_the_speaker(sentence: Sentence) -> Sentence:
     """What stands before the comma behind which somebody says so, and hangs on the saying, is part of what is said:
     "four were hurt at the mine overnight, residents told reporters".
     """
-    if "ccomp" not in sentence.deprels:
-        return sentence
     for verb, upos in enumerate(sentence.upos):
         if upos != "VERB":
             continue
@@ -61,10 +60,9 @@ def before_the_speaker(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj", words=_SEATS)
 def capitals_by_name(sentence: Sentence) -> Sentence:
     """The name behind "the Somali capital," is the capital's, also where a verb follows on it at once."""
-    if _SEATS.isdisjoint(sentence.words):
-        return sentence
     for name, word in enumerate(sentence.words[:-2], 2):
         noun = name - 2
         if word not in _SEATS or sentence.words[name - 1] != "," or sentence.deprels[name] != "nsubj":
@@ -75,10 +73,9 @@ def capitals_by_name(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("aux:pass", "obl")
 def bare_subjects(sentence: Sentence) -> Sentence:
     """A noun before a passive without a subject, and no preposition by it, undergoes it: "Up to 30 men were killed"."""
-    if "aux:pass" not in sentence.deprels:
-        return sentence
     for noun, relation in enumerate(sentence.deprels):
         verb = sentence.heads[noun]
         if relation not in {"obl", "obl:unmarked"} or sentence.upos[noun] != "NOUN" or noun > verb:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmattan.reading.marks import Predicate, Sentence
+from harmattan.reading.trees.triggers import only_with
 
 _ROUGHLY = frozenset("about around some perhaps roughly".split())
 
 
+@only_with(words=["up"])
 def bounds(sentence: Sentence) -> Sentence:
     """The sentence with each "up to" hung on its number, and what is so counted as the object of a verb right before
     that has none.
     """
     words = sentence.words
-    if "up" not in words:
-        return sentence
     for up, word in enumerate(words[:-2]):
         if word != "up" or words[up + 1] != "to":
             continue

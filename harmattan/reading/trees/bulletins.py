@@ -24,6 +24,7 @@ from dataclasses import replace
 
 from harmattan.reading.marks import Argument, Predicate, Sentence
 from harmattan.reading.trees.hanging import moved
+from harmattan.reading.trees.triggers import only_with
 from harmattan.reference.inflection import forms_of_all
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
@@ -77,10 +78,9 @@ def spelt_out(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with(words=_HARMED)
 def _participles(sentence: Sentence) -> Sentence:
     """A word of harm right behind the noun it is hung on is a participle, whatever its tag."""
-    if _HARMED.isdisjoint(sentence.words):
-        return sentence
     wrong = [
         index
         for index, word in enumerate(sentence.words)
@@ -107,6 +107,7 @@ def _participles(sentence: Sentence) -> Sentence:
     return replace(sentence, upos=upos, deprels=deprels)
 
 
+@only_with("acl", "obl:agent", words=_HARMED)
 def _further_fates(sentence: Sentence) -> Sentence:
     """A bare participle behind a comma goes on about whom the passive tells of, not about who acts."""
     for verb, relation in enumerate(sentence.deprels):
@@ -120,6 +121,7 @@ def _further_fates(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("conj", words=_HARMED)
 def _joined_nouns(sentence: Sentence) -> Sentence:
     """A noun joined to a verb, right before a participle that has no subject, is the participle's."""
     for verb, word in enumerate(sentence.words):
@@ -137,10 +139,9 @@ def _joined_nouns(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with(words=_HARMED)
 def _fragments(sentence: Sentence) -> Sentence:
     """Behind a comma a count, a noun and a bare participle are a clause: ", six guards killed"."""
-    if _HARMED.isdisjoint(sentence.words):
-        return sentence
     for verb, word in enumerate(sentence.words):
         noun = verb - 1
         if word not in _HARMED or noun < 2 or sentence.upos[verb] not in {"VERB", "ADJ"}:
@@ -165,10 +166,9 @@ def _fragments(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj:pass", "conj", "obj")
 def _shared_objects(sentence: Sentence) -> Sentence:
     """Of two past tenses that one object follows, the subject of the first does both."""
-    if "nsubj:pass" not in sentence.deprels:
-        return sentence
     for verb, upos in enumerate(sentence.upos):
         if upos != "VERB" or _has(sentence, verb, "obj", "aux", "aux:pass", "obl:agent"):
             continue
@@ -189,6 +189,7 @@ def _shared_objects(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj", words=_HARMED | _STRUCK)
 def _undergone(sentence: Sentence) -> Sentence:
     """The subject of a verb of harm that has neither object nor auxiliary undergoes what it tells."""
     deprels = list(sentence.deprels)
@@ -227,6 +228,7 @@ def _goes_on(sentence: Sentence, verb: int) -> bool:
     return sentence.upos[verb + 1] in {"NUM", "DET", "PRON", "ADJ", "PROPN", "NOUN"}
 
 
+@only_with("nsubj", words=[","])
 def _tellers(sentence: Sentence) -> Sentence:
     """The second subject of a verb, behind it and a comma, has said so."""
     for subject, relation in enumerate(sentence.deprels):
@@ -240,6 +242,7 @@ def _tellers(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("acl:relcl", words=_SAYING)
 def _told_last(sentence: Sentence) -> Sentence:
     """A noun with a clause of its own between a comma and a verb of saying that ends the sentence has said so."""
     root = next((index for index, head in enumerate(sentence.heads) if head < 0), 0)
@@ -261,6 +264,7 @@ def _told_last(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with(words=["alive"])
 def _alive(sentence: Sentence) -> Sentence:
     """ "Burned alive" tells of one thing that is done."""
     for index, word in enumerate(sentence.words):
@@ -276,6 +280,7 @@ def _alive(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with(words=[":"])
 def _fates(sentence: Sentence) -> Sentence:
     """Before a colon at the head of a line, a word of harm tells the fate of who stands behind it."""
     if not sentence.words or sentence.words[0] not in _HARMED or ":" not in sentence.words[:7]:
@@ -295,10 +300,9 @@ def _fates(sentence: Sentence) -> Sentence:
 _JOINING = frozenset(["together", "along", "alongside"])
 
 
+@only_with("nmod:poss", words=_JOINING)
 def _together(sentence: Sentence) -> Sentence:
     """Right behind a noun, "together with", "along with" and "alongside" join another to it."""
-    if _JOINING.isdisjoint(sentence.words):
-        return sentence
     for noun, relation in enumerate(sentence.deprels):
         above = sentence.heads[noun]
         if relation not in {"nmod", "obl"} or sentence.upos[noun] != "NOUN" or above < 0:
@@ -324,6 +328,7 @@ def _together(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("case", "nmod")
 def _prepositions(sentence: Sentence) -> Sentence:
     """A verb in "-ing" that the tree has for the preposition of its object tells what the noun before it does."""
     for verb, relation in enumerate(sentence.deprels):
@@ -342,12 +347,11 @@ def _prepositions(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nmod:poss", words=_OF_THEIRS)
 def _kin(sentence: Sentence) -> Sentence:
     """ "The mayor of Ber and his deputy", "the mayor, his wife and two guards": what is somebody's stands beside them,
     not beside where they are from.
     """
-    if _OF_THEIRS.isdisjoint(sentence.words):
-        return sentence
     for noun, relation in enumerate(sentence.deprels):
         first = sentence.heads[noun]
         if relation not in {"conj", "appos"} or sentence.upos[noun] != "NOUN" or first < 0:
@@ -370,9 +374,9 @@ def _kin(sentence: Sentence) -> Sentence:
 
 def _qualifying_gerunds(sentence: Sentence) -> Sentence:
     """Between two nouns in the plural a gerund tells what the first do to the second."""
-    for verb, word in enumerate(sentence.words):
+    for verb, upos in enumerate(sentence.upos):
         doer, done = verb - 1, sentence.heads[verb]
-        if not word.endswith("ing") or sentence.upos[verb] != "VERB" or doer < 0 or done != verb + 1:
+        if upos != "VERB" or doer < 0 or done != verb + 1 or not sentence.words[verb].endswith("ing"):
             continue
         if sentence.deprels[verb] not in {"amod", "compound"} or sentence.upos[doer] != "NOUN":
             continue
@@ -389,10 +393,11 @@ def _qualifying_gerunds(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj")
 def _gerunds(sentence: Sentence) -> Sentence:
     """A gerund right behind its subject that has no auxiliary, with a past tense in its phrase that has an object."""
-    for gerund, word in enumerate(sentence.words):
-        if not word.endswith("ing") or sentence.upos[gerund] != "VERB" or gerund < 1:
+    for gerund, upos in enumerate(sentence.upos):
+        if upos != "VERB" or gerund < 1 or not sentence.words[gerund].endswith("ing"):
             continue
         subject = gerund - 1
         if sentence.heads[subject] != gerund or sentence.deprels[subject] != "nsubj":

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmattan.reading.marks import Predicate, Sentence
+from harmattan.reading.trees.triggers import only_with
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _SAYING = frozenset("said say says told".split())
@@ -22,14 +23,14 @@ _SPEAKERS = frozenset(
     military statement report media elder elders worker workers observers observatory monitor monitors""".split()
 )
 """Who says so more often than they are struck, where a verb of saying without another subject follows."""
+_FATES = frozenset("killed killing wounded wounding injured injuring hurt hurting kidnapped abducted".split())
 _RELATIVE = frozenset(["who", "whose"])
 _TOLD = frozenset(["parataxis", "ccomp", "conj", "advcl", "acl:relcl", "acl", "dep"])
 
 
+@only_with("nsubj:pass")
 def active(sentence: Sentence) -> Sentence:
     """A past tense with a subject and an object, neither with a preposition, is active, also in its arguments."""
-    if "nsubj:pass" not in sentence.deprels:
-        return sentence
     for verb, upos in enumerate(sentence.upos):
         if upos != "VERB" or sentence.deprels[verb].startswith("acl"):
             continue
@@ -79,6 +80,7 @@ def _relabelled(predicate: Predicate, labels: dict[int, str]) -> Predicate:
     )
 
 
+@only_with(words=_FATES)
 def counted(sentence: Sentence) -> Sentence:
     """Who is counted right behind a verb that tells their fate is its object: "killed at least nine"."""
     for verb, word in enumerate(sentence.words):
@@ -99,7 +101,6 @@ def counted(sentence: Sentence) -> Sentence:
     return sentence
 
 
-_FATES = frozenset("killed killing wounded wounding injured injuring hurt hurting kidnapped abducted".split())
 _ACTIVE_FATES = frozenset("killed killing wounding injuring hurting".split())
 
 
@@ -129,6 +130,7 @@ def _second_fate(sentence: Sentence, verb: int) -> Sentence:
     return replace(sentence, heads=tuple(heads), deprels=tuple(deprels), upos=tuple(upos))
 
 
+@only_with(words=_SAYING)
 def speakers(sentence: Sentence) -> Sentence:
     """Nouns of those who speak, coordinated with what is told, right before a verb of saying without a subject."""
     for verb, word in enumerate(sentence.words):
@@ -160,6 +162,7 @@ def speakers(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj", words=_SAYING)
 def joint_speakers(sentence: Sentence) -> Sentence:
     """The first of two who say so, drawn as the last of those that are told of: "killing six men, medics and the agency
     said".
@@ -196,6 +199,7 @@ def _is_said(sentence: Sentence, word: int, verb: int) -> bool:
     )
 
 
+@only_with(words=_RELATIVE)
 def of_the_speaker(sentence: Sentence) -> Sentence:
     """A clause with "who" or "whose" right behind a noun and a comma is told of the noun, and not of another verb."""
     for index, word in enumerate(sentence.words):

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmattan.reading.marks import Sentence
+from harmattan.reading.trees.triggers import only_with
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -27,6 +28,7 @@ _DAYS = frozenset(
 )
 
 
+@only_with("conj", "cc", "obj")
 def torn_deeds(sentence: Sentence) -> Sentence:
     """A noun coordinated with a verb, an "and" and a past tense before it: the tense is the second verb."""
     for noun, verb in enumerate(sentence.heads):
@@ -55,6 +57,7 @@ def torn_deeds(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj", words=["them", "whom"])
 def shares_of(sentence: Sentence) -> Sentence:
     """What "most of them" are is said of the noun right before the comma."""
     for share, what in enumerate(sentence.heads):
@@ -82,6 +85,7 @@ def shares_of(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("obj")
 def one_object(sentence: Sentence) -> Sentence:
     """Of two nouns side by side that are both drawn as a verb's object, the first says of what kind the second is."""
     for first in range(len(sentence) - 1):
@@ -99,6 +103,7 @@ def one_object(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("conj", "obj", words=["and"])
 def further_deeds(sentence: Sentence) -> Sentence:
     """A past tense with an object, an "and" before it, that is drawn to a participle behind a noun goes on the verb
     that the noun hangs on.
@@ -129,6 +134,7 @@ def further_deeds(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("conj", "nsubj", "aux:pass")
 def own_clauses(sentence: Sentence) -> Sentence:
     """A noun coordinated with the subject of a verb across that verb, a passive without a subject right behind it, is
     the passive's subject.
@@ -168,6 +174,7 @@ def _passive_behind(sentence: Sentence, noun: int) -> int | None:
     return None
 
 
+@only_with(words=["report", "reports"])
 def reported(sentence: Sentence) -> Sentence:
     """ "Reports" at the end, what is told drawn to it as a clause before a comma, is the verb of who reports it."""
     for verb, word in enumerate(sentence.words):

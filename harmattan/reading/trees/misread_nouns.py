@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.hanging import hung, tagged
+from harmattan.reading.trees.triggers import only_with
 
 _ARMIES = frozenset("army military police government regime gendarmerie navy junta".split())
 _DOING = frozenset("fighting shelling bombing shooting looting rioting skirmishing clashing".split())
@@ -13,10 +14,9 @@ _AT_AN_ACT = frozenset("in during after amid by from".split())
 _OF_AN_ACT = frozenset("between with against in near around for over on across at".split())
 
 
+@only_with(words=["numbers"])
 def numbering(sentence: Sentence) -> Sentence:
     """What "numbers" so many is a verb's subject, also where none is seen: "The force in Mali numbers 400 men"."""
-    if "numbers" not in sentence.words:
-        return sentence
     for verb in range(1, len(sentence) - 2):
         noun = sentence.heads[verb]
         if sentence.words[verb] != "numbers" or sentence.upos[verb] != "NOUN" or noun < verb:
@@ -30,10 +30,9 @@ def numbering(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with(words=["more"])
 def so_many_more(sentence: Sentence) -> Sentence:
     """A number with "more" and no noun counts people by itself: "wounding seven more"."""
-    if "more" not in sentence.words:
-        return sentence
     for more in range(1, len(sentence)):
         number = more - 1
         if sentence.words[more] != "more" or sentence.upos[number] != "NUM" or number in sentence.name_at:
@@ -58,10 +57,9 @@ def so_many_more(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with(words=_ARMIES)
 def two_forces(sentence: Sentence) -> Sentence:
     """An army and a people's men are two: "between the army and Kurdish militants", which no compound is."""
-    if _ARMIES.isdisjoint(sentence.words):
-        return sentence
     for army, word in enumerate(sentence.words[:-3]):
         behind = army + 2
         if word not in _ARMIES or sentence.words[army + 1] != "and" or sentence.upos[behind] != "ADJ":
@@ -83,12 +81,11 @@ def two_forces(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("advcl", words=_DOING)
 def done_as_nouns(sentence: Sentence) -> Sentence:
     """What is done without an object, between or against somebody, is an event and no clause: "killed in fighting
     between the army and rebels".
     """
-    if _DOING.isdisjoint(sentence.words):
-        return sentence
     for act, word in enumerate(sentence.words):
         if word not in _DOING or sentence.upos[act] != "VERB" or sentence.deprels[act] != "advcl" or not act:
             continue

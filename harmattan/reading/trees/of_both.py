@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.phrases import preposition
+from harmattan.reading.trees.triggers import only_with
 
 _REPEATED = frozenset(["of", "by", "against", "on", "in", "at"])
 _NOUNS = frozenset(["NOUN", "PROPN"])
 
 
+@only_with("conj", "case")
 def of_both(sentence: Sentence) -> Sentence:
     """The sentence with such parts coordinated with what has the same preposition before them."""
     changed: dict[int, int] = {}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from harmattan.reading.marks import Predicate, Sentence
 from harmattan.reading.trees.phrases import POSSESSIVE
+from harmattan.reading.trees.triggers import only_with
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _BETWEEN = frozenset(["ADJ", "NUM", "ADV"])
@@ -15,10 +16,9 @@ _OPENING = frozenset(["case", "cc", "mark", "punct", "cop"])
 """Relations of words before a phrase that belong to the whole of it."""
 
 
+@only_with("case", words=POSSESSIVE)
 def owned(sentence: Sentence) -> Sentence:
     """The sentence with the noun behind a possessive ending above its owner, wherever the tree has it the other way."""
-    if POSSESSIVE.isdisjoint(sentence.words):
-        return sentence
     for mark in range(1, len(sentence) - 1):
         if sentence.words[mark] not in POSSESSIVE or sentence.deprels[mark] != "case":
             continue

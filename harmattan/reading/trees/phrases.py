@@ -203,7 +203,7 @@ def _between(sentence: Sentence, first: int, stop: int) -> Iterator[str]:
 def members(sentence: Sentence, head: int) -> list[int]:
     """Heads of those a phrase says it includes: "groups including A, B and C", "groups such as A"."""
     found: list[int] = []
-    if _LISTING.isdisjoint(sentence.words):
+    if _LISTING.isdisjoint(sentence.vocabulary):
         return found
     for child in sentence.children[head]:
         words = {sentence.words[below] for below in sentence.children[child]}

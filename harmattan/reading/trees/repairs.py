@@ -54,6 +54,7 @@ from harmattan.reading.trees.owners import owned
 from harmattan.reading.trees.second_verbs import also_hurt, hurt_beside, listed_behind, objects_behind
 from harmattan.reading.trees.strays import gathered
 from harmattan.reading.trees.tellers import nearest_group, said_when, told_to
+from harmattan.reading.trees.triggers import only_with
 from harmattan.reference.inflection import past_forms
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -192,6 +193,7 @@ def _qualifying(sentence: Sentence, root: int) -> tuple[Sentence, int]:
     return sentence, root
 
 
+@only_with("nummod")
 def _split_numbers(sentence: Sentence) -> Sentence:
     """A number whose noun lies behind another verb counts somebody by itself."""
     for number, head in enumerate(sentence.heads):
@@ -213,6 +215,7 @@ def _split_numbers(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("conj", "cc", "obj")
 def _split_lists(sentence: Sentence) -> Sentence:
     """A noun behind "and" that hangs on the verb belongs to the list that the verb's object begins."""
     for last, verb in enumerate(sentence.heads):
@@ -232,6 +235,7 @@ def _split_lists(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj", "xcomp")
 def _small_clauses(sentence: Sentence) -> Sentence:
     """The subject of a predicate that a verb holds true of somebody is the verb's object, also as its argument."""
     for subject, predicate in enumerate(sentence.heads):
@@ -257,6 +261,7 @@ def _small_clauses(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj", "ccomp")
 def _told_subjects(sentence: Sentence) -> Sentence:
     """Of two subjects of a verb of saying, what is said standing between them, the first belongs to what is said."""
     for index, relation in enumerate(sentence.deprels):
@@ -271,6 +276,7 @@ def _told_subjects(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("appos", "cc")
 def _coordinated(sentence: Sentence) -> Sentence:
     """What an "and" opens stands beside what is before it, and does not say what that is."""
     deprels = tuple(
@@ -282,6 +288,7 @@ def _coordinated(sentence: Sentence) -> Sentence:
     return sentence if deprels == sentence.deprels else replace(sentence, deprels=deprels)
 
 
+@only_with(words=["dead"])
 def _shot_dead(sentence: Sentence) -> Sentence:
     """ "Shot dead" is what was done to the noun behind, whatever the tree has it for."""
     for verb, after in enumerate(sentence.words[1:]):
@@ -348,6 +355,7 @@ def _told_of_the_dead(sentence: Sentence, verb: int, dead: int) -> Sentence:
     return replace(sentence, heads=tuple(heads), deprels=tuple(deprels), predicates=predicates)
 
 
+@only_with(words={*_AFLAME, "death"})
 def _outcomes(sentence: Sentence) -> Sentence:
     """A house that is set "ablaze" is so set, and who is burned "to death" is so by the verb right before."""
     for index, word in enumerate(sentence.words):
@@ -459,6 +467,7 @@ def _lost_subject(sentence: Sentence, verb: int) -> int | None:
     return best
 
 
+@only_with("case", "compound")
 def _fronted_places(sentence: Sentence) -> Sentence:
     """A place at the head of a clause, drawn as what qualifies its subject: "at Kagara gunmen took 42 people"."""
     for case, head in enumerate(sentence.heads):
@@ -518,6 +527,7 @@ _MONTHS = frozenset(
 )
 
 
+@only_with("amod", "obl", words=["on"])
 def _fronted_days(sentence: Sentence) -> Sentence:
     """A day of the month at the head of a clause, drawn as what qualifies its subject."""
     for day, head in enumerate(sentence.heads):
@@ -540,6 +550,7 @@ def _is_ordinal(word: str) -> bool:
     return word[:-2].isdecimal() and word[-2:] in {"st", "nd", "rd", "th"}
 
 
+@only_with("nsubj", "obl", words=[",", ";", ":"])
 def _fronted_phrases(sentence: Sentence) -> Sentence:
     """A phrase of place or time between a comma and the subject of the verb behind it opens that verb's clause."""
     for subject, verb in enumerate(sentence.heads):
@@ -559,6 +570,7 @@ def _fronted_phrases(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("flat")
 def _torn_objects(sentence: Sentence) -> Sentence:
     """A name right behind a verb without an object that is drawn as the rest of its subject is its object."""
     for name, subject in enumerate(sentence.heads):
@@ -576,6 +588,7 @@ def _torn_objects(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj:pass")
 def _two_subjects(sentence: Sentence) -> Sentence:
     """Two that undergo a verb without an auxiliary, one before it and one behind: the first does it to the second."""
     for verb, upos in enumerate(sentence.upos):
@@ -588,6 +601,7 @@ def _two_subjects(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("advmod", words=_WHERE)
 def _clause_subjects(sentence: Sentence) -> Sentence:
     """The noun between "where" and a verb without a subject is its subject, whatever the tree hangs it on."""
     for verb, relation in enumerate(sentence.deprels):
@@ -610,6 +624,7 @@ def _clause_subjects(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("advcl", words=_BRINGING)
 def _scenes(sentence: Sentence) -> Sentence:
     """What an act brought, drawn to the scene that it broke into: "opened fire on mourners who were returning from a
     burial, killing 23" was no doing of the mourners, nor "ambushed a convoy carrying food, killing 9" the convoy's.
@@ -631,6 +646,7 @@ def _scenes(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("conj", "mark", "xcomp")
 def _done_after_all(sentence: Sentence) -> Sentence:
     """A past tense beside an infinitive goes on from the verb above: "refused to fight and returned on foot"."""
     for verb, relation in enumerate(sentence.deprels):

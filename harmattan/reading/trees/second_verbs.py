@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.hanging import hung, tagged
+from harmattan.reading.trees.triggers import only_with
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
 _SLAYING = frozenset("killed shot murdered massacred slaughtered executed".split())
@@ -13,10 +14,9 @@ _COUNTING = frozenset(
 )
 
 
+@only_with("amod", "obj", words=_HURT)
 def also_hurt(sentence: Sentence) -> Sentence:
     """What qualifies a number of people behind "killed ... and" tells what else was done: "and injured scores"."""
-    if _HURT.isdisjoint(sentence.words):
-        return sentence
     for hurt in range(2, len(sentence) - 1):
         noun = sentence.heads[hurt]
         if sentence.words[hurt] not in _HURT or sentence.deprels[hurt] != "amod" or noun < hurt:
@@ -33,10 +33,9 @@ def also_hurt(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("conj", "obj", words=_HURT)
 def hurt_beside(sentence: Sentence) -> Sentence:
     """Who is drawn as hurt beside what was done to others is so by the same: "killed 12 men and injured about nine"."""
-    if _HURT.isdisjoint(sentence.words):
-        return sentence
     for hurt, word in enumerate(sentence.words):
         verb = sentence.heads[hurt]
         if word not in _HURT or sentence.upos[hurt] != "ADJ" or sentence.deprels[hurt] != "conj" or verb < 0:
@@ -55,6 +54,8 @@ def objects_behind(sentence: Sentence) -> Sentence:
     """A verb's second object behind another verb without one is that verb's: "killed 12 people and injured nine"; also
     where that other verb hangs on the first object.
     """
+    if sentence.deprels.count("obj") < 2:
+        return sentence
     for verb, upos in enumerate(sentence.upos):
         if upos != "VERB":
             continue
@@ -74,6 +75,7 @@ def objects_behind(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("conj", "obj")
 def listed_behind(sentence: Sentence) -> Sentence:
     """Who stands behind another verb without an object is no more of the first one's: "killed two and wounded four"."""
     for last, head in enumerate(sentence.heads):

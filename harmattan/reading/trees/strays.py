@@ -20,6 +20,7 @@ from dataclasses import replace
 
 from harmattan.reading.marks import Argument, Predicate, Sentence
 from harmattan.reading.trees.hanging import moved
+from harmattan.reading.trees.triggers import only_with
 from harmattan.reference.inflection import forms_of_all
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
@@ -64,9 +65,8 @@ def gathered(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("obj", "conj", words=_SINGLE)
 def _reflexives(sentence: Sentence) -> Sentence:
-    if _SINGLE.isdisjoint(sentence.words):
-        return sentence
     for index, word in enumerate(sentence.words):
         verb = sentence.heads[index]
         if word not in _SINGLE or verb < 0 or sentence.deprels[index] != "obj":
@@ -140,6 +140,7 @@ def _is_plural(sentence: Sentence, noun: int) -> bool:
     return sentence.upos[noun] == "NOUN" and (counted or word.endswith(("s", "men", "people")))
 
 
+@only_with("appos", "case", words=_FALSE)
 def _dismissed(sentence: Sentence) -> Sentence:
     for noun, relation in enumerate(sentence.deprels):
         word = sentence.heads[noun]
@@ -153,8 +154,9 @@ def _dismissed(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("case", words=_ACTS)
 def _told_by_the_act(sentence: Sentence) -> Sentence:
-    if "," not in sentence.words or _ACTS.isdisjoint(sentence.words):
+    if "," not in sentence.vocabulary:
         return sentence
     for noun, word in enumerate(sentence.words):
         if (
@@ -185,6 +187,7 @@ def _before(sentence: Sentence, clause: int) -> tuple[str, ...]:
     return sentence.words[max(0, first - 1) : first + 1]
 
 
+@only_with("obl", words=_ROADS)
 def _roads(sentence: Sentence) -> Sentence:
     for town, relation in enumerate(sentence.deprels):
         if relation != "obl" or sentence.upos[town] != "PROPN" or town < 2:
@@ -206,6 +209,7 @@ def _without(sentence: Sentence, head: int) -> Sentence:
     return replace(sentence, predicates=predicates)
 
 
+@only_with("case", words=["in"])
 def _districts(sentence: Sentence) -> Sentence:
     moves: dict[int, tuple[int, str]] = {}
     for index, relation in enumerate(sentence.deprels):
@@ -217,6 +221,7 @@ def _districts(sentence: Sentence) -> Sentence:
     return moved(sentence, moves) if moves else sentence
 
 
+@only_with("obl", "case", words=_FIGHTING)
 def _fighting(sentence: Sentence) -> Sentence:
     for index, word in enumerate(sentence.words):
         if word not in _FIGHTING or sentence.upos[index] != "VERB" or not index:
@@ -237,6 +242,7 @@ def _fighting(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj:pass", words=["whom"])
 def _whom(sentence: Sentence) -> Sentence:
     """ "Villagers, whom the army accused of ...": who stands behind "whom" does it, to those before."""
     for index, word in enumerate(sentence.words[:-2]):
@@ -257,6 +263,7 @@ def _whom(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with(words=_LEAVING)
 def _left_dead(sentence: Sentence) -> Sentence:
     """ "..., and in Gao a clash between the two left nine dead": the act is what leaves them so."""
     for verb, word in enumerate(sentence.words):
@@ -273,6 +280,7 @@ def _left_dead(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("obl", "case", words=_ACTS)
 def _fronted_acts(sentence: Sentence) -> Sentence:
     """ "In Belgorod Ukrainian shelling has killed 20 civilians": the shelling has, in Belgorod."""
     for act, word in enumerate(sentence.words):
@@ -302,6 +310,7 @@ def _is_bare(sentence: Sentence, noun: int) -> bool:
     return not sentence.dependants(noun, "case") and bool(sentence.dependants(noun, "nummod"))
 
 
+@only_with(words=[":"])
 def _rows(sentence: Sentence) -> Sentence:
     """Each number of a row that has nothing but numbers and fates behind its heading belongs to the fate behind it."""
     words = sentence.words

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.hanging import hung
+from harmattan.reading.trees.triggers import only_with
 
 _SAYING = frozenset("said says announced reported added confirmed told stated claimed".split())
 _TELLING = frozenset(["told", "tells"])
@@ -25,6 +26,7 @@ _GROUPS = frozenset(
 )
 
 
+@only_with("ccomp", "obl", words=_SAYING)
 def said_when(sentence: Sentence) -> Sentence:
     """A weekday right behind a verb of saying, before the subject of what is said, is when it was said; a time that
     opens a sentence before "he said" between commas is when that was which is said.
@@ -51,6 +53,7 @@ def said_when(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj", words=_TELLING)
 def told_to(sentence: Sentence) -> Sentence:
     """A noun that ends right before "told", drawn behind a verb as its subject, tells it to the name behind."""
     for told, word in enumerate(sentence.words):
@@ -69,6 +72,7 @@ def told_to(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("appos", words=_GROUPS)
 def nearest_group(sentence: Sentence) -> Sentence:
     """A group in apposition is what the noun right before its comma is, where that is a group and the other a man."""
     for beside, head in enumerate(sentence.heads):
