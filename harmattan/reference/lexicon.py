@@ -137,7 +137,7 @@ class Lexicon:
 
     def struck(self, heads: Collection[str]) -> str:
         """The field of what is attacked, by the nouns that head it: target, victim or recipient."""
-        for name, role in (("thing", "target"), ("people", "victim")):
+        for name, role in (("thing", "target"), ("gathering", "target"), ("people", "victim")):
             if "@" + name in heads or not self.classes[name].isdisjoint(heads):
                 return role
         return "recipient"

@@ -43,6 +43,11 @@ _BEARINGS = frozenset(
 """Directions, of which what they are told from is no argument: "beheaded two men in Pangane, north of Mucojo"."""
 _NOT_BY = frozenset(["on", "to", "for", "against"])
 """Prepositions of whom a deed is laid on, drawn at times as who lays it: "an attack blamed on the Front"."""
+CARRIED_OUT = frozenset(
+    "carried perpetrated committed conducted launched staged mounted executed orchestrated waged unleashed".split()
+)
+"""Participles of what is done to an attack: "an attack carried out by rebels"."""
+_STRUCK_BEHIND = frozenset(["on", "against"])
 _ENDING = forms_of_all("come lie leave find end emerge go")
 """Verbs whose complement tells how their subject is in the end."""
 _DOERS = frozenset(["PerpInd", "PerpOrg"])
@@ -415,6 +420,11 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
             found.clauses.setdefault(relation, []).append(child)
         elif sentence.upos[index] == "ADJ" and relation.startswith("nsubj"):
             found.add("ARG1", child)
+        elif relation == "acl" and sentence.words[child] in CARRIED_OUT:
+            # "a raid carried out by rebels on a camp": what is struck hangs on the participle.
+            for below in sentence.dependants(child, "obl"):
+                if preposition(sentence, below) in _STRUCK_BEHIND and below not in labelled:
+                    found.add(preposition(sentence, below), below)
     if (
         sentence.upos[index] == "ADJ"
         and sentence.deprels[index] == "amod"

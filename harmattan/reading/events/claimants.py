@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from harmattan.reading.events.arguments import CARRIED_OUT
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.inflection import forms_of_all
 
 _CLAIMED = frozenset(["claimed", "claims", "claim", "claiming"])
-_DONE = frozenset(
-    "carried perpetrated committed conducted launched staged mounted executed orchestrated waged unleashed".split()
-)
-"""Participles of what is done to an attack: "an attack carried out by rebels"."""
 _OWNED = forms_of_all("accept take admit acknowledge assume") | _CLAIMED
 """Verbs of which "responsibility" is the object."""
 _OWNERSHIP = frozenset(["responsibility", "credit"])
@@ -34,7 +31,7 @@ def claimants(sentence: Sentence, attack: int) -> Iterator[int]:
     for clause in sentence.dependants(attack, "acl"):
         if sentence.words[clause] in _CLAIMED:
             yield from _of_clause(sentence, clause)
-        elif sentence.words[clause] in _DONE:
+        elif sentence.words[clause] in CARRIED_OUT:
             yield from _agents(sentence, clause)
     verb = _claiming(sentence, attack)
     if verb is not None:

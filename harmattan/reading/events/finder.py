@@ -24,8 +24,19 @@ from harmattan.reading.events.retelling import Tellings, retold
 from harmattan.reading.events.roles import Fields, fill
 from harmattan.reading.events.settings import Setting
 from harmattan.reading.events.stand_ins import stand_ins
+from harmattan.reading.events.takings import with_what_was_taken
 from harmattan.reading.events.there import pointed
-from harmattan.reading.events.tolls import Fate, Toll, counted, find_fates, find_tolls, given_by, tolled
+from harmattan.reading.events.tolls import (
+    Fate,
+    Toll,
+    counted,
+    find_fates,
+    find_tolls,
+    given_by,
+    is_brought,
+    sums_up,
+    tolled,
+)
 from harmattan.reading.events.weapons import armed
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page, span_covers
@@ -103,7 +114,7 @@ def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
     for number, line in enumerate(page.lines):
         telling = _Telling(page, line, number, lexicon)
         here = [counted(page, armed(event, lexicon), lexicon) for event in telling.events()]
-        found.extend(joined_in_sentence(line.sentence, here))
+        found.extend(joined_in_sentence(line.sentence, with_what_was_taken(line, here, lexicon)))
     acts = tolled(page, retold(page, joined_across(page, found, lexicon), lexicon), lexicon)
     blame = accused(page, lexicon)
     names = Tellings(page, lexicon)
@@ -144,7 +155,7 @@ class _Telling:
         acts = [index for index, meant in meanings.items() if meant.predicate.type == "ASSAULT"]
         acts = [index for index in acts if not any(index in toll.phrase for toll in tolls)]
         # "confirmed the attack but put the death toll at 15"
-        lone = acts[0] if len(acts) == 1 else None
+        lone = self._lone(acts, meanings)
         doer, fates = self._fates(acts, meanings)
         setting = Setting(self.line, frozenset({*verbs, *meanings}), self.page.document)
         for index, meant in meanings.items():
@@ -173,10 +184,13 @@ class _Telling:
                     (
                         toll.killed
                         for toll in tolls
-                        if toll.killed and (index in toll.phrase or index == lone)
+                        if toll.killed
+                        and (index in toll.phrase or (index == lone and not sums_up(self.line, toll)))
                     ),
                     None,
                 )
+            if chosen.predicate.traces and chosen.predicate.counts == "killed":
+                fields.killed = self._brought_to(tolls) or fields.killed
             if index == doer:
                 for fate in fates:
                     if getattr(fields, fate.field) is None:
@@ -213,6 +227,19 @@ class _Telling:
                 by_verb=light is not None or tolled or self._happens(index, held),
             )
             yield from apart(self.line, found)
+
+    def _brought_to(self, tolls: Sequence[Toll]) -> Number | None:
+        """What the dead come to whose bodies are found: "Two more were found, bringing the death toll to 23"."""
+        brought = (toll for toll in tolls if toll.killed and is_brought(self.line.sentence, toll))
+        return next((toll.killed for toll in brought if not sums_up(self.line, toll)), None)
+
+    def _lone(self, acts: Sequence[int], meanings: Mapping[int, Meaning]) -> int | None:
+        """The one act that a sentence tells, also by a noun that does what its verb tells ("hit by an air strike") or
+        by what was found of it.
+        """
+        heads = self.line.sentence.heads
+        own = [act for act in acts if not meanings[act].predicate.traces and heads[act] not in acts]
+        return own[0] if len(own) == 1 else acts[0] if len(acts) == 1 else None
 
     @staticmethod
     def _counts_for_another(index: int, meanings: Mapping[int, Meaning], tolls: Sequence[Toll]) -> bool:

@@ -239,7 +239,10 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
             for _ in range(4):
                 if current is None or sentence.heads[current] < 0:
                     break
-                if sentence.deprels[current] not in _CLAUSE and not _told_of_the_doers(sentence, current):
+                # "killed by Russian shelling of a school"
+                by_act = current == index and sentence.deprels[current] == "obl:agent"
+                known = sentence.deprels[current] in _CLAUSE or by_act
+                if not (known or _told_of_the_doers(sentence, current)):
                     break
                 opened = opening(sentence, current)
                 harmed = below.predicate.counts is not None  # a death that hangs on an act so is another's
@@ -304,9 +307,14 @@ def _led_elsewhen(sentence: Sentence, clause: int) -> bool:
 def _opens_another(sentence: Sentence, clause: int) -> bool:
     """Whether a clause beside tells of a further act: "...; a second bomb injured two", "...; elsewhere, rebels"."""
     stop = next((at for at in range(clause, 0, -1) if sentence.words[at] == ";"), clause)
-    if not _FURTHER.isdisjoint(sentence.words[stop:clause]):
-        return True
-    return any(sentence.words[below] in _FURTHER for below in sentence.subtree(clause))
+    return any(_is_of_another(sentence, at) for at in (*range(stop, clause), *sentence.subtree(clause)))
+
+
+def _is_of_another(sentence: Sentence, at: int) -> bool:
+    """Whether a word says that something is a further one: "a second bomb", but not "another 16 were injured"."""
+    word, behind = sentence.words[at], slice(at + 1, at + 2)
+    more = word == "another" and (sentence.upos[behind] == ("NUM",) or sentence.words[behind] == ("dozen",))
+    return word in _FURTHER and not more
 
 
 def _by_when(sentence: Sentence, first: Found, second: Found) -> bool:

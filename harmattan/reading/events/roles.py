@@ -12,7 +12,7 @@ from harmattan.reading.events.agency import can_act, can_receive, fitting, is_de
 from harmattan.reading.events.arguments import Arguments, arguments, is_passive
 from harmattan.reading.events.claimants import claimants
 from harmattan.reading.events.meanings import OPERATION_WORDS, Meaning
-from harmattan.reading.events.wielders import wielders
+from harmattan.reading.events.wielders import FIRE, wielders
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.trees.phrases import NOMINAL, appositions, conjuncts, members, preposition
@@ -161,7 +161,9 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
         _whose_men(page, line, fields)
     if not fields.get("actor"):
         known: set[str] = set()
-        for owner in wielders(page, line.sentence, fields.heads.get("weapon", ()), lexicon):
+        fire = (head for label in ("ARG0", "by", "in") for head in found.arguments.get(label))
+        shot = [head for head in fire if line.sentence.words[head] in FIRE]
+        for owner in wielders(page, line.sentence, {*fields.heads.get("weapon", ()), *shot}, lexicon):
             if owner.name not in known:
                 fields.mentions["actor"].append(owner)
             known.add(owner.name)

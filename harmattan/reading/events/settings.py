@@ -57,6 +57,12 @@ _FROM_AFAR = frozenset(
     for form in verb_forms(lemma)
 )
 """Verbs of what is done to an act elsewhere: "sheltered the bombers in Ber and ordered the attack"."""
+_DOING = frozenset(
+    """travelling traveling praying sleeping working fishing farming waiting queuing queueing celebrating attending
+    grazing patrolling harvesting collecting driving sitting playing eating shopping walking gathered
+    gathering""".split()
+)
+"""Participles of what those were about, then and there, whom an act of force struck."""
 _WITHIN = frozenset(["in", "at", "near", "outside", "inside", "around", "on", "between", "along"])
 _HAVE = frozenset(["has", "have", "'s", "'ve", "’s", "’ve"])
 _ABOUT = frozenset(
@@ -111,6 +117,9 @@ class Setting:
         found = []
         for verb in sorted(self.words):
             lasting = sentence.words[verb].endswith("ing") and sentence.dependants(verb, "aux")
+            doing = sentence.words[verb] in _DOING and sentence.deprels[verb] == "acl"
+            if doing and self.line.governor(verb, self._governors) in own:
+                found.append(verb)
             if not lasting or self.line.governor(verb, self._governors) not in own:
                 continue
             marks = {sentence.words[child] for child in sentence.dependants(verb, "mark", "advmod")}

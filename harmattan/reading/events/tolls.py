@@ -18,12 +18,15 @@ from harmattan.reading.events.roles import told_apart
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page
 from harmattan.reading.trees.phrases import preposition
+from harmattan.reference.inflection import forms_of_all
 from harmattan.reference.lexicon import Lexicon
 
 _DEAD = frozenset("dead deaths victims killed fatalities casualties bodies".split())
 _TOLLING = frozenset(["toll", "number", "death", "count", "people"])
 _SINCE = frozenset("since year years month months war total overall cumulative far-reaching".split())
 """Words of sentences that count the dead of more than one act."""
+_BRINGING = frozenset("taking bringing raising pushing brings brought takes took raises raised".split())
+_SINCE_OR_WHERE = _SINCE | {"in", "across", "among", "this"}
 _NEAR = 2
 """How many sentences behind an act its toll may stand alone."""
 _NEAR_TELLER = 8
@@ -44,6 +47,10 @@ _FATES = {
     **dict.fromkeys(["wounded", "injured", "hurt", "injuries"], "wounded"),
     **dict.fromkeys(["deaths", "fatalities"], "killed"),
 }
+_IN_CARE = frozenset([("in", "hospital"), ("in", "critical"), ("in", "intensive")])
+"""What the hurt are who are only said to be cared for: "two dead and 19 in hospital"."""
+_CARING = frozenset("hospital hospitals clinic morgue mortuary doctors doctor medics medic health".split())
+_RECEIVING = forms_of_all("receive get")
 _ONE_PERSON = frozenset(["people", "leader", "diplomat", "captive"])
 """Classes of nouns that in the singular are one person."""
 _KIN = frozenset(
@@ -109,6 +116,23 @@ def find_tolls(line: Line) -> Iterator[Toll]:
                 number = Number(quantity.span, quantity.count)
                 yield Toll(None if hurt else number, number if hurt else None, phrase, head)
                 break
+
+
+def sums_up(line: Line, toll: Toll) -> bool:
+    """Whether a toll that an act brings higher counts the dead of more than that act: "bringing the death toll since
+    October to 900", "... in the country to 31".
+    """
+    sentence, number = line.sentence, toll.killed or toll.wounded
+    if number is None or not is_brought(sentence, toll):
+        return False
+    between = sentence.words[toll.head + 1 : line.tokens_of(number.span)[0]]
+    before = sentence.words[max(0, toll.head - 2) : toll.head]
+    return not (_SINCE.isdisjoint(before) and _SINCE_OR_WHERE.isdisjoint(between))
+
+
+def is_brought(sentence: Sentence, toll: Toll) -> bool:
+    """Whether something told before brings a toll higher: "bringing the death toll to 34"."""
+    return sentence.words[sentence.heads[toll.head]] in _BRINGING
 
 
 def _is_told(line: Line, head: int, number: int) -> bool:
@@ -224,11 +248,13 @@ def find_fates(line: Line) -> Iterator[Fate]:
     """
     sentence = line.sentence
     for quantity in line.quantities:
-        _, stop = line.tokens_of(quantity.span)
+        first, stop = line.tokens_of(quantity.span)
         field = _FATES.get(sentence.words[stop]) if stop < len(sentence) else None
-        if field is None or (
-            stop + 1 < len(sentence) and sentence.upos[stop + 1] in {"NOUN", "PROPN", "ADJ"}
-        ):
+        if field is None:
+            field = _taken_in(sentence, first, stop)
+        elif stop + 1 < len(sentence) and sentence.upos[stop + 1] in {"NOUN", "PROPN", "ADJ"}:
+            field = None
+        if field is None:
             continue
         if not sentence.dependants(stop, "aux", "aux:pass", "cop"):
             yield Fate(stop, field, Number(quantity.span, quantity.count))
@@ -247,6 +273,16 @@ def find_fates(line: Line) -> Iterator[Fate]:
             own = line.quantity_of(counted)
         if own is not None:
             yield Fate(index, _FATES.get(word, "killed"), Number(own.span, own.count), counted)
+
+
+def _taken_in(sentence: Sentence, first: int, stop: int) -> str | None:
+    """The field of those counted whom a hospital has: "and 19 in hospital", "received eleven bodies"."""
+    behind = sentence.words[stop : stop + 2]
+    if behind in _IN_CARE and sentence.words[first - 1] in {"and", ",", "with"}:
+        return "wounded"
+    if behind[:1] != ("bodies",) or _CARING.isdisjoint(sentence.words):
+        return None
+    return "killed" if sentence.words[sentence.heads[stop]] in _RECEIVING else None
 
 
 def _left(sentence: Sentence, end: int) -> int | None:

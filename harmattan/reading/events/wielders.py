@@ -11,6 +11,8 @@ from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.lexicon import Lexicon
 
 _OWNING_CLASSES = frozenset(["forces", "state", "power"])
+FIRE = frozenset("fire gunfire shellfire shots bullets shells rockets strike strikes".split())
+"""What comes "from" those who shoot, and is theirs whom the words before it name."""
 _ENEMIES = frozenset(
     "enemy aggressor aggressors occupier occupiers invader invaders coalition regime junta".split()
 )
@@ -27,9 +29,12 @@ def wielders(page: Page, sentence: Sentence, weapons: Iterable[int], lexicon: Le
         for child in sentence.dependants(weapon, "compound", "amod", "nmod:poss"):
             if child < weapon and _owns(sentence, child, lexicon):
                 yield from page.entities.one(sentence, child)
-        for child in sentence.dependants(weapon, "nmod") if lexicon.weapon(sentence.words[weapon]) else ():
-            # "a drone of the Nigerian army"
-            if preposition(sentence, child) == "of" and _is_force(sentence, child, lexicon):
+        word = sentence.words[weapon]
+        for child in sentence.dependants(weapon, "nmod") if lexicon.weapon(word) or word in FIRE else ():
+            # "a drone of the Nigerian army", "artillery fire by the army"
+            case = preposition(sentence, child)
+            whose = case == "of" or (word in FIRE and case in {"by", "from"})
+            if whose and _is_force(sentence, child, lexicon):
                 yield from page.entities.one(sentence, child)
 
 

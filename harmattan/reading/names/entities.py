@@ -20,6 +20,7 @@ from harmattan.reading.times.words import TRIGGERS
 from harmattan.reading.trees.headings import heading_stop
 from harmattan.reading.trees.phrases import POSSESSIVE, conjuncts, members, phrase
 from harmattan.reference.countries import countries
+from harmattan.reference.inflection import forms_of_all
 
 KnownName = tuple[int, int, str]
 """Start, end and label (ORG, GPE, or ADJ for "Malian") of a name known beforehand that stands in the text."""
@@ -375,12 +376,20 @@ def _described_place(sentence: Sentence, index: int) -> Name | None:
     """
     word, behind = sentence.words[index], sentence.words[index + 1]
     described = (word, behind) in _STRUCK_PLACES or (
-        behind == "of" and (word in _SETTLEMENTS or (word in _OF_MANY and _is_one_word(sentence, index + 2)))
+        behind == "of"
+        and (
+            word in _SETTLEMENTS
+            or word in _INHABITANTS
+            or (word in _OF_MANY and _is_one_word(sentence, index + 2))
+        )
     )
+    left = word in _LEAVING and behind == "from"
     placing = word in _PLACING and (index == 0 or sentence.tokens[index].text.islower())
-    if not (described or placing):
+    taken = word in _TAKING_AGAIN or (word == "around" and not _FOUGHT.isdisjoint(sentence.words[:index]))
+    struck = word in _ATTACKING and index + 1 not in sentence.name_at
+    if not (described or left or placing or taken or struck):
         return None
-    first = index + 2 if described else index + 1
+    first = index + 2 if described or left else index + 1
     stop = first
     if sentence.words[first : first + 1] == ("in",) and sentence.tokens[first].text == "In":
         stop += 1  # "near In Amenas"
@@ -388,9 +397,41 @@ def _described_place(sentence: Sentence, index: int) -> Name | None:
         stop < len(sentence) and sentence.upos[stop] == "PROPN" and sentence.tokens[stop].text[:1].isupper()
     ):
         stop += 1
-    if stop == first or (word in {"at", "in"} and not _stands_for_itself(sentence, first, stop)):
+    if stop == first and word == "in" and _is_name_by_capital(sentence, first):
+        stop += 1
+    plain = word not in {"at", "in"} and not (left or taken or struck or word in _INHABITANTS)
+    if stop == first or not (plain or _stands_for_itself(sentence, first, stop)):
         return None
+    if (left or taken or struck) and (_is_short(sentence, first) or _qualifies(sentence, stop)):
+        return None
+    if struck and (sentence.words[stop - 1].endswith("s") or sentence.words[stop - 1] in _PEOPLES):
+        return None  # "attacked Hutus"
+    if taken and stop - first > 1 and _is_somebodys(sentence, first):
+        return None  # "recaptured Jorge Salas"
     return Name(first, stop, "LOC")
+
+
+def _is_name_by_capital(sentence: Sentence, index: int) -> bool:
+    """Whether a noun has a capital where others have none: "opened fire in Kidal, wounding several people"."""
+    if index >= len(sentence) or sentence.upos[index] != "NOUN" or not sentence.tokens[index].text.istitle():
+        return False
+    others = [at for at in range(1, len(sentence)) if sentence.upos[at] == "NOUN" and at != index]
+    return bool(others) and all(sentence.tokens[at].text.islower() for at in others)
+
+
+def _is_somebodys(sentence: Sentence, index: int) -> bool:
+    name = sentence.name_at.get(index)
+    return name is not None and name.label == "PER"
+
+
+def _is_short(sentence: Sentence, index: int) -> bool:
+    """Whether a word in capitals alone is a body's: "withdrew from ECOWAS"."""
+    return len(sentence.tokens[index].text) > 1 and sentence.tokens[index].text.isupper()
+
+
+def _qualifies(sentence: Sentence, stop: int) -> bool:
+    """Whether a noun stands behind words in capitals: "attacked Hutu civilians"."""
+    return stop < len(sentence) and sentence.upos[stop] in {"NOUN", "ADJ", "NUM"}
 
 
 _OF_MANY = frozenset(["massacre", "carnage", "bloodbath", "siege", "shelling", "bombardment"])
@@ -422,6 +463,19 @@ _STRIKING_PLACES = frozenset(
 )
 """Verbs whose bare object in capitals is a place more often than a body of men."""
 _PLACING = _STRIKING_PLACES | {"near", "outside", "at", "in"}
+_TAKING_AGAIN = forms_of_all("recapture retake reconquer reoccupy liberate besiege")
+"""Verbs whose bare object in capitals is a town and hardly anybody."""
+_ATTACKING = forms_of_all("attack")
+"""Verbs whose bare object is a place where it is a name that the encoder does not know for anybody's."""
+_PEOPLES = frozenset(
+    """fulani tutsi hutu rohingya hazara tuareg dogon masalit zaghawa nuer dinka murle amhara oromo banyamulenge hema
+    lendu karen kachin pashtun baloch hausa""".split()
+)
+"""Peoples that are called so in the plural."""
+_LEAVING = forms_of_all("withdraw retreat")
+_INHABITANTS = frozenset("residents inhabitants villagers townspeople north south east west".split())
+"""What there is "of" a place."""
+_FOUGHT = frozenset("fighting clashes battles fight fought clashed battle offensive shelling".split())
 _STRUCK_PLACES = frozenset(
     [
         *((act, "of") for act in "siege shelling bombardment storming sacking battle".split()),

@@ -48,6 +48,7 @@ from harmattan.reading.trees.deeds import (
     torn_deeds,
 )
 from harmattan.reading.trees.hanging import MEASURES, hung
+from harmattan.reading.trees.harm import harmed
 from harmattan.reading.trees.misread_nouns import done_as_nouns, numbering, so_many_more, two_forces
 from harmattan.reading.trees.of_both import of_both
 from harmattan.reading.trees.owners import owned
@@ -115,6 +116,7 @@ def mended(sentence: Sentence) -> Sentence:
         further_deeds,
         dated_doers,
         gathered,
+        harmed,
         _split_numbers,
         numbering,
         so_many_more,

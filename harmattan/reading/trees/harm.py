@@ -1,0 +1,251 @@
+"""Mends what a small parser draws wrongly around those who are harmed, and who fights whom.
+
+- The sides of a fight, drawn to where it was: "fighting broke out near Gao between the army and rebels".
+- Two participles of harm with a number each, drawn as one: "killing several and injuring five".
+- Whom a verb of harm strikes, drawn to the verb of the clause before: "...; another blast injured two traders".
+- Who attacks, behind "as", and that they do, in a headline: "Dozens killed as gunmen attack market".
+- When and where somebody was struck, drawn to what he is accused of: "shot two men they accused of spying in Gao".
+- "Shot dead", where "shot" is taken for a noun and nothing else is the verb.
+"""
+
+from __future__ import annotations
+
+from harmattan.reading.marks import Sentence
+from harmattan.reading.trees.hanging import MEASURES, hung, moved, tagged
+from harmattan.reading.trees.triggers import only_with
+from harmattan.reference.inflection import forms_of_all
+
+_NOUNS = frozenset(["NOUN", "PROPN"])
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_FIGHTS = frozenset(
+    "fighting clash clashes battle battles combat gunfight gunfights shootout firefight fight violence".split()
+)
+_SETTLED = frozenset(
+    "town village city area district province region suburb neighbourhood neighborhood outskirts border".split()
+)
+_HARMING = frozenset("killing wounding injuring hurting abducting kidnapping".split())
+_HARMED = forms_of_all("kill wound injure hurt abduct kidnap")
+_FATES = frozenset("killed dead injured wounded hurt kidnapped abducted".split())
+_BODIES = frozenset("police army military navy mob militia".split())
+_STRIKING = frozenset(
+    "attack raid storm bomb shell fire hit strike strikes target ambush assault clash fight torch loot".split()
+)
+"""Forms of what several do, in headlines, that may be nouns."""
+_ENDING_FIRE = frozenset(["fire", "clash", "fight"])
+_CHARGING = frozenset(["accused", "suspected", "accusing"])
+_CHARGES = frozenset(
+    """spying espionage collaborating collaboration collaborators theft stealing robbery witchcraft sorcery adultery
+    informing informers helping aiding supporting treason blasphemy apostasy homosexuality cooperating
+    working""".split()
+)
+"""What people are executed and lynched for, of which nobody tells when and where it was."""
+_WHEN = MEASURES | {"ago", "overnight", "earlier"}
+_PLACING = frozenset(["in", "near", "outside", "at", "around"])
+_COUNTING = frozenset(["NUM", "ADJ", "ADP", "ADV", "NOUN", "PROPN", "DET", "SCONJ"])
+_FEW = frozenset("several dozens scores hundreds others many".split())
+_LONGEST = 6
+"""How many words a number with its noun may have between two participles."""
+
+
+def harmed(sentence: Sentence) -> Sentence:
+    """The sentence with these mistakes mended, where they are made."""
+    for mend in (_sides, _pairs, _next_struck, _attackers_behind_as, _headline_verbs, _shot, _charged):
+        sentence = mend(sentence)
+    return sentence
+
+
+@only_with("case", "nsubj", words=["between"])
+def _sides(sentence: Sentence) -> Sentence:
+    """Those "between" whom it is are the fight's, which is the subject of the verb above them."""
+    for case, word in enumerate(sentence.words):
+        side = sentence.heads[case]
+        if word != "between" or side < case or sentence.deprels[side] not in {"nmod", "obl"}:
+            continue
+        if not _is_where_or_when(sentence, sentence.heads[side]):
+            continue
+        other = next(iter(sentence.dependants(side, "conj")), None) or _behind_and(sentence, side)
+        if other is None:
+            continue
+        verb = next((at for at in sentence.ancestors(side) if sentence.upos[at] == "VERB"), None)
+        subjects = sentence.dependants(verb, "nsubj") if verb is not None and verb < case else []
+        fight = next((at for at in subjects if sentence.words[at] in _FIGHTS), None)
+        if fight is not None:
+            sentence = moved(sentence, {other: (side, "conj"), side: (fight, "nmod")})
+    return sentence
+
+
+def _is_where_or_when(sentence: Sentence, above: int) -> bool:
+    """Whether a word is a verb, a place or a time, of which there are no two sides: no treaty and no fight."""
+    if above < 0 or sentence.upos[above] in {"VERB", "PROPN", "NUM", "ADV"}:
+        return above >= 0
+    return sentence.words[above] in MEASURES | _SETTLED
+
+
+def _behind_and(sentence: Sentence, side: int) -> int | None:
+    """The noun that an "and" right behind a phrase opens, where it is drawn beside it."""
+    mark = sentence.subtree(side)[-1] + 1
+    if sentence.words[mark : mark + 1] != ("and",):
+        return None
+    noun = sentence.heads[mark]
+    while noun > mark and sentence.deprels[noun] in {"compound", "amod"} and sentence.heads[noun] > noun:
+        noun = sentence.heads[noun]
+    beside = noun > mark and sentence.heads[noun] == sentence.heads[side]
+    return noun if beside and sentence.upos[noun] in _NOUNS else None
+
+
+@only_with(words=_HARMING)
+def _pairs(sentence: Sentence) -> Sentence:
+    """ "Killing several and injuring five": each has its own number, and the second goes on with the first."""
+    for second, word in enumerate(sentence.words):
+        if word not in _HARMING or sentence.words[second - 1] != "and":
+            continue
+        first = next((at for at in range(second - 2, 0, -1) if sentence.words[at] in _HARMING), None)
+        if first is None or not 2 <= second - first <= _LONGEST + 2:
+            continue
+        own = _counted_in(sentence, first + 1, second - 1, whole=True)
+        other = _counted_in(sentence, second + 1, min(second + 1 + _LONGEST, len(sentence)), whole=False)
+        if own is None or other is None:
+            continue
+        right = sentence.heads[own] == first and sentence.heads[other] == second
+        if right and sentence.heads[second] == first:
+            continue
+        moves = {second: (first, "conj"), own: (first, "obj"), other: (second, "obj")}
+        sentence = moved(sentence, {**moves, second - 1: (second, "cc")})
+    return sentence
+
+
+def _counted_in(sentence: Sentence, start: int, stop: int, *, whole: bool) -> int | None:
+    """The head of a number with or without its noun that a stretch is, or begins with where it need not be `whole`."""
+    last = None
+    for at in range(start, stop):
+        word, upos = sentence.words[at], sentence.upos[at]
+        if upos not in _COUNTING or (word in {"in", "near", "on"} and last is not None):
+            return None if whole else last
+        if upos in {"NUM", "NOUN"} or word in _FEW:
+            last = at
+        if word in _FEW and sentence.words[at + 1 : at + 2] == ("of",):
+            return at if not whole else (at if stop - at <= _LONGEST else None)
+    return last
+
+
+@only_with("nsubj", words=_HARMED)
+def _next_struck(sentence: Sentence) -> Sentence:
+    """Those counted right behind a verb of harm that strikes nobody else are whom it strikes."""
+    for verb, word in enumerate(sentence.words):
+        if (
+            word not in _HARMED
+            or sentence.upos[verb] != "VERB"
+            or sentence.dependants(verb, "aux:pass", "obj")
+        ):
+            continue
+        doer = next(iter(sentence.dependants(verb, *_SUBJECTS)), None)
+        if doer is None or doer > verb:
+            continue
+        for noun in range(verb + 1, min(verb + _LONGEST, len(sentence))):
+            above = sentence.heads[noun]
+            if sentence.upos[noun] != "NOUN" or not 0 <= above < doer or sentence.words[noun] in MEASURES:
+                continue
+            if sentence.subtree(noun)[0] != verb + 1 or sentence.dependants(noun, "case"):
+                continue
+            if sentence.deprels[noun] in {"obj", "parataxis", "conj", "obl"}:
+                sentence = moved(sentence, {noun: (verb, "obj"), doer: (verb, "nsubj")})
+            break
+    return sentence
+
+
+@only_with("case", "advcl", words=["as"])
+def _attackers_behind_as(sentence: Sentence) -> Sentence:
+    """ "Killed as gunmen attack a market": who stands between "as" and a verb without a subject is the subject."""
+    for mark, doer in enumerate(sentence.heads):
+        if sentence.words[mark] != "as" or doer < mark or sentence.deprels[mark] != "case":
+            continue
+        verb = doer + 1
+        if verb >= len(sentence) or sentence.upos[verb] != "VERB" or sentence.upos[doer] not in _NOUNS:
+            continue
+        above = sentence.heads[doer]
+        if sentence.deprels[doer] not in {"obl", "nmod"} or sentence.heads[verb] != above:
+            continue
+        if sentence.deprels[verb] != "advcl" or sentence.dependants(verb, *_SUBJECTS):
+            continue
+        sentence = moved(sentence, {doer: (verb, "nsubj"), mark: (verb, "mark")})
+    return sentence
+
+
+@only_with(words=["as"])
+def _headline_verbs(sentence: Sentence) -> Sentence:
+    """ "Nine killed as rebels attack army base": a base form behind several, taken for a noun, is what they do."""
+    root = next((at for at, head in enumerate(sentence.heads) if head < 0), 0)
+    if sentence.words[root] not in _FATES or sentence.dependants(root, "aux", "aux:pass", "cop"):
+        return sentence
+    mark = next((at for at in range(root + 1, len(sentence)) if sentence.words[at] == "as"), None)
+    if mark is None:
+        return sentence
+    for verb in range(mark + 2, min(mark + _LONGEST, len(sentence))):
+        doer = verb - 1
+        several = sentence.words[doer].endswith(("s", "men", "people")) or sentence.words[doer] in _BODIES
+        if sentence.words[verb] not in _STRIKING or sentence.upos[verb] != "NOUN" or not several:
+            continue
+        if sentence.upos[doer] not in _NOUNS:
+            return sentence
+        top = next((at for at in (verb, *sentence.ancestors(verb)) if sentence.heads[at] == root), None)
+        if top is None or sentence.subtree(top)[0] != mark:
+            return sentence
+        moves = {mark: (verb, "mark"), doer: (verb, "nsubj"), verb: (root, "advcl")}
+        if top != verb:
+            moves[top] = (verb, "obl" if sentence.words[verb] in _ENDING_FIRE else "obj")
+        for child in range(mark + 1, doer):
+            if sentence.heads[child] >= doer:
+                moves[child] = (doer, sentence.deprels[child])
+        for child in sentence.children[verb]:
+            if child > verb and sentence.deprels[child] == "nmod":
+                moves[child] = (verb, "obl")
+        return tagged(moved(sentence, moves), verb, "VERB")
+    return sentence
+
+
+@only_with("nsubj", words=["shot"])
+def _shot(sentence: Sentence) -> Sentence:
+    """ "Rebels of the FARC shot dead a colonel": the root that stands before "dead" is what they did."""
+    for verb, word in enumerate(sentence.words[:-1]):
+        if word != "shot" or sentence.words[verb + 1] != "dead" or sentence.upos[verb] != "NOUN":
+            continue
+        if sentence.heads[verb] >= 0 or not sentence.dependants(verb, "nsubj"):
+            continue
+        sentence = tagged(sentence, verb, "VERB")
+        behind = (
+            child
+            for child in sentence.children[verb]
+            if child > verb + 1 and sentence.upos[child] in _NOUNS and not sentence.dependants(child, "case")
+        )
+        struck = next(behind, None)
+        if struck is None:
+            continue
+        sentence = hung(sentence, struck, verb, "obj")
+        for child in sentence.dependants(verb + 1, "conj"):
+            sentence = hung(sentence, child, struck, "conj")
+    return sentence
+
+
+@only_with("acl", words=_CHARGING)
+def _charged(sentence: Sentence) -> Sentence:
+    """Where and when behind what somebody is accused of are those of what was done to him."""
+    for charge, word in enumerate(sentence.words):
+        if word not in _CHARGES:
+            continue
+        above = list(sentence.ancestors(charge))
+        clause = next((at for at in above if sentence.words[at] in _CHARGING), None)
+        if clause is None or not sentence.deprels[clause].startswith("acl"):
+            continue
+        noun = sentence.heads[clause]
+        verb = next((at for at in sentence.ancestors(noun) if sentence.upos[at] == "VERB"), -1)
+        if not 0 <= verb < noun or sentence.deprels[noun] not in {"obj", "nsubj:pass", "nmod"}:
+            continue
+        for below in (*sentence.children[charge], *sentence.children[clause]):
+            cases = [sentence.words[case] for case in sentence.dependants(below, "case")]
+            placed = bool(cases) and cases[0] in _PLACING and sentence.upos[below] in _NOUNS
+            dated = sentence.words[below] in _WHEN or sentence.deprels[below] == "obl:unmarked"
+            dated = dated or (cases == ["on"] and sentence.upos[below] in {"PROPN", "NUM"})
+            if below > charge and (placed or dated):
+                relation = "advmod" if sentence.upos[below] == "ADV" else "obl"
+                sentence = moved(sentence, {below: (verb, relation)})
+    return sentence

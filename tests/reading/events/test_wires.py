@@ -1,0 +1,117 @@
+"""Wire sentences: who did what to whom, how many were killed and hurt, where; each told as one act, or as two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from harmattan.model.readings import Body, Event
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
+Act = tuple[list[str], list[str], str | None, str | None, list[str]]
+
+ACTS: list[tuple[str, list[Act]]] = [
+    # A text, and of each act who did it, what was struck, the killed, the wounded, the places.
+    (
+        "A raid killed 27 villagers near Kobani on Monday; another 16 people were wounded.",
+        [([], [], "27", "another 16", ["Kobani"])],
+    ),
+    (
+        "A bomb killed nine soldiers near Gao on Friday; another bomb injured two traders.",
+        [([], [], "nine", None, ["Gao"]), ([], [], None, "two", [])],
+    ),
+    (
+        "Fighting broke out on Friday near Kobani between the army and rebels, leaving 40 herders dead.",
+        [(["army", "rebels"], [], "40", None, ["Kobani"])],
+    ),
+    (
+        "Police fired at protesters in Idlib on Monday, killing some 25 and injuring up to 18.",
+        [(["Police"], [], "some 25", "up to 18", ["Idlib"])],
+    ),
+    (
+        "Nine gendarmes lost their lives in a raid carried out by rebels on a camp near Djibo.",
+        [(["rebels"], ["camp"], "Nine", None, ["Djibo"])],
+    ),
+    (
+        "Two guards are dead and 19 in hospital after a raid on an army outpost in Quetta.",
+        [([], ["army outpost"], "Two", "19", ["Quetta"])],
+    ),
+    (
+        "The hospital in Bunia said it had received nine bodies after Friday's attack on a camp.",
+        [([], ["camp"], "nine", None, [])],
+    ),
+    # The dead that an act brings a toll to; but not those of a war or of a country.
+    (
+        "Bodies were pulled from the rubble of a school hit by an air strike in Gao, bringing the death toll to 34.",
+        [([], ["school"], "34", None, ["Gao"])],
+    ),
+    (
+        "A strike hit a school in Rafah on Monday, bringing the death toll in Gaza to 34,000.",
+        [([], ["school"], None, None, ["Rafah"])],
+    ),
+    # Whose the fire and the strikes are.
+    (
+        "Artillery fire by Ethiopian forces killed three villagers in Humera.",
+        [(["Ethiopian forces"], [], "three", None, ["Humera"])],
+    ),
+    (
+        "Israeli strikes hit a school in Rafah on Monday, killing nine people.",
+        [(["Israeli"], ["school"], "nine", None, ["Rafah"])],
+    ),
+    ("Fire from a nearby kitchen killed two girls in Lagos.", [([], [], "two", None, ["Lagos"])]),
+    # Those who are struck together.
+    (
+        "Gunmen attacked a wedding in Kaduna on Friday, killing nine guests.",
+        [(["Gunmen"], ["wedding"], "nine", None, ["Kaduna"])],
+    ),
+    # What was taken in the killing; arms and men are not what was struck.
+    (
+        "Militants overran an army base at Metele on Sunday and killed 39 soldiers.",
+        [(["Militants"], ["army base"], "39", None, ["Metele"])],
+    ),
+    (
+        "Rebels seized weapons in Goma on Monday, killing two guards.",
+        [(["Rebels"], [], "two", None, ["Goma"])],
+    ),
+    # Where those were who were about something.
+    (
+        "Gunmen shot three women working in a field near Beni on Monday.",
+        [(["Gunmen"], [], None, None, ["Beni"])],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS, ids=[text[:40] for text, _ in ACTS])
+def test_the_acts_of_a_wire_sentence(text: str, expected: list[Act], told: Told) -> None:
+    acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+    found = [
+        (
+            [mention.span.quote for mention in act.actor],
+            [mention.span.quote for mention in act.target],
+            act.killed and act.killed.span.quote,
+            act.wounded and act.wounded.span.quote,
+            [place.span.quote for place in act.place],
+        )
+        for act in acts
+    ]
+    assert found == expected
+
+
+TOWNS = [
+    # What a word is a town by: what was done to it, or who lives there.
+    ("The army recaptured Kario from the rebels on Tuesday.", ["Kario"]),
+    ("Soldiers withdrew from Jhol on Monday after heavy fighting.", ["Jhol"]),
+    ("Fighting continued around Jhol on Sunday.", ["Jhol"]),
+    ("Rebels attacked Pattoki on Friday, killing six soldiers.", ["Pattoki"]),
+    # No towns are bodies, peoples and persons of two names.
+    ("Mali withdrew from ECOWAS in January.", []),
+    ("Rebels attacked Fulani herders on Monday.", []),
+    ("Police recaptured Jorge Salas on Friday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), TOWNS)
+def test_towns_by_what_befell_them(text: str, places: list[str], told: Told) -> None:
+    events = [body for body, _, _ in told(text) if isinstance(body, Event)]
+    assert {place.name for event in events for place in event.place} == set(places)
