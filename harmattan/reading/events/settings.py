@@ -149,10 +149,28 @@ class Setting:
     @cached_property
     def _time_governors(self) -> dict[int | None, Time]:
         found: dict[int | None, Time] = {}
+        aside: list[tuple[int | None, Time]] = []
         for time in self.line.times:
-            governor = self.line.governor(self.line.hung_by(time.span), self._governors)
+            hung = self.line.hung_by(time.span)
+            governor = self.line.governor(hung, self._governors)
+            if self._is_aside(hung, governor):
+                aside.append((governor, time))
+                continue
             found.setdefault(self._nominal(governor, time, taken=governor in found), time)
+        for governor, time in aside:
+            if time.period.precision is not Precision.OPEN:
+                found.setdefault(self._nominal(governor, time, taken=governor in found), time)
         return found
+
+    def _is_aside(self, hung: int, governor: int | None) -> bool:
+        """Whether a time stands in a clause that only describes somebody or something: "Gao, held since 2012, was"."""
+        sentence = self.line.sentence
+        between = hung
+        while between != governor and between >= 0:
+            if sentence.deprels[between].startswith("acl"):
+                return sentence.heads[between] != governor
+            between = sentence.heads[between]
+        return False
 
     def _nominal(self, governor: int | None, time: Time, *, taken: bool) -> int | None:
         """What a time tells of that the tree hangs on a verb: the noun of an act right before it, where the verb cannot

@@ -105,8 +105,9 @@ def _pointing(sentence: Sentence) -> Iterator[int]:
                 or sentence.words[child] == "capital"
                 for child in children
             )
-            owned = sentence.deprels[index] == "nmod:poss"  # "a strike on the town's station"
-            if plain and not words.isdisjoint(_POINTING) and (owned or not words.isdisjoint(_IN)):
+            # "a strike on the town's station", "they left the city"
+            told = sentence.deprels[index] in {"nmod:poss", "obj", "nsubj:pass"}
+            if plain and not words.isdisjoint(_POINTING) and (told or not words.isdisjoint(_IN)):
                 yield index
 
 
@@ -199,9 +200,18 @@ def _held(sentence: Sentence, mark: PlaceMark, marks: Sequence[PlaceMark]) -> bo
     above = sentence.heads[mark.head]
     return any(
         other is not mark
-        and (other.first <= above < other.stop or sentence.words[other.stop : mark.first] in _BETWEEN)
+        and (
+            other.first <= above < other.stop
+            or other.first <= _said_of(sentence, above) < other.stop
+            or sentence.words[other.stop : mark.first] in _BETWEEN
+        )
         for other in marks
     )
+
+
+def _said_of(sentence: Sentence, index: int) -> int:
+    """The word that the noun of an apposition is said of, -1 where it is none: "Gao, the capital of the region"."""
+    return sentence.heads[index] if index >= 0 and sentence.deprels[index] == "appos" else -1
 
 
 _BETWEEN = (("in",), (",",), (",", "in"))

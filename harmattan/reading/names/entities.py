@@ -38,6 +38,11 @@ _GENERIC = frozenset(
         militia faction branch affiliate element elements personnel spokesman official officials men guerrilla
         subversive commando""".split()
 )
+_MEN = frozenset(
+    """fighters militants soldiers troops forces men militiamen members units commandos gunmen mercenaries combatants
+    warplanes jets drones aircraft""".split()
+)
+"""Those of a side who act for it and are struck for it, and what they fly."""
 _RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
 _SEVERAL = frozenset("people civilians others men women children soldiers officers officials members".split())
 """Nouns that no single person's name explains."""
@@ -142,6 +147,7 @@ class Entities:
         if name is not None:
             return [self._with_name(span, name, sentence)]
         known = self._titled(sentence, head, span) or self._described_before(sentence, head, span)
+        known = known or self._owned(sentence, head, span)
         return [known or Mention(span, span.quote)]
 
     def _titled(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
@@ -154,6 +160,16 @@ class Entities:
             name = sentence.name_at.get(beside)
             if name is not None and name.label == "PER":
                 known = self._named(sentence, name)
+                return Mention(span, known.name, antecedent=known.antecedent or known.span)
+        return None
+
+    def _owned(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
+        """Men whose side a pronoun tells are that side: "JNIM said its fighters killed ten"."""
+        if sentence.words[head] not in _MEN:
+            return None
+        for owner in sentence.dependants(head, "nmod:poss"):
+            known = self._meant(sentence, owner) if sentence.upos[owner] == "PRON" else None
+            if known is not None and _is_body(known):
                 return Mention(span, known.name, antecedent=known.antecedent or known.span)
         return None
 
@@ -293,6 +309,11 @@ class Entities:
         clause = sentence.heads[head]
         by_agent = sentence.deprels[head] == "obl:agent" and clause >= 0 and sentence.deprels[clause] == "acl"
         return sentence.heads[clause] if by_agent and word in {"which", "that"} else head
+
+
+def _is_body(mention: Mention) -> bool:
+    """Whether it is called by a name: whose side "the attackers" are on is not told by their having a camp."""
+    return mention.antecedent is not None or mention.name[:1].isupper()
 
 
 def _singular(word: str) -> str:

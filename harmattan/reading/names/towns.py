@@ -1,11 +1,16 @@
-"""Towns that the encoder takes for persons: "to take Homs", in a report that has "the siege of Homs", too."""
+"""Towns that the encoder takes for persons: "to take Homs", in a report that has "the siege of Homs", too; "Homs was
+shelled" in one that has not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from harmattan.reading.marks import Name, Sentence
+from harmattan.reference.countries import countries
+from harmattan.reference.gazetteer import Gazetteer, open_gazetteer
 from harmattan.reference.inflection import forms_of_all
 
 _OFFICES = frozenset(
@@ -17,15 +22,36 @@ _THINGS = frozenset(
 )
 """Ends of the names of what is called after somebody."""
 _PLACES = frozenset(["LOC", "GPE"])
-_EITHER = forms_of_all("attack take")
-_TAKING = _EITHER | forms_of_all(
-    "overrun storm invade enter besiege retake recapture raid shell bombard reach leave flee"
-)
-"""What is done to towns, and under a name of one word that nobody else bears hardly to a person."""
-_PEOPLE = frozenset(
-    (word,) for word in "hostage prisoner captive away aside to from into with for personally".split()
-)
+_TAKE = forms_of_all("attack take")
+_AWAY = frozenset("hostage prisoner captive away aside to from into with for personally".split())
 """"Took Musa hostage"."""
+_UPON_PLACES = forms_of_all(
+    "besiege blockade bombard encircle liberate occupy overrun invade pound raid recapture retake reconquer shell storm"
+)
+"""What is done to places and not to persons."""
+_UPON_EITHER = forms_of_all(
+    "abandon attack bomb capture control defend enter evacuate flee hit hold leave lose quit reach rocket seize strike "
+    "surround take target"
+)
+"""What is done to places and to persons."""
+_OF_PLACES = {
+    **dict.fromkeys("siege shelling bombardment fall liberation encirclement".split(), ("of",)),
+    **dict.fromkeys(["battle", "fight"], ("for",)),
+    **dict.fromkeys(["march", "advance"], ("on",)),
+}
+"""Nouns that have a place behind them, with the words between."""
+_OF_EITHER = {
+    **dict.fromkeys("attack assault raid strike offensive".split(), ("on", "against")),
+    "capture": ("of",),
+    "seizure": ("of",),
+}
+"""Nouns that have a place or somebody behind them."""
+_COMES, _FALLS = forms_of_all("come"), forms_of_all("fall")
+_ONSLAUGHTS = frozenset(["attack", "fire", "bombardment", "shelling", "siege"])
+"""What a place comes under."""
+_TELLING = _UPON_PLACES | _UPON_EITHER | _COMES | _FALLS | frozenset(_OF_PLACES | _OF_EITHER)
+_TOWN = 5_000
+"""Inhabitants of a town that its name alone tells from a person."""
 
 
 def with_towns(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -33,39 +59,26 @@ def with_towns(sentences: Sequence[Sentence]) -> list[Sentence]:
     bears a title or a further name.
     """
     sentences = [_with_officers(sentence) for sentence in sentences]
-    places: set[str] = set()
-    persons: set[str] = set()
-    mixed: list[bool] = []
+    persons = _persons(sentences)
+    sentences = _with_taken(sentences, persons)
+    places = {
+        " ".join(sentence.words[name.first : name.stop])
+        for sentence in sentences
+        for name in sentence.names
+        if name.label in _PLACES
+    }
+    towns = places - persons
+    return [_renamed(sentence, towns) for sentence in sentences] if towns else sentences
+
+
+def _persons(sentences: Sequence[Sentence]) -> set[str]:
+    """The words of persons' names, those that stand alone only where they act or bear a title."""
+    found: set[str] = set()
     for sentence in sentences:
         for name in sentence.names:
-            words = sentence.words[name.first : name.stop]
-            if name.label in _PLACES:
-                places.add(" ".join(words))
-            elif name.label == "PER":
-                persons.update(words if len(words) > 1 or _is_somebody(sentence, name) else ())
-        mixed.append(any(name.label == "PER" for name in sentence.names))
-    if any(mixed):
-        places.update(word for sentence in sentences for word in _taken(sentence))
-    towns = places - persons
-    if not towns:
-        return list(sentences)
-    return [
-        _renamed(sentence, towns) if has else sentence for sentence, has in zip(sentences, mixed, strict=True)
-    ]
-
-
-def _taken(sentence: Sentence) -> Iterator[str]:
-    """Names of one word that the encoder has for a person's and to which somebody does what is done to towns: "Rebels
-    overran Sake".
-    """
-    for name in sentence.names:
-        head = name.first
-        if name.label != "PER" or name.stop != head + 1 or sentence.deprels[head] != "obj":
-            continue
-        verb, bare = sentence.heads[head], not sentence.children[head]
-        done = bare and verb == head - 1 and sentence.upos[verb] == "VERB" and sentence.words[verb] in _TAKING
-        if done and not (sentence.words[head + 1 : head + 2] in _PEOPLE and sentence.words[verb] in _EITHER):
-            yield sentence.words[head]
+            if name.label == "PER" and (name.stop - name.first > 1 or _is_somebody(sentence, name)):
+                found.update(sentence.words[name.first : name.stop])
+    return found
 
 
 def _with_officers(sentence: Sentence) -> Sentence:
@@ -84,12 +97,106 @@ def _with_officers(sentence: Sentence) -> Sentence:
     return sentence if names == sentence.names else sentence.with_names(names)
 
 
+def _with_taken(sentences: Sequence[Sentence], persons: Set[str]) -> list[Sentence]:
+    """Names of one word, no person's elsewhere, for places where that is done to them which is done to places: "shelled
+    Kharkiv".
+
+    Where it may be a person or body as well ("captured Goma"), a town of the name has to be known in a country that the
+    text names, if it names any.
+    """
+    near: frozenset[str] | None = None
+    found = list(sentences)
+    for number, sentence in enumerate(sentences):
+        taken = {}
+        for index, word in enumerate(sentence.words):
+            if word not in _TELLING:
+                continue
+            for patient, sure in _upon(sentence, index):
+                name = sentence.name_at.get(patient, Name(patient, patient + 1, ""))
+                if name.label in _PLACES or name.stop - name.first > 1 or not _is_bare(sentence, patient):
+                    continue
+                if sentence.words[patient] in persons:
+                    continue
+                if name.label == "ORG" and (word in _UPON_EITHER or word in _OF_EITHER):
+                    continue  # "struck Hamas"
+                if not sure or name.label == "ORG":
+                    near = _countries_named(sentences) if near is None else near
+                    if not _is_town(sentence.tokens[patient].text, near):
+                        continue
+                taken[patient] = Name(patient, patient + 1, "LOC")
+        if taken:
+            names = sentence.name_at | taken
+            found[number] = sentence.with_names(
+                tuple(sorted(set(names.values()), key=lambda name: name.first))
+            )
+    return found
+
+
+def _upon(sentence: Sentence, index: int) -> Iterator[tuple[int, bool]]:
+    """The words that something is done to, the further ones of a list too, and whether that is done to places alone."""
+    word = sentence.words[index]
+    patients: list[int] = []
+    if word in _UPON_PLACES or word in _UPON_EITHER:
+        patients = sentence.dependants(index, "obj", "nsubj:pass")
+    elif word in _COMES:
+        under = {sentence.words[child] for child in sentence.dependants(index, "obl")}
+        patients = sentence.dependants(index, "nsubj") if under & _ONSLAUGHTS else []
+    elif word in _FALLS and any(
+        sentence.words[case] == "to"
+        for child in sentence.dependants(index, "obl")
+        for case in sentence.dependants(child, "case")
+    ):
+        patients = sentence.dependants(index, "nsubj")
+    if sentence.upos[index] == "NOUN":
+        between = _OF_PLACES.get(word) or _OF_EITHER.get(word, ())
+        patients = [
+            child
+            for child in sentence.dependants(index, "nmod")
+            if child and sentence.words[child - 1] in between
+        ]
+    sure = word in _UPON_PLACES or word in _OF_PLACES
+    for patient in patients:
+        behind = sentence.words[patient + 1 : patient + 2]
+        if word in _TAKE and not _AWAY.isdisjoint(behind):
+            continue
+        right_behind = word in _TAKE and patient == index + 1 and not sentence.children[patient]
+        for each in (patient, *sentence.dependants(patient, "conj")):
+            yield each, sure or right_behind
+
+
+def _is_bare(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a proper name that nothing is said of: no title, no further name."""
+    return (
+        sentence.upos[index] == "PROPN"
+        and sentence.tokens[index].text[:1].isupper()
+        and not sentence.dependants(index, "nmod:desc", "flat", "compound", "amod", "det")
+    )
+
+
+def _countries_named(sentences: Sequence[Sentence]) -> frozenset[str]:
+    text = " ".join(token.text for sentence in sentences for token in sentence.tokens)
+    return frozenset(country.iso for _, _, country, _ in countries().find(text))
+
+
+def _is_town(name: str, near: frozenset[str]) -> bool:
+    return any(
+        place.population >= _TOWN and (not near or place.country in near)
+        for place in _gazetteer().lookup(name)
+    )
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    """The towns that come with the package, so that a reading is the same whatever a project has added."""
+    return open_gazetteer()
+
+
 def _is_somebody(sentence: Sentence, name: Name) -> bool:
     """Whether a name of one word acts, or has a title before it, as no town does."""
     head = name.first
     above = sentence.heads[head]
     if sentence.deprels[head] == "nsubj" and above >= 0:
-        return sentence.upos[above] == "VERB"
+        return sentence.upos[above] == "VERB" and sentence.words[above] not in _COMES | _FALLS
     return bool(sentence.dependants(head, "nmod:desc"))
 
 

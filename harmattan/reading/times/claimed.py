@@ -114,7 +114,7 @@ def _document(
         age = age + 1 if after is frame else 0
         frame = after
         if not frame.history and age >= ANCHOR_SENTENCES:
-            frame = replace(frame, anchor=None)
+            frame = replace(frame, anchor=None, passing=None)
         elif frame.story and age >= STORY_SENTENCES:
             frame = replace(frame, story=False)
         yield read

@@ -159,8 +159,14 @@ class Finder:
         """The frame for what follows: an expression sets the scene unless it is told of in passing."""
         frame = self._results(found, frame)
         period = found.period
-        if period is None or not is_anchor(period):
+        if period is None:
             return frame
+        if period.earliest is not None and period.precision is not Precision.DECADE and self._is_dated(found):
+            passing = replace(frame, passing=period.earliest.year)
+        else:
+            passing = frame
+        if not is_anchor(period):
+            return passing
         lead = self.bounds.get(found.first, found.first)
         bounded = lead < found.first and self.kinds[lead] not in UPPER and self.kinds[lead] not in _RANGES
         # What is still to come is no place in the story to go on from.
@@ -173,7 +179,9 @@ class Finder:
         ahead = self._tense(found.first) is Tense.FUTURE and not frame.history
         # "1957-60" dates something; the story goes on from its beginning.
         closes = period.precision is Precision.YEAR and ends_range
-        if bounded or aside or which or ahead or closes:
+        if bounded or aside or which:
+            return passing
+        if ahead or closes:
             return frame
         fine = period.precision is not Precision.YEAR
         if any(self.kinds[index] in _LOOKS_BACK for index in range(found.first, found.stop)):

@@ -68,6 +68,8 @@ class Frame:
     """The quarter that was named last: what a company's results are of, whatever days are named beside it."""
     doubted: Period | None = None
     """In an account of long ago, a time far from the anchor: the anchor moves there if another one bears it out."""
+    passing: int | None = None
+    """The year named last, where the story does not go on from it: "since 2022" and then "in August of that year"."""
     covers: Period | None = None
     """What a document says it reports on, "1-15 February 2022": where no day of publication is known, days without a
     year are of it.
@@ -133,13 +135,15 @@ class Frame:
         leaps = self.history and self.anchor is not None and _far(period, self.anchor)
         if leaps and (self.doubted is None or _far(period, self.doubted)):
             return replace(self, doubted=period)
-        return replace(self, anchor=period, doubted=None)
+        return replace(self, anchor=period, doubted=None, passing=None)
 
     def following(self, unit: Precision, by: int) -> Period | None:
         """The day, week, month or year so many after the anchor; None where the anchor is coarser than the unit.
 
         "two days later" can be counted from a day and not from a month.
         """
+        if unit is Precision.YEAR and self.passing is not None:
+            return calendar.shifted(unit, date(self.passing, 1, 1), by)
         anchor = self.anchor
         if anchor is None or anchor.earliest is None or anchor.latest is None:
             return None

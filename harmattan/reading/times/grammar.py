@@ -43,7 +43,7 @@ def _in_year(
         return make(frame.published.year + _STEP[parts.kind("deixis")])
     if parts.has("hereunit") and frame.clock:
         return make(frame.clock.year) if parts.value("hereunit") == _YEAR_UNIT else None
-    told = parts.kind("told") or parts.kind("told2")
+    told = parts.kind("told") or parts.kind("told2") or parts.kind("told3")
     if told:
         base = frame.following(Precision.YEAR, _STEP[told])
         return make(base.earliest.year) if base and base.earliest else unknown(precision)
@@ -331,7 +331,7 @@ def _quarter(parts: Parts, frame: Frame) -> Period | None:
 
 
 def _names_year(parts: Parts) -> bool:
-    return any(map(parts.has, ("year", "deixis", "told", "told2", "hereunit")))
+    return any(map(parts.has, ("year", "deixis", "told", "told2", "told3", "hereunit")))
 
 
 def _half_year(parts: Parts, frame: Frame) -> Period | None:

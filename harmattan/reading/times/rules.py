@@ -65,7 +65,7 @@ says: a time, but nobody can know when. None says: no time after all.
 _MACROS = {
     "INYEAR": "(?:COMMA? OF? (?P<year>YEAR)(?!DASH YEAR|SLASH YEAR)|OF? (?P<deixis>THIS|LAST|NEXT) (?P<yearunit>UNIT)"
     "|OF? (?P<told>THAT) SAME? (?P<yearunit2>UNIT)"
-    "|(?:OF|IN) THE (?P<told2>SAME|FOLLOWING|PREVIOUS|NEXT) (?P<yearunit3>UNIT))",
+    "|(?:(?:OF|IN)? THE (?P<told2>SAME)|(?:OF|IN) THE (?P<told3>FOLLOWING|PREVIOUS|NEXT)) (?P<yearunit3>UNIT))",
     "COUNT": "(?P<count>(?:(?:A (?=SCALE)|DAY|AMOUNT|DECIMAL|BIG|YEAR) (?:DASH? AMOUNT)? SCALE? SCALE? "
     "(?:AND? DAY SLASH DAY)?|A)(?:AND A HALF)?)",
     "HEAD": "(?:LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS|RECENT|ORDINAL|FUTURE|LATEST)",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from harmattan.model.readings import Mention
 from harmattan.model.text import Span
 from harmattan.model.world import Actor, ActorKind
 from harmattan.reference.actors import Registry
@@ -106,6 +107,17 @@ class ActorDescriptions:
     def actor(self, identity: str) -> Actor | None:
         """The registry's entry."""
         return self._registry.get(identity)
+
+    def forces(self, meaning: Meaning, mention: Mention) -> Meaning:
+        """A state's forces where what is said to be its own are men: "Benin said that its soldiers"."""
+        words = mention.span.quote.lower().split()
+        if mention.antecedent is None or words[-1] not in institutions.MEN:
+            return meaning
+        state = self._registry.get(meaning.actor or "")
+        if state is None or state.kind is not ActorKind.STATE or meaning.person is not None:
+            return meaning
+        army = self._registry.forces_of(state.countries[0])
+        return of(army, f"{meaning.reason}: its armed forces ({army.name})") if army else meaning
 
     def everybody(self, report: Report) -> list[Found]:
         """Names and descriptions of actors in text order; a description of nobody known has no meaning."""

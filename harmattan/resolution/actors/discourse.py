@@ -225,6 +225,8 @@ class Discourse:
             return is_provisional(named.meaning.actor or "") and ActorKind.GROUP in kinds
         if actor.kind is ActorKind.FORCES and head in _IRREGULARS_TOO:
             return actor.character in _IRREGULAR or not _is_army(actor)
+        if head == "group" and actor.character is Character.INTERGOVERNMENTAL:
+            return False  # the United Nations are no "group", and a rights group is one
         if actor.kind is ActorKind.FORCES and head == "coalition":
             return actor.character is Character.COALITION
         return actor.kind in kinds

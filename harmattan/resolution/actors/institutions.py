@@ -17,7 +17,8 @@ class Body(StrEnum):
 
 
 _FORCES = frozenset("army military navy military's armies".split())
-_MEN = frozenset("forces troops soldiers units servicemen".split())
+MEN = frozenset("forces troops soldiers units servicemen".split())
+"""Those of a state who are its armed forces."""
 _FORCES_MODIFIERS = frozenset(
     """national regular federal government armed security loyalist regime state air defence defense army republican
     royal""".split()
@@ -141,7 +142,7 @@ def titled(words: Sequence[str]) -> tuple[str, ...]:
 HEADS = (
     _FORCES
     | _GOVERNMENT
-    | _MEN
+    | MEN
     | frozenset(phrase.split()[-1] for phrase in (*_FORCES_PHRASES, *_GOVERNMENT_PHRASES, *TITLES))
 )
 """Words in which such a phrase ends."""
@@ -162,7 +163,7 @@ def institution(words: Sequence[str]) -> Body | None:
         return Body.GOVERNMENT
     if head in _FORCES and all(word in _FORCES_MODIFIERS for word in modifiers):
         return Body.FORCES
-    if head in _MEN and modifiers and all(word in _FORCES_MODIFIERS for word in modifiers):
+    if head in MEN and modifiers and all(word in _FORCES_MODIFIERS for word in modifiers):
         return Body.FORCES
     if head in _GOVERNMENT and all(word in _MODIFIERS for word in modifiers):
         return Body.GOVERNMENT

@@ -61,6 +61,10 @@ class ActorLinker:
 
     def meaning(self, mention: Mention, context: Context, *, metonyms: bool = False) -> Meaning | None:
         """Whom a mention means, and why; None where that cannot be told."""
+        found = self._meaning(mention, context, metonyms=metonyms)
+        return found and self._descriptions.forces(found, mention)
+
+    def _meaning(self, mention: Mention, context: Context, *, metonyms: bool) -> Meaning | None:
         mission = self._descriptions.mission(mention.span, self._report(context))
         if mission is not None:
             return mission

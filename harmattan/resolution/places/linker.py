@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmattan.model.readings import Place, PlaceKind
@@ -37,6 +37,8 @@ MAIN_NAMINGS = 2
 """How often that country has to be named."""
 KNOWN_EVERYWHERE = 300_000
 """Inhabitants of a town that a text on another country may name without saying where it is."""
+
+_OF_THE_COUNTRY = " of the country"
 
 _PLAIN = Wording("")
 
@@ -94,6 +96,9 @@ class PlaceLinker:
         told = {place: relative for place in ordered if (relative := read_relative(place)) is not None}
         if told:
             return self._with_areas(ordered, told, context)
+        return self._beside_towns(self._located(ordered, context), context)
+
+    def _located(self, ordered: Sequence[Place], context: Context) -> dict[Place, Located]:
         certain = {place: self._certain(place, context) for place in ordered}
         located = {place: Located(found) for place, found in certain.items() if found is not None}
         groups = self.believed([place for place in ordered if certain[place] is None], context)
@@ -105,6 +110,23 @@ class PlaceLinker:
                 far = alone and _is_far_afield(choice.location, toponym, context)
                 location = None if far else choice.location
                 located[toponym.place] = Located(_placed(toponym, location), choice)
+        return located
+
+    def _beside_towns(self, located: dict[Place, Located], context: Context) -> dict[Place, Located]:
+        """The places with bare directions put where the other places of their sentence are: "Diapaga, in the east"."""
+        bare = [place for place, found in located.items() if found.place.id is None and not _name(place)]
+        if not bare:
+            return located
+        known = [
+            (context.sentence_index(one.span.start), found.place.country) for one, found in located.items()
+        ]
+        for place in bare:
+            here = context.sentence_index(place.span.start)
+            countries = {country for sentence, country in known if sentence == here and country}
+            if len(countries) == 1:
+                iso = countries.pop()
+                bearing = read_wording(place.name).bearing
+                located[place] = Located(_area(place, f"country:{iso}", iso, bearing))
         return located
 
     def _with_areas(
@@ -206,7 +228,14 @@ class PlaceLinker:
         return self._proper(place, wording, context)
 
     def _part_of_main_country(self, place: Place, wording: Wording, context: Context) -> Place:
-        """ "the north" in a text on one country, which the sentence or the two before it name most."""
+        """ "the north" in a text on one country, which the sentence or the two before it name most; "the north of the
+        country" in that which the sentence named last.
+        """
+        if context.text.startswith(_OF_THE_COUNTRY, place.span.end):
+            start, _ = context.sentence_of(place.span)
+            named = context.between(start, place.span.start)
+            if named:
+                return _area(place, f"country:{named[-1].iso}", named[-1].iso, wording.bearing)
         near = context.near(place.span, before=2)
         iso = context.main_country(least=0.4)
         if iso is None or not near[iso] or 2 * near[iso] < near.total():
@@ -267,6 +296,11 @@ class PlaceLinker:
             place.kind is PlaceKind.ADMIN and place.country and context.share(place.country) >= OWN_SHARE
             for place in self._gazetteer.lookup(wording.name)
         )
+
+
+def _name(place: Place) -> str:
+    """What a place is called but for directions: nothing of "the north"."""
+    return read_wording(place.name).name
 
 
 _Sense = tuple[str, PlaceKind | None, Container, frozenset[str]]

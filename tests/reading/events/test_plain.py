@@ -96,3 +96,15 @@ def test_who_withdraws_whose_men_from_where(told: Told) -> None:
     )
     assert [mention.name for mention in event.actor] == ["Chad"]
     assert [place.name for place in event.place] == ["Mali"]
+
+
+WHOSE = [
+    ("JNIM said its fighters killed ten soldiers in Djibo.", "JNIM"),
+    ("The RSF said that its forces had captured El Fasher.", "RSF"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WHOSE)
+def test_men_act_for_the_side_that_has_them(text: str, name: str, told: Told) -> None:
+    events = [body for body, _, _ in told(text) if isinstance(body, Event)]
+    assert [mention.name for event in events for mention in event.actor] == [name]

@@ -37,6 +37,8 @@ CASES = [
         ["Bamako"],
         "May 2019",
     ),
+    # a clause that only describes what was struck has a time of its own
+    ("Kidal, held by rebels since 2012, was shelled by the army on Tuesday.", ["Kidal"], "Tuesday"),
     # on a verdict that cannot have it
     ("Nobody has been tried for the murder of a priest in Bamako in May 2019.", ["Bamako"], "May 2019"),
 ]

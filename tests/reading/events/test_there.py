@@ -54,6 +54,18 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ["Kramatorsk"],
     ),
     (
+        "the town left",
+        "Rebels entered Gossi in May. They left the town in June.",
+        "left",
+        ["Gossi"],
+    ),
+    (
+        "the capital of a province, and not the province",
+        "Djibo, the capital of Soum province, has been blockaded since 2019. In May rebels attacked the base there.",
+        "attacked",
+        ["Djibo"],
+    ),
+    (
         "another place named",
         "The governor came to Ber. Soldiers were attacked in the town of Gossi on Friday.",
         "attacked",

@@ -441,6 +441,21 @@ def test_an_anchor_lapses() -> None:
     assert found[-1] == [("March", "2021-03-01 2021-03-31 month")]
 
 
+THAT_YEAR = [
+    ("Rebels have held the town since 2019.", "In August of that year they fled.", "2019-08-01 2019-08-31 month"),
+    ("The army rose after the 2012 coup.", "In April the same year it fled.", "2012-04-01 2012-04-30 month"),
+    ("They won the election of 2018.", "The following year they fled.", "2019-01-01 2019-12-31 year"),
+    ("Rebels came in May 2020; the town is held since 2017.", "They fled that year.", "2017-01-01 2017-12-31 year"),
+    ("Rebels had come by 2017, and left in May 2020.", "They came again that year.", "2020-01-01 2020-12-31 year"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "text", "period"), THAT_YEAR)
+def test_that_year_is_the_one_named_last_also_in_passing(before: str, text: str, period: str) -> None:
+    found = in_document(before, text, published=PUBLISHED)
+    assert [told for _, told in found[1]] == [period]
+
+
 def test_a_year_in_passing_sets_no_scene() -> None:
     found = in_document("They signed the 2015 accord.", "In March soldiers took power.", published=PUBLISHED)
     assert found[1] == [("March", "2021-03-01 2021-03-31 month")]

@@ -167,3 +167,24 @@ def test_an_institution_is_that_of_the_country_at_hand(text: str, quote: str, ac
     assert (
         ActorLinker(load_registry(), countries()).link(mention, Context(written, countries())).actor == actor
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "men", "owner", "actor"),
+    [
+        ("Niger said that its forces fled.", "forces", "Niger", "nigerien-armed-forces"),
+        ("JNIM said that its fighters fled.", "fighters", "JNIM", "jnim"),
+        ("Niger said that its members fled.", "members", "Niger", "niger"),
+    ],
+)
+def test_a_state_s_own_men_are_its_armed_forces(text: str, men: str, owner: str, actor: str) -> None:
+    written = reading(text)
+    mention = Mention(stretch(written.document, men), owner, antecedent=stretch(written.document, owner))
+    linked = ActorLinker(load_registry(), countries()).link(mention, Context(written, countries()))
+    assert linked.actor == actor
+
+
+def test_the_united_nations_are_no_group() -> None:
+    assert (
+        link("The group", "JNIM attacked Djibo in Burkina Faso. The United Nations condemned it. ") == "jnim"
+    )

@@ -37,6 +37,13 @@ COUNTRIES = [
     ("Mali burns. They took the north.", "the north", "country:ML:north", "ML", PlaceKind.AREA),
     ("They took the north.", "the north", None, None, PlaceKind.AREA),
     (
+        "Mali burns. Mali fights. Benin told of two attacks in the north of the country.",
+        "the north",
+        "country:BJ:north",
+        "BJ",
+        PlaceKind.AREA,
+    ),
+    (
         "Mali burns and Chad burns. Niger burns. They took the north.",
         "the north",
         None,
