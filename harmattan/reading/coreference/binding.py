@@ -14,6 +14,11 @@ _IMPERSONAL = frozenset(
     " happened follows followed took takes take turned turns".split()
 )
 """Verbs whose "it" is often nobody."""
+_SPEAKING_FOR = frozenset(
+    """spokesman spokeswoman spokesperson representative leader commander chief head general colonel captain major
+    lieutenant official officer minister secretary director president chairman member source""".split()
+)
+"""Who speaks for a body of people: what they call "it" is that body, and none of them."""
 
 
 def bound_apart(sentence: Sentence, expression: Expression, mention: Expression) -> bool:
@@ -77,7 +82,8 @@ def reflected(sentence: Sentence, expression: Expression, here: Mapping[int, Ent
 
 
 def says_of_itself(setting: Setting, entities: Sequence[Entity]) -> Entity | None:
-    """Who says something of itself: "The army said that it had killed ten". Only where "it" acts, and a body speaks.
+    """Who says something of itself: "The army said that it had killed ten", "A spokesman for the army said that it
+    had". Only where "it" acts, and a body speaks.
 
     A body of people that speaks and the subject of what it says are nearly always one, if the ranker finds no other.
     """
@@ -91,10 +97,23 @@ def says_of_itself(setting: Setting, entities: Sequence[Entity]) -> Entity | Non
         return None
     for entity in entities:
         last = entity.last
-        speaks = last.sentence == expression.sentence and last.clause == setting.speaker
-        if speaks and last.part is Part.SUBJECT and entity.kind in {Kind.GROUP, Kind.COUNTRY}:
+        if last.sentence != expression.sentence or entity.kind not in {Kind.GROUP, Kind.COUNTRY}:
+            continue
+        speaks = last.clause == setting.speaker and last.part is Part.SUBJECT
+        if speaks or _is_spoken_for(sentence, last.head, setting.speaker):
             return entity
     return None
+
+
+def _is_spoken_for(sentence: Sentence, body: int, verb: int) -> bool:
+    """Whether the subject of a verb of saying is somebody of a body of people: "the army's spokesman", "a leader of the
+    front".
+    """
+    speaker = sentence.heads[body]
+    if speaker < 0 or sentence.heads[speaker] != verb or sentence.words[speaker] not in _SPEAKING_FOR:
+        return False
+    owned = sentence.deprels[body] in {"nmod", "nmod:poss", "compound"}
+    return owned and sentence.deprels[speaker] == "nsubj"
 
 
 def overlap(one: Expression, other: Expression) -> bool:

@@ -46,6 +46,11 @@ _CRITICS = _nouns(
     """critic lawmaker opposition union senator congressman newspaper press media fan supporter shareholder voter
     commentator economist conservative liberal republican democrat"""
 )
+_FALLING = forms_of_all("fall")
+_FALLEN_SO = frozenset(
+    "ill sick asleep silent quiet unconscious victim prey apart foul short flat pregnant behind overboard".split()
+)
+"""What somebody falls who does not fall in a fight."""
 _SPANS = _nouns("time hour day minute week night month second")
 _ARMED = _nouns(
     """soldier troop convoy patrol base post policeman police fighter rebel vehicle camp position village town
@@ -71,10 +76,18 @@ def is_criticism(sentence: Sentence, noun: int) -> bool:
     return False
 
 
+def _falls_otherwise(sentence: Sentence, verb: int) -> bool:
+    """Whether the words behind say that nobody fell in a fight: "fell ill", "fell in love"."""
+    behind = sentence.words[verb + 1 : verb + 3]
+    return behind == ("in", "love") or not _FALLEN_SO.isdisjoint(behind[:1])
+
+
 def is_figurative(sentence: Sentence, index: int, found: Arguments) -> bool:
     """Whether a verb's subject or object shows that nobody's force is spoken of: "depositors withdrew 3 billion"."""
     word = sentence.words[index]
     if is_criticism(sentence, index):
+        return True
+    if word in _FALLING and _falls_otherwise(sentence, index):
         return True
     if word in _BRINGING and _TO_NOWHERE & {sentence.words[head] for head in found.get("to")}:
         return True

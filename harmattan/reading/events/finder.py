@@ -466,6 +466,7 @@ class _Telling:
             light = self.lexicon.light(word) if sentence.upos[index] == "VERB" else None
             if light is None:
                 continue
+            yield from self._done_in_a_clause(index)
             particles = {
                 sentence.words[child] for child in sentence.dependants(index, "compound:prt", "advmod")
             }
@@ -483,6 +484,21 @@ class _Telling:
                     self._written[noun], "NOUN"
                 ):
                     yield noun, index
+
+    def _done_in_a_clause(self, verb: int) -> Iterator[tuple[int, int]]:
+        """What a clause says was done, of nouns that tell of force under such verbs alone: "the operation that was
+        carried out against the school".
+        """
+        sentence = self.line.sentence
+        noun = sentence.heads[verb]
+        if not sentence.deprels[verb].startswith("acl") or noun < 0 or sentence.words[verb].endswith("ing"):
+            return
+        if sentence.deprels[verb] == "acl:relcl" and not sentence.dependants(verb, "nsubj:pass"):
+            return
+        entries = self.lexicon.entries(self._written[noun], "NOUN")
+        force = any(entry.type == "ASSAULT" for entry in entries)
+        if force and all(entry.only_under for entry in entries):
+            yield noun, verb
 
     def _happens(self, index: int, held: Stance) -> bool:
         """Whether a word tells by itself that something takes place: a verb, or what is said to begin or to last."""

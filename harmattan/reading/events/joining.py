@@ -18,6 +18,7 @@ from harmattan.reading.numbers.numerals import numerals
 from harmattan.reading.pages import Page
 from harmattan.reading.stance.attribution import Stance
 from harmattan.reading.trees.headings import heading_stop
+from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.lexicon import Lexicon, Predicate
 
 _NEAR, _NEAR_ATTACKERS = 2, 3
@@ -37,7 +38,7 @@ _ANSWERS = frozenset(
 )
 """What one act is to another that was done before."""
 _TOLD = frozenset([Modality.ASSERTED, Modality.ALLEGED])
-_ON_DUTY = frozenset([("on", "patrol"), ("in", "action"), ("in", "combat"), ("in", "battle")])
+_ON_DUTY = frozenset([("in", "action"), ("in", "combat"), ("in", "battle")])
 """Where men under arms die by force."""
 _WHILE = frozenset(["when", "as"])
 _ANOTHER = frozenset(
@@ -500,7 +501,7 @@ def joined_across(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list
             at
             for at in reversed(recent)
             if not (beside and _turned(joined[at].event, event.event))
-            and _disputes(page, joined[at], event, lexicon)
+            and (_disputes(page, joined[at], event, lexicon) or _is_claimed(page, joined[at], event, lexicon))
         )
         act = next(disputed, None)
         if act is None:
@@ -557,6 +558,22 @@ def _is_somebodys_deed(sentence: Sentence, event: Found) -> bool:
     """Whether the verb has a doer of its own, though nobody knows who: "the army says it has killed hundreds"."""
     subjects = (at for at in sentence.dependants(event.index, "nsubj") if sentence.deprels[at] == "nsubj")
     return event.predicate.roles.get("ARG0") == "actor" and next(subjects, None) is not None
+
+
+def _is_claimed(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
+    """Whether somebody takes upon themselves an act that is told of others, or of "gunmen": "The Front claimed
+    responsibility for the attack", "The Front said that it was behind the killings".
+    """
+    doing, done = event.event, host.event
+    sentence = page.lines[event.line].sentence
+    if event.attribution is None or not done.actor or _counts(doing) or sentence.upos[event.index] != "NOUN":
+        return False
+    if event.attribution.name not in {mention.name for mention in doing.actor} or _turned(done, doing):
+        return False
+    if doing.recipient or doing.target or doing.victim or (doing.place and done.place and doing.time):
+        return False
+    without = replace(host, event=replace(done, actor=()))
+    return _continues(page, without, event, lexicon)
 
 
 def _turned(host: Event, event: Event) -> bool:
@@ -621,7 +638,7 @@ def _by_force(page: Page, event: Found, lexicon: Lexicon) -> bool:
         return False
     on_duty = any(
         pair in _ON_DUTY for pair in zip(sentence.words, sentence.words[1:], strict=False)
-    )  # "died while on patrol"
+    ) or _on_patrol(sentence)
     if (
         event.predicate.counts == "killed"
         and not event.predicate.beside
@@ -638,6 +655,13 @@ def _by_force(page: Page, event: Found, lexicon: Lexicon) -> bool:
         if role.role == "Victim" and role.score >= _SURE
     ]
     return any(mention.span.overlaps(victim) for mention in event.event.victim for victim in victims)
+
+
+def _on_patrol(sentence: Sentence) -> bool:
+    """Whether somebody is on patrol: "died while on patrol", "died on a routine patrol"."""
+    if "patrol" not in sentence.words:
+        return False
+    return preposition(sentence, sentence.words.index("patrol")) == "on"
 
 
 def _are_armed(victims: Sequence[Mention], lexicon: Lexicon) -> bool:

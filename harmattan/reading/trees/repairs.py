@@ -52,7 +52,13 @@ from harmattan.reading.trees.harm import harmed
 from harmattan.reading.trees.misread_nouns import done_as_nouns, numbering, so_many_more, two_forces
 from harmattan.reading.trees.of_both import of_both
 from harmattan.reading.trees.owners import owned
-from harmattan.reading.trees.second_verbs import also_hurt, hurt_beside, listed_behind, objects_behind
+from harmattan.reading.trees.second_verbs import (
+    also_hurt,
+    hurt_beside,
+    listed_behind,
+    objects_behind,
+    planned_and_done,
+)
 from harmattan.reading.trees.strays import gathered
 from harmattan.reading.trees.tellers import nearest_group, said_when, told_to
 from harmattan.reading.trees.triggers import only_with
@@ -122,6 +128,7 @@ def mended(sentence: Sentence) -> Sentence:
         so_many_more,
         two_forces,
         done_as_nouns,
+        planned_and_done,
         also_hurt,
         hurt_beside,
         objects_behind,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harmattan.reading.marks import Sentence
-from harmattan.reading.trees.hanging import hung, tagged
+from harmattan.reading.trees.hanging import hung, moved, tagged
 from harmattan.reading.trees.triggers import only_with
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
@@ -12,6 +12,34 @@ _HURT = frozenset(["injured", "wounded", "hurt", "maimed"])
 _COUNTING = frozenset(
     "at more another over nearly some about around dozens scores hundreds several many".split()
 )
+
+
+_PREPARED = frozenset("planned prepared plotted organised organized financed funded".split())
+_CARRIED_OUT = frozenset(
+    "carried executed conducted committed perpetrated staged launched waged mounted".split()
+)
+
+
+@only_with("conj", words=_CARRIED_OUT)
+def planned_and_done(sentence: Sentence) -> Sentence:
+    """What was done after it was planned was done: in "planned and carried out by the Front" the doing leads."""
+    if _PREPARED.isdisjoint(sentence.words):
+        return sentence
+    for verb, word in enumerate(sentence.words):
+        above = sentence.heads[verb]
+        if word not in _CARRIED_OUT or sentence.deprels[verb] != "conj" or above < 0:
+            continue
+        passive = sentence.dependants(above, "aux:pass") or sentence.deprels[above].startswith("acl")
+        if sentence.words[above] not in _PREPARED or above > verb or not passive:
+            continue
+        moves = {verb: (sentence.heads[above], sentence.deprels[above]), above: (verb, "conj")}
+        moves |= {
+            child: (verb, sentence.deprels[child])
+            for child in sentence.children[above]
+            if child < above or child > verb
+        }
+        sentence = moved(sentence, moves)
+    return sentence
 
 
 @only_with("amod", "obj", words=_HURT)

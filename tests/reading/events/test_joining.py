@@ -109,3 +109,65 @@ def test_things_of_two_towns_are_two(told: Told) -> None:
 def test_who_are_of_a_place_are_not_one_person(told: Told) -> None:
     text = "We remember the youths of Savo, who were shot by rebels on Friday."
     assert not [body for body, _, _ in told(text) if isinstance(body, Event) and body.killed]
+
+
+TAKEN_UPON = [
+    # Who claims an act that is told of others tells it otherwise; what they leave unsaid is as it was told.
+    ("The Front claimed responsibility for the attack.", [["Gunmen"], ["Front"]]),
+    ("The Front later said that it was behind the killings.", [["Gunmen"], ["Front"]]),
+    # Who says whose it was, or that it was nobody's, claims nothing.
+    ("Nobody has claimed responsibility for the attack.", [["Gunmen"]]),
+    ("The attack shocked the Front.", [["Gunmen"]]),
+]
+
+
+@pytest.mark.parametrize(("words", "actors"), TAKEN_UPON)
+def test_who_takes_an_act_upon_themselves(words: str, actors: list[list[str]], told: Told) -> None:
+    text = "Gunmen killed ten people in Gao on Monday. " + words
+    found = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+    assert [[mention.name for mention in event.actor] for event in found] == actors
+    assert all([place.name for place in event.place] == ["Gao"] for event in found)
+
+
+SPOKEN_FOR = [
+    ("A spokesman for the army said it had killed ten rebels in Gao.", ["army"]),
+    ("The front's leader said that it had ambushed a patrol near Gao.", ["front"]),
+    ("The commander of the brigade said that it had shelled Gao.", ["brigade"]),
+    ("The mayor said that it had shelled Gao.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), SPOKEN_FOR)
+def test_who_speaks_for_a_body_says_what_it_did(text: str, actors: list[str], told: Told) -> None:
+    event = next(body for body, _, _ in told(text) if isinstance(body, Event))
+    assert [mention.name for mention in event.actor] == actors
+
+
+DONE = [
+    ("The attack was planned and carried out by mercenaries, the army said.", "asserted", ["mercenaries"]),
+    ("The operation that was carried out against the barracks of Gao was right.", "asserted", []),
+    ("The attack on the barracks was planned by the Front.", "planned", []),
+]
+
+
+@pytest.mark.parametrize(("text", "modality", "actors"), DONE)
+def test_what_was_carried_out_was_done(text: str, modality: str, actors: list[str], told: Told) -> None:
+    event, held, _ = next(one for one in told(text) if isinstance(one[0], Event))
+    assert isinstance(event, Event)
+    assert (event.type, held) == ("ASSAULT", modality)
+    assert [mention.name for mention in event.actor] == actors
+
+
+FALLEN = [
+    ("Four blue helmets fell on Friday near Kidal.", 1),
+    ("The president honoured the nine soldiers who fell the day before.", 1),
+    ("Three officers fell ill at the base.", 0),
+    ("Two policemen fell in love in Gao.", 0),
+    ("The soldiers fell silent when the general came.", 0),
+    ("Seven fighters fell into the river.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), FALLEN)
+def test_who_fell(text: str, count: int, told: Told) -> None:
+    assert len([body for body, _, _ in told(text) if isinstance(body, Event) and body.killed]) == count
