@@ -104,6 +104,10 @@ _SUFFERERS = frozenset("victim victims survivor survivors".split())
 _OURSELVES = frozenset(["we", "i"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 """What a document says beyond the name of an event: that it is to be, may be, or is not."""
+_HELD_AGAINST = frozenset([Modality.ALLEGED, Modality.PLANNED])
+"""How a deed seems to be held of which somebody is, or is to be, accused: that it was done is taken for given."""
+_DRAWN_OUT = frozenset("fight war struggle campaign operation offensive crackdown violence hostility".split())
+"""Nouns of what goes on for long and has no day: "the fight against the Front"."""
 _PREDICATE_TAGS = frozenset(["VERB", "NOUN", "ADJ", "AUX"])
 _SPEAKER_TAGS = frozenset(["NOUN", "PROPN", "PRON", "X"])
 
@@ -480,9 +484,10 @@ class _Telling:
             subjects = sentence.dependants(index, "nsubj:pass")
             for thing in (*sentence.dependants(index, "obj"), *subjects):
                 noun = _of_many(sentence, thing)
-                if sentence.upos[noun] in {"NOUN", "PROPN"} and self.lexicon.entries(
-                    self._written[noun], "NOUN"
-                ):
+                named = self.lexicon.entries(self._written[noun], "NOUN")
+                if word.startswith("announc") and any(entry.counts for entry in named):
+                    continue  # who announces a death tells of it
+                if sentence.upos[noun] in {"NOUN", "PROPN"} and named:
                     yield noun, index
 
     def _done_in_a_clause(self, verb: int) -> Iterator[tuple[int, int]]:
@@ -522,8 +527,10 @@ class _Telling:
         """The stance of the event's verb, and of its noun's adjectives: "carried out a planned attack"."""
         sentence = self.line.sentence
         held = stance(sentence, own[-1], self.lexicon)
-        if held.modality is Modality.ALLEGED and own[0] in self._accused_of:
+        if held.modality in _HELD_AGAINST and own[0] in self._accused_of:
             return replace(held, modality=Modality.ASSERTED, speaker=None, report=None)
+        if held.modality is Modality.PLANNED and self._is_death_announced(own[0], held):
+            return replace(held, modality=Modality.ASSERTED)
         if held.modality is Modality.DENIED and (
             is_unclaimed(sentence, own[0]) or _is_taken_for_granted(sentence, own[0], held)
         ):
@@ -536,6 +543,15 @@ class _Telling:
         adjectives = (sentence.words[child] for child in sentence.dependants(own[0], "amod"))
         modality = next(filter(None, (self.lexicon.modality(word, "ADJ") for word in adjectives)), None)
         return replace(held, modality=modality) if modality else held
+
+    def _is_death_announced(self, noun: int, held: Stance) -> bool:
+        """Whether somebody only tells that people died or were hurt: "announced the death of two soldiers"."""
+        sentence = self.line.sentence
+        if held.report is None or not sentence.words[held.report].startswith("announc"):
+            return False
+        return sentence.upos[noun] == "NOUN" and any(
+            entry.counts for entry in self.lexicon.entries(self._written[noun], "NOUN")
+        )
 
     def _announced_by(self, held: Stance, fields: Fields) -> None:
         """Who announces what nobody is named for means to do it: "France announced the closure of bases"."""
@@ -670,7 +686,34 @@ def _worth_telling(page: Page, found: Found) -> bool:
     counted = event.killed is not None and sited > 1
     if found.predicate.type == "ASSAULT" and not unmade and _on_a_known_day(page, found):
         return True
+    if found.predicate.type == "ASSAULT" and not unmade and _strikes_somebody_told(page, found):
+        return True
     return counted or dated or (parties > 0 and (unmade or parties + sited > 1))
+
+
+def _strikes_somebody_told(page: Page, found: Found) -> bool:
+    """Whether a noun names an act by those it struck, who are told apart from others of their kind: "the murder of a
+    judge", "an attack on the embassy"; "attacks on civilians" are any, and "the fight against the Front" goes on.
+    """
+    event, sentence = found.event, page.lines[found.line].sentence
+    struck = (*event.victim, *event.target, *event.recipient)
+    if not struck or found.predicate.roles.get("with") == "actor" or found.predicate.lemma in _DRAWN_OUT:
+        return False
+    if sentence.words[found.index].endswith("s") and not _is_definite(sentence, found.index):
+        return False
+    if preposition(sentence, found.index) == "against":
+        return False  # "protects them against the murder of their families"
+    spans = [mention.span for mention in struck]
+    return any(
+        any(span.start <= sentence.tokens[at].start < span.end for span in spans)
+        and (upos in {"PROPN", "NUM"} or _is_definite(sentence, at))
+        for at, upos in enumerate(sentence.upos)
+    )
+
+
+def _is_definite(sentence: Sentence, index: int) -> bool:
+    """Whether a noun has an article or an owner."""
+    return bool(sentence.dependants(index, "det", "nmod:poss"))
 
 
 def _on_a_known_day(page: Page, found: Found) -> bool:

@@ -65,6 +65,15 @@ _CROSSINGS = frozenset(
     "roundabout junction crossroads intersection square bridge checkpoint crossing toll gate station market".split()
 )
 """Things in a town at which something is told to be, and which are seldom struck."""
+_BY = frozenset("near at in on inside outside behind beside under beneath opposite".split())
+"""Where a bomb lies that strikes what it lies by."""
+_GROUND = frozenset(
+    """village town city area region district neighbourhood neighborhood suburb province capital border island
+    settlement hamlet road field line railway site junction crossing square mine well region quarry trench port
+    harbour""".split()
+)
+"""Things of the ground, which say where something is."""
+_CARS = frozenset("car truck vehicle van taxi motorcycle jeep lorry pickup pick-up minibus".split())
 _USES = frozenset("use help support aid assistance backing presence participation consent knowledge".split())
 """What is no weapon, though an act be done "with" it."""
 _AIMING = frozenset("fire shoot throw hurl lob launch aim spray".split())
@@ -150,7 +159,8 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
                     continue
                 if table is predicate.otherwise and _is_left(line.sentence, index, head, label, found):
                     continue
-                _place_in(page, line, head, role, predicate, fields, lexicon)
+                own = "target" if _is_blasted(line.sentence, head, role, predicate, lexicon) else role
+                _place_in(page, line, head, own, predicate, fields, lexicon)
     if line.sentence.upos[index] not in {"VERB", "AUX"}:
         _qualifiers(page, line, index, predicate, fields, lexicon)
     if not fields.get("recipient") and predicate.type not in _BODILY:
@@ -381,6 +391,21 @@ def _is_its_place(sentence: Sentence, head: int, role: str, predicate: Predicate
     name = sentence.name_at.get(head)
     of = name is not None and name.label == "LOC" and preposition(sentence, head) == "of"
     return of and role == "actor" and predicate.type == "ASSAULT"
+
+
+def _is_blasted(sentence: Sentence, head: int, role: str, predicate: Predicate, lexicon: Lexicon) -> bool:
+    """Whether what a bomb goes off in or near is a building or the like, which it strikes, and no stretch of land:
+    "exploded in a restaurant", "near the embassy". A bomb in a car may be the car.
+    """
+    if role != "place" or predicate.mode != "explosives":
+        return False
+    word, case = sentence.words[head], preposition(sentence, head)
+    if case not in _BY or head in sentence.name_at or word in _GROUND:
+        return False
+    classes = lexicon.noun_class(word)
+    if not classes & {"thing", "base"} or (case in {"in", "inside"} and word in _CARS):
+        return False
+    return sentence.upos[head] == "NOUN" and lexicon.weapon(word) is None
 
 
 def _is_town_of(sentence: Sentence, head: int, predicate: Predicate) -> bool:

@@ -67,10 +67,13 @@ _WITHIN = frozenset(["in", "at", "near", "outside", "inside", "around", "on", "b
 _HAVE = frozenset(["has", "have", "'s", "'ve", "’s", "’ve"])
 _ABOUT = frozenset(
     form
-    for lemma in "try charge sentence convict accuse suspect condemn mourn learn hear honour commemorate jail".split()
+    for lemma in """try charge sentence convict accuse suspect condemn mourn learn hear honour commemorate jail blame
+    attribute arrest detain investigate implicate""".split()
     for form in verb_forms(lemma)
 )
 """Verbs of what comes of an act: a time right behind the act's noun is the act's."""
+_TELLING = _ABOUT | forms_of_all("report confirm announce denounce deplore reveal recall commit")
+"""Verbs of what is told of an act: a place right behind the act's noun is the act's."""
 _PICTURES = frozenset(
     "photograph photographs photo photos picture pictures image images video videos footage".split()
 )
@@ -477,7 +480,20 @@ class Setting:
         if mark.preposition in _PARTY_PREPOSITIONS and _is_party(fields, mark):
             return False
         governors = self._governors | (self._lying & frozenset(own))
-        return self.line.governor(mark.head, governors) in own
+        governor = self.line.governor(mark.head, governors)
+        return governor in own or self._right_behind(mark, own[0], governor)
+
+    def _right_behind(self, mark: PlaceMark, noun: int, verb: int | None) -> bool:
+        """Whether a place that the tree hangs on a verb of telling stands right behind the noun of what is told:
+        "reported the abduction of Ana Ruiz in Guatemala City today".
+        """
+        sentence = self.line.sentence
+        if verb is None or sentence.words[verb] not in _TELLING or sentence.upos[noun] != "NOUN":
+            return False
+        first = sentence.subtree(mark.head)[0]
+        if not verb < noun < first or sentence.subtree(noun)[-1] != first - 1:
+            return False
+        return verb in sentence.ancestors(noun)
 
     def _is_elsewhere(self, mark: PlaceMark, own: tuple[int, ...]) -> bool:
         """Whether somebody has left a place by then, goes over to its bearer, or it is another clause's subject.

@@ -23,6 +23,7 @@
 - An active verb's subject and object, both drawn as what a passive undergoes: "armed men kidnapped 30 students".
 - The subject of a clause with "where" or "when", drawn to the noun before: "in Jowhar, where the governor was killed".
 - A verb's object without a preposition, drawn as what only goes with it: "struck the railway station".
+- A noun before the noun it goes with, both drawn as what undergoes the verb: "the drug dealers were arrested".
 - What somebody has, drawn as a part of its owner: "Perez's brother-in-law".
 - The "up to" of a number, drawn to the verb: "will send up to 75 trainers".
 - A past tense, coordinated with an infinitive: "refused to fight and returned on foot".
@@ -599,11 +600,19 @@ def _torn_objects(sentence: Sentence) -> Sentence:
 
 @only_with("nsubj:pass")
 def _two_subjects(sentence: Sentence) -> Sentence:
-    """Two that undergo a verb without an auxiliary, one before it and one behind: the first does it to the second."""
+    """Two that undergo a verb without an auxiliary, one before it and one behind: the first does it to the second. Two
+    nouns side by side are one that undergoes it: "the drug dealers were arrested".
+    """
     for verb, upos in enumerate(sentence.upos):
-        if upos != "VERB" or sentence.dependants(verb, "aux:pass", "obj"):
+        if upos != "VERB":
             continue
         undergoing = sentence.dependants(verb, "nsubj:pass")
+        if len(undergoing) == 2 and undergoing[1] == undergoing[0] + 1:
+            if sentence.upos[undergoing[0]] == sentence.upos[undergoing[1]] == "NOUN":
+                sentence = hung(sentence, undergoing[0], undergoing[1], "compound")
+            continue
+        if sentence.dependants(verb, "aux:pass", "obj"):
+            continue
         if len(undergoing) == 2 and undergoing[0] < verb < undergoing[1]:
             sentence = hung(sentence, undergoing[0], verb, "nsubj")
             sentence = hung(sentence, undergoing[1], verb, "obj")

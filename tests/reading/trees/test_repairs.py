@@ -203,6 +203,11 @@ CASES = [
         {"Raiders": ("seized", "nsubj"), "pupils": ("seized", "obj")},
     ),
     (
+        "two nouns side by side that undergo one verb",
+        "drug/NOUN/4/nsubj:pass dealers/NOUN/4/nsubj:pass were/AUX/4/aux:pass arrested/VERB/0/root",
+        {"drug": ("dealers", "compound"), "dealers": ("arrested", "nsubj:pass")},
+    ),
+    (
         "the subject behind where",
         "in/ADP/2/case Kita/PROPN/0/root ,/PUNCT/8/punct where/ADV/8/advmod the/DET/6/det mayor/NOUN/2/appos"
         " was/AUX/8/aux:pass shot/VERB/2/acl:relcl",

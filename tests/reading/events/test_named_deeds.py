@@ -1,0 +1,78 @@
+"""Deeds told by no more than their name and whom they struck; bombs by what they lie beside; threats received."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from harmattan.model.readings import Body, Event
+
+Told = Callable[[str], list[tuple[Body, str, str | None]]]
+
+TOLD = [
+    # Whom a deed struck sets it apart from others, though nothing else is told of it.
+    ("The minister condemned a bomb attack on the embassy.", ["asserted attack: bomb > embassy"]),
+    ("Police investigated the murder of the governor.", ["asserted murder > governor"]),
+    (
+        "Police blamed the army for an attack on the governor.",
+        ["asserted attack > governor", "alleged attack: army > governor"],
+    ),
+    # Any such deed is none, nor is what goes on for years, nor what somebody is kept safe from.
+    ("The minister denounced attacks on civilians.", []),
+    ("The fight against the Front goes on.", []),
+    ("The programme protects them against the murder of their families.", []),
+    # Who is to be tried for a deed is accused of what was done.
+    (
+        "The officers are to be brought to trial for the murder of six priests.",
+        ["asserted murder > six priests", "alleged murder: officers > six priests"],
+    ),
+    # Who announces a death tells of it.
+    ("The army announced the death of two soldiers in Gao.", ["asserted death > two soldiers @ Gao"]),
+    # A place behind what is reported is its own.
+    (
+        "The party reports the kidnapping of its leader Ana Ruiz in Guatemala City today.",
+        ["asserted kidnapping > Ana Ruiz @ Guatemala City"],
+    ),
+    # A bomb strikes the building by which it lies, and no stretch of land.
+    ("A bomb exploded near the embassy.", ["asserted exploded: bomb > embassy"]),
+    ("A bomb exploded near the house of the mayor.", ["asserted exploded: bomb > house of the mayor"]),
+    ("A bomb exploded in a restaurant in Gao.", ["asserted exploded: bomb > restaurant @ Gao"]),
+    ("A mine exploded near the village of Ber.", ["asserted exploded: mine @ Ber"]),
+    # A bomb is placed as it is planted; charges are laid against men, too.
+    ("Two men placed a bomb under a bus.", ["asserted placed: men, bomb > bus"]),
+    ("Prosecutors placed charges against two men.", []),
+    # Who "drug dealers" are is one phrase.
+    (
+        "The drug dealers were blamed for the murder of Ana Ruiz.",
+        ["asserted murder > Ana Ruiz", "alleged murder: drug dealers > Ana Ruiz"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "acts"), TOLD)
+def test_acts_of_force(text: str, acts: list[str], told: Told) -> None:
+    found = [(body, how) for body, how, _ in told(text) if isinstance(body, Event)]
+    assert sorted(_shown(body, how) for body, how in found if body.type == "ASSAULT") == sorted(acts)
+
+
+def test_threats_received(told: Told) -> None:
+    text = "The journalist received several death threats from the paramilitaries."
+    (event,) = [body for body, _, _ in told(text) if isinstance(body, Event)]
+    assert (event.type, event.mode) == ("THREATEN", "violence")
+    assert [mention.span.quote for mention in event.actor] == ["paramilitaries"]
+    assert [mention.span.quote for mention in event.recipient] == ["journalist"]
+
+
+def test_a_day_behind_the_deed_that_somebody_is_blamed_for(told: Told) -> None:
+    text = "The dealers were blamed for the murder of Ana Ruiz on 18 August."
+    acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
+    assert [act.time and act.time.span.quote for act in acts] == ["18 August", "18 August"]
+
+
+def _shown(event: Event, how: str) -> str:
+    doers = ", ".join(mention.span.quote for mention in (*event.actor, *event.weapon))
+    struck = ", ".join(mention.span.quote for mention in (*event.target, *event.victim, *event.recipient))
+    places = ", ".join(place.span.quote for place in event.place)
+    shown = f"{how} {event.trigger.quote}" + (f": {doers}" if doers else "")
+    return shown + (f" > {struck}" if struck else "") + (f" @ {places}" if places else "")
