@@ -99,6 +99,12 @@ class Lexicon:
         """The dictionary form of a word the lexicon knows, else the word itself."""
         return self._lemmas.get((word, PARTS.get(upos, "")), word)
 
+    def has_particles(self, word: str, upos: str) -> bool:
+        """Whether particles decide what a word form means, so that `select` has to be told them."""
+        return PARTS.get(upos) == VERB and any(
+            entry.particle is not None or entry.lemma in PHRASAL for entry in self.entries(word, upos)
+        )
+
     def select(
         self,
         word: str,
@@ -116,9 +122,9 @@ class Lexicon:
         of. A meaning whose clause holds goes before one without; a meaning with the particle before one without.
         """
         found: list[tuple[int, Predicate, When | None]] = []
+        verbal = PARTS.get(upos) == VERB
         for entry in self.entries(word, upos):
             # A noun carries the particle within: "pullout", "handover".
-            verbal = PARTS.get(upos) == VERB
             if verbal and own and entry.particle is None and entry.lemma in PHRASAL:
                 continue
             if (verbal and entry.particle and entry.particle not in particles) or (

@@ -35,8 +35,9 @@ class When:
 
     def holds(self, arguments: Arguments) -> bool:
         """Whether the arguments are as the clause asks."""
-        if any(arguments.get(label) for label in self.absent):
-            return False
+        for label in self.absent:
+            if arguments.get(label):
+                return False
         return _headed(arguments, self.argument, self.heads) and _headed(
             arguments, self.and_argument, self.and_heads
         )
@@ -46,8 +47,11 @@ def _headed(arguments: Arguments, labels: tuple[str, ...], heads: frozenset[str]
     """Whether one of the arguments is there and headed by one of these words, any word where there are none."""
     if not labels:
         return True
-    found = (arguments.get(label) for label in labels)
-    return any(words and (not heads or not heads.isdisjoint(words)) for words in found)
+    for label in labels:
+        words = arguments.get(label)
+        if words and (not heads or not heads.isdisjoint(words)):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,10 @@ class Predicate:
 
     def clause(self, arguments: Arguments) -> When | None:
         """The first `when` clause that holds."""
-        return next((clause for clause in self.when if clause.holds(arguments)), None)
+        for clause in self.when:
+            if clause.holds(arguments):
+                return clause
+        return None
 
     def refined(self, clause: When) -> Predicate:
         """What the predicate means where the clause holds."""

@@ -473,3 +473,15 @@ def test_choices_of_the_documentation_are_types_and_modes() -> None:
         for coded in cell.strip().split(", "):
             name, _, mode = coded.partition(" ")
             assert not mode or mode in codebook.types[name].modes
+
+
+def test_particles_change_nothing_where_the_lexicon_says_they_do_not() -> None:
+    arguments = {"ARG0": {"@forces"}, "ARG1": {"@forces", "@people"}, "from": {"@state"}}
+    verbs = {predicate.lemma for predicate in LEXICON.predicates if predicate.pos == "verb"}
+    deaf = [verb for verb in sorted(verbs) if not LEXICON.has_particles(verb, "VERB")]
+    assert {"kill", "abduct"} <= set(deaf)
+    assert LEXICON.has_particles("carry", "VERB")
+    assert not LEXICON.has_particles("pullout", "NOUN")
+    for verb in deaf:
+        plain = LEXICON.select(verb, "VERB", arguments)
+        assert LEXICON.select(verb, "VERB", arguments, particles=["out", "up"], own=["up"]) == plain

@@ -248,8 +248,10 @@ class _Telling:
     @staticmethod
     def _counts_for_another(index: int, meanings: Mapping[int, Meaning], tolls: Sequence[Toll]) -> bool:
         """Whether a death only counts the dead of an act that its toll names: "the death toll of the strike on Ber"."""
+        if not meanings[index].leaning:
+            return False
         phrase = next((toll.phrase for toll in tolls if index in toll.phrase), frozenset[int]())
-        return meanings[index].leaning and any(
+        return any(
             meant.predicate.type == "ASSAULT" and not meant.leaning
             for other, meant in meanings.items()
             if other in phrase
@@ -439,7 +441,7 @@ class _Telling:
             if upos == "VERB" and self._qualifies(index):
                 # "the captured soldiers" tells of the soldiers.
                 continue
-            if any(span_covers(self.line, index, time.span) for time in self.line.times):
+            if self.line.times and any(span_covers(self.line, index, time.span) for time in self.line.times):
                 continue
             chosen = meaning(
                 self.line, index, light_of.get(index), self.lexicon, written=word, known=self._known
@@ -667,9 +669,11 @@ def _is_taken_for_granted(sentence: Sentence, noun: int, held: Stance) -> bool:
 
 def _is_one_of_a_series(sentence: Sentence, index: int) -> bool:
     """Whether a noun only says the how manieth of its kind something was: "It was the seventh such blast"."""
+    if "such" not in sentence.vocabulary or sentence.upos[index] != "NOUN":
+        return False
     words = {sentence.words[child] for child in sentence.dependants(index, "amod", "det")}
     ranked = bool(sentence.dependants(index, "cop")) or not _RANKS.isdisjoint(words)
-    return "such" in words and sentence.upos[index] == "NOUN" and ranked
+    return "such" in words and ranked
 
 
 def _worth_telling(page: Page, found: Found) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -91,7 +91,8 @@ def meaning(
     if deed and is_figurative(line.sentence, index, found):
         return None
     if predicate is None:
-        plain = plain_meaning(line, index, lexicon, written=word, known=known)
+        tried = found if light is None else None
+        plain = plain_meaning(line, index, lexicon, written=word, known=known, tried=tried)
         if plain is not None:
             return plain
     else:
@@ -170,13 +171,23 @@ def _tells_of_harm(entry: Predicate) -> bool:
 
 
 def plain_meaning(
-    line: Line, index: int, lexicon: Lexicon, *, written: str | None = None, known: Known = NOBODY
+    line: Line,
+    index: int,
+    lexicon: Lexicon,
+    *,
+    written: str | None = None,
+    known: Known = NOBODY,
+    tried: Arguments | None = None,
 ) -> Meaning | None:
-    """What a verb means with the tree's subject and object alone, whatever PropBank's labels say."""
+    """What a verb means with the tree's subject and object alone, whatever PropBank's labels say; nothing where these
+    are the arguments that were `tried` in vain.
+    """
     if line.sentence.upos[index] != "VERB" or index not in line.sentence.predicate_at:
         return None
     word = line.sentence.words[index] if written is None else written
     found = arguments_of(line, index, None, tree_only=True)
+    if found == tried:
+        return None
     predicate = _selected(line.sentence, index, None, found, lexicon, word, known)
     return _meant(line.sentence, index, predicate, found) if predicate is not None else None
 
@@ -209,27 +220,61 @@ def _selected(
     word: str,
     known: Known,
 ) -> Predicate | None:
-    words = {label: _words(sentence, heads, known) for label, heads in found.by_label.items() if heads}
-    if found.of:
-        words["of"] = words.get("of", frozenset()) | _words(sentence, found.of, known)
-    for label, verbs in found.clauses.items():
-        words[label] = words.get(label, frozenset()) | {sentence.words[verb] for verb in verbs}
-    if words.get("ARG0"):
-        words["ARG0"] = words["ARG0"] | _act_above(sentence, index)
     light_lemma = lexicon.lemma(sentence.words[light], "VERB") if light is not None else None
     if word == "gone" and sentence.upos[index] == "VERB" and _is_away(sentence, index):
         word = "left"
+    particled = lexicon.has_particles(word, sentence.upos[index])
     predicate = lexicon.select(
         word,
         sentence.upos[index],
-        words,
-        particles=_particles(sentence, index),
-        own=_own_particles(sentence, index),
+        _Heads(sentence, index, found, known),
+        particles=_particles(sentence, index) if particled else (),
+        own=_own_particles(sentence, index) if particled else (),
         light=light_lemma,
     )
     if predicate is not None and predicate.type == "ASSAULT" and _outright(sentence, index):
         return replace(predicate, counts="killed")
     return predicate
+
+
+class _Heads(Mapping[str, frozenset[str]]):
+    """The words that head a predicate's arguments, by label, none where it has no such argument.
+
+    They are gathered when a meaning asks for them: of most labels none does.
+    """
+
+    __slots__ = ("_found", "_index", "_known", "_sentence", "_words")
+
+    def __init__(self, sentence: Sentence, index: int, found: Arguments, known: Known) -> None:
+        self._sentence = sentence
+        self._index = index
+        self._found = found
+        self._known = known
+        self._words: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, label: str) -> frozenset[str]:
+        words = self._words.get(label)
+        if words is None:
+            words = self._words[label] = self._gathered(label)
+        return words
+
+    def __iter__(self) -> Iterator[str]:
+        yield from dict.fromkeys((*self._found.by_label, *self._found.clauses, "of"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _gathered(self, label: str) -> frozenset[str]:
+        sentence, found = self._sentence, self._found
+        heads = found.by_label.get(label)
+        words = _words(sentence, heads, self._known) if heads else frozenset()
+        if label == "of" and found.of:
+            words |= _words(sentence, found.of, self._known)
+        if verbs := found.clauses.get(label):
+            words |= {sentence.words[verb] for verb in verbs}
+        if label == "ARG0" and words:
+            words |= _act_above(sentence, self._index)
+        return words
 
 
 def _is_away(sentence: Sentence, index: int) -> bool:

@@ -32,8 +32,10 @@ _RANKS = frozenset(
 _MEN = frozenset(["troops", "forces"])
 _OWN_MEN = frozenset(["men", "women", "officers", "comrades", "people", "companies"])
 """Who are men of a force where somebody has them."""
+_PLURALS = ("s", "men")
 _SEVERAL = frozenset(["we", "us", "they", "them"])
 """Pronouns of several, whom the text does not name."""
+_MAY_STAND_IN = _REST | _OWN_MEN | _SEVERAL | {"men", "more"}
 _PEOPLES = frozenset(
     "frenchmen englishmen dutchmen irishmen britons poles danes swedes finns turks spaniards serbs croats".split()
 )
@@ -55,6 +57,8 @@ def stand_ins(page: Page, number: int, lexicon: Lexicon) -> Mapping[int, frozens
                 found[index] = words
                 continue
         word = sentence.words[index]
+        if upos not in {"PRON", "NUM"} and word not in _MAY_STAND_IN and not word.endswith(_PLURALS):
+            continue
         own = word in _OWN_MEN and bool(sentence.dependants(index, "nmod:poss", "nummod"))
         ours = word in _SEVERAL and upos == "PRON"
         more = word == "more" and bool(sentence.dependants(index, "nummod"))
@@ -112,7 +116,7 @@ def _relative(sentence: Sentence, index: int) -> tuple[int, int] | None:
 
 def _is_people(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
-    if not word.endswith(("s", "men")) or not sentence.tokens[index].text[:1].isupper():
+    if not word.endswith(_PLURALS) or not sentence.tokens[index].text[:1].isupper():
         return False
     if sentence.deprels[index] in {"amod", "compound"}:
         return False
@@ -132,10 +136,10 @@ def _counts_else(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
 def _is_armed(page: Page, number: int, lexicon: Lexicon) -> bool:
     """Whether this sentence or the one before speaks of men of a force, and not of people who fled."""
     sentences = [page.lines[at].sentence for at in (number, number - 1) if at >= 0]
-    if any(not _CIVIL.isdisjoint(sentence.words) for sentence in sentences):
+    if any(not _CIVIL.isdisjoint(sentence.vocabulary) for sentence in sentences):
         return False
     return any(
         word in _RANKS or "troops" in lexicon.noun_class(word)
         for sentence in sentences
-        for word in sentence.words
+        for word in sentence.vocabulary
     )
