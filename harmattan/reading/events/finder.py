@@ -41,7 +41,7 @@ from harmattan.reading.events.weapons import armed
 from harmattan.reading.marks import Sentence
 from harmattan.reading.pages import Line, Page, span_covers
 from harmattan.reading.stance.attribution import Stance, stance
-from harmattan.reading.stance.questions import is_asked
+from harmattan.reading.stance.questions import is_asked, is_yes_or_no
 from harmattan.reading.trees.hyphens import hyphenated
 from harmattan.reading.trees.phrases import preposition
 from harmattan.reference.inflection import forms_of_all, verb_forms
@@ -173,7 +173,7 @@ class _Telling:
             if (
                 not held.told
                 or self._kept_from(index, held)
-                or (held.modality is Modality.ASSERTED and is_asked(sentence, index))
+                or self._asked(index, held)
                 or self._sums_up(index)
                 or self._counts_for_another(index, meanings, tolls)
                 or self._forestalled(index)
@@ -231,6 +231,14 @@ class _Telling:
                 by_verb=light is not None or tolled or self._happens(index, held),
             )
             yield from apart(self.line, found)
+
+    def _asked(self, index: int, held: Stance) -> bool:
+        """Whether a question asks about it, and neither takes it nor the plan of it for granted."""
+        sentence = self.line.sentence
+        if held.modality is Modality.ASSERTED:
+            return is_asked(sentence, index)
+        planned = held.modality is Modality.PLANNED
+        return planned and is_asked(sentence, index) and is_yes_or_no(sentence)
 
     def _brought_to(self, tolls: Sequence[Toll]) -> Number | None:
         """What the dead come to whose bodies are found: "Two more were found, bringing the death toll to 23"."""

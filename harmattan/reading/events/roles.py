@@ -21,6 +21,8 @@ from harmattan.reference.lexicon import Lexicon, Predicate
 _BODILY = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"])
 _UNDERGOING = frozenset(["content", "recipient", "target", "victim"])
 _ASKING = frozenset(["REQUEST", "THREATEN", "ACCUSE", "AGREE"])
+_DONE_BY_OTHERS = frozenset(["REQUEST", "AGREE", "REJECT", "SUPPORT"])
+"""Types whose content is a deed that others are to do, or have done."""
 _ANSWERING = frozenset(["ACCUSE", "REJECT", "CONCEDE"])
 """Types that answer what another did or said: whose it was is the recipient."""
 _BY_CLAUSE = {
@@ -466,6 +468,14 @@ def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lex
         for child in sentence.dependants(verb, "obj", "obl"):
             if _is_meant(sentence, child, predicate.type, lexicon):
                 fields.add("recipient", page.entities.mentions(sentence, child))
+    if predicate.type == "REQUEST":
+        # "demanded that Rwanda withdraw": who is to do it is asked
+        for verb in found.arguments.clauses.get("clause", ()):
+            for child in sentence.dependants(verb, "nsubj"):
+                if can_receive(sentence, child, lexicon):
+                    fields.add("recipient", page.entities.mentions(sentence, child))
+    if predicate.roles.get("with") == "actor" and predicate.type == "SUPPORT":
+        return  # Who signs an agreement on the status of a mission signs it with whom it says.
     for thing in things:
         if can_act(sentence, thing, lexicon):
             continue
@@ -476,7 +486,7 @@ def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lex
         for child in sentence.dependants(thing, "nmod", "amod", "compound"):
             case = preposition(sentence, child)
             owner = answers and sentence.deprels[child] == "nmod:poss"
-            of = case == "of" and not violent
+            of = case == "of" and not violent and not _is_undergone(sentence, thing, predicate, lexicon)
             if sentence.deprels[child] in {"amod", "compound"}:
                 # "an Egyptian initiative", "a UN plan"; of "the Moura massacre" nobody knows whose it was.
                 named = is_demonym(sentence, child) or child in sentence.name_at
@@ -490,9 +500,19 @@ def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lex
                 fields.add("recipient", page.entities.mentions(sentence, child))
 
 
+def _is_undergone(sentence: Sentence, thing: int, predicate: Predicate, lexicon: Lexicon) -> bool:
+    """Whether a thing asked for is done to whom it is "of", who is not asked: "demanded the release of prisoners"."""
+    if predicate.type not in _DONE_BY_OTHERS:
+        return False
+    entries = lexicon.entries(sentence.words[thing], "NOUN")
+    return any(entry.roles.get("of") in {"recipient", "victim"} for entry in entries)
+
+
 def _is_meant(sentence: Sentence, child: int, kind: str, lexicon: Lexicon) -> bool:
     """Whether a phrase in what is threatened, refused or promised names for whom: "threatened to attack X"."""
     named = child in sentence.name_at
+    if sentence.words[child] == "force" and not sentence.dependants(child, "det", "amod"):
+        return False  # "threatened to use force"
     if not named and (kind == "AGREE" or not can_act(sentence, child, lexicon)):
         return False
     return preposition(sentence, child) in _BY_CLAUSE[kind]

@@ -92,6 +92,8 @@ class _Telling:
             sentence.words[child] in _SECONDS for child in sentence.children[index]
         ):
             return
+        if meant.relation is RelationKind.ALLIED_WITH and _is_titled(sentence, index):
+            return
         if meant.relation is RelationKind.OPERATES_IN and sentence.dependants(index, "obj"):
             return  # "operates drones from Turkey"
         if meant.heads:
@@ -111,6 +113,9 @@ class _Telling:
             return
         if sentence.deprels[index].startswith("acl"):
             subjects, objects = ([described(sentence, h) for h in heads] for heads in (subjects, objects))
+        if meant.relation is RelationKind.SUPPORTS and _is_set_off(sentence, index):
+            # "Kenyans and Ugandans, backed by drones from the union": both are backed.
+            objects = group(sentence, [_first_of_list(sentence, head) for head in objects])
         if meant.relation is RelationKind.CONTROLS and sentence.deprels[index] != "amod":
             # Of "rebel-held villages and a bridge" only the villages are said to be held.
             objects = group(sentence, objects)
@@ -142,6 +147,23 @@ class _Telling:
                 status = RelationStatus.FORMER
             held = Stance(Modality.ASSERTED)
         return Tie(meant.relation, held, status) if held.told else None
+
+
+def _is_set_off(sentence: Sentence, index: int) -> bool:
+    """Whether a participle stands behind a comma: it is told of all those before."""
+    return sentence.deprels[index] == "acl" and sentence.words[index - 1 : index] == (",",)
+
+
+def _first_of_list(sentence: Sentence, head: int) -> int:
+    while sentence.deprels[head] == "conj" and sentence.upos[sentence.heads[head]] in {"NOUN", "PROPN"}:
+        head = sentence.heads[head]
+    return head
+
+
+def _is_titled(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a part of what something is called: the exercise "Eagle Partner"."""
+    before = sentence.tokens[index - 1].text if index else ""
+    return sentence.tokens[index].text.istitle() and before.istitle() and sentence.upos[index] == "PROPN"
 
 
 def _is_site(sentence: Sentence, head: int) -> bool:

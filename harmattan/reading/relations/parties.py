@@ -49,6 +49,7 @@ _NO_DEMONYMS = frozenset(
     shiite""".split()
 )
 """Adjectives with a capital that say of no one state or people who acts."""
+_WHERE = frozenset(["in", "at", "near", "outside", "inside"])
 _DETERMINERS = frozenset(["the", "its", "their", "his", "this", "these", "our"])
 
 
@@ -118,6 +119,13 @@ class Parties:
         if name is None:
             return "territory" in self.lexicon.noun_class(self.line.sentence.words[head])
         return name.label in {"LOC", "GPE"}
+
+    def is_where(self, head: int) -> bool:
+        """Whether a phrase tells where something is or is done: "in Jeddah", "at the camp"."""
+        sentence = self.line.sentence
+        while sentence.deprels[head] == "conj":
+            head = sentence.heads[head]
+        return preposition(sentence, head) in _WHERE
 
     def is_site(self, head: int) -> bool:
         """Whether a phrase is of a building or a base, by its last word where it is a name."""

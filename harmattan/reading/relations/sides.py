@@ -72,6 +72,9 @@ class Sides:
     def _possible(self, subjects: list[int], objects: list[int]) -> tuple[list[int], list[int]]:
         """The heads of both sides that the relation can hold between."""
         parties = self.parties
+        if self.meant.relation in _OF_BODIES:
+            # "talks in Jeddah, sponsored by the kingdom", "trains soldiers at Camp Ber"
+            objects = [h for h in objects if not (parties.is_place(h) and parties.is_where(h))]
         match self.meant.relation:
             case kind if kind in _BETWEEN_BODIES:
                 subjects, objects = (

@@ -93,9 +93,12 @@ def _says_beside(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
 
 def _beside(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) -> int | None:
     """Who says so by a verb of saying or an "according to" that stands beside the clause: "..., the ministry said"."""
-    for above in (index, *sentence.ancestors(index)):
+    path = (index, *sentence.ancestors(index))
+    for above in path:
         for child in sentence.children[above]:
             word, relation = sentence.words[child], sentence.deprels[child]
+            if child in path:
+                continue  # Who calls on others to do something does call.
             if sentence.upos[child] == "VERB" and _says_beside(sentence, child, lexicon):
                 speaker = _subject(sentence, child)
                 if speaker is not None:

@@ -75,8 +75,11 @@ _PHRASAL = {
 """Verbs that a particle turns: "called off"."""
 _KNOWING = forms_of_all("know say remember") | frozenset("clear certain sure known".split())
 _WARNING = forms_of_all("warn caution")
+_INSISTING = forms_of_all("insist")
 _VOWING = forms_of_all("vow swear pledge promise")
 _PEACEFUL = frozenset(["RETREAT", "AID", "COOPERATE", "CONSULT", "AGREE", "SUPPORT", "CONCEDE"])
+_SOON = frozenset(["tomorrow", "tonight", "next"])
+_FORESTALLING = forms_of_all("prevent avert forestall avoid")
 _SIGNS = frozenset("confirmation proof evidence word verification".split())
 """Without them it is open whether something is so."""
 _ABOUT = frozenset("about due poised set slated scheduled bound supposed expected likely".split())
@@ -350,6 +353,9 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
         elif kind == "obl" and verbal and _is_each(sentence, child):
             climb.add(Modality.HABITUAL)
     climb.add(_about_to(sentence, index))
+    done = index == climb.event or sentence.deprels[climb.event] == "nsubj"
+    if done and not _SOON.isdisjoint(sentence.words) and _meets_soon(sentence, index):
+        climb.add(Modality.PLANNED)
     if verbal and (_present_habit(sentence, index, lexicon) or has_custom(sentence, index)):
         climb.add(Modality.HABITUAL)
     if index == climb.event and sentence.upos[index] == "VERB":
@@ -503,6 +509,30 @@ def _is_dated(sentence: Sentence, index: int) -> bool:
         ):
             return True
     return False
+
+
+def _meets_soon(sentence: Sentence, index: int) -> bool:
+    """Whether a plain present tells what is to come: "He meets the president tomorrow", "talks resume next week"."""
+    if sentence.upos[index] != "VERB" or sentence.words[index].endswith(("ed", "ing")):
+        return False
+    if any(sentence.deprels[child].startswith("aux") for child in sentence.children[index]):
+        return False
+    times = [
+        time
+        for time in sentence.children[index]
+        if sentence.deprels[time].startswith("obl") or sentence.deprels[time] == "advmod"
+    ]
+    return any(
+        sentence.words[time] in {"tomorrow", "tonight"}
+        or (
+            sentence.words[time] in _TURNS
+            and any(
+                sentence.words[child] == "next" and not sentence.dependants(time, "det")
+                for child in sentence.children[time]
+            )
+        )
+        for time in times
+    )
 
 
 def _present_habit(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
@@ -725,7 +755,8 @@ def _complement(
     if word in _CALLING and not infinitive:
         # "called the arrest unlawful" demands nothing.
         return
-    if word in _WANTING and infinitive and _is_anothers(sentence, child, head):
+    wished = infinitive or (kind == "xcomp" and not sentence.words[child].endswith("ing"))
+    if word in _WANTING and wished and _is_anothers(sentence, child, head):
         climb.add(Modality.HYPOTHETICAL)
         return
     if word in _SIGNING and not infinitive and upos == "VERB":
@@ -798,10 +829,27 @@ def _reported(
         climb.heard(head)
         return
     _said(sentence, child, head, lexicon, climb)
+    if word in _INSISTING and _is_wished(sentence, child, lexicon):
+        climb.add(Modality.HYPOTHETICAL)
     if infinitive and report.modality is Modality.ASSERTED:
         hearsay = any(sentence.words[aux] in _BE for aux in sentence.dependants(head, "aux"))
         # What "is said to be" so, somebody says; what somebody "said to do" is to be.
         climb.add(Modality.ALLEGED if hearsay else lexicon.modality(word, "VERB") or Modality.PLANNED)
+
+
+def _is_wished(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb's form tells what somebody wants done: "insists that Rwanda withdraw its troops"."""
+    helpers = [sentence.words[aux] for aux in sentence.dependants(verb, "aux", "aux:pass", "cop")]
+    if helpers[:1] == ["be"]:
+        return True
+    subjects = [s for s in sentence.dependants(verb, "nsubj") if s < verb]
+    if helpers or not subjects or sentence.upos[verb] != "VERB":
+        return False
+    word, subject = sentence.words[verb], sentence.words[subjects[0]]
+    parts = any(sentence.deprels[child] == "conj" for child in sentence.children[subjects[0]])
+    plural = subject.endswith("s") or subject in {"they", "we", "you", "i", "people", "police"} or parts
+    base = not word.endswith(("s", "ed", "ing")) and lexicon.lemma(word, "VERB") == word
+    return base and not plural
 
 
 def _is_negated(sentence: Sentence, index: int) -> bool:
@@ -903,6 +951,8 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
     elif modality is Modality.ALLEGED and sentence.deprels[child] == "nsubj":
         climb.inside = False  # "The attack claimed nine lives" alleges nothing.
         return
+    elif modality is Modality.DENIED and core and word in _FORESTALLING and _is_meant_to(sentence, head):
+        climb.told = climb.told and not climb.inside  # "called on them to prevent further attacks"
     elif modality is not None and core:
         climb.add(modality)
     elif _is_pondered(sentence, child, head) or (relation == "nsubj" and _is_supposed(sentence, child, head)):
@@ -918,6 +968,14 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
         return
     held = word in ASPECT or modality is not None or failed or phrasal is not None
     climb.inside = climb.inside and held
+
+
+def _is_meant_to(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb only says what somebody is to do: "to prevent attacks", but not "managed to prevent attacks"."""
+    if not any(sentence.words[mark] == "to" for mark in sentence.dependants(verb, "mark")):
+        return False
+    above = sentence.heads[verb]
+    return above < 0 or sentence.words[above] not in _MANAGED
 
 
 def _is_pondered(sentence: Sentence, noun: int, verb: int) -> bool:

@@ -9,6 +9,16 @@ _TOLD = frozenset(["advcl", "acl", "advcl:relcl", "acl:relcl"])
 """Clauses that a question takes for granted: "What becomes of the camp that was shelled?"."""
 
 
+_BEFORE = frozenset(['"', "“", "‘", "'", "q", ":", "and", "but", "so", "then", ","])
+"""What may stand before a question's first word."""
+
+
+def is_yes_or_no(sentence: Sentence) -> bool:
+    """Whether a question asks whether something is so: "Will you withdraw the police?", but not "When will you"."""
+    first = next((at for at, word in enumerate(sentence.words) if word not in _BEFORE), 0)
+    return sentence.upos[first] == "AUX"
+
+
 def is_asked(sentence: Sentence, index: int) -> bool:
     """Whether a verb is what a question asks about, and not what it takes for granted.
 

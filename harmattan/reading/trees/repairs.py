@@ -52,6 +52,7 @@ from harmattan.reading.trees.hanging import MEASURES, hung
 from harmattan.reading.trees.harm import harmed
 from harmattan.reading.trees.misread_nouns import done_as_nouns, numbering, so_many_more, two_forces
 from harmattan.reading.trees.of_both import of_both
+from harmattan.reading.trees.own_acts import own_acts
 from harmattan.reading.trees.owners import owned
 from harmattan.reading.trees.second_verbs import (
     also_hurt,
@@ -115,6 +116,7 @@ def mended(sentence: Sentence) -> Sentence:
         told_to,
         said_when,
         nearest_group,
+        own_acts,
         reported,
         one_object,
         own_clauses,

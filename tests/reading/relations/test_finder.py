@@ -52,6 +52,20 @@ CASES = [
         "government",
         "asserted",
     ),
+    (
+        "Kenyan troops and Jubaland fighters, assisted by the African Union, took the town.",
+        "supports",
+        "African Union",
+        "Kenyan troops",
+        "asserted",
+    ),
+    (
+        "Kenyan troops and Jubaland fighters, assisted by the African Union, took the town.",
+        "supports",
+        "African Union",
+        "Jubaland fighters",
+        "asserted",
+    ),
     ("The rebels control the town of Tessit.", "controls", "rebels", "Tessit", "asserted"),
     ("Boko Haram seized control of Gao.", "controls", "Boko Haram", "Gao", "asserted"),
     (
@@ -120,6 +134,8 @@ NONE = [
     "The country's intelligence chief, Idder Maiga, resigned.",
     "The army began an offensive against the town.",
     "Boko Haram, known as a violent group, fled.",
+    "Talks in Jeddah, sponsored by Oman, were adjourned.",
+    "The navies ended the exercise Eagle Partner on Friday.",
 ]
 
 

@@ -17,6 +17,8 @@ Told = Callable[[str], list[tuple[Body, str, str | None]]]
         ("How many soldiers are stationed in Ber?", set()),
         ("Which bases were handed over?", set()),
         ("When did the troops withdraw from Gao?", set()),
+        ("Will Chad withdraw its troops from Gao?", set()),
+        ("When will the last French troops leave Gao?", {"RETREAT"}),
         ("The troops withdrew from Gao.", {"RETREAT"}),
     ],
 )
