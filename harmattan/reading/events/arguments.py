@@ -64,6 +64,17 @@ _INTRANSITIVE = frozenset(
     crashed exploded vanished disappeared remained marched advanced withdrew perished bled suffered lived""".split()
 )
 """Past tenses that end like participles, of what a subject does itself."""
+_DECISIONS = frozenset(
+    """plan plans decision decisions intention intentions promise promises pledge pledges offer offers vow threat
+    threats refusal willingness readiness talks negotiations discussions agreement deal accord proposal
+    commitment""".split()
+)
+"""Nouns whose infinitive tells what somebody means to do."""
+_DECIDING = forms_of_all(
+    """have make announce unveil take reach sign confirm renew repeat shelve scrap drop cancel abandon postpone keep
+    defend reverse reaffirm deny"""
+)
+"""Verbs whose subject is whose plan their object is."""
 _CALLING = frozenset("call calls called calling appeal appeals appealed appealing".split())
 
 
@@ -354,11 +365,16 @@ def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
         return []
     if relation == "acl" and not is_passive(sentence, index):
         infinitive = any(sentence.words[child] == "to" for child in sentence.dependants(index, "mark"))
-        return [] if infinitive else [head]
+        return _deciders(sentence, head) if infinitive else [head]
     if relation not in _SUBJECTLESS or (relation == "ccomp" and sentence.dependants(index, "nsubj")):
         return []
     if relation == "ccomp":
-        return []
+        # "ruled out sending troops": who rules it out does not send them
+        marks = [sentence.words[mark] for mark in sentence.dependants(index, "mark")]
+        gerund = sentence.words[index].endswith("ing") and not sentence.dependants(index, "aux") and not marks
+        doer = any(preposition(sentence, child) == "by" for child in sentence.dependants(index, "obl"))
+        own = (gerund and not doer) or marks == ["whether", "to"]
+        return sentence.dependants(head, "nsubj") if own and not is_passive(sentence, head) else []
     if relation in {"xcomp", "advcl"} and sentence.words[head] in _CALLING:
         called = [
             c for c in sentence.dependants(head, "obl") if preposition(sentence, c) in {"on", "to", "upon"}
@@ -381,6 +397,18 @@ def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
             return [sentence.heads[head]]
         return _inherited_subject(sentence, head)
     return []
+
+
+def _deciders(sentence: Sentence, noun: int) -> list[int]:
+    """Whose plan or promise an infinitive tells: "has no plans to send troops", "Rome's offer to send police"."""
+    if sentence.words[noun] not in _DECISIONS:
+        return []
+    owners = sentence.dependants(noun, "nmod:poss") or sentence.dependants(noun, "nsubj")
+    above = sentence.heads[noun]
+    if owners or above < 0:
+        return owners
+    taken = sentence.deprels[noun] == "obj" and sentence.words[above] in _DECIDING
+    return sentence.dependants(above, "nsubj") if taken and not is_passive(sentence, above) else []
 
 
 def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arguments) -> None:

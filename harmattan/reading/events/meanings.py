@@ -30,6 +30,7 @@ _LEAVING = frozenset(["leave", "leaves", "leaving", "left"])
 _DRIVEN = frozenset("car truck lorry van motorcycle motorbike vehicle boat pickup pick-up jeep".split())
 _OWNED_WITHIN = 2
 """Words between a building and whose it is, itself counted: "the U.S. consulate attack"."""
+_SITES = frozenset("camp base fort outpost".split())
 _LEFT_SO = frozenset(
     """dead wounded injured homeless destroyed abandoned damaged ruined stranded orphaned displaced trapped paralysed
     paralyzed dying maimed widowed""".split()
@@ -79,6 +80,8 @@ def meaning(
     """
     word = line.sentence.words[index] if written is None else written
     if word in _LEAVING and _leaves_behind(line.sentence, index):
+        return None
+    if word == "stationed" and _stands_there(line.sentence, index):
         return None
     found = arguments_of(line, index, light)
     if line.sentence.upos[index] == "NOUN":
@@ -136,6 +139,8 @@ def _leaves_behind(sentence: Sentence, index: int) -> bool:
     """Whether "leave" tells who stays: "only the guard is left", "leave 4,000 troops behind", "leaving 420 there"."""
     if "dead" in sentence.words:
         return False
+    if sentence.words[index] == "left" and sentence.deprels[index] == "acl":
+        return True  # "the 200 soldiers left in the camp"
     behind = {sentence.words[child] for child in sentence.dependants(index, "advmod", "compound:prt")}
     if "behind" in behind or sentence.dependants(index, "aux:pass"):
         return True
@@ -144,6 +149,13 @@ def _leaves_behind(sentence: Sentence, index: int) -> bool:
         for child in sentence.dependants(index, "obj")
     )
     return numbered and (sentence.words[index] == "leaving" or "behind" in sentence.words[index:])
+
+
+def _stands_there(sentence: Sentence, index: int) -> bool:
+    """Whether troops only stand where nobody is said to have sent them: "are stationed in the north"."""
+    passive = sentence.deprels[index] == "acl" or bool(sentence.dependants(index, "aux:pass"))
+    agents = sentence.dependants(index, "obl", "obl:agent")
+    return passive and all(preposition(sentence, agent) != "by" for agent in agents)
 
 
 def _leaves_them_so(sentence: Sentence, index: int) -> bool:
@@ -396,6 +408,8 @@ def _words(sentence: Sentence, heads: list[int], known: Known) -> frozenset[str]
                 words.add(" ".join(inside))
                 if not OPERATION_WORDS.isdisjoint(inside):
                     words.add("@operation")
+                if inside[0] in _SITES:
+                    words.add(inside[0])  # "Camp Geille"
             words.update(_SUMS.intersection(sentence.words[c] for c in sentence.dependants(part, "nummod")))
             for child in sentence.dependants(part, "compound"):
                 words.add(f"{sentence.words[child]} {sentence.words[part]}")

@@ -87,6 +87,7 @@ _NEWS_DAYS = 7
 _ARRIVING = forms_of_all("come arrive send dispatch deploy bring join")
 """What those do "from" somewhere who are elsewhere by then."""
 _CHANGING = forms_of_all("defect rally") | {"defection", "defections"}
+_HOMEWARD = frozenset(["home", "back"])
 _PARTY_PREPOSITIONS = frozenset(["to", "on", "by", "from"])
 
 
@@ -502,7 +503,8 @@ class Setting:
         """
         sentence = self.line.sentence
         word = sentence.words[own[0]]
-        if (mark.preposition == "from" and word in _ARRIVING) or (
+        homeward = sentence.words[max(0, mark.first - 2)] in _HOMEWARD  # "came home from Kirkuk" leaves it
+        if (mark.preposition == "from" and word in _ARRIVING and not homeward) or (
             mark.preposition == "to" and word in _CHANGING
         ):
             return True

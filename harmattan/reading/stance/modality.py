@@ -91,6 +91,10 @@ _MEANING = forms_of_all("mean look undertake propose")
 """Verbs of planning where an infinitive follows: "means to close it", "is meant to grow"."""
 _SIGNING = forms_of_all("sign agree undertake resolve vow")
 _TERMS = frozenset("months month weeks week days day hours hour years year time deadline permission".split())
+_NEWS = frozenset("news announcement word statement confirmation".split())
+_GIVING_TIME = forms_of_all("give grant have get allow set allot")
+_TALKS = frozenset("talks negotiations discussions".split())
+_TOLD_TO = forms_of_all("tell instruct order command")
 _CALLING = forms_of_all("call")
 _IF = frozenset(["if", "unless"])
 _CONDITIONS = _IF | {"in", "provided"}
@@ -430,7 +434,7 @@ def _auxiliary(sentence: Sentence, index: int, child: int, lexicon: Lexicon, cli
         laid_down = any(_is_laid_down(sentence, child) for child in sentence.dependants(index, "obl"))
         climb.add(Modality.PLANNED if laid_down else None)
         climb.would = climb.would or not laid_down
-    elif word in {"may", "can"} and any(
+    elif word in {"may", "can", "must"} and any(
         _is_laid_down(sentence, below) for below in sentence.dependants(index, "obl")
     ):
         climb.add(Modality.PLANNED)
@@ -728,6 +732,9 @@ def _complement(
     if word in _CUSTOM and upos == "NOUN":
         climb.add(Modality.HABITUAL)
         return
+    if word in _NEWS and upos == "NOUN" and not infinitive:
+        climb.heard(head)  # "the news that its men would leave": what was to be, and no mere thought
+        return
     if word in _HEARSAY and upos == "NOUN" and not infinitive:
         # "would not comment on a report that 60 commandos had landed": nobody vouches for it.
         climb.add(Modality.ALLEGED)
@@ -765,9 +772,12 @@ def _complement(
     if infinitive and word in _MEANING and upos == "VERB":
         climb.add(Modality.PLANNED)
         return
-    if infinitive and word in _TERMS and upos == "NOUN":
+    if infinitive and ((word in _TERMS and upos == "NOUN") or _is_given_time(sentence, child, head)):
         # "gives them three months to leave"
         climb.add(Modality.PLANNED)
+        return
+    if infinitive and word in _TALKS and upos == "NOUN":
+        climb.add(Modality.HYPOTHETICAL)  # "is in talks with Accra to send a battalion"
         return
     modality = Modality.DENIED if infinitive and word in _REFUSED else lexicon.modality(word, upos)
     if modality is None and report is not None and report.modality is not Modality.ASSERTED:
@@ -787,6 +797,17 @@ def _complement(
     if infinitive and kind in {"advcl", "acl"} and climb.report is None and not climb.found:
         # A purpose is what somebody means to do; nothing says it was done.
         climb.told = False
+
+
+def _is_given_time(sentence: Sentence, child: int, head: int) -> bool:
+    """Whether somebody is given a time to do it, by whichever word the tree hangs it: "gave the soldiers a month to
+    leave", "has until May to withdraw".
+    """
+    opened = next((mark for mark in sentence.dependants(child, "mark") if sentence.words[mark] == "to"), 0)
+    verb = head if sentence.upos[head] in {"VERB", "AUX"} else sentence.heads[head]
+    if verb < 0 or not verb < opened or sentence.words[verb] not in _GIVING_TIME:
+        return False
+    return sentence.words[opened - 1] in _TERMS or "until" in sentence.words[verb + 1 : opened]
 
 
 def _is_neither(sentence: Sentence) -> bool:
@@ -832,7 +853,9 @@ def _reported(
     if word in _INSISTING and _is_wished(sentence, child, lexicon):
         climb.add(Modality.HYPOTHETICAL)
     if infinitive and report.modality is Modality.ASSERTED:
-        hearsay = any(sentence.words[aux] in _BE for aux in sentence.dependants(head, "aux"))
+        hearsay = word not in _TOLD_TO and any(
+            sentence.words[aux] in _BE for aux in sentence.dependants(head, "aux")
+        )
         # What "is said to be" so, somebody says; what somebody "said to do" is to be.
         climb.add(Modality.ALLEGED if hearsay else lexicon.modality(word, "VERB") or Modality.PLANNED)
 

@@ -33,6 +33,7 @@ _HEARD = frozenset("said believed thought alleged reported rumoured rumored unde
 _NEVER = frozenset("never not n't n’t seldom rarely".split())
 _PASSIVE = frozenset("is are was were".split())
 _REQUESTS = frozenset("request demand need appeal call requirement".split())
+_CONTRACTS = frozenset("contract deal bid tender".split())
 _FOUNDING = frozenset("founded formed created began begun started starting launched".split())
 _OPENERS = frozenset([",", ";", ":", "but", "and", "while", "which", "where", "who", "(", "–", "—"])
 _BREAKING = frozenset([";", ":", "but", "while", "and"])
@@ -87,11 +88,14 @@ def status_beside(sentence: Sentence, first: int, stop: int, noun: int) -> Stren
     if _is_unconfirmed(sentence, first) or _is_hearsay(sentence, end):
         return StrengthStatus.ALLEGED
     if books[-2:] == ("home", "to"):
-        return StrengthStatus.CURRENT
+        bygone = books[-3:-2] == ("was",) and _at_its_peak(sentence, first)
+        return StrengthStatus.FORMER if bygone else StrengthStatus.CURRENT
     if books[-2:] == ("be", "it"):
         return StrengthStatus.PROJECTED
     if books[-2:] == ("is", "for") and not _REQUESTS.isdisjoint(books):
         return StrengthStatus.REQUIRED
+    if books[-1:] == ("for",) and not _CONTRACTS.isdisjoint(books[-2:-1]):
+        return StrengthStatus.PROJECTED
     if books[-1:] == ("with",) and not _FOUNDING.isdisjoint(books):
         return StrengthStatus.FORMER
     if _is_must(sentence, first):
@@ -241,6 +245,8 @@ def _at_first(sentence: Sentence, first: int, end: int) -> bool:
     """Whether the words right before or behind say that it was so in the beginning: "at the outset 4,000"."""
     before = sentence.words[max(0, first - 3) : first]
     after = sentence.words[end : end + 3]
+    if after[:2] in {("at", "the"), ("at", "its"), ("at", "their")} and not _PEAKS.isdisjoint(after[2:]):
+        return True  # "170,000 at the height of the surge"
     if not _TO_COME.isdisjoint(sentence.words[max(0, first - 6) : first]):
         return False
     return any(words[:length] in AT_FIRST for words, length in ((after, 2), (after, 3))) or any(
@@ -277,6 +283,8 @@ def status_compared(line: Line, quantity: Quantity) -> StrengthStatus | None:
     sentence = line.sentence
     first, stop = line.tokens_of(quantity.span)
     before = sentence.words[max(0, first - 2) : first]
+    if sentence.words[first:stop] == ("one",):
+        return None  # "and not one from elsewhere"
     if before in {(",", "not"), ("and", "not"), ("(", "not"), ("–", "not"), ("—", "not"), ("instead", "of")}:
         return StrengthStatus.ALLEGED
     if before not in _COMPARING and before[-1:] not in _COMPARING:

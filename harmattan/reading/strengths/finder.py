@@ -103,6 +103,7 @@ from harmattan.reading.strengths.words import (
     PASSING,
     SHARED_UNITS,
     SHOWING,
+    STRENGTHENING,
     UNITS,
     VERBS_BEFORE,
     Frame,
@@ -551,6 +552,8 @@ class _Reading:
         word = self.line.sentence.words[where.predicate]
         if where.case == "by":
             return word in CHANGES | ADDING
+        if where.case == "with" and word in STRENGTHENING:
+            return True  # "reinforced its garrison with 120 soldiers"
         return where.relation.partition(":")[0] in {"obj", "nsubj"} and word in ADDING
 
     def _has_force(self, where: Hung) -> bool:

@@ -114,6 +114,14 @@ _PEOPLES = frozenset(
 _PLURAL_TOO = ("ese", "abe", "abè", "sh")
 """How demonyms end that are their own plural: "850 Senegalese"."""
 _SETTING_UP = frozenset("numbering totalling totaling comprising counting numbered number numbers".split())
+_WITHIN = (
+    GROUPS
+    | FIGURES
+    | frozenset(
+        "company companies batch batches wave convoy squad tranche planeload boatload shipload".split()
+    )
+)
+"""What a number of men can make up or belong to within a clause: "sent a company of 120 soldiers"."""
 _BODIES = (
     COLLECTIVES
     | GROUPS
@@ -176,6 +184,8 @@ def counted(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool = Fa
     sentence = line.sentence
     first, stop = line.tokens_of(quantity.span)
     if quantity.further or adds(sentence, first, stop) or _is_ratio(sentence, first, stop):
+        return None
+    if sentence.words[max(0, first - 1) : stop] == ("not", "one"):
         return None
     strong = _strong(sentence, first, stop)
     if strong is not None:
@@ -257,7 +267,7 @@ def _is_kept(sentence: Sentence, noun: int) -> bool:
 def is_of_force(sentence: Sentence, noun: int) -> bool:
     """Whether "members" or "people" are said to be a force's: "members of the National Guard", "from 36 nations"."""
     owners = {sentence.words[index] for index in sentence.dependants(noun, "nmod:poss")}
-    if owners & _BODIES:
+    if owners & _BODIES or sentence.words[max(0, noun - 1) : noun] == ("service",):
         return True
     for index in range(noun + 1, min(noun + 7, len(sentence))):
         word = sentence.words[index]
@@ -310,6 +320,9 @@ def _are_soldiers(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool
         # "We will more than double our forces here: up to 2,200 Canadians"
         return True
     around = range(max(0, noun - 12), min(len(words), noun + 9))
+    if harmless and words[noun + 1 : noun + 2] in _SITED and _is_placed(sentence, noun + 1):
+        # "has not asked the 1,000 Americans at Agadez to go", where a junta or soldiers are spoken of
+        return True
     if near and not _STANDING_THERE.isdisjoint(words[noun + 1 : noun + 5]):
         # "Some 1,100 Americans and 1,500 French are in the country", where soldiers have just been spoken of.
         return True
@@ -317,6 +330,13 @@ def _are_soldiers(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool
         words[index] in AS_SOLDIERS or (words[index] == "ground" and words[index - 1] == "the")
         for index in around
     )
+
+
+def _is_placed(sentence: Sentence, preposition_: int) -> bool:
+    """Whether a preposition leads to the name of a place."""
+    after = preposition_ + 1 + (sentence.words[preposition_ + 1 : preposition_ + 2] == ("the",))
+    name = sentence.name_at.get(after)
+    return name is not None and name.label in {"LOC", "GPE"}
 
 
 def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool = False) -> bool:
@@ -408,6 +428,8 @@ def bare(line: Line, quantity: Quantity) -> Hung | None:
     numeral = line.hung_by(quantity.core)
     if quantity.further or adds(sentence, first, stop):
         return None
+    if sentence.words[max(0, first - 1) : stop] == ("not", "one"):
+        return None  # "not one from any other nation"
     there = _there(sentence, first, stop)
     if there is not None:
         return Hung(core_stop - 1, there, "nsubj")
@@ -711,6 +733,12 @@ def _of_whole(sentence: Sentence, quantity: Quantity, numeral: int) -> Counted |
     ):
         return Counted(quantity, above, "troops", above)
     if relation == "appos" and above < numeral:
+        if word in FIGURES:
+            # "the number of troops in Kabul, 9,000 at the height of the war, fell"
+            men = next(
+                (below for below in sentence.dependants(above, "nmod") if _is_plain(sentence, below)), None
+            )
+            return None if men is None else Counted(quantity, men, unit_of(sentence, men), above, said=True)
         if word in UNITS or (word in LOOSE_UNITS and sentence.dependants(above, "nmod:poss")):
             return Counted(quantity, above, unit_of(sentence, above), above)
         if word in COLLECTIVES:
@@ -741,7 +769,9 @@ def hung(sentence: Sentence, index: int, own: range = range(0)) -> Hung:
         quantifies = kind == "nmod" and (
             sentence.words[above] in _QUANTIFIERS or sentence.upos[above] == "NUM"
         )
-        within = kind == "nmod" and sentence.words[above] in GROUPS | FIGURES
+        within = kind == "nmod" and sentence.words[above] in _WITHIN
+        # "The last of its 500 soldiers left": with the last all have left.
+        within = within or (case == "of" and sentence.words[above] == "last") or case == "including"
         nouns.append(above)
         if kind not in _ALONGSIDE and not quantifies and not within:
             return Hung(above, above, "of" if case == "of" else "", "", tuple(nouns), shared)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from harmattan.model.readings import Mention, Place
@@ -51,6 +51,11 @@ _PARTS = frozenset("component components element presence deployment one".split(
 _RECKONING = forms_of_all("put estimate reckon set give assess")
 _ADVISING = forms_of_all("recommend suggest propose advise")
 """Who does so speaks of others' men."""
+_WHENCE = frozenset(["from", "out"])
+_BEHIND_ADVERBS = frozenset(["in", "at", "on", "near", "outside"])
+"""Prepositions behind an adverb that the tree takes for one: "left 900 behind in Basra"."""
+_HELD_BY_SUBJECTS = COLLECTIVES | FIGURES | HOLDERS | {"operation", "component"}
+"""What stands where those whom it has or numbers stand."""
 _DEFINITE = frozenset("the this these those all remaining last".split())
 
 
@@ -334,7 +339,9 @@ def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Plac
     """The named places where they stand or go, of their phrase, else of the clause."""
     sentence = line.sentence
     # "from" names where they come from, unless they are leaving it.
-    sited = SITE_PREPOSITIONS if frame is Frame.LEAVE else SITE_PREPOSITIONS - {"from"}
+    sited = SITE_PREPOSITIONS | _WHENCE if frame is Frame.LEAVE else SITE_PREPOSITIONS - {"from"}
+    if frame is Frame.GO:
+        sited |= {"for", "through"}
     if frame in {Frame.NEED, Frame.GRANT}:
         sited |= {"for"}
     inside = _within(line, head, sited)
@@ -351,22 +358,51 @@ def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Plac
         inside = [mark for mark in line.places if above in range(mark.first, mark.stop)]
         if inside:
             return tuple(mark.place for mark in inside)
+    if where.nouns and sentence.words[where.nouns[0]] == "home" and preposition(sentence, head) == "to":
+        return _home(line, where)
     if where.shared:
-        # "some 60 of about 100 went to Germany": the others did not.
-        return ()
+        if frame is not Frame.LEAVE:
+            # "some 60 of about 100 went to Germany": the others did not.
+            return ()
+        sited = _WHENCE  # "withdraw most of its 4,500 men from Kabul": there they all are.
     verbs = {index for index, upos in enumerate(sentence.upos) if upos in {"VERB", "AUX"}} | {where.predicate}
     around = {where.predicate, *clauses_above(sentence, where.predicate)}
+    around.update(sentence.dependants(where.predicate, "xcomp") if frame is Frame.LEAVE else ())
     if frame in {Frame.NEED, Frame.GRANT, Frame.EXPECT}:
         around.update(sentence.dependants(where.predicate, "xcomp", "advcl"))
     near = [
         mark
         for mark in line.places
-        if (mark.preposition in sited or _is_left(line, mark, where.predicate))
+        if (
+            mark.preposition in sited
+            or sentence.words[mark.first - 1] in _BEHIND_ADVERBS
+            or any(_is_left(line, mark, verb) for verb in around)
+        )
         and not _is_doer(mark)
         and (mark.head == where.predicate or line.governor(mark.head, verbs) in around)
-        and not _of_another(line, mark, where)
     ]
-    return tuple(mark.place for mark in near)
+    # Those of another subject say where only if nothing else does: "the strength of the mission in Bria is 400".
+    own = [mark for mark in near if not _of_another(line, mark, where, ())]
+    near = own or [mark for mark in near if not _of_another(line, mark, where, _HELD_BY_SUBJECTS)]
+    return tuple(mark.place for mark in near) or tuple(mark.place for mark in _held(line, head, where))
+
+
+def _home(line: Line, where: Hung) -> tuple[Place, ...]:
+    """The place that is home to so many: "the base at Tapa, home to 400 soldiers"."""
+    sentence = line.sentence
+    home = where.nouns[0]
+    sites = sentence.dependants(home, "nsubj") if is_linked(sentence, home) else [sentence.heads[home]]
+    return tuple(mark.place for site in sites for mark in line.places if mark.head in sentence.subtree(site))
+
+
+def _held(line: Line, head: int, where: Hung) -> list[PlaceMark]:
+    """The places that they are there to hold: "has 400 men to defend Basra"."""
+    sentence = line.sentence
+    clauses = sentence.dependants(head, "acl")
+    if where.predicate is not None:
+        clauses = [*clauses, *sentence.dependants(where.predicate, "advcl", "xcomp")]
+    holding = [clause for clause in clauses if sentence.words[clause] in _HOLDING]
+    return [mark for mark in line.places if any(_is_left(line, mark, clause) for clause in holding)]
 
 
 def _is_doer(mark: PlaceMark) -> bool:
@@ -379,14 +415,14 @@ def _is_left(line: Line, mark: PlaceMark, predicate: int) -> bool:
     return line.sentence.heads[mark.head] == predicate and line.sentence.deprels[mark.head] == "obj"
 
 
-def _of_another(line: Line, mark: PlaceMark, where: Hung) -> bool:
-    """Whether a place stands inside another subject: "the government in Nairobi has promised a thousand"."""
+def _of_another(line: Line, mark: PlaceMark, where: Hung, holders: Collection[str]) -> bool:
+    """Whether a place stands inside another subject than `holders`: "the government in Nairobi has promised 400"."""
     sentence = line.sentence
     for above in (mark.head, *sentence.ancestors(mark.head)):
         if above == where.predicate:
             return False
         if sentence.deprels[above].startswith("nsubj") and above != where.head:
-            return sentence.words[above] not in COLLECTIVES | {"operation"}
+            return sentence.words[above] not in holders
     return False
 
 

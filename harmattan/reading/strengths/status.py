@@ -60,6 +60,11 @@ _SAYING = frozenset(
 )
 _TAKING = frozenset(["take", "takes", "took"])
 _AWAY = frozenset(["off", "out", "home", "back", "away"])
+_DONE_AND_LASTING = frozenset(
+    "surrounded encircled besieged ringed gathered assembled massed entrenched occupied secured".split()
+)
+_TIMES_OF_DAY = frozenset("dawn sunrise daybreak noon midday dusk sunset midnight".split())
+"""What was so before these is so since: "had surrounded the town before dawn"."""
 _NOW = frozenset("currently now still already today presently".split())
 _BEFORE = frozenset(["after", "before", "when", "until", "since"])
 _BE = frozenset("is are was were be been".split())
@@ -94,6 +99,8 @@ _LEAVES = frozenset(
     returns abandon abandons flee flees vacate vacates""".split()
 )
 _LEAVE = frozenset("leave leaves left leaving".split())
+_SETTING_OFF = verb_forms("sail") | verb_forms("fly") | verb_forms("drive")
+_WHITHER = frozenset("to into for in across over towards toward".split())
 _LEFT = frozenset(["left", "leave", "leaves", "leaving"])
 _TAKEN = (
     verb_forms("move") | verb_forms("take") | verb_forms("bring") | verb_forms("fly") | verb_forms("ship")
@@ -172,6 +179,20 @@ def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind
     if word in _SEEN and where.relation == "nsubj:pass":
         return Frame.STAND
     frame = frame_of(word, subject=subject, particles=particles)
+    if frame is Frame.GO and subject and "out" in to_places:
+        return Frame.LEAVE  # "flew out of Kandahar"
+    if (
+        frame is Frame.GO
+        and subject
+        and word in _SETTING_OFF
+        and "from" in to_places
+        and not to_places & _WHITHER
+    ):
+        return Frame.LEAVE
+    if word in _LEAVE and kind == "obj" and not passive and to_places & {"in", "at", "on"}:
+        return Frame.STAND  # "agreed to leave 120 soldiers in Tyre"
+    if frame is Frame.GO and not subject and {"out", "of"} <= to_places:
+        return Frame.LEAVE  # "ordered them out of Juba"
     if frame in {Frame.GO, None} and not subject and word in _TAKEN and (to_places | particles) & _AWAY:
         return Frame.LEAVE
     if word in _LEAVE and not subject and "behind" in sentence.words[predicate + 1 : predicate + 7]:
@@ -280,6 +301,11 @@ def status_of(
     core = where.relation.partition(":")[0] in {"cop", "nsubj"}
     if core and word in NEEDED:
         return Held(StrengthStatus.REQUIRED)
+    due = word == "due" or any(sentence.words[child] == "due" for child in sentence.children[predicate])
+    if core and due and not presupposed:
+        return Held(StrengthStatus.ANNOUNCED)
+    if frame in {Frame.HOLD, Frame.STAND} and _is_no_longer(sentence, predicate):
+        return Held(StrengthStatus.FORMER)
     unmade = StrengthStatus.PROJECTED if core and word in POSSIBLE else _unmade(held, around)
     if unmade is StrengthStatus.PROJECTED and _is_able(sentence, predicate):
         unmade = None
@@ -293,6 +319,14 @@ def status_of(
     if now and not ("had" in sentence.words[max(0, predicate - 1) : predicate + 1] and "now" in now):
         return Held(StrengthStatus.CURRENT)
     return Held(_told(sentence, predicate, frame, held))
+
+
+def _is_no_longer(sentence: Sentence, predicate: int) -> bool:
+    """Whether a clause says that it is so "no longer"."""
+    return any(
+        sentence.words[child] == "longer" and sentence.words[child - 1] == "no"
+        for child in sentence.dependants(predicate, "advmod")
+    )
 
 
 def _is_able(sentence: Sentence, predicate: int) -> bool:
@@ -471,6 +505,8 @@ def _told(sentence: Sentence, predicate: int, frame: Frame | None, held: Stance)
     if "as" in {sentence.words[child] for child in _cases(sentence, predicate)}:
         return StrengthStatus.CURRENT
     report = held.report if held.report is not None else _said_before(sentence, predicate)
+    if report is not None and "had" in auxiliaries and sentence.words[predicate] in _DONE_AND_LASTING:
+        return StrengthStatus.CURRENT  # "said that 900 soldiers had surrounded the town"
     shifted = report is not None and _is_reported(sentence, predicate, report) and "had" not in auxiliaries
     return StrengthStatus.CURRENT if shifted else StrengthStatus.FORMER
 
@@ -503,7 +539,11 @@ def _beside(sentence: Sentence, predicate: int) -> set[str]:
 
 def _openings(sentence: Sentence, predicate: int) -> set[str]:
     """The prepositions of the clause's times: "before the war", "until last year"."""
-    beside = sentence.dependants(predicate, "obl", "advcl")
+    beside = [
+        time
+        for time in sentence.dependants(predicate, "obl", "advcl")
+        if sentence.words[time] not in _TIMES_OF_DAY
+    ]
     return {
         sentence.words[mark] for child in beside for mark in sentence.dependants(child, "case", "mark")
     } - {"since", "after"}

@@ -209,6 +209,7 @@ PASSING = forms_of_all(
 """What is told of many soldiers who are no strength: trainees, deserters, attackers, those in exercises."""
 
 ADDING = forms_of_all("add recruit train graduate lose swear cut reduce")
+STRENGTHENING = forms_of_all("reinforce strengthen bolster augment supplement")
 MOOTED = forms_of_all(
     "toy mull consider weigh float moot discuss propose suggest contemplate debate examine study recommend"
 )

@@ -47,6 +47,32 @@ SENTENCES = [
     ("The task force, in which some 600 soldiers serve, is Danish.", {"600": "force"}),
 ]
 
+WHERE = [
+    ("The 800 Danish soldiers will start leaving Kirkuk next month.", {"800": "Kirkuk"}),
+    ("The last of the 500 Danish soldiers left Kirkuk in May.", {"500": "Kirkuk"}),
+    ("Norway will withdraw most of its 800 soldiers from Helmand.", {"800": "Helmand"}),
+    ("Some of the 800 Danish soldiers went to Germany.", {"800": ""}),
+    ("The base at Tapa, home to 800 Danish soldiers, is to grow.", {"800": "Tapa"}),
+    ("Some 400 Danish soldiers flew out of Kandahar on Friday.", {"400": "Kandahar"}),
+    ("Norway left 90 soldiers behind in Basra.", {"90": "Basra"}),
+    ("The general has 1,900 men to hold Basra.", {"1,900": "Basra"}),
+    ("The strength of the mission in Kosovo stood at 4,500 soldiers.", {"4,500": "Kosovo"}),
+    ("The government in Nairobi has promised 1,000 soldiers.", {"1,000": ""}),
+    ("A contingent of 120 Danish soldiers left for Lebanon on Monday.", {"120": "Lebanon"}),
+]
+
+
+def test_where_the_counted_are(told: Told) -> None:
+    asked, wrong = 0, []
+    for text, places in WHERE:
+        found = {body.size.span.quote: body.place for body, _, _ in told(text) if isinstance(body, Strength)}
+        for size, place in places.items():
+            asked += 1
+            sites = next((sites for quote, sites in found.items() if size in quote), ())
+            if [site.span.quote for site in sites] != ([place] if place else []):
+                wrong.append(f"{size} in {text!r}: {sites}")
+    assert len(wrong) <= 0.15 * asked, wrong
+
 
 def test_whose_the_counted_are(told: Told) -> None:
     asked = right = 0
