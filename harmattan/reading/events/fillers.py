@@ -80,6 +80,9 @@ _ARMED = frozenset(["firearms", "aerial", "drone"])
 _DANGLING = frozenset(["of", "in", "at", "from", "and", "with", "by", "for", "on"])
 
 
+_IDENTIFIED = frozenset(["identified", "named", "known"])
+
+
 def filled(
     page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0, accused: Sequence[Span] = ()
 ) -> list[Found]:
@@ -409,6 +412,11 @@ class _Told:
             return False
         names, spans = self._parts
         beside = spans.get(self._line_of(mention), ())
+        known = _says_who(line.sentence, head) if field == "victim" else None
+        if known is not None:
+            start = line.sentence.tokens[known].start
+            if any(span.start <= start < span.end for span in beside):
+                return False  # "a vendor identified as Ana Ruiz", "Ana Ruiz, a leader and former envoy"
         return mention.name.lower() not in names and not any(mention.span.overlaps(span) for span in beside)
 
     def _is_but_of_them(self, sentence: Sentence, head: int, role: Role, field: str) -> bool:
@@ -509,6 +517,21 @@ class _Told:
             if all(mention.span in own for mention in getattr(self.events[at].event, field)):
                 return at
         return None
+
+
+def _says_who(sentence: Sentence, index: int) -> int | None:
+    """Of whom a phrase tells who they are: the noun it stands beside, or which is "identified as" it."""
+    above = sentence.heads[index]
+    if above < 0:
+        return None
+    if sentence.deprels[index] == "appos":
+        return above
+    if sentence.deprels[index] == "conj" and sentence.deprels[above] == "appos":
+        return sentence.heads[above]
+    identified = sentence.words[above] in _IDENTIFIED and sentence.deprels[above] == "acl"
+    if identified and sentence.deprels[index] == "obl" and preposition(sentence, index) == "as":
+        return sentence.heads[above]
+    return None
 
 
 def _doing(sentence: Sentence, host: Found) -> list[int]:

@@ -68,14 +68,15 @@ _MANY = frozenset(
     dozen band column gang busload convoy patrol""".split()
 )
 """Nouns of those classes that are several in the singular."""
-_OF_ONE = frozenset(["the", "his", "her", "its", "their", "my", "our", "your", "'s", "’s"])
+_OF_ONE = frozenset(["the", "another", "his", "her", "its", "their", "my", "our", "your", "'s", "’s"])
 _ENDS = frozenset(["dead", "wounded", "injured", "hurt"])
 _LEFT = frozenset(["leave", "leaves", "leaving", "left"])
 _LEFT_WITHIN = 14
 """How many words before "dead" it may stand that somebody was left so."""
 _LISTED = re.compile(
     r"(?i)\s*(?:(?:,\s*and|,|\band)\b(?:\s+of\b)?|,|\bas well as\b|\b(?:together |along )?with\b|\balongside\b)"
-    r"\s*(?:(?:an?|the|his|her|its|their)\s+)?"
+    r"\s*(?:(?:an?|the|another|his|her|its|their)\s+)?"
+    r"|,\s[a-z][^,;:.()]{2,60},\s*and\s*(?:(?:an?|the|another|his|her|its|their)\s+)?"
 )
 """What stands between two of a list; between the parts of a torn name nothing does."""
 _PERSONAL = frozenset(["he", "she", "him", "her", "who", "whom"])
@@ -366,6 +367,8 @@ def _how_many(line: Line, mention: Mention, lexicon: Lexicon) -> int | None:
     if not (line.sentence.start <= mention.span.start and mention.span.end <= line.sentence.end):
         return None
     first, _ = line.tokens_of(mention.span)
+    if line.sentence.words[first : first + 2] == ("one", "of"):
+        return 1  # "one of his guards"
     if first and line.sentence.words[first - 1] in {"a", "an"}:
         words = mention.span.quote.lower().split()
         noun = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
@@ -387,6 +390,8 @@ def _is_one(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
     first, stop = line.tokens_of(mention.span)
     of = next((at for at in range(first, stop) if sentence.words[at] == "of"), stop)
     word = sentence.words[of - 1]
+    if sentence.words[max(first, of - 4) : of - 1] == ("-", "in", "-") and of - 5 >= first:
+        word = sentence.words[of - 5]  # "brother-in-law"
     singular = word not in _MANY and not word.endswith(("s", "men", "children"))
     article = bool(first) and sentence.words[first - 1] in _OF_ONE
     own = any(sentence.words[at] in _OF_ONE for at in range(first, of))

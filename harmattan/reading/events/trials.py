@@ -35,14 +35,14 @@ def trials(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, int, int
             places = (index, above) if facing else (index,)
             tried = _subject(sentence, above if facing else index)
             for deed in _deeds(sentence, places, {"for", "over", "on"}, lexicon):
-                if tried is not None and tried != deed:
+                if tried is not None and tried != deed and _is_somebody(sentence, tried, lexicon):
                     yield deed, tried, None
         elif word in _CHARGING and sentence.upos[index] == "VERB":
             tried, court = _charged(sentence, index)
             for deed in _deeds(
                 sentence, (index, *sentence.dependants(index, "obl", "obj")), _FOR - {"in", "to"}, lexicon
             ):
-                if tried is not None and tried != deed:
+                if tried is not None and tried != deed and _is_somebody(sentence, tried, lexicon):
                     yield deed, tried, court
 
 
@@ -76,6 +76,15 @@ def _deeds(
             kind = "VERB" if gerund else "NOUN"
             if any(entry.type == "ASSAULT" for entry in lexicon.entries(sentence.words[child], kind)):
                 yield child
+
+
+def _is_somebody(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word can stand for whoever is tried: no act, and nothing abstract."""
+    word = sentence.words[index]
+    if sentence.upos[index] != "NOUN" or index in sentence.name_at:
+        return True
+    classes = lexicon.noun_class(word)
+    return "abstract" not in classes and (bool(classes) or not lexicon.entries(word, "NOUN"))
 
 
 def _subject(sentence: Sentence, verb: int) -> int | None:

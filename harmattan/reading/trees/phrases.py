@@ -16,6 +16,7 @@ _OPENERS = frozenset(
     "the a an this that these those some all both several its their his her our my your whose which".split()
 )
 _NOT_FIRST = frozenset(", ; : . ( ) [ ] — – - -- \" “ ” ' ‘ ’ ’s 's".split())
+_HYPHENS = frozenset(["-", "–"])
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 """Possessive endings, which are no prepositions though the tree draws them as such."""
 _BOUNDS = frozenset("at least most than more about around some nearly up to over almost only roughly".split())
@@ -53,14 +54,19 @@ def _belongs(sentence: Sentence, head: int, parent: int, child: int) -> bool:
         # "US-backed fighters", where the tree takes the name for the participle's own.
         return parent != head and sentence.words[child + 1 : parent] in {("-",), ("–",)}
     if relation == "nmod":
+        if child == parent + 4 and sentence.words[parent + 1] in _HYPHENS:
+            return sentence.words[child - 1] in _HYPHENS  # "brother-in-law"
         case = preposition(sentence, child)
         # "Soldiers from Chad fired": behind a subject it says whose they are, behind others often what they leave.
         home = case == "from" and child in sentence.name_at and sentence.deprels[head] == "nsubj"
         return parent == head and (case == "of" or home)
     if relation == "punct":
-        return sentence.words[child] in {"-", "–"} and parent != head
+        return sentence.words[child] in _HYPHENS and parent != head
     if relation == "appos":
-        return parent == head and child == head + 1 and sentence.upos[child] == "PROPN"
+        beside = (
+            head + 5 if sentence.words[head + 1] in _HYPHENS else head + 1
+        )  # "commander-in-chief Ana Ruiz"
+        return parent == head and child == beside and sentence.upos[child] == "PROPN"
     if relation in {"cc", "conj"}:
         return parent != head and child < head
     if relation == "case":

@@ -24,6 +24,7 @@
 - The subject of a clause with "where" or "when", drawn to the noun before: "in Jowhar, where the governor was killed".
 - A verb's object without a preposition, drawn as what only goes with it: "struck the railway station".
 - A noun before the noun it goes with, both drawn as what undergoes the verb: "the drug dealers were arrested".
+- Who a person is, drawn as somebody beside them: "legal adviser Ana Ruiz was shot".
 - What somebody has, drawn as a part of its owner: "Perez's brother-in-law".
 - The "up to" of a number, drawn to the verb: "will send up to 75 trainers".
 - A past tense, coordinated with an infinitive: "refused to fight and returned on foot".
@@ -48,6 +49,7 @@ from harmattan.reading.trees.deeds import (
     shares_of,
     torn_deeds,
 )
+from harmattan.reading.trees.described import described
 from harmattan.reading.trees.hanging import MEASURES, hung
 from harmattan.reading.trees.harm import harmed
 from harmattan.reading.trees.misread_nouns import done_as_nouns, numbering, so_many_more, two_forces
@@ -155,6 +157,7 @@ def mended(sentence: Sentence) -> Sentence:
         capitals_by_name,
         _two_subjects,
         bare_subjects,
+        described,
         _clause_subjects,
         _scenes,
         _done_after_all,

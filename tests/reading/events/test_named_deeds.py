@@ -42,6 +42,21 @@ TOLD = [
     # A bomb is placed as it is planted; charges are laid against men, too.
     ("Two men placed a bomb under a bus.", ["asserted placed: men, bomb > bus"]),
     ("Prosecutors placed charges against two men.", []),
+    # Who somebody is, is nobody else.
+    (
+        "UP legal advisor Abelardo Daza was shot this morning.",
+        ["asserted shot > legal advisor Abelardo Daza"],
+    ),
+    (
+        "Danilo Varillas, a Democratic leader and former ambassador to Spain, was shot to death.",
+        ["asserted shot > Danilo Varillas"],
+    ),
+    ("Also injured was a street vendor identified as Maria Perez.", ["asserted injured > street vendor"]),
+    # What is asked of a court is not whom it tries.
+    (
+        "His extradition was requested, despite being charged with the murder of a judge.",
+        ["asserted murder > judge"],
+    ),
     # Who "drug dealers" are is one phrase.
     (
         "The drug dealers were blamed for the murder of Ana Ruiz.",
@@ -68,6 +83,24 @@ def test_a_day_behind_the_deed_that_somebody_is_blamed_for(told: Told) -> None:
     text = "The dealers were blamed for the murder of Ana Ruiz on 18 August."
     acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "ASSAULT"]
     assert [act.time and act.time.span.quote for act in acts] == ["18 August", "18 August"]
+
+
+COUNTED = [
+    ("His driver and one of his bodyguards were killed.", "driver and one of his bodyguards"),
+    ("Fabio Roa and his brother-in-law were shot dead.", "Fabio Roa and his brother-in-law"),
+    ("The mayor and another judge were murdered.", "mayor and another judge"),
+    (
+        "Councilman Fabio Roa, candidate for mayor of Lopez, and his brother Luis Roa were shot to death.",
+        "Councilman Fabio Roa, candidate for mayor of Lopez, and his brother Luis Roa",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), COUNTED)
+def test_two_who_are_killed(text: str, words: str, told: Told) -> None:
+    (act,) = [body for body, _, _ in told(text) if isinstance(body, Event)]
+    assert act.killed is not None
+    assert (act.killed.span.quote, act.killed.count.best) == (words, 2)
 
 
 def _shown(event: Event, how: str) -> str:
