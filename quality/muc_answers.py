@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -17,7 +17,7 @@ from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
 from harmattan.reference.lexicon import Lexicon
 from harmattan.reference.names import key
-from quality.muc_joining import Likeness, groups, joined, load_joining
+from quality.muc_joining import Likeness, distinct, groups, joined, load_joining
 from quality.muc_relevance import Act, Relevance, Surroundings, load_relevance
 from quality.muc_scoring import Answer, Place, Response, When, content, head
 
@@ -56,6 +56,9 @@ _TOLD = 80
 _PART = 0.45
 """How likely a mark has to be for its sentence to be about such an incident."""
 _LONG_AGO = timedelta(days=92)
+_WEEK = timedelta(days=7)
+_NEAR = 4
+"""How many sentences behind an act with a day one without may be of that day."""
 
 
 def report(text: str) -> Document:
@@ -115,11 +118,29 @@ class Answers:
             and self.relevant(event)
             and self._marked(claim.statement.evidence)
         ]
-        return sorted(found, key=lambda act: act.event.trigger.start)
+        return list(self._dated(sorted(found, key=lambda act: act.event.trigger.start)))
+
+    def _dated(self, acts: Sequence[Act]) -> Iterator[Act]:
+        """The acts, those without a time with the day of the last one told before that is of the week of the report."""
+        day: Period | None = None
+        told = 0
+        for act in acts:
+            line, _ = self.surroundings.place(act.event)
+            time = act.event.time
+            if time and time.period.resolved and self._of_this_week(time.period):
+                day, told = time.period, line
+            near = day is not None and not (time and time.period.resolved) and line - told <= _NEAR
+            yield replace(act, before=day) if near else act
+
+    def _of_this_week(self, period: Period) -> bool:
+        published = self.document.published
+        if period.precision is not Precision.DAY or period.earliest is None or published is None:
+            return False
+        return timedelta(0) <= published - period.earliest <= _WEEK
 
     def response(self, act: Act) -> Response:
         """The template of one deed."""
-        slots = self._slots(act.kind, _STAGES[act.modality], act.event)
+        slots = self._slots(act)
         return Response(slots, act.event.trigger.start, act.event.trigger.end)
 
     @cached_property
@@ -169,17 +190,18 @@ class Answers:
             head(m.span.quote) in _REBELS or content(m.name) & _REBELS for m in mentions
         )
 
-    def _slots(self, kind: str, stage: str, event: Event) -> dict[str, list[Answer]]:
+    def _slots(self, act: Act) -> dict[str, list[Answer]]:
+        kind, event = act.kind, act.event
         individuals, organisations = self._perpetrators(event.actor)
         humans, things = self._struck(event)
         slots: dict[str, list[Answer]] = {
             "type": [(kind,)],
-            "stage": [(stage,)],
-            "date": self._when(event),
+            "stage": [(_STAGES[act.modality],)],
+            "date": self._when(event, act.before),
             "location": self._where(event),
             "weapon": _strings(event.weapon) if kind not in {"KIDNAPPING", "ARSON"} else [],
-            "perpetrator individual": _distinct(individuals),
-            "perpetrator organisation": _distinct(organisations),
+            "perpetrator individual": distinct(individuals),
+            "perpetrator organisation": distinct(organisations),
             "physical target": _strings(things) if kind != "KIDNAPPING" else [],
             "human target": _strings(humans),
             "killed": [event.killed.count] if event.killed else [],
@@ -187,9 +209,11 @@ class Answers:
         }
         return {name: fills for name, fills in slots.items() if fills}
 
-    def _when(self, event: Event) -> list[Answer]:
+    def _when(self, event: Event, before: Period | None) -> list[Answer]:
         if event.time and event.time.period.resolved:
             return [When(event.time.period)]
+        if before and self.defaults:
+            return [When(before)]
         published = self.document.published if self.defaults else None
         return [When(Period(None, published, Precision.OPEN), until=True)] if published else []
 
@@ -321,14 +345,4 @@ def _names(mention: Mention) -> tuple[str, ...]:
 
 
 def _strings(mentions: Sequence[Mention]) -> list[Answer]:
-    return list(_distinct([_names(mention) for mention in mentions]))
-
-
-def _distinct(fills: Sequence[tuple[str, ...]]) -> list[Answer]:
-    """Fills without those that say an earlier one again."""
-    kept: list[tuple[str, ...]] = []
-    for names in fills:
-        flat = {" ".join(name.lower().split()) for name in names}
-        if all(flat.isdisjoint(" ".join(name.lower().split()) for name in other) for other in kept):
-            kept.append(names)
-    return list(kept)
+    return distinct(_names(mention) for mention in mentions)

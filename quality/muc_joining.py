@@ -8,7 +8,7 @@ acts; `muc_joining.json` has its weights.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 from harmattan.model.readings import Event, Mention, Place
 from harmattan.reading.marks import Sentence
 from quality.muc_relevance import Act, Relevance, Surroundings
-from quality.muc_scoring import SLOTS, Answer, Response, When, content, head
+from quality.muc_scoring import FULL, SLOTS, Answer, Response, When, content, head, string_credit
 
 WEIGHTS = Path(__file__).with_name("muc_joining.json")
 _VAGUE = frozenset(
@@ -186,16 +186,33 @@ def _first(told: Sequence[Sequence[Answer]]) -> Sequence[Answer]:
 
 
 def _all(told: Sequence[Sequence[Answer]]) -> Sequence[Answer]:
+    return distinct(answer for fills in told for answer in fills)
+
+
+def distinct(answers: Iterable[Answer]) -> list[Answer]:
+    """Answers, each thing or person once with all it is called: "Galan Sarmiento" is "Luis Carlos Galan Sarmiento"."""
     kept: list[Answer] = []
-    said: set[str] = set()
-    for answer in (answer for fills in told for answer in fills):
-        names = (
-            {" ".join(str(name).lower().split()) for name in answer} if isinstance(answer, tuple) else set()
-        )
-        if said.isdisjoint(names):
+    for answer in answers:
+        at = next((at for at, other in enumerate(kept) if _one_thing(answer, other)), None)
+        if at is None:
             kept.append(answer)
-        said |= names
+        else:
+            kept[at] = tuple(dict.fromkeys((*_called(kept[at]), *_called(answer))))
     return kept
+
+
+def _one_thing(one: Answer, two: Answer) -> bool:
+    """Whether two strings call the same: the content words of one are all among the other's, under one head."""
+    return any(
+        name.lower() == other.lower()
+        or (content(name) and content(other) and string_credit(name, other) == FULL)
+        for name in _called(one)
+        for other in _called(two)
+    )
+
+
+def _called(answer: Answer) -> tuple[str, ...]:
+    return tuple(map(str, answer)) if isinstance(answer, tuple) else ()
 
 
 def _kind(told: Sequence[Sequence[Answer]]) -> Sequence[Answer]:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from harmattan.model.readings import Event, Mention, Modality
 from harmattan.model.text import Document
+from harmattan.model.values import Period
 from harmattan.reading.marks import Role, Sentence
 from harmattan.reference.actors import Registry
 from harmattan.reference.lexicon import Lexicon
@@ -36,6 +37,8 @@ class Act:
     kind: str
     modality: Modality
     attributed: bool
+    before: Period | None = None
+    """The day of an act told shortly before, where this one has no time of its own."""
 
 
 @dataclass(frozen=True)

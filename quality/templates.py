@@ -42,7 +42,8 @@ class Templates:
         "head noun; partly if only one of the two holds. ATTACK for a special type is partly right. A date "
         "is right within the key's days, partly if it overlaps them and is no wider than a month. A place "
         "is right if it is the key's innermost one, partly if it is one around it or lies in its country. "
-        "Where a claim has no time or no place, the slot gets MUC-4's fill for one unknown: \"up to the day "
+        "Where a claim has no time, the slot gets the day, in the week of the report, of an act told up to four "
+        "sentences before; else, as where it has no place, MUC-4's fill for one unknown: \"up to the day "
         'of the report", right only where the key says the same, and the country whose people or forces the '
         "claim names, else that of the dateline; a place that no gazetteer has is in the dateline's town; the "
         'figure "without defaults" leaves these fills away. Left out as irrelevant in its sense: '

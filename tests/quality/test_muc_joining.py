@@ -12,7 +12,7 @@ from harmattan.model.values import Count, Period, Precision
 from harmattan.reading.marks import Name, Sentence, Token
 from harmattan.reference.actors import load_registry
 from harmattan.reference.lexicon import load_lexicon
-from quality.muc_joining import Likeness, groups, joined, load_joining
+from quality.muc_joining import Likeness, distinct, groups, joined, load_joining
 from quality.muc_relevance import Act, Surroundings
 from quality.muc_scoring import Place, Response, When
 
@@ -109,10 +109,26 @@ def test_joined_templates_keep_what_says_most() -> None:
         "type": [("BOMBING",)],
         "date": [When(friday)],
         "location": [lima],
-        "human target": [("ANA RUIZ", "Ana Ruiz"), ("GUARDS", "guards")],
+        "human target": [("ANA RUIZ", "Ana Ruiz", "WHO"), ("GUARDS", "guards")],
         "killed": [Count.exactly(1)],
     }
     assert joined([two]) is two
+
+
+def test_what_is_called_twice_is_one() -> None:
+    names = [
+        ("GALAN SARMIENTO",),
+        ("HIS DRIVER",),
+        ("LUIS CARLOS GALAN SARMIENTO",),
+        ("TWO GUARDS",),
+        ("GUARDS",),
+    ]
+    assert distinct(names) == [
+        ("GALAN SARMIENTO", "LUIS CARLOS GALAN SARMIENTO"),
+        ("HIS DRIVER",),
+        ("TWO GUARDS", "GUARDS"),
+    ]
+    assert distinct([("MAYOR OF LIMA",), ("LIMA",)]) == [("MAYOR OF LIMA",), ("LIMA",)]
 
 
 def test_two_who_are_struck_apart_are_seldom_one_incident() -> None:
