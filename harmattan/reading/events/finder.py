@@ -91,6 +91,7 @@ _CALLING = forms_of_all("call describe")
 _RANKS = frozenset("first second third fourth fifth latest worst deadliest only".split())
 _UNARMED = frozenset(["SANCTION", "CONSULT", "AGREE"])
 """What is done with no weapon, whatever those travel by who do it."""
+_HEARSAY = frozenset(["reportedly", "allegedly", "apparently"])
 _SUM_NOUNS = frozenset("toll number tally total count".split())
 _BRINGING = frozenset("taking bringing raising pushing".split())
 _ENSURING = forms_of_all("ensure guarantee")
@@ -304,7 +305,14 @@ class _Telling:
         """
         sentence = self.line.sentence
         above = sentence.heads[index]
-        if len(own) > 1 or sentence.upos[index] != "NOUN" or sentence.deprels[index] != "nsubj":
+        if len(own) > 1 or sentence.upos[index] != "NOUN" or above < 0:
+            return own
+        by_hearsay = (
+            sentence.deprels[index] == "obl"
+            and preposition(sentence, index) in {"in", "during"}
+            and any(sentence.words[child] in _HEARSAY for child in sentence.dependants(above, "advmod"))
+        )
+        if sentence.deprels[index] != "nsubj" and not by_hearsay:
             return own
         verb = meanings.get(above)
         harms = verb is not None and verb.predicate.type == "ASSAULT" and sentence.upos[above] == "VERB"

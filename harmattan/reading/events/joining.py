@@ -33,6 +33,11 @@ _ASSAILANTS = frozenset(
     """attackers attacker assailants assailant raiders gunmen gunman terrorists terrorist bombers bomber""".split()
 )
 """Those who are killed where others were struck: "Three attackers were shot dead" counts none of the victims."""
+_MEN_AT_ARMS = frozenset(
+    """rebel militant insurgent jihadist terrorist bandit gunman gunmen attacker assailant fighter guerrilla militiaman
+    militiamen raider bomber extremist islamist""".split()
+)
+"""Those of whom it may be told when they are killed that they attacked."""
 _ANSWERS = frozenset(
     "response retaliation revenge reprisal reply answer vengeance retribution protest avenge avenging".split()
 )
@@ -111,19 +116,62 @@ class Found:
 def joined_in_sentence(sentence: Sentence, events: Sequence[Found]) -> list[Found]:
     """Joins the words that tell one act of force in one sentence."""
     joined: list[Found] = []
-    for event in events:
-        hosts = [other for other in joined if _tells_same(sentence, other, event)]
+    for told in events:
+        doers = next((other for other in joined if _when_they(sentence, other, told)), None)
+        event = replace(told, event=replace(told.event, actor=())) if doers is not None else told
+        hosts = [other for other in joined if other is doers or _tells_same(sentence, other, event)]
         host = min(hosts, key=lambda other: _apart(sentence, other, event), default=None)
         if host is None:
             joined.append(event)
         else:
-            joined[joined.index(host)] = merged(host, event)
+            joined[joined.index(host)] = merged(host, _with_those_taken(sentence, host, event))
     lost = [
         at for at, event in enumerate(joined) if any(_is_their_own_loss(other, event) for other in joined)
     ]
     for at in lost:
         joined[at] = replace(joined[at], leaning=False)
     return _with_its_dead(sentence, joined)
+
+
+def _when_they(sentence: Sentence, host: Found, event: Found) -> bool:
+    """Whether a clause with "when" says what else those did who harm somebody: "killed two when they hit a post"."""
+    doers, clause = event.event.actor, event.light if event.light is not None else event.index
+    if (
+        host.event.type != "ASSAULT"
+        or event.event.type != "ASSAULT"
+        or len(doers) != 1
+        or not host.event.actor
+    ):
+        return False
+    if host.stance.modality not in _TOLD or event.stance.modality not in _TOLD:
+        return False
+    if sentence.deprels[clause] != "advcl" or sentence.heads[clause] not in {host.index, host.light}:
+        return False
+    if doers[0].span.quote.lower() not in {"they", "he", "she"} or opening(sentence, clause).isdisjoint(
+        _WHILE
+    ):
+        return False
+    if not _heads(host.event).isdisjoint(_MEN_AT_ARMS):
+        return False  # "soldiers killed nine rebels when they attacked a base"
+    theirs = (
+        any(doers[0].antecedent.overlaps(m.span) for m in host.event.actor) if doers[0].antecedent else True
+    )
+    return theirs and agree(host.event, replace(event.event, actor=()))
+
+
+def _with_those_taken(sentence: Sentence, host: Found, event: Found) -> Found:
+    """The event with the number of those it is told to have killed by a pronoun: "dragged six men out and shot them
+    dead".
+    """
+    taken = host.event.abducted
+    if taken is None or event.predicate.counts != "killed" or event.event.killed is not None:
+        return event
+    if sentence.deprels[event.index] != "conj" or sentence.heads[event.index] != host.index:
+        return event
+    struck = {sentence.words[child] for child in sentence.dependants(event.index, "obj")}
+    if struck.isdisjoint({"them", "him", "her"}):
+        return event
+    return replace(event, event=replace(event.event, killed=taken))
 
 
 def _with_its_dead(sentence: Sentence, events: list[Found]) -> list[Found]:

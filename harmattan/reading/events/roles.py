@@ -181,8 +181,12 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
             known.add(owner.name)
     acts = "actor" in predicate.roles.values()
     if predicate.type == "ASSAULT" and acts and not fields.get("actor"):
-        for claimant in claimants(line.sentence, index):
-            fields.add("actor", page.entities.mentions(line.sentence, claimant))
+        for told_of in (
+            index,
+            *fields.heads.get("weapon", ()),
+        ):  # "a car bomb claimed by the Front killed six"
+            for claimant in claimants(line.sentence, told_of):
+                fields.add("actor", page.entities.mentions(line.sentence, claimant))
     return fields
 
 

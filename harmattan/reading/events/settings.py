@@ -63,6 +63,7 @@ _DOING = frozenset(
     gathering""".split()
 )
 """Participles of what those were about, then and there, whom an act of force struck."""
+_HARMING = forms_of_all("kill wound injure capture abduct kidnap burn destroy loot arrest seize")
 _WITHIN = frozenset(["in", "at", "near", "outside", "inside", "around", "on", "between", "along"])
 _HAVE = frozenset(["has", "have", "'s", "'ve", "’s", "’ve"])
 _ABOUT = frozenset(
@@ -245,6 +246,8 @@ class Setting:
             happened = next((by_word[clause] for clause in deeds), None)
         if happened is None:
             happened = next((by_word[verb] for verb in self._scenes(own) if verb in by_word), None)
+        if happened is None:
+            happened = by_word.get(self._goes_on(own[-1]))
         return happened, said or self._decided(own[-1], held)
 
     def _when(self, verb: int) -> Time | None:
@@ -362,9 +365,33 @@ class Setting:
             ]
         if not chosen and bodily:
             chosen = self._of_its_noun(own[-1]) or self._struck_when(own[-1])
+        if not chosen and bodily:
+            second = self._goes_on(own[-1])
+            chosen = [
+                mark
+                for mark in (self.line.places if second >= 0 else ())
+                if mark.preposition in _WITHIN and self.line.governor(mark.head, self._governors) == second
+            ]
         if not chosen and self._reached_back(own[-1]):
             chosen = self._looked_back_from(self.line.sentence.heads[own[-1]])
         return tuple(mark.place for mark in chosen)
+
+    def _goes_on(self, verb: int) -> int:
+        """The second verb of harm that a verb of harm shares its subject with, and so when and where it was: "killed
+        nine rebels and captured six near Gao"; -1 where there is none.
+        """
+        sentence = self.line.sentence
+        if sentence.words[verb] not in _HARMING:
+            return -1
+        passive = bool(sentence.dependants(verb, "aux:pass"))
+        seconds = (
+            other
+            for other in sentence.dependants(verb, "conj")
+            if sentence.words[other] in _HARMING
+            and not sentence.dependants(other, "nsubj", "nsubj:pass")
+            and bool(sentence.dependants(other, "aux:pass")) is passive
+        )
+        return next(seconds, -1)
 
     def _struck_when(self, verb: int) -> list[PlaceMark]:
         """The places of the deed by which people came to harm: "were killed when gunmen tried to storm their camp at

@@ -49,6 +49,9 @@ _FATES = {
 }
 _IN_CARE = frozenset([("in", "hospital"), ("in", "critical"), ("in", "intensive")])
 """What the hurt are who are only said to be cared for: "two dead and 19 in hospital"."""
+_BODIES = frozenset(["bodies", "corpses", "body"])
+_WOUNDS = frozenset(["wounds", "injuries", "burns"])
+_CONFIRMED = frozenset(["confirmed", "declared", "pronounced", "reported"])
 _CARING = frozenset("hospital hospitals clinic morgue mortuary doctors doctor medics medic health".split())
 _RECEIVING = forms_of_all("receive get")
 _ONE_PERSON = frozenset(["people", "leader", "diplomat", "captive"])
@@ -266,6 +269,8 @@ def find_fates(line: Line) -> Iterator[Fate]:
                 below for below in sentence.dependants(index, "nmod") if preposition(sentence, below) == "of"
             )
             counted = next(of, None)
+        elif word == "dead" and sentence.words[index - 1] in _CONFIRMED:
+            counted = next(iter(sentence.dependants(sentence.heads[index], "nsubj:pass")), None)
         elif word in _ENDS and not _LEFT.isdisjoint(sentence.words[max(0, index - _LEFT_WITHIN) : index]):
             counted = _left(sentence, index)
         own = line.quantity_of(counted) if counted is not None else None
@@ -281,6 +286,10 @@ def _taken_in(sentence: Sentence, first: int, stop: int) -> str | None:
     behind = sentence.words[stop : stop + 2]
     if behind in _IN_CARE and sentence.words[first - 1] in {"and", ",", "with"}:
         return "wounded"
+    if "with" in sentence.words[stop : stop + 2] and _BODIES.isdisjoint(behind):
+        # "and 10 others with gunshot wounds"
+        at = sentence.words.index("with", stop)
+        return "wounded" if not _WOUNDS.isdisjoint(sentence.words[at + 1 : at + 4]) else None
     if behind[:1] != ("bodies",) or _CARING.isdisjoint(sentence.words):
         return None
     return "killed" if sentence.words[sentence.heads[stop]] in _RECEIVING else None

@@ -3,6 +3,9 @@
 - The sides of a fight, drawn to where it was: "fighting broke out near Gao between the army and rebels".
 - Two participles of harm with a number each, drawn as one: "killing several and injuring five".
 - Whom a verb of harm strikes, drawn to the verb of the clause before: "...; another blast injured two traders".
+- A number behind a verb of harm, drawn as when or how it was: "wounded some 25 yesterday"; "more" for its number.
+- A fate behind another, taken for a verb: "left 13 dead and three wounded".
+- What an attack struck, drawn to who made it: "an attack by rebels on a camp".
 - Who attacks, behind "as", and that they do, in a headline: "Dozens killed as gunmen attack market".
 - When and where somebody was struck, drawn to what he is accused of: "shot two men they accused of spying in Gao".
 - "Shot dead", where "shot" is taken for a noun and nothing else is the verb.
@@ -42,6 +45,16 @@ _CHARGES = frozenset(
 _WHEN = MEASURES | {"ago", "overnight", "earlier"}
 _PLACING = frozenset(["in", "near", "outside", "at", "around"])
 _COUNTING = frozenset(["NUM", "ADJ", "ADP", "ADV", "NOUN", "PROPN", "DET", "SCONJ"])
+_ACTS = frozenset(
+    """attack attacks raid raids assault assaults ambush ambushes strike strikes airstrike airstrikes bombing bombings
+    offensive onslaught""".split()
+)
+_RIDDEN = frozenset(
+    """motorcycles motorcycle motorbikes motorbike horseback horses camels foot bikes bicycles board patrol duty leave
+    trucks pickups speedboats boats monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+"""What attackers are "on" and what nobody attacks."""
+_BOUNDING = frozenset("up to at least than over about around between".split())
 _FEW = frozenset("several dozens scores hundreds others many".split())
 _LONGEST = 6
 """How many words a number with its noun may have between two participles."""
@@ -49,7 +62,19 @@ _LONGEST = 6
 
 def harmed(sentence: Sentence) -> Sentence:
     """The sentence with these mistakes mended, where they are made."""
-    for mend in (_sides, _pairs, _next_struck, _attackers_behind_as, _headline_verbs, _shot, _charged):
+    for mend in (
+        _sides,
+        _pairs,
+        _so_many_more,
+        _next_struck,
+        _counted_behind,
+        _attackers_behind_as,
+        _headline_verbs,
+        _shot,
+        _left_so,
+        _struck_behind_doers,
+        _charged,
+    ):
         sentence = mend(sentence)
     return sentence
 
@@ -153,9 +178,108 @@ def _next_struck(sentence: Sentence) -> Sentence:
     return sentence
 
 
-@only_with("case", "advcl", words=["as"])
+@only_with(words=_HARMED)
+def _counted_behind(sentence: Sentence) -> Sentence:
+    """A number that stands right behind a verb of harm, and counts nobody behind it, is of those it strikes: "wounded
+    some 25 yesterday"; so are those counted there whom the tree has for what it is: "killed at least 11 civilians".
+    """
+    for verb, word in enumerate(sentence.words):
+        if (
+            word not in _HARMED
+            or sentence.upos[verb] != "VERB"
+            or sentence.dependants(verb, "aux:pass", "obj")
+        ):
+            continue
+        for at in (*sentence.dependants(verb, "obl:unmarked", "obl", "xcomp", "nmod", "ccomp"),):
+            if at < verb or sentence.subtree(at)[0] != verb + 1 or sentence.words[at] in MEASURES:
+                continue
+            number = sentence.upos[at] == "NUM"
+            people = sentence.upos[at] == "NOUN" and bool(sentence.dependants(at, "nummod"))
+            prepared = {sentence.words[case] for case in sentence.dependants(at, "case")}
+            if (number or people) and prepared <= _BOUNDING:
+                moves = {at: (verb, "obj")}
+                for subject in sentence.dependants(verb, "nsubj:pass"):
+                    moves[subject] = (verb, "nsubj")
+                sentence = moved(sentence, moves)
+                break
+    return sentence
+
+
+@only_with("nummod", words=["more"])
+def _so_many_more(sentence: Sentence) -> Sentence:
+    """ "112 more were wounded": the number is who, and "more" goes with it."""
+    for more, word in enumerate(sentence.words):
+        number = more - 1
+        if word != "more" or number < 0 or sentence.heads[number] != more or sentence.upos[number] != "NUM":
+            continue
+        if sentence.deprels[more] in {"nsubj", "nsubj:pass", "obj"} and sentence.deprels[number] == "nummod":
+            above, relation = sentence.heads[more], sentence.deprels[more]
+            sentence = moved(sentence, {number: (above, relation), more: (number, "amod")})
+    return sentence
+
+
+@only_with(words=["left", "leaving", "leaves"])
+def _left_so(sentence: Sentence) -> Sentence:
+    """ "Left 13 dead and three wounded": the second fate is one as the first is, and no verb."""
+    for fate, word in enumerate(sentence.words):
+        if word not in {"wounded", "injured"} or sentence.upos[fate] != "VERB" or fate < 4:
+            continue
+        if "dead" not in sentence.words[max(0, fate - 6) : fate] or sentence.upos[fate - 1] not in {
+            "NUM",
+            "NOUN",
+        }:
+            continue
+        if sentence.dependants(fate, "aux", "aux:pass", "obj", "nsubj") or sentence.deprels[fate] != "conj":
+            continue
+        dead = max(at for at in range(fate) if sentence.words[at] == "dead")
+        moves = {fate: (dead, "conj")}
+        if sentence.upos[fate - 1] == "NUM":
+            moves[fate - 1] = (fate, "nummod")
+        sentence = tagged(moved(sentence, moves), fate, "ADJ")
+    return sentence
+
+
+@only_with("case", words=_ACTS)
+def _struck_behind_doers(sentence: Sentence) -> Sentence:
+    """ "An attack by rebels on a camp": what stands behind "on" is what was attacked."""
+    for struck, doer in enumerate(sentence.heads):
+        act = sentence.heads[doer] if doer >= 0 else -1
+        if act < 0 or sentence.words[act] not in _ACTS or sentence.deprels[struck] != "nmod" or struck < doer:
+            continue
+        cases = [sentence.words[case] for case in sentence.dependants(struck, "case")]
+        whose = {sentence.words[case] for case in sentence.dependants(doer, "case")}
+        if cases not in (["on"], ["against"]):
+            continue
+        if (
+            "by" not in whose
+            or sentence.words[struck] in _RIDDEN | MEASURES
+            or sentence.deprels[doer] != "nmod"
+        ):
+            continue
+        sentence = moved(sentence, {struck: (act, "nmod")})
+    return sentence
+
+
+@only_with("advcl", words=["as", "after", "when"])
 def _attackers_behind_as(sentence: Sentence) -> Sentence:
-    """ "Killed as gunmen attack a market": who stands between "as" and a verb without a subject is the subject."""
+    """ "Killed as gunmen attack a market": who stands between "as" and a verb without a subject is the subject; so is
+    who does between "after" and the verb that it marks: "died after rebels of the Front set fire to huts".
+    """
+    for mark, verb in enumerate(sentence.heads):
+        if sentence.words[mark] not in {"after", "when"} or sentence.deprels[mark] not in {"mark", "advmod"}:
+            continue
+        if verb < mark + 2 or sentence.deprels[verb] != "advcl" or sentence.dependants(verb, *_SUBJECTS):
+            continue
+        doer = next(
+            (
+                at
+                for at in sentence.dependants(sentence.heads[verb], "obl", "nmod")
+                if mark < at < verb and not sentence.dependants(at, "case")
+            ),
+            None,
+        )
+        if doer is not None and sentence.upos[doer] in _NOUNS and sentence.subtree(doer)[-1] == verb - 1:
+            sentence = moved(sentence, {doer: (verb, "nsubj")})
     for mark, doer in enumerate(sentence.heads):
         if sentence.words[mark] != "as" or doer < mark or sentence.deprels[mark] != "case":
             continue

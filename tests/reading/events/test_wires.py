@@ -74,6 +74,56 @@ ACTS: list[tuple[str, list[Act]]] = [
         "Rebels seized weapons in Goma on Monday, killing two guards.",
         [(["Rebels"], [], "two", None, ["Goma"])],
     ),
+    # What hurts whom: wounds, a second number, a second fate.
+    (
+        "Gunmen attacked a bus near Jos on Monday, leaving six people dead and 10 others with gunshot wounds.",
+        [(["Gunmen"], ["bus"], "six", "10", ["Jos"])],
+    ),
+    (
+        "Five guards were killed and 12 more were wounded near Kobani on Monday as gunmen clashed with the army.",
+        [(["gunmen", "army"], [], "Five", "12", ["Kobani"])],
+    ),
+    (
+        "The attack, which took place on Monday in Helmand province, left 13 children dead and three wounded.",
+        [([], [], "13", "three", ["Helmand province"])],
+    ),
+    (
+        "Eight soldiers have been confirmed dead following an attack by rebels in Helmand province.",
+        [(["rebels"], [], "Eight", None, ["Helmand province"])],
+    ),
+    # Who else it was: what they attacked, what they did to those taken, what the hearsay is of.
+    (
+        "Al-Shabaab fighters killed nine soldiers when they attacked a base in Bula Hawa on Monday.",
+        [(["Al-Shabaab fighters"], ["base"], "nine", None, ["Bula Hawa"])],
+    ),
+    (
+        "Militants dragged six men from their homes and shot them dead in Tillaberi on Tuesday.",
+        [(["Militants"], [], "six", None, ["Tillaberi"])],
+    ),
+    (
+        "Eight villagers were reportedly killed in Gao on Monday in a raid by armed herders.",
+        [(["armed herders"], [], "Eight", None, ["Gao"])],
+    ),
+    (
+        "Three boys were killed on Friday by Saudi shelling of a school in Cabo Delgado.",
+        [(["Saudi"], ["school"], "Three", None, ["Cabo Delgado"])],
+    ),
+    (
+        "An attack by rebels on motorcycles killed nine people near Gao.",
+        [(["rebels"], [], "nine", None, ["Gao"])],
+    ),
+    (
+        "An attack by rebels on a bridge killed nine people near Gao.",
+        [(["rebels"], ["bridge"], "nine", None, ["Gao"])],
+    ),
+    (
+        "Gunmen on motorcycles descended on the village of Kouri on Monday, killing nine people.",
+        [(["Gunmen"], ["village of Kouri"], "nine", None, ["Kouri"])],
+    ),
+    (
+        "Soldiers killed nine rebels and captured six others in Beni, the army said.",
+        [(["Soldiers"], [], "nine", None, ["Beni"])],
+    ),
     # Where those were who were about something.
     (
         "Gunmen shot three women working in a field near Beni on Monday.",
