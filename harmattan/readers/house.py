@@ -15,10 +15,11 @@ from harmattan.model.text import Document
 from harmattan.readers.encoder import Encoder
 from harmattan.reading.capitals import as_printed, in_capitals, in_mixed_case, with_longer_names
 from harmattan.reading.marks import Sentence, Token
-from harmattan.reading.passes import Knowledge, dateline_end, read_marks
+from harmattan.reading.passes import Knowledge, read_marks
 from harmattan.reading.sentences import paragraphs
 from harmattan.reading.trees.insertions import put_together, take_apart
 from harmattan.reference.actors import Registry
+from harmattan.reference.datelines import Datelines, find_datelines
 
 _DECIDES = ("reading", "reference", "resolution", "claims")
 """Folders of the package whose files decide what is claimed, besides the weights."""
@@ -102,16 +103,16 @@ class HouseReader:
 
         Each paragraph is marked by itself, so that a document is marked as its parts would be.
         """
-        body = dateline_end(document.text)
+        datelines = find_datelines(document.text)
         marked: list[Sentence] = []
         for paragraph in paragraphs(document.text):
-            marked.extend(self._marked(paragraph, body, len(marked)))
+            marked.extend(self._marked(paragraph, datelines, len(marked)))
         return marked
 
-    def _marked(self, sentences: Sequence[list[Token]], body: int, number: int) -> list[Sentence]:
+    def _marked(self, sentences: Sequence[list[Token]], datelines: Datelines, number: int) -> list[Sentence]:
         """The marks on one paragraph, whose first sentence is the document's `number`th."""
         apart = [
-            take_apart(tokens, sum(token.end <= body for token in tokens) if tokens[0].start < body else 0)
+            take_apart(tokens, sum(token.end <= datelines.end(tokens[0].start) for token in tokens))
             for tokens in sentences
         ]
         known = [spelt(tokens) for tokens in sentences]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
@@ -15,6 +15,7 @@ from harmattan.reading.names.entities import Entities
 from harmattan.reading.numbers.quantities import Quantity
 from harmattan.reading.places.named import PlaceMark
 from harmattan.reading.trees.headings import heading_stop
+from harmattan.reference.datelines import Datelines
 
 _start, _end = attrgetter("start"), attrgetter("end")
 
@@ -89,11 +90,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """A document's lines and names."""
+    """A document's lines and names, and where its datelines stand."""
 
     document: Document
     lines: tuple[Line, ...]
     entities: Entities
+    datelines: Datelines = field(default_factory=Datelines)
 
     @cached_property
     def items(self) -> tuple[int, ...]:

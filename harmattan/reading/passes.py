@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,25 +22,14 @@ from harmattan.reading.times.claimed import document_times
 from harmattan.reading.trees.repairs import mended
 from harmattan.reference.actors import Registry, load_registry
 from harmattan.reference.countries import Countries, countries
+from harmattan.reference.datelines import find_datelines
 from harmattan.reference.lexicon import Lexicon, load_lexicon
 
-_DATELINE = re.compile(
-    r"\s*\(?[A-ZÀ-Ý][\w .,'’/-]{1,60}?(?:\([\w .'’-]{2,40}\))?\)?\s*(?:—|–|--| - )\s*(?=\S)"
-)
-
-_DATED = re.compile(
-    r"[A-ZÀ-Ý][\w '’/-]{1,40}, (?:[A-ZÀ-Ý][\w '’-]{1,30}, )?"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?: (?=\S)"
-)
-"""A dateline with a colon: "Imphal, June 9, 2024: ..."."""
 _NAMED_FOR_DAYS = frozenset(
     """Movement Alliance Front Brigade Brigades Coalition Agreement Agreements Committee Committees Martyrs Revolution
     Accord Accords Forces Group Coordination Battalion Initiative""".split()
 )
 """What is called by a day: "the March 23 Movement"."""
-_PLAIN = re.compile(r"(?<![\w’'])[a-zà-ÿ]\w*")
-_IN_NAMES = frozenset("of the and de du des la le les el al ed da do di van von es near".split())
-"""Words in lower case that stand in the names of places; any other makes it a sentence: "Two men — brothers — ..."."""
 
 
 @dataclass(frozen=True)
@@ -72,27 +60,9 @@ class Knowledge:
         return self.registry.named(name)
 
 
-def dateline_end(text: str) -> int:
-    """Where a dateline at the beginning ends ("BAMAKO, March 14 (Agency) — "); 0 where there is none.
-
-    Its place and day are the reporter's, not the event's.
-    """
-    dated = _DATED.match(text)
-    if dated is not None:
-        return dated.end()
-    match = _DATELINE.match(text)
-    if match is None or match.end() >= 100:
-        return 0
-    place, agency, _ = match[0].partition("(")
-    if not agency and text[match.end()].islower():
-        return 0
-    words = (word for word in _PLAIN.findall(place or match[0]) if word not in _IN_NAMES)
-    return 0 if next(words, None) else match.end()
-
-
 def page_of(document: Document, sentences: Sequence[Sentence], knowledge: Knowledge) -> Page:
     """The page that the passes read: sentences with mended trees, times, numbers, places, and who is meant."""
-    body = dateline_end(document.text)
+    datelines = find_datelines(document.text)
     stretches = [(sentence.start, sentence.end) for sentence in sentences]
     times = document_times(document.text, stretches, document.published, document.title)
     trees = [mended(sentence) for sentence in sentences]
@@ -101,15 +71,23 @@ def page_of(document: Document, sentences: Sequence[Sentence], knowledge: Knowle
     entities.antecedents = meant.antecedents()
     lines: list[Line] = []
     for sentence, when in zip(entities.sentences, times, strict=True):
-        told = tuple(time for time in when if time.span.start >= body and not _in_a_name(time.span, sentence))
+        told = tuple(
+            time
+            for time in when
+            if not datelines.covers(time.span.start) and not _in_a_name(time.span, sentence)
+        )
         taken = [(time.span.start, time.span.end) for time in when]
         numbers = find_numbers(document.text, sentence.start, sentence.end, exclude=taken)
         quantities = tuple(number for number in numbers if not number.shared)
         wholes = tuple(number for number in numbers if number.shared)
-        places = tuple(mark for mark in find_places(document, sentence) if mark.place.span.start >= body)
-        sites = tuple(mark for mark in find_sites(document, sentence) if mark.place.span.start >= body)
+        places = tuple(
+            mark for mark in find_places(document, sentence) if not datelines.covers(mark.place.span.start)
+        )
+        sites = tuple(
+            mark for mark in find_sites(document, sentence) if not datelines.covers(mark.place.span.start)
+        )
         lines.append(Line(sentence, told, quantities, places, sites, wholes))
-    return Page(document, tuple(lines), entities)
+    return Page(document, tuple(lines), entities, datelines)
 
 
 def read_marks(
@@ -117,8 +95,8 @@ def read_marks(
 ) -> Reading:
     """What a document says, from the marks on its sentences."""
     page = page_of(document, sentences, knowledge)
-    lines, entities, body = page.lines, page.entities, dateline_end(document.text)
-    events = [found.statement for found in find_events(page, knowledge.lexicon, body)]
+    lines, entities = page.lines, page.entities
+    events = [found.statement for found in find_events(page, knowledge.lexicon)]
     strengths = find_strengths(page, events, knowledge.lexicon)
     relations = find_relations(page, knowledge.lexicon)
     return Reading(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -11,12 +10,9 @@ from dataclasses import dataclass
 from harmattan.model.readings import Mention, NameMark, Place, Reading, Relation, RelationKind
 from harmattan.model.text import Span
 from harmattan.reference.countries import Countries
+from harmattan.reference.datelines import find_datelines
 from harmattan.reference.names import key
 
-_DATELINE = re.compile(
-    r"\s*(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’. -]{2,40}?)(?:,\s+[A-Z][\w. ]{2,20})?\s*(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-(?=\s))"
-)
-"""Where the report was written: "GAO, August 16 (Sahel Wire) —"."""
 DATELINE_WEIGHT = 1.5
 """How many namings of a country the dateline is worth."""
 
@@ -58,9 +54,9 @@ class Context:
         self.counts.update(self.title_counts)
         self.total = sum(self.counts.values())
         self.other_names = _other_names(reading)
-        dateline = _DATELINE.match(self.text)
-        self.dateline_end = dateline.end() if dateline else 0
-        self.dateline = self._dateline_country(dateline["place"].strip() if dateline else "", countries)
+        self.datelines = find_datelines(self.text)
+        first = self.datelines.found[0] if self.datelines.found else None
+        self.dateline = self._dateline_country(first.place if first else "", countries)
         """The country of the dateline's town, as far as the town alone or a place found there tells."""
         self.located: list[tuple[int, str]] = []
         """Where the text names places that were found, and in which countries they are."""
@@ -73,8 +69,9 @@ class Context:
         """Take note of places that were found: a report that names Goma alone is about its country."""
         found = {(place.span.start, place.country) for place in places if place.country}
         self.located = sorted((start, iso) for start, iso in found if iso)
-        if self.dateline is None and self.located and self.located[0][0] < self.dateline_end:
-            self.dateline = self.located[0][1]
+        if self.dateline is None:
+            reporters = (iso for start, iso in self.located if self.datelines.covers(start))
+            self.dateline = next(reporters, None)
 
     def weight(self, iso: str) -> float:
         """How much the whole document speaks of a country, in namings of it or of its places."""

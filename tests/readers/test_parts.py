@@ -13,12 +13,12 @@ from harmattan.model.readings import Event
 from harmattan.model.text import Document
 from harmattan.readers.house import HouseReader
 from harmattan.reading.marks import Sentence, Token
-from harmattan.reading.passes import dateline_end
+from harmattan.reference.datelines import opening_end
 from tests.readers.parts_of_documents import BETWEEN, Comparison, compared
 
 REPORTS = sorted((Path(__file__).parents[2] / "examples" / "sahel" / "reports").glob("*.txt"))
 BODIES = [path.read_text("utf-8").partition("\n\n")[2].strip() for path in REPORTS]
-TEXTS = [body[dateline_end(body) :] for body in BODIES]
+TEXTS = [body[opening_end(body) :] for body in BODIES]
 """The reports without their datelines, which are none amid a text."""
 
 ALIKE = 0.97

@@ -84,9 +84,9 @@ _IDENTIFIED = frozenset(["identified", "named", "known"])
 
 
 def filled(
-    page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0, accused: Sequence[Span] = ()
+    page: Page, events: Sequence[Found], lexicon: Lexicon, accused: Sequence[Span] = ()
 ) -> list[Found]:
-    """The events with the fillers that stand apart from them; what stands before `body` is the reporter's, and who is
+    """The events with the fillers that stand apart from them; what a dateline names is the reporter's, and who is
     `accused` has done nothing for certain.
     """
     acts = [at for at, event in enumerate(events) if _is_act(event)]
@@ -96,19 +96,26 @@ def filled(
     told.take_all()
     for number, line in enumerate(page.lines):
         for role in line.sentence.roles:
-            if line.sentence.tokens[role.first].start >= body:
+            if not page.datelines.covers(line.sentence.tokens[role.first].start):
                 told.give(number, role)
     return told.events
 
 
 def blamed(
-    page: Page, events: Sequence[Found], lexicon: Lexicon, body: int = 0, accused: Sequence[Span] = ()
+    page: Page, events: Sequence[Found], lexicon: Lexicon, accused: Sequence[Span] = ()
 ) -> list[Found]:
     """The events, each act that nobody does with who is marked as a perpetrator nearest to it."""
     acts = [at for at, event in enumerate(events) if _is_act(event)]
     told = _Told(page, list(events), acts, lexicon, accused)
-    told.blame(body)
+    told.blame()
     return told.events
+
+
+def _is_cited(sentence: Sentence, head: int) -> bool:
+    """Whether somebody, perhaps behind others, says so: "killing ten, according to an aid worker and two residents"."""
+    while sentence.deprels[head] == "conj":
+        head = sentence.heads[head]
+    return preposition(sentence, head) == "according to"
 
 
 def _is_act(event: Found) -> bool:
@@ -131,7 +138,7 @@ class _Told:
         if field in {"target", "victim"} and self._sorted(number, role, field):
             return
         head = self._head(sentence, role)
-        if self._is_but_of_them(sentence, head, role, field):
+        if self._is_but_of_them(sentence, head, role, field) or _is_cited(sentence, head):
             return
         if field == "target" and preposition(sentence, head) == "from":
             return  # "fired from a car at the house"
@@ -178,11 +185,11 @@ class _Told:
             and name.label == "LOC"
         )
 
-    def blame(self, body: int) -> None:
+    def blame(self) -> None:
         """Gives the acts that nobody does to whom the encoder marks for a perpetrator around them, if that is one and
         the same.
         """
-        marked = list(self._perpetrators(body))
+        marked = list(self._perpetrators())
         lines = [number for number, _, _ in marked]
         items = self.page.items
         for at in self.acts:
@@ -227,12 +234,12 @@ class _Told:
                 return near if len(called) == 1 else ()
         return ()
 
-    def _perpetrators(self, body: int) -> Iterator[tuple[int, Mention, str]]:
+    def _perpetrators(self) -> Iterator[tuple[int, Mention, str]]:
         """Who is marked as a perpetrator, with the line and the noun of the mark."""
         for number, line in enumerate(self.page.lines):
             for role in line.sentence.roles:
-                behind_dateline = line.sentence.tokens[role.first].start >= body
-                if FIELDS[role.role] != "actor" or role.score < _SURE_APART or not behind_dateline:
+                reporter_s = self.page.datelines.covers(line.sentence.tokens[role.first].start)
+                if FIELDS[role.role] != "actor" or role.score < _SURE_APART or reporter_s:
                     continue
                 head = self._head(line.sentence, role)
                 mention = self._mention(line.sentence, head, role)

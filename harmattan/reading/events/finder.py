@@ -113,8 +113,8 @@ _PREDICATE_TAGS = frozenset(["VERB", "NOUN", "ADJ", "AUX"])
 _SPEAKER_TAGS = frozenset(["NOUN", "PROPN", "PRON", "X"])
 
 
-def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
-    """All events of a document in text order; what stands before `body`, a dateline, is the reporter's."""
+def find_events(page: Page, lexicon: Lexicon) -> list[Found]:
+    """All events of a document in text order."""
     found: list[Found] = []
     for number, line in enumerate(page.lines):
         telling = _Telling(page, line, number, lexicon)
@@ -125,11 +125,11 @@ def find_events(page: Page, lexicon: Lexicon, body: int = 0) -> list[Found]:
     names = Tellings(page, lexicon)
     told = [
         without_doubles(names, event)
-        for event in filled(page, acts, lexicon, body, blame)
+        for event in filled(page, acts, lexicon, blame)
         if _worth_telling(page, event)
     ]
     told = happened(page, told)
-    return pointed(page, twins(page, blamed(page, told, lexicon, body, blame), lexicon), body)
+    return pointed(page, twins(page, blamed(page, told, lexicon, blame), lexicon))
 
 
 @dataclass(frozen=True)

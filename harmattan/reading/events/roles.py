@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from harmattan.model.readings import Mention, Number, RelationKind
 from harmattan.model.text import Span
@@ -721,7 +721,7 @@ def _whose_men(page: Page, line: Line, fields: Fields) -> None:
                 continue
             at = start[head].start
             fields.mentions["actor"] = [
-                known if mention.span.start <= at < mention.span.end else mention
+                replace(known, span=mention.span) if mention.span.start <= at < mention.span.end else mention
                 for mention in fields.mentions["actor"]
             ]
 

@@ -33,6 +33,7 @@ _MEN = frozenset(["troops", "forces"])
 _OWN_MEN = frozenset(["men", "women", "officers", "comrades", "people", "companies"])
 """Who are men of a force where somebody has them."""
 _PLURALS = ("s", "men")
+_ARMED = frozenset("group militia army movement rebels militants insurgents jihadists faction".split())
 _SEVERAL = frozenset(["we", "us", "they", "them"])
 """Pronouns of several, whom the text does not name."""
 _MAY_STAND_IN = _REST | _OWN_MEN | _SEVERAL | {"men", "more"}
@@ -62,7 +63,7 @@ def stand_ins(page: Page, number: int, lexicon: Lexicon) -> Mapping[int, frozens
         own = word in _OWN_MEN and bool(sentence.dependants(index, "nmod:poss", "nummod"))
         ours = word in _SEVERAL and upos == "PRON"
         more = word == "more" and bool(sentence.dependants(index, "nummod"))
-        if word == "men" and _is_sent(sentence, index):
+        if word == "men" and (_is_sent(sentence, index) or _are_a_group_s(page, sentence, index)):
             found[index] = frozenset([FORCES])
             continue
         if not (own or ours or more or upos == "NUM" or word in _REST or _is_people(sentence, index)):
@@ -84,6 +85,19 @@ def _is_sent(sentence: Sentence, men: int) -> bool:
         return True
     its = any(sentence.words[owner] in {"its", "our"} for owner in owners)
     return its and above >= 0 and sentence.deprels[men] == "obj" and sentence.words[above] in _MOVING
+
+
+def _are_a_group_s(page: Page, sentence: Sentence, men: int) -> bool:
+    """Whether men are those of an armed group or of a body with a name: "the group said its men had taken Gao"."""
+    owners = (
+        page.entities.antecedents.get((sentence.index, at)) for at in sentence.dependants(men, "nmod:poss")
+    )
+    for number, head in filter(None, owners):
+        earlier = page.entities.sentences[number]
+        name = earlier.name_at.get(head)
+        if earlier.words[head] in _ARMED or (name is not None and name.label == "ORG"):
+            return True
+    return False
 
 
 def _acts(sentence: Sentence, index: int) -> bool:

@@ -32,14 +32,14 @@ _ACTS = frozenset(["ASSAULT", "COERCE", "PROTEST"])
 _HAPPENINGS = frozenset(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"])
 
 
-def pointed(page: Page, events: Sequence[Found], body: int = 0) -> list[Found]:
+def pointed(page: Page, events: Sequence[Found]) -> list[Found]:
     """The events, those that only point at where they happened with the last place named before, and the sentence that
-    names it. What stands before `body`, a dateline, is the reporter's.
+    names it. What a dateline names is the reporter's.
     """
-    return [_placed(page, event, body) for event in events]
+    return [_placed(page, event) for event in events]
 
 
-def _placed(page: Page, found: Found, body: int) -> Found:
+def _placed(page: Page, found: Found) -> Found:
     if found.event.place or found.event.type not in _HAPPENINGS:
         return found
     sentence = page.lines[found.line].sentence
@@ -52,9 +52,9 @@ def _placed(page: Page, found: Found, body: int) -> Found:
     index = next(pointing, None)
     if index is None:
         return found
-    told = _from_the_reporter(page, found.line, index, body)
+    told = _from_the_reporter(page, found.line, index)
     if told is None and not _is_a_capital(sentence, index):
-        told = _named_before(page, found.line, index, body)
+        told = _named_before(page, found.line, index)
     if told is None:
         return found
     line, mark = told
@@ -111,7 +111,7 @@ def _pointing(sentence: Sentence) -> Iterator[int]:
                 yield index
 
 
-def _from_the_reporter(page: Page, number: int, index: int, body: int) -> tuple[Line, PlaceMark] | None:
+def _from_the_reporter(page: Page, number: int, index: int) -> tuple[Line, PlaceMark] | None:
     """The place of the dateline, where "this city" or "the capital" is the reporter's: where a town is named in the
     same sentence, "this city" is that one.
     """
@@ -122,10 +122,10 @@ def _from_the_reporter(page: Page, number: int, index: int, body: int) -> tuple[
         return None
     if not capital and any(mark.stop <= index for mark in page.lines[number].places):
         return None
-    mark = _dateline(page, body)
-    if mark is None or (capital and not here and not _is_capital(mark.place.name)):
+    told = _dateline(page, number)
+    if told is None or (capital and not here and not _is_capital(told[1].place.name)):
         return None
-    return page.lines[0], mark
+    return told
 
 
 def _is_a_capital(sentence: Sentence, index: int) -> bool:
@@ -133,17 +133,21 @@ def _is_a_capital(sentence: Sentence, index: int) -> bool:
     return "capital" in {sentence.words[at] for at in (index, *sentence.children[index])}
 
 
-def _dateline(page: Page, body: int) -> PlaceMark | None:
-    """The place that opens a dateline."""
-    if not body or not page.lines:
+def _dateline(page: Page, number: int) -> tuple[Line, PlaceMark] | None:
+    """The place that opens the dateline of the report that a line is of, and the line it stands in."""
+    line = next(
+        (one for one in reversed(page.lines[: number + 1]) if page.datelines.covers(one.sentence.start)), None
+    )
+    if line is None:
         return None
-    sentence = page.lines[0].sentence
+    sentence = line.sentence
+    body = page.datelines.end(sentence.start)
     tokens = [token for token in sentence.tokens if token.end <= body]
     stop = next((at for at, token in enumerate(tokens) if token.text in _BEHIND_A_TOWN), 0)
     if not 0 < stop <= _WORDS_OF_A_TOWN or not all(token.text[:1].isupper() for token in tokens[:stop]):
         return None
     span = page.entities.span(sentence, 0, stop)
-    return PlaceMark(0, stop, 0, "", Place(span, span.quote))
+    return line, PlaceMark(0, stop, 0, "", Place(span, span.quote))
 
 
 def _is_capital(name: str) -> bool:
@@ -169,12 +173,16 @@ def _tells_of(sentence: Sentence, index: int, own: frozenset[int | None]) -> boo
     return False
 
 
-def _named_before(page: Page, number: int, index: int, body: int) -> tuple[Line, PlaceMark] | None:
+def _named_before(page: Page, number: int, index: int) -> tuple[Line, PlaceMark] | None:
     """The last place, of those that no other place holds, before a word or in the sentences before its own."""
     for at in range(number, max(-1, number - _REMEMBERED - 1), -1):
         line = page.lines[at]
         stop = index if at == number else len(line.sentence.words)
-        marks = [mark for mark in line.places if mark.stop <= stop and mark.place.span.start >= body]
+        marks = [
+            mark
+            for mark in line.places
+            if mark.stop <= stop and not page.datelines.covers(mark.place.span.start)
+        ]
         marks = [mark for mark in marks if not _acts(line.sentence, mark)]
         first = [mark for mark in marks if not _held(line.sentence, mark, marks)]
         if first:

@@ -43,6 +43,10 @@ _MEN = frozenset(
     warplanes jets drones aircraft""".split()
 )
 """Those of a side who act for it and are struck for it, and what they fly."""
+_BODIES = frozenset(
+    "group army military militia movement junta government mission coalition faction company".split()
+)
+_AMOUNTS = frozenset("dozens scores hundreds thousands tens".split())
 _RELATIVE = frozenset(["which", "who", "that", "whom", "whose"])
 _SEVERAL = frozenset("people civilians others men women children soldiers officers officials members".split())
 """Nouns that no single person's name explains."""
@@ -110,7 +114,7 @@ class Entities:
         for part in conjuncts(sentence, head):
             group = members(sentence, part)
             found.extend(self.one(sentence, part, numbers=numbers))
-            for member in group:
+            for member in (*group, *_counted_beside(sentence, part)):
                 found.extend(self.one(sentence, member, numbers=numbers))
         unique: dict[tuple[int, int], Mention] = {}
         for mention in found:
@@ -311,9 +315,22 @@ class Entities:
         return sentence.heads[clause] if by_agent and word in {"which", "that"} else head
 
 
+def _counted_beside(sentence: Sentence, head: int) -> list[int]:
+    """Those beside the first whom a word for an amount counts: the civilians of "dozens of soldiers and civilians"."""
+    if sentence.words[head] not in _AMOUNTS:
+        return []
+    return [
+        beside
+        for counted in sentence.dependants(head, "nmod")
+        for beside in conjuncts(sentence, counted)
+        if beside > counted and not sentence.dependants(beside, "nummod", "case")
+    ]
+
+
 def _is_body(mention: Mention) -> bool:
-    """Whether it is called by a name: whose side "the attackers" are on is not told by their having a camp."""
-    return mention.antecedent is not None or mention.name[:1].isupper()
+    """Whether it has a name or is a body that may: on whose side "the attackers" are is not told by what they have."""
+    last = mention.name.lower().split()[-1]
+    return mention.antecedent is not None or mention.name[:1].isupper() or last in _BODIES
 
 
 def _singular(word: str) -> str:
@@ -375,7 +392,8 @@ def find_entities(
         ):
             _place_name(names, headed)
         completed.append(_named_so(sentence, names))
-    completed = [_with_acronyms(sentence, long) for sentence in with_towns(completed)]
+    bodies = frozenset(start for start, _, label in known if label == "ORG")
+    completed = [_with_acronyms(sentence, long) for sentence in with_towns(completed, bodies)]
     completed = with_places_again(completed)
     _learn_short_forms(document, completed, adjectives, long)
     return Entities(document, tuple(completed), tuple(aliases), long)

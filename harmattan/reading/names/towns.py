@@ -54,13 +54,13 @@ _TOWN = 5_000
 """Inhabitants of a town that its name alone tells from a person."""
 
 
-def with_towns(sentences: Sequence[Sentence]) -> list[Sentence]:
+def with_towns(sentences: Sequence[Sentence], bodies: Set[int] = frozenset()) -> list[Sentence]:
     """The sentences with what is a person once and a place elsewhere as a place, where nobody of that name acts or
-    bears a title or a further name.
+    bears a title or a further name. At `bodies` names begin that are known for those of actors.
     """
     sentences = [_with_officers(sentence) for sentence in sentences]
     persons = _persons(sentences)
-    sentences = _with_taken(sentences, persons)
+    sentences = _with_taken(sentences, persons, bodies)
     places = {
         " ".join(sentence.words[name.first : name.stop])
         for sentence in sentences
@@ -97,7 +97,7 @@ def _with_officers(sentence: Sentence) -> Sentence:
     return sentence if names == sentence.names else sentence.with_names(names)
 
 
-def _with_taken(sentences: Sequence[Sentence], persons: Set[str]) -> list[Sentence]:
+def _with_taken(sentences: Sequence[Sentence], persons: Set[str], bodies: Set[int]) -> list[Sentence]:
     """Names of one word, no person's elsewhere, for places where that is done to them which is done to places: "shelled
     Kharkiv".
 
@@ -115,9 +115,7 @@ def _with_taken(sentences: Sequence[Sentence], persons: Set[str]) -> list[Senten
                 name = sentence.name_at.get(patient, Name(patient, patient + 1, ""))
                 if name.label in _PLACES or name.stop - name.first > 1 or not _is_bare(sentence, patient):
                     continue
-                if sentence.words[patient] in persons:
-                    continue
-                if name.label == "ORG" and (word in _UPON_EITHER or word in _OF_EITHER):
+                if sentence.words[patient] in persons or sentence.tokens[patient].start in bodies:
                     continue  # "struck Hamas"
                 if not sure or name.label == "ORG":
                     near = _countries_named(sentences) if near is None else near

@@ -221,8 +221,10 @@ class Naming:
 
     def _capitals(self, context: Context) -> Iterator[Match]:
         """Capitals and palaces that do something, though the encoder saw no name: "Riyadh calls it ..."."""
-        for word in _CAPITALISED.finditer(context.text, context.dateline_end):
-            if not _AT.search(context.text, max(word.start() - 12, 0), word.start()):
+        for word in _CAPITALISED.finditer(context.text):
+            if not context.datelines.covers(word.start()) and not _AT.search(
+                context.text, max(word.start() - 12, 0), word.start()
+            ):
                 meaning = self._phrases.by_metonym(word[0])
                 if meaning is not None:
                     yield word.start(), word.end(), meaning

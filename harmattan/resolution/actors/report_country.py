@@ -223,7 +223,7 @@ def _gathered(context: Context) -> Iterable[Evidence]:
             weight = _ACTING
         yield Evidence(word.start, word.iso, weight, abroad)
     for start, iso in context.located:
-        if start >= context.dateline_end and not context.between(start, start + 1):
+        if not context.datelines.covers(start) and not context.between(start, start + 1):
             yield Evidence(start, iso, _PLACED)
 
 

@@ -34,7 +34,7 @@ TOLD = [
         "The gunmen burned the market and took four traders away.",
         ["burned: gunmen > market", "took: gunmen > four traders"],
     ),
-    ("Rebels attacked Ber and took four traders away.", ["attacked: Rebels > Ber, four traders"]),
+    ("Rebels attacked Ber and took four traders away.", ["attacked: Rebels > Ber, four traders @ Ber"]),
     # Those who were freed were not taken just now.
     ("Troops killed 12 bandits and rescued nine kidnap victims.", ["killed: Troops > 12 bandits, 12"]),
     # The dead of several acts at several places are of none of them.

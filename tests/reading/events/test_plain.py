@@ -101,10 +101,17 @@ def test_who_withdraws_whose_men_from_where(told: Told) -> None:
 WHOSE = [
     ("JNIM said its fighters killed ten soldiers in Djibo.", "JNIM"),
     ("The RSF said that its forces had captured El Fasher.", "RSF"),
+    ("JNIM attacked Djibo on Sunday. The group said its men had taken Diapaga.", "JNIM"),
 ]
 
 
 @pytest.mark.parametrize(("text", "name"), WHOSE)
 def test_men_act_for_the_side_that_has_them(text: str, name: str, told: Told) -> None:
     events = [body for body, _, _ in told(text) if isinstance(body, Event)]
-    assert [mention.name for event in events for mention in event.actor] == [name]
+    assert {mention.name for event in events for mention in event.actor} == {name}
+
+
+def test_those_counted_together_came_to_harm_and_those_cited_did_not(told: Told) -> None:
+    text = "Rebels killed dozens of soldiers and civilians, according to an aid worker and two residents who fled."
+    events = [body for body, _, _ in told(text) if isinstance(body, Event)]
+    assert [mention.span.quote for mention in events[0].victim] == ["dozens of soldiers", "civilians"]
