@@ -100,7 +100,7 @@ MEANINGS: list[tuple[str, str, str, str | None]] = [
     ("strike", "NOUN", "ARG0=teachers", "PROTEST strike"),
     ("strike", "NOUN", "compound=air on=convoy", "ASSAULT aerial"),
     ("sanctions", "NOUN", "on=junta", "SANCTION discontinue"),
-    ("suspended", "VERB", "ARG1=mali", "SANCTION discontinue"),
+    ("suspended", "VERB", "ARG1=@state", "SANCTION discontinue"),
     ("suspended", "VERB", "ARG1=strike", "CONCEDE"),
     ("threatened", "VERB", "ARG1=junta with=sanctions", "THREATEN restrict"),
     ("met", "VERB", "ARG0=minister ARG1=counterpart", "CONSULT"),

@@ -107,6 +107,8 @@ def can_act(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
         preposition(sentence, c) == "of" for c in sentence.dependants(head, "nmod")
     ):
         return True  # "heads of state"
+    if word in {"head", "heads"} and sentence.dependants(head, "compound"):
+        return True  # "the village head"
     if lexicon.noun_class(word) & _AGENT_CLASSES:
         return True
     if sentence.upos[head] not in {"NOUN", "ADJ"} or lexicon.entries(word, "NOUN"):

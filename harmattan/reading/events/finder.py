@@ -102,6 +102,7 @@ _UNFOUGHT = tuple((noun,) for noun in "readiness experience training gear unifor
 """What is called "combat" without any: "raised the combat readiness of its units"."""
 _SUFFERERS = frozenset("victim victims survivor survivors".split())
 """Who suffered what the noun before them names, be it when and where it may."""
+_GOING = forms_of_all("go")
 _OURSELVES = frozenset(["we", "i"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 """What a document says beyond the name of an event: that it is to be, may be, or is not."""
@@ -180,7 +181,7 @@ class _Telling:
                 or self._forestalled(index)
                 or self._by_nature(meant)
                 or self._by_accident(index, meant)
-                or self._is_a_border(index)
+                or self._is_no_move(index)
             ):
                 continue
             chosen, fields = self._filled(index, meant)
@@ -402,9 +403,13 @@ class _Telling:
         clauses = (child for child in sentence.dependants(index, "advcl") if child > index)
         return any(sentence.words[child] in _ACCIDENTS for child in clauses)
 
-    def _is_a_border(self, index: int) -> bool:
-        """Whether countries only meet on the map: "the Lake Chad basin, where Chad, Niger and Nigeria meet"."""
+    def _is_no_move(self, index: int) -> bool:
+        """Whether somebody goes only to court ("went on trial"), or countries meet on the map: "the Lake Chad basin,
+        where Chad, Niger and Nigeria meet".
+        """
         sentence = self.line.sentence
+        if sentence.words[index] in _GOING:
+            return any(sentence.words[child] == "trial" for child in sentence.dependants(index, "obl"))
         if sentence.words[index] not in {"meet", "meets"} or sentence.dependants(index, "aux"):
             return False
         where = any(sentence.words[child] == "where" for child in sentence.dependants(index, "advmod"))

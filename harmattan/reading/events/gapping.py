@@ -1,4 +1,6 @@
-"""Acts told by one verb for several places: "killed 70 people in Gabou and 30 in Waro" are two acts of one verb."""
+"""Acts told by one verb for several places or days: "killed 70 people in Gabou and 30 in Waro" are two acts of one
+verb.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ from harmattan.reading.places.named import PlaceMark
 _AND = frozenset(["and", ",", "or", ";"])
 _IN = frozenset(["in", "at", "near", "outside", "around", "on", "between", "along"])
 _STANDING_IN = tuple((word,) for word in _IN)
+_AGAIN = frozenset(["another", "further"])
 _FARTHEST = 2
 """How many words a place may begin behind its preposition: "in the Plateau"."""
 
@@ -24,7 +27,13 @@ def apart(line: Line, found: Found) -> list[Found]:
     """The event, and one more for every further number that only a place stands behind."""
     counts = found.predicate.counts
     own = getattr(found.event, counts) if counts is not None else None
-    if own is None or found.event.type != "ASSAULT" or not found.event.place:
+    if own is None or found.event.type != "ASSAULT":
+        return [found]
+    if found.event.time is not None and len(line.times) > 1:
+        again = list(_on_other_days(line, found, own))
+        if again:
+            return [found, *again]
+    if not found.event.place:
         return [found]
     told, own = own, _first_of(line, found.index, own)
     further = list(_further(line, found, own))
@@ -54,8 +63,38 @@ def apart(line: Line, found: Found) -> list[Found]:
         )
         more: dict[str, Any] = dict.fromkeys(("killed", "wounded", "abducted"))
         more[str(counts)] = Number(quantity.span, quantity.count)
+        behind_it = (time for time in line.times if mark.first < line.tokens_of(time.span)[0] < stop)
+        more["time"] = next(behind_it, found.event.time)
         acts.append(replace(found, event=replace(found.event, place=there, victim=(), recipient=(), **more)))
     return acts
+
+
+def _on_other_days(line: Line, found: Found, own: Number) -> Iterator[Found]:
+    """The event once more for every further number that only a time stands behind: "killing 11 people on 9 August and
+    another four on 14 August".
+    """
+    sentence = line.sentence
+    start = max(found.index, line.tokens_of(own.span)[1] - 1)
+    for quantity in line.quantities:
+        first, stop = line.tokens_of(quantity.span)
+        before = first - (sentence.words[max(0, first - 1)] in _AGAIN)
+        if first <= start or stop + 1 >= len(sentence) or sentence.words[before - 1] not in _AND:
+            continue
+        if any(_opens_another(sentence, at) for at in range(start + 1, first)):
+            return
+        time = next((time for time in line.times if line.tokens_of(time.span)[0] in {stop, stop + 1}), None)
+        own_time = found.event.time
+        if (
+            time is None
+            or own_time is None
+            or sentence.words[stop] not in {"on", "in", sentence.words[first]}
+        ):
+            continue
+        if time.span == own_time.span or own_time.span.start > quantity.span.start:
+            continue
+        more: dict[str, Any] = dict.fromkeys(("killed", "wounded", "abducted"))
+        more[str(found.predicate.counts)] = Number(quantity.span, quantity.count)
+        yield replace(found, event=replace(found.event, time=time, victim=(), recipient=(), **more))
 
 
 def _first_of(line: Line, verb: int, own: Number) -> Number:

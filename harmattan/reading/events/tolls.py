@@ -59,7 +59,7 @@ _ONE_PERSON = frozenset(["people", "leader", "diplomat", "captive"])
 _KIN = frozenset(
     """wife husband daughter son brother sister mother father niece nephew baby bodyguard driver deputy aide secretary
     assistant colleague uncle aunt grandmother grandfather grandson granddaughter partner toddler partner cousin
-    companion passenger predecessor successor""".split()
+    companion passenger predecessor successor head""".split()
 )
 _OF_FORCES = frozenset(
     """soldier policeman officer guard gendarme peacekeeper constable ranger marine militiaman commander sergeant

@@ -19,8 +19,11 @@ _FACING = forms_of_all("stand face go put bring send commit await appear begin")
     "were",
 }
 _CHARGING = forms_of_all("charge indict prosecute convict sentence jail imprison try arraign condemn")
+_DIRECTING = forms_of_all("order oversee plan mastermind organise organize command direct commit lead")
+"""What is done to a deed by who answers for it."""
 _PLEADING = forms_of_all("plead")
 _FOR = frozenset(["for", "over", "with", "of", "on", "in", "to"])
+_NOUNS = frozenset(["NOUN", "PROPN"])
 _NEXT = frozenset(["nmod", "obl", "advcl", "acl", "xcomp", "ccomp", "conj"])
 
 
@@ -70,11 +73,14 @@ def _deeds(
             opened = {sentence.words[mark] for mark in sentence.dependants(child, "case", "mark")}
             if not opened & openers and preposition(sentence, child) not in openers:
                 continue
-            gerund = sentence.upos[child] == "VERB" and sentence.words[child].endswith("ing")
-            if not gerund and sentence.upos[child] not in {"NOUN", "PROPN"}:
-                continue
-            kind = "VERB" if gerund else "NOUN"
-            if any(entry.type == "ASSAULT" for entry in lexicon.entries(sentence.words[child], kind)):
+            perfect = any(sentence.words[aux] == "having" for aux in sentence.dependants(child, "aux"))
+            gerund = sentence.upos[child] == "VERB" and (perfect or sentence.words[child].endswith("ing"))
+            if gerund and sentence.words[child] in _DIRECTING:
+                # "for overseeing the murder of"
+                yield from (
+                    deed for deed in sentence.dependants(child, "obj") if _is_deed(sentence, deed, lexicon)
+                )
+            elif (gerund or sentence.upos[child] in _NOUNS) and _is_deed(sentence, child, lexicon):
                 yield child
 
 
@@ -85,6 +91,11 @@ def _is_somebody(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
         return True
     classes = lexicon.noun_class(word)
     return "abstract" not in classes and (bool(classes) or not lexicon.entries(word, "NOUN"))
+
+
+def _is_deed(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    kind = "VERB" if sentence.upos[index] == "VERB" else "NOUN"
+    return any(entry.type == "ASSAULT" for entry in lexicon.entries(sentence.words[index], kind))
 
 
 def _subject(sentence: Sentence, verb: int) -> int | None:

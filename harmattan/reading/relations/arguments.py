@@ -212,7 +212,10 @@ def _bodies(sentence: Sentence, index: int) -> Iterator[int]:
     narrowed = any(sentence.upos[c] == "NOUN" and sentence.deprels[c] == "compound" for c in before)
     for child in before:
         # The country's intelligence chief is not the country's.
-        own = sentence.deprels[child] == "compound" or not narrowed
+        own = not narrowed
+        if sentence.deprels[child] == "compound":
+            # Nor is the UN human rights chief the UN's.
+            own = not any(child < c < index and sentence.upos[c] == "NOUN" for c in before)
         if child < index and own and _may_have_offices(sentence, child):
             yield child
     above = sentence.heads[index]

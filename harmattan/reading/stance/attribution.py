@@ -39,12 +39,24 @@ def stance(sentence: Sentence, index: int, lexicon: Lexicon) -> Stance:
             break
         step(sentence, current, head, lexicon, climb)
         current = head
-    speaker = _subject(sentence, climb.report) if climb.report is not None else None
+    speaker = _speaker(sentence, climb.report, lexicon) if climb.report is not None else None
     if speaker is None and climb.report is not None:
         speaker = _according_to(sentence, climb.report)
     if climb.report is None and not climb.aside:
         speaker = _beside(sentence, index, lexicon, climb)
     return Stance(climb.modality(sentence, lexicon), speaker, climb.report, climb.told)
+
+
+def _speaker(sentence: Sentence, verb: int, lexicon: Lexicon) -> int | None:
+    """Who says something; an act says nothing: "sources confirmed that an ambush took place, but said it was ..."."""
+    subject = _subject(sentence, verb)
+    if subject is None or sentence.upos[subject] != "NOUN":
+        return subject
+    above = sentence.heads[sentence.heads[subject]]
+    if above < 0 or sentence.heads[subject] == verb or lexicon.reporting(sentence.words[above]) is None:
+        return subject
+    act = any(entry.type == "ASSAULT" for entry in lexicon.entries(sentence.words[subject], "NOUN"))
+    return _subject(sentence, above) if act else subject
 
 
 def _subject(sentence: Sentence, verb: int) -> int | None:

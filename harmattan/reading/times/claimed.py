@@ -34,6 +34,8 @@ STORY_SENTENCES = 3
 HISTORY_YEARS = 4
 HISTORY_SHARE = 0.75
 """A document with so many years, of which so large a share lies more than a year back, tells history."""
+NEWS_CHARACTERS = 250
+"""How far into a report the day of its news stands."""
 NEWS_SHARE = 0.2
 """Weekdays by themselves, and "yesterday", are counted from a publication: so many to each year, and it is news."""
 _NEWS_DAY = re.compile(
@@ -128,6 +130,8 @@ def _is_history(text: str, published: date | None) -> bool:
     old = sum(year < published.year - 1 for year in years)
     if len(years) < HISTORY_YEARS or old <= HISTORY_SHARE * len(years):
         return False
+    if _NEWS_DAY.search(text, 0, NEWS_CHARACTERS):
+        return False  # "A court on Thursday sentenced ...", whatever was done long ago
     return len(_NEWS_DAY.findall(text)) <= NEWS_SHARE * len(years)
 
 

@@ -56,6 +56,7 @@ from harmattan.reading.trees.misread_nouns import done_as_nouns, numbering, so_m
 from harmattan.reading.trees.of_both import of_both
 from harmattan.reading.trees.own_acts import own_acts
 from harmattan.reading.trees.owners import owned
+from harmattan.reading.trees.passives import counted_passives, goes_on, having_done
 from harmattan.reading.trees.second_verbs import (
     also_hurt,
     hurt_beside,
@@ -125,6 +126,9 @@ def mended(sentence: Sentence) -> Sentence:
         shares_of,
         torn_deeds,
         further_deeds,
+        goes_on,
+        counted_passives,
+        having_done,
         dated_doers,
         gathered,
         harmed,

@@ -88,10 +88,9 @@ def _reflexives(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj", "obj", words=["by"])
 def _by_others(sentence: Sentence) -> Sentence:
     """ "Police dispersed a protest by students": the protest is theirs."""
-    if "by" not in sentence.words or _DONE_BY.isdisjoint(sentence.words):
-        return sentence
     for case, word in enumerate(sentence.words):
         who = sentence.heads[case]
         if word != "by" or who <= case or not sentence.deprels[who].startswith("obl"):
@@ -105,10 +104,9 @@ def _by_others(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("obj", "ccomp", words=_RELATIVE)
 def _relative_doers(sentence: Sentence) -> Sentence:
     """ "An offensive which the army said killed six": a verb with an object of its own has not taken "which" for it."""
-    if _RELATIVE.isdisjoint(sentence.words):
-        return sentence
     for which, verb in enumerate(sentence.heads):
         if sentence.words[which] not in _RELATIVE or sentence.deprels[which] != "obj" or verb < which:
             continue

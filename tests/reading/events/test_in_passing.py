@@ -87,6 +87,32 @@ TOLD = [
             "alleged killed: Allied Democratic Forces > Forty people @ Mahihi",
         ],
     ),
+    # One verb, two days.
+    (
+        "Rebels killed six people in Ber on 3 August and another nine on 5 August.",
+        ["killed: Rebels > six people @ Ber, 6", "killed: Rebels @ Ber, 9"],
+    ),
+    # What was done to who is accused is none of what they are accused of.
+    ("The man was accused of spying and shot dead.", ["shot > man, 1"]),
+    ("Two soldiers died and 27 were hurt.", ["died > Two soldiers, 2"]),
+    ("The front denied having targeted civilians.", ["denied targeted: front > civilians"]),
+    # The head of a village is somebody.
+    (
+        "Bandits invaded Keita community, killing the village head and whisking away 31 persons.",
+        ["invaded: Bandits > Keita community, village head, 31 persons, 1"],
+    ),
+    ("The man fired a grenade into a crowd.", ["fired: man > crowd"]),
+    ("The gunmen marched ten women into the forest.", ["marched: gunmen > ten women"]),
+    # Who answers for a deed is only held to have done it, also where they are to have ordered it.
+    (
+        "A court convicted the colonel of overseeing the murder of 27 people.",
+        ["murder > 27 people, 27", "alleged murder: colonel > 27 people"],
+    ),
+    (
+        "Three officers are being tried for having ordered the bombing of Ber.",
+        ["bombing > Ber", "alleged bombing: officers > Ber"],
+    ),
+    ("Fighters attacked Christians in Ber.", ["attacked: Fighters > Christians @ Ber"]),
     # Orders, habits, purposes and threats.
     (
         '"Fight them wherever you find them, kill them and burn their villages," it said.',
@@ -137,3 +163,40 @@ def test_the_army_is_not_its_spokesman(told: Told) -> None:
     text = "Chad's army spokesman, General Ali Deby, spoke on Monday. He said that the army had killed 16 rebels."
     acts = [body for body, _, _ in told(text) if isinstance(body, Event) and body.killed]
     assert [mention.name for act in acts for mention in act.actor] == ["army"]
+
+
+NO_MOVES = [
+    "Five rebels went on trial on Monday over the killing of six aid workers.",
+    "The army ordered its troops to stay in barracks.",
+]
+
+
+@pytest.mark.parametrize("text", NO_MOVES)
+def test_nobody_moves(text: str, told: Told) -> None:
+    assert not [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "MOBILIZE"]
+
+
+def test_a_day_behind_the_second_place_is_its_own(told: Told) -> None:
+    text = "Rebels killed six people in Ber on 3 August and nine in Gao on 5 August."
+    acts = [body for body, _, _ in told(text) if isinstance(body, Event)]
+    assert [(act.place[0].name, act.time and act.time.span.quote) for act in acts] == [
+        ("Ber", "3 August"),
+        ("Gao", "5 August"),
+    ]
+
+
+SUSPENDED = [
+    ("The port suspended classes for a week.", None),
+    ("Partners have suspended activities until security improves.", None),
+    ("The junta suspended the activities of political parties.", "COERCE"),
+    ("The regional bloc suspended Mali after the coup.", "SANCTION"),
+    ("The army suspended its operations.", "RETREAT"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUSPENDED)
+def test_what_is_suspended(text: str, expected: str | None, told: Told) -> None:
+    types = [
+        body.type for body, _, _ in told(text) if isinstance(body, Event) and "suspend" in body.trigger.quote
+    ]
+    assert types == ([expected] if expected else [])
