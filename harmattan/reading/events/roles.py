@@ -40,7 +40,17 @@ _UNNAMED = frozenset("rest others remainder majority".split())
 _BEASTS = frozenset(
     "cattle cow cows sheep goat goats livestock camel camels animal animals horse horses donkey donkeys birds".split()
 )
-_BODIES = frozenset("body bodies corpse corpses remains".split())
+_FREQUENTED = frozenset(
+    """market markets bazaar mosque mosques church churches temple synagogue shrine monastery school schools college
+    university hotel restaurant cafe café bar nightclub mall supermarket shop base camp barracks outpost headquarters
+    station embassy consulate airport courthouse court stadium theatre theater cinema office ministry mine factory plant
+    parliament seminary""".split()
+)
+"""What attackers kill people at because of what it is; nobody is killed at home because it is one."""
+_OF_THE_STATE = frozenset(
+    "police policeman policemen officer officers soldier soldiers troops army guards".split()
+)
+_BODIES = frozenset("throat throats body bodies corpse corpses remains".split())
 _LIVES = frozenset(["life", "lives"])
 _OF_THE_DEAD = _BODIES | _LIVES | {"death", "deaths"}
 """What stands for those it was of: "the bodies of eleven herders"."""
@@ -165,8 +175,11 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
                 _place_in(page, line, head, own, predicate, fields, lexicon)
     if line.sentence.upos[index] not in {"VERB", "AUX"}:
         _qualifiers(page, line, index, predicate, fields, lexicon)
+    acts = "actor" in predicate.roles.values()
     if not fields.get("recipient") and predicate.type not in _BODILY:
         _through_content(page, line, found, fields, lexicon)
+    if predicate.type == "ASSAULT" and predicate.counts and acts and not fields.get("target"):
+        _sites_of_killings(page, line, found.arguments, fields, lexicon)
     _owners(page, line, fields)
     _led(page, line, fields, lexicon)
     if predicate.type in _MOVING:
@@ -179,7 +192,6 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
             if owner.name not in known:
                 fields.mentions["actor"].append(owner)
             known.add(owner.name)
-    acts = "actor" in predicate.roles.values()
     if predicate.type == "ASSAULT" and acts and not fields.get("actor"):
         for told_of in (
             index,
@@ -188,6 +200,27 @@ def fill(page: Page, line: Line, index: int, found: Meaning, lexicon: Lexicon) -
             for claimant in claimants(line.sentence, told_of):
                 fields.add("actor", page.entities.mentions(line.sentence, claimant))
     return fields
+
+
+def _sites_of_killings(page: Page, line: Line, found: Arguments, fields: Fields, lexicon: Lexicon) -> None:
+    """What those were "at" who were killed, and what a bomb went off "outside": "shot dead nine worshippers at a
+    mosque". Men of a state kill at a market without its being what they strike.
+    """
+    sentence = line.sentence
+    bombed = any("explosives" in _modes(sentence, head, lexicon) for head in fields.heads.get("weapon", ()))
+    of_the_state = any(sentence.words[head] in _OF_THE_STATE for head in fields.heads.get("actor", ()))
+    for case in ("at", "outside", "inside") if bombed else () if of_the_state else ("at",):
+        for head in found.get(case):
+            word = sentence.words[head]
+            if word in _FREQUENTED or "gathering" in lexicon.noun_class(word):
+                fields.heads["target"].append(head)
+                fields.add("target", _mentions(page, sentence, head, "target", whole=False))
+
+
+def _modes(sentence: Sentence, head: int, lexicon: Lexicon) -> set[str]:
+    """The modes of force that a weapon's noun means, with the word before it or without."""
+    words = (sentence.words[head], " ".join(sentence.words[max(0, head - 1) : head + 1]))
+    return {mode for word in words if (mode := lexicon.weapon(word))}
 
 
 def _is_left(sentence: Sentence, index: int, head: int, label: str, found: Meaning) -> bool:

@@ -17,11 +17,15 @@ def with_what_was_taken(line: Line, events: Sequence[Found], lexicon: Lexicon) -
     takings = {
         event.index: event
         for event in events
-        if event.predicate.type == "COERCE" and event.predicate.mode == "seize" and event.event.target
+        if event.predicate.type == "COERCE" and event.event.target and _takes(event)
     }
     if not takings:
         return list(events)
     return [_with(line, event, takings.get(_above(line.sentence, event)), lexicon) for event in events]
+
+
+def _takes(event: Found) -> bool:
+    return event.predicate.mode == "seize" or event.predicate.lemma in {"besiege", "surround", "encircle"}
 
 
 def _above(sentence: Sentence, event: Found) -> int:

@@ -20,13 +20,24 @@ _PRONOUNS = frozenset(["which", "that", "it", "its", "this", "these", "those", "
 def armed(found: Found, lexicon: Lexicon) -> Found:
     """The event with what a pronoun among its actors stands for where it belongs."""
     event = found.event
-    stands_in = [mention for mention in event.actor if _is_nobody(mention, event.type, lexicon)]
+    ends = {place.span.end for place in event.place}
+    stands_in = [
+        mention
+        for mention in event.actor
+        if _is_nobody(mention, event.type, lexicon) or _stands_for_a_place(mention, ends)
+    ]
     if not stands_in:
         return found
     weapons = [mention for mention in stands_in if lexicon.weapon(_last_word(mention))]
     actors = tuple(mention for mention in event.actor if mention not in stands_in)
     new = tuple(mention for mention in weapons if not any(_same(mention, other) for other in event.weapon))
     return replace(found, event=replace(event, actor=actors, weapon=(*event.weapon, *new)))
+
+
+def _stands_for_a_place(mention: Mention, ends: set[int]) -> bool:
+    """Whether a "that" is given the place before it, as which nothing acts: "a strike in Gao that killed six"."""
+    known = mention.antecedent
+    return known is not None and mention.span.quote.lower() in _RELATIVE and known.end in ends
 
 
 def _is_nobody(mention: Mention, type_: str, lexicon: Lexicon) -> bool:

@@ -35,13 +35,13 @@ _STRIKING = frozenset(
 )
 """Forms of what several do, in headlines, that may be nouns."""
 _ENDING_FIRE = frozenset(["fire", "clash", "fight"])
-_CHARGING = frozenset(["accused", "suspected", "accusing"])
+_CHARGING = frozenset(["accused", "suspected", "accusing", "believed", "thought"])
 _CHARGES = frozenset(
     """spying espionage collaborating collaboration collaborators theft stealing robbery witchcraft sorcery adultery
     informing informers helping aiding supporting treason blasphemy apostasy homosexuality cooperating
-    working""".split()
+    working belong belonging""".split()
 )
-"""What people are executed and lynched for, of which nobody tells when and where it was."""
+"""What people are executed and lynched for, or to whom others belong, of which nobody tells when and where it was."""
 _WHEN = MEASURES | {"ago", "overnight", "earlier"}
 _PLACING = frozenset(["in", "near", "outside", "at", "around"])
 _COUNTING = frozenset(["NUM", "ADJ", "ADP", "ADV", "NOUN", "PROPN", "DET", "SCONJ"])
@@ -205,12 +205,27 @@ def _counted_behind(sentence: Sentence) -> Sentence:
     return sentence
 
 
-@only_with("nummod", words=["more"])
+@only_with(words=["more"])
 def _so_many_more(sentence: Sentence) -> Sentence:
-    """ "112 more were wounded": the number is who, and "more" goes with it."""
+    """ "112 more were wounded", "abducted several more": the number is who, and "more" goes with it."""
     for more, word in enumerate(sentence.words):
         number = more - 1
-        if word != "more" or number < 0 or sentence.heads[number] != more or sentence.upos[number] != "NUM":
+        if word != "more" or number < 0:
+            continue
+        verb, behind = number - 1, sentence.upos[more + 1 : more + 2]
+        bare = behind in ((), ("ADP",), ("PUNCT",), ("CCONJ",), ("ADV",))
+        counts = sentence.upos[number] == "NUM" or sentence.words[number] in _FEW
+        if (
+            verb >= 0
+            and counts
+            and bare
+            and sentence.words[verb] in _HARMED
+            and sentence.upos[verb] == "VERB"
+        ):
+            if not set(sentence.dependants(verb, "obj")) - {more, number}:
+                sentence = moved(sentence, {number: (verb, "obj"), more: (number, "amod")})
+            continue
+        if sentence.heads[number] != more or sentence.upos[number] != "NUM":
             continue
         if sentence.deprels[more] in {"nsubj", "nsubj:pass", "obj"} and sentence.deprels[number] == "nummod":
             above, relation = sentence.heads[more], sentence.deprels[more]
@@ -362,7 +377,7 @@ def _charged(sentence: Sentence) -> Sentence:
             continue
         noun = sentence.heads[clause]
         verb = next((at for at in sentence.ancestors(noun) if sentence.upos[at] == "VERB"), -1)
-        if not 0 <= verb < noun or sentence.deprels[noun] not in {"obj", "nsubj:pass", "nmod"}:
+        if not 0 <= verb < noun or sentence.deprels[noun] not in {"obj", "nsubj:pass", "nmod", "obl:agent"}:
             continue
         for below in (*sentence.children[charge], *sentence.children[clause]):
             cases = [sentence.words[case] for case in sentence.dependants(below, "case")]

@@ -124,6 +124,29 @@ ACTS: list[tuple[str, list[Act]]] = [
         "Soldiers killed nine rebels and captured six others in Beni, the army said.",
         [(["Soldiers"], [], "nine", None, ["Beni"])],
     ),
+    # What people were killed at because of what it is; men of a state kill there for other reasons.
+    (
+        "Gunmen shot dead nine worshippers at a mosque in Katsina on Friday.",
+        [(["Gunmen"], ["mosque"], "nine", None, ["Katsina"])],
+    ),
+    ("Police shot dead two robbers at a bank in Lagos.", [(["Police"], [], "two", None, ["Lagos"])]),
+    (
+        "A car bomb killed two civilians outside an army outpost in Djibo.",
+        [([], ["army outpost"], "two", None, ["Djibo"])],
+    ),
+    (
+        "Militants shot at a crowded bus station near Kobani, wounding 11 soldiers.",
+        [(["Militants"], ["crowded bus station"], None, "11", ["Kobani"])],
+    ),
+    ("A man was shot at a checkpoint near Jenin on Monday.", [([], [], None, None, ["Jenin"])]),
+    (
+        "Militiamen killed eight villagers and abducted 13 more outside Beni.",
+        [(["Militiamen"], [], "eight", None, ["Beni"])],
+    ),
+    (
+        "The president condemned a strike on an ambulance outside Kharkiv that killed nine civilians on 7 March.",
+        [([], ["ambulance"], "nine", None, ["Kharkiv"])],
+    ),
     # Where those were who were about something.
     (
         "Gunmen shot three women working in a field near Beni on Monday.",
