@@ -64,6 +64,9 @@ _INTRANSITIVE = frozenset(
     crashed exploded vanished disappeared remained marched advanced withdrew perished bled suffered lived""".split()
 )
 """Past tenses that end like participles, of what a subject does itself."""
+_GIVING = forms_of_all("give grant allow")
+_TERMS = frozenset("months month weeks week days day hours hour years year time".split())
+_WISHING = forms_of_all("want like")
 _DECISIONS = frozenset(
     """plan plans decision decisions intention intentions promise promises pledge pledges offer offers vow threat
     threats refusal willingness readiness talks negotiations discussions agreement deal accord proposal
@@ -365,6 +368,12 @@ def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
         return []
     if relation == "acl" and not is_passive(sentence, index):
         infinitive = any(sentence.words[child] == "to" for child in sentence.dependants(index, "mark"))
+        if (
+            infinitive
+            and sentence.deprels[head] == "obj"
+            and sentence.words[sentence.heads[head]] in _WISHING
+        ):
+            return [head]  # "wants the 800 soldiers in Bor to go"
         return _deciders(sentence, head) if infinitive else [head]
     if relation not in _SUBJECTLESS or (relation == "ccomp" and sentence.dependants(index, "nsubj")):
         return []
@@ -382,6 +391,7 @@ def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
         if called:
             return called
     accused = relation == "advcl" and sentence.words[head].startswith(_ACCUSING)
+    accused = accused or (relation == "advcl" and _is_given_time(sentence, index, head))
     if (relation == "xcomp" and sentence.words[head] not in _OWN_DOING) or accused:
         objects = sentence.dependants(head, "obj") or sentence.dependants(head, "iobj")
         if objects:
@@ -397,6 +407,12 @@ def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
             return [sentence.heads[head]]
         return _inherited_subject(sentence, head)
     return []
+
+
+def _is_given_time(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether an infinitive tells what whoever is given a time is to do: "gave the soldiers a month to leave"."""
+    opened = next((mark for mark in sentence.dependants(index, "mark") if sentence.words[mark] == "to"), 0)
+    return sentence.words[head] in _GIVING and opened > 0 and sentence.words[opened - 1] in _TERMS
 
 
 def _deciders(sentence: Sentence, noun: int) -> list[int]:

@@ -32,6 +32,7 @@ _OBJECTS = (
     ),
 )
 _WITHDRAWING = forms_of_all("withdraw")
+_SHELVES = _nouns("shop shelf store supermarket pharmacy market sale circulation account")
 _SUBJECTS = forms_of_all("withdraw retreat attack invade storm strike surrender")
 
 
@@ -91,6 +92,8 @@ def is_figurative(sentence: Sentence, index: int, found: Arguments) -> bool:
         return True
     if word in _BRINGING and _TO_NOWHERE & {sentence.words[head] for head in found.get("to")}:
         return True
+    if word in _WITHDRAWING and _SHELVES & {sentence.words[head] for head in found.get("from")}:
+        return True  # "withdrew 2,000 toys from shops"
     objects = {sentence.words[head] for head in found.get("ARG1")}
     for verbs, things in _OBJECTS:
         if word in verbs and objects & things:

@@ -92,6 +92,7 @@ _MEANING = forms_of_all("mean look undertake propose")
 _SIGNING = forms_of_all("sign agree undertake resolve vow")
 _TERMS = frozenset("months month weeks week days day hours hour years year time deadline permission".split())
 _NEWS = frozenset("news announcement word statement confirmation".split())
+_WISHING = forms_of_all("want like")
 _GIVING_TIME = forms_of_all("give grant have get allow set allot")
 _TALKS = frozenset("talks negotiations discussions".split())
 _TOLD_TO = forms_of_all("tell instruct order command")
@@ -729,6 +730,9 @@ def _complement(
     word, upos = sentence.words[head], sentence.upos[head]
     kind = sentence.deprels[child].partition(":")[0]
     report = lexicon.reporting(word, upos)
+    if infinitive and kind == "acl" and _is_wanted(sentence, head):
+        climb.add(Modality.HYPOTHETICAL)  # "wants the 800 soldiers in Bor to go"
+        return
     if word in _CUSTOM and upos == "NOUN":
         climb.add(Modality.HABITUAL)
         return
@@ -797,6 +801,12 @@ def _complement(
     if infinitive and kind in {"advcl", "acl"} and climb.report is None and not climb.found:
         # A purpose is what somebody means to do; nothing says it was done.
         climb.told = False
+
+
+def _is_wanted(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun is the object of wanting, whose infinitive tells what somebody is wanted to do."""
+    above = sentence.heads[noun]
+    return above >= 0 and sentence.deprels[noun] == "obj" and sentence.words[above] in _WISHING
 
 
 def _is_given_time(sentence: Sentence, child: int, head: int) -> bool:
@@ -943,7 +953,8 @@ def _noun_of_verb(sentence: Sentence, child: int, head: int, lexicon: Lexicon, c
     if core and word in _LOOKED_INTO and sentence.words[child] in _CRIMES:
         climb.inside = False
         return
-    phrasal = _phrasal(sentence, head) if core else None
+    bare = relation == "obl" and not preposition(sentence, child)  # "put off the withdrawal", drawn so
+    phrasal = _phrasal(sentence, head) if core or bare else None
     passive = sentence.deprels[child] == "nsubj:pass"
     undergone = relation == "obj" or passive
     dropped = undergone and word in _CALLED_OFF and _is_plan(sentence, child, climb)

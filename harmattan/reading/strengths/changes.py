@@ -296,7 +296,9 @@ def status_of_change(line: Line, change: Change, held: Stance) -> StrengthStatus
         return StrengthStatus.FORMER if sentence.words[change.verb].endswith("ed") else StrengthStatus.CURRENT
     linked = bool(sentence.dependants(change.verb, "cop"))
     if (linked or sentence.words[change.verb] in _HELD) and not unmade and is_past(sentence, change.verb):
-        return StrengthStatus.CURRENT if is_recent(sentence) else StrengthStatus.FORMER
+        timed = bool(sentence.dependants(change.verb, "obl:unmarked", "advcl"))
+        standing = sentence.words[change.verb] == "stood" and not timed and "had" not in sentence.words
+        return StrengthStatus.CURRENT if standing or is_recent(sentence) else StrengthStatus.FORMER
     if change.start or (not unmade and _goes_on(line, change)):
         return StrengthStatus.CURRENT if unmade or granted or ongoing_change else StrengthStatus.FORMER
     if granted or present or (change.subject is not None and sentence.words[change.subject] in CEILINGS):

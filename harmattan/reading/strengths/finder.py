@@ -57,6 +57,7 @@ from harmattan.reading.strengths.phrases import (
 )
 from harmattan.reading.strengths.reckoning import is_received, is_reckoned
 from harmattan.reading.strengths.sides import (
+    are_same,
     force,
     is_presupposed,
     is_sited,
@@ -74,6 +75,7 @@ from harmattan.reading.strengths.status import (
     is_bygone,
     is_done_to,
     is_joined,
+    is_of_the,
     is_past,
     is_room,
     is_told_past,
@@ -103,7 +105,6 @@ from harmattan.reading.strengths.words import (
     PASSING,
     SHARED_UNITS,
     SHOWING,
-    STRENGTHENING,
     UNITS,
     VERBS_BEFORE,
     Frame,
@@ -424,7 +425,7 @@ class _Reading:
         first, stop = self.line.tokens_of(quantity.span)
         where = hung(sentence, found.head, range(first, stop))
         where = where if found.clause is None else Hung(found.head, found.clause, "obj")
-        if self._has_lost(found, where) or self._only_shows(where):
+        if self._has_lost(found, where) or (not found.said and self._only_shows(where)):
             return None
         frame = frame_here(sentence, where)
         if frame is None:
@@ -552,8 +553,6 @@ class _Reading:
         word = self.line.sentence.words[where.predicate]
         if where.case == "by":
             return word in CHANGES | ADDING
-        if where.case == "with" and word in STRENGTHENING:
-            return True  # "reinforced its garrison with 120 soldiers"
         return where.relation.partition(":")[0] in {"obj", "nsubj"} and word in ADDING
 
     def _has_force(self, where: Hung) -> bool:
@@ -779,7 +778,7 @@ class _Reading:
         owner = owner or known.force
         after = sited_after(self.line, quantity)
         place = sites(self.line, numeral, replace(where, nouns=()), frame) if after is None else after
-        if not place and owner == known.force and after is None:
+        if not place and are_same(owner, known.force) and after is None:
             place = known.place
         if not owner and not place:
             return None
@@ -1074,6 +1073,8 @@ class _Reading:
 
     def _has_lost(self, found: Counted, where: Hung) -> bool:
         """Whether those counted are no strength any more; a body whose number is said beside is one."""
+        if where.shared and is_of_the(self.line.sentence, where.head):
+            return False  # "Twelve of the 2,500 soldiers have been killed": the others are there.
         of_body = found.said and (where.shared or amount(found.quantity.count) >= MASSED)
         return not of_body and self._lost(found.head, where)
 

@@ -22,6 +22,7 @@ from harmattan.reading.strengths.words import (
     LOST,
     PASSING,
     SHARED_UNITS,
+    STRENGTHENING,
     UNITS,
     VERBS_BEFORE,
     is_military,
@@ -47,6 +48,7 @@ _TELLING = frozenset(
     for lemma in "want ask tell order urge expect allow press call force require invite permit".split()
     for form in verb_forms(lemma)
 )
+_WANTING = verb_forms("want") | verb_forms("like")
 _SENT = frozenset("instructors advisers advisors trainers contractors".split())
 _SITED = frozenset([("in",), ("at",), ("on",), ("along",), ("under",), ("inside",)])
 _WHOLE_FORCES = frozenset(["air", "armed", "naval", "opposing", "rival"])
@@ -94,6 +96,7 @@ AT_FIRST = frozenset(
 )
 """What says that so many were there in the beginning or long ago."""
 _PLAINLY_MEN = frozenset("troops forces soldiers troop contingent contingents garrison peacekeepers".split())
+_TAKEN_AWAY = verb_forms("leave") | verb_forms("withdraw") | verb_forms("depart")
 _BE = frozenset("is are was were be been being".split())
 _OPENING = frozenset([",", ";", ":", "and", "but", "today", "now", "then", "only", "where"])
 _IN_ARMS = frozenset("uniformed military paramilitary combat infantry".split())
@@ -118,7 +121,7 @@ _WITHIN = (
     GROUPS
     | FIGURES
     | frozenset(
-        "company companies batch batches wave convoy squad tranche planeload boatload shipload".split()
+        "presence company companies batch batches wave convoy squad tranche planeload boatload shipload".split()
     )
 )
 """What a number of men can make up or belong to within a clause: "sent a company of 120 soldiers"."""
@@ -528,10 +531,22 @@ def _there(sentence: Sentence, first: int, stop: int) -> int | None:
 
 
 def adds(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether a number is added to others that are there: "another 600", "300 more"; not so "300 or more"."""
+    """Whether a number is added to others that are there, or taken from them: "another 600", "300 more"; not so "300
+    or more".
+    """
     if sentence.words[stop - 2 : stop] == ("or", "more") or sentence.words[stop : stop + 2] == ("or", "more"):
         return False
     before = sentence.words[max(0, first - 1) : stop]
+    if before[:1] == ("with",):
+        verbs = [at for at in range(first - 2, max(-1, first - 12), -1) if sentence.upos[at] == "VERB"]
+        if verbs and sentence.words[verbs[0]] in STRENGTHENING:
+            return True  # "reinforced its garrison with 120 soldiers"
+    if sentence.words[:1] == ("of",) and before[:1] == (",",):
+        verb = next(
+            (at for at in range(stop, min(stop + 6, len(sentence))) if sentence.upos[at] == "VERB"), stop
+        )
+        if sentence.words[verb] in _TAKEN_AWAY:
+            return True  # "Of the 6,300 soldiers in Bor, 900 are to leave"
     more_than = "than" in before
     return bool(INCREMENT & set(before) - ({"more"} if more_than else set())) or (
         sentence.words[stop : stop + 1] == ("more",)
@@ -786,7 +801,8 @@ def _controlled(sentence: Sentence, index: int, above: int, kind: str) -> int | 
         return None
     if kind == "nsubj" and sentence.dependants(above, "obj"):
         return None
-    for below in sentence.dependants(above, "xcomp"):
+    wanted = sentence.dependants(index, "acl") if kind == "obj" and sentence.words[above] in _WANTING else []
+    for below in (*sentence.dependants(above, "xcomp"), *wanted):
         opened = any(sentence.words[mark] == "to" for mark in sentence.dependants(below, "mark"))
         causes = sentence.words[above] in _LETTING
         if (

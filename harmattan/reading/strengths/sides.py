@@ -335,6 +335,11 @@ def _may_own(line: Line, owner: int, mention: Mention, lexicon: Lexicon) -> bool
     return word in COLLECTIVES | COMMANDERS or bool(lexicon.noun_class(word) & _OWNERS)
 
 
+def are_same(some: tuple[Mention, ...], others: tuple[Mention, ...]) -> bool:
+    """Whether two mentions of a force are of the same, by their names: "Chad ... it"."""
+    return [mention.name for mention in some] == [mention.name for mention in others]
+
+
 def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Place, ...]:
     """The named places where they stand or go, of their phrase, else of the clause."""
     sentence = line.sentence

@@ -135,7 +135,9 @@ def frame_here(sentence: Sentence, where: Hung) -> Frame | None:
 def _verb_frame(sentence: Sentence, predicate: int, where: Hung, word: str, kind: str) -> Frame | None:
     beside = sentence.children[predicate]
     particles = frozenset(
-        sentence.words[child] for child in beside if sentence.upos[child] in {"ADP", "ADV", "PART"}
+        sentence.words[child]
+        for child in beside
+        if sentence.upos[child] in {"ADP", "ADV", "PART"} or sentence.deprels[child] == "advmod"
     )
     adverbs = {sentence.words[child] for child in beside if sentence.deprels[child] != "mark"}
     to_places = {sentence.words[c] for child in beside for c in sentence.dependants(child, "case")}
@@ -313,6 +315,12 @@ def status_of(
         unmade = StrengthStatus.ANNOUNCED
     if unmade is not None:
         return Held(unmade)
+    if (
+        word == "stood"
+        and where.case == "at"
+        and not sentence.dependants(predicate, "aux", "advcl", "obl:unmarked")
+    ):
+        return Held(StrengthStatus.CURRENT)  # "The strength of the mission stood at 400"
     now = {
         sentence.words[child] for child in (*sentence.children[predicate], *sentence.children[where.head])
     } & _NOW

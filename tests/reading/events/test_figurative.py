@@ -18,6 +18,7 @@ CASES = [
     ("Locusts/NOUN/2/nsubj invaded/VERB/0/root fields/NOUN/2/obj", True),
     ("Volunteers/NOUN/2/nsubj fought/VERB/0/root the/DET/4/det flames/NOUN/2/obj", True),
     ("France/PROPN/2/nsubj withdrew/VERB/0/root its/PRON/4/nmod:poss soldiers/NOUN/2/obj", False),
+    ("It/PRON/2/nsubj withdrew/VERB/0/root toys/NOUN/2/obj from/ADP/5/case shops/NOUN/2/obl", True),
     ("Rebels/NOUN/2/nsubj retreated/VERB/0/root", False),
     ("The/DET/2/det company/NOUN/3/nsubj withdrew/VERB/0/root", False),
     ("Soldiers/NOUN/2/nsubj fought/VERB/0/root the/DET/4/det rebels/NOUN/2/obj", False),

@@ -44,6 +44,9 @@ SENTENCES = [
     ("Foreign fighters are in Libya. The UN put the total at 20,000.", {"20,000": "fighters"}),
     ("Sudanese fighters from Darfur are estimated at 6,000.", {"6,000": "Sudanese"}),
     ("The mandate provides for 300 soldiers.", {"300": "soldiers"}),
+    ("Nepal has a military presence of some 900 soldiers in Bor.", {"900": "Nepal"}),
+    ("Oman is in talks with Nairobi to send 120 soldiers to Bor.", {"120": "Oman"}),
+    ("Poland is weighing whether to send 120 soldiers to Bor.", {"120": "Poland"}),
     ("The task force, in which some 600 soldiers serve, is Danish.", {"600": "force"}),
 ]
 
@@ -58,6 +61,7 @@ WHERE = [
     ("The general has 1,900 men to hold Basra.", {"1,900": "Basra"}),
     ("The strength of the mission in Kosovo stood at 4,500 soldiers.", {"4,500": "Kosovo"}),
     ("The government in Nairobi has promised 1,000 soldiers.", {"1,000": ""}),
+    ("Syria once had 6,300 soldiers in Iraq; today it has 120.", {"6,300": "Iraq", "120": "Iraq"}),
     ("A contingent of 120 Danish soldiers left for Lebanon on Monday.", {"120": "Lebanon"}),
 ]
 
