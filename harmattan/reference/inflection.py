@@ -58,8 +58,8 @@ PREFIXES = ("over", "under", "up", "re", "un", "air", "fore", "out")
 
 DOUBLING = frozenset(
     """abet abhor acquit admit allot annul begin commit compel concur confer control defer deter disbar dispel eavesdrop
-    embed enrol equip excel expel extol impel incur infer occur omit outfit outgun patrol permit prefer propel
-    rebel rebut refer regret remit repel submit teargas transfer transmit unban wiretap""".split()
+    embed enrol equip excel expel extol impel incur infer machinegun occur omit outfit outgun patrol permit prefer
+    propel rebel rebut refer regret remit repel submit teargas transfer transmit unban wiretap""".split()
 )
 """Verbs of more than one syllable that double their last consonant: the stress is on the last syllable."""
 

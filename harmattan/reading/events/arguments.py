@@ -78,6 +78,11 @@ _DECIDING = forms_of_all(
     defend reverse reaffirm deny"""
 )
 """Verbs whose subject is whose plan their object is."""
+_TARGETS = frozenset("target targets object victim victims".split())
+"""What somebody is "of" an attack who undergoes it."""
+_OUTLIVING = forms_of_all("survive escape")
+_OUTLIVED = frozenset("attack attacks attempt attempts ambush ambushes assault assaults raid".split())
+"""What struck somebody who is said to have come away from it."""
 _CALLING = frozenset("call calls called calling appeal appeals appealed appealing".split())
 
 
@@ -469,6 +474,10 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
             for below in sentence.dependants(child, "obl"):
                 if preposition(sentence, below) in _STRUCK_BEHIND and below not in labelled:
                     found.add(preposition(sentence, below), below)
+    struck = (*found.get("on"), *found.get("against"))
+    if sentence.upos[index] == "NOUN" and not any(sentence.upos[head] in {"NOUN", "PRON"} for head in struck):
+        for struck in _undergoing(sentence, index):
+            found.add("on", struck)
     if (
         sentence.upos[index] == "ADJ"
         and sentence.deprels[index] == "amod"
@@ -480,6 +489,20 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
         if sentence.words[above] in _ENDING and not sentence.dependants(above, "obj"):
             for child in sentence.dependants(above, "nsubj", "nsubj:pass"):
                 found.add("ARG1", child)  # "two came away wounded"
+
+
+def _undergoing(sentence: Sentence, noun: int) -> list[int]:
+    """Who is said to undergo what a noun tells: "was the target of an attack", "survived an attempt"."""
+    above = sentence.heads[noun]
+    if above < 0:
+        return []
+    case = preposition(sentence, noun)
+    if sentence.words[above] in _TARGETS and case == "of" and sentence.dependants(above, "cop"):
+        return sentence.dependants(above, "nsubj")
+    behind = sentence.deprels[noun] == "obj" or case == "from"
+    if sentence.words[above] in _OUTLIVING and behind and sentence.words[noun] in _OUTLIVED:
+        return sentence.dependants(above, "nsubj")
+    return []
 
 
 def _has_object(sentence: Sentence, noun: int) -> bool:

@@ -728,6 +728,8 @@ def _strikes_somebody_told(page: Page, found: Found) -> bool:
         return False
     if preposition(sentence, found.index) == "against":
         return False  # "protects them against the murder of their families"
+    if any(mention.antecedent is not None for mention in struck):
+        return True
     spans = [mention.span for mention in struck]
     return any(
         any(span.start <= sentence.tokens[at].start < span.end for span in spans)

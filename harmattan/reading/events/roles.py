@@ -312,6 +312,8 @@ def _place_in(
         if not of or sentence.upos[of[0]] not in {"NOUN", "PROPN"}:
             return
         head, whole = of[0], True  # "two of its soldiers"
+    # "ambulances were shot at"
+    role = "target" if role == "victim" and _is_but_a_thing(sentence, head, lexicon) else role
     mentions = _mentions(page, sentence, head, role, whole=whole)
     if role == "target" or (role == "recipient" and predicate.type == "ASSAULT"):
         # A town or country that is struck is also where, and so is the town of a camp.
@@ -430,6 +432,13 @@ def _is_its_place(sentence: Sentence, head: int, role: str, predicate: Predicate
     name = sentence.name_at.get(head)
     of = name is not None and name.label == "LOC" and preposition(sentence, head) == "of"
     return of and role == "actor" and predicate.type == "ASSAULT"
+
+
+def _is_but_a_thing(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
+    """Whether a common noun is of things alone, of no people or forces."""
+    classes = lexicon.noun_class(sentence.words[head])
+    named = head in sentence.name_at or sentence.upos[head] != "NOUN"
+    return not named and "thing" in classes and classes.isdisjoint(("people", "forces", "troops", "body"))
 
 
 def _is_blasted(sentence: Sentence, head: int, role: str, predicate: Predicate, lexicon: Lexicon) -> bool:

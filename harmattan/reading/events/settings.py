@@ -73,6 +73,8 @@ _ABOUT = frozenset(
     for form in verb_forms(lemma)
 )
 """Verbs of what comes of an act: a time right behind the act's noun is the act's."""
+_OUTLIVING = forms_of_all("survive escape")
+"""Verbs of those who come away from an act, at its time."""
 _TELLING = _ABOUT | forms_of_all("report confirm announce denounce deplore reveal recall commit")
 """Verbs of what is told of an act: a place right behind the act's noun is the act's."""
 _PICTURES = frozenset(
@@ -191,6 +193,7 @@ class Setting:
             return governor
         perfect = any(sentence.words[at] in _HAVE for at in sentence.dependants(governor, "aux"))
         about = sentence.words[governor] in _ABOUT and self._long_ago(time)
+        about = about or sentence.words[governor] in _OUTLIVING
         if not (taken or about or (perfect and time.period.resolved)):
             return governor
         first = self.line.tokens_of(time.span)[0]

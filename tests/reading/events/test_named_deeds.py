@@ -57,6 +57,16 @@ TOLD = [
         "His extradition was requested, despite being charged with the murder of a judge.",
         ["asserted murder > judge"],
     ),
+    # Who survives an attempt underwent it, as does the target of an attack.
+    ("The mayor survived an assassination attempt.", ["asserted attempt > mayor"]),
+    ("The mayor escaped unharmed from an attempt on his life.", ["asserted attempt > his"]),
+    ("The minister was the target of an attack in Gao on Tuesday.", ["asserted attack > minister @ Gao"]),
+    # Things that are shot at are no victims.
+    ("Five of its ambulances have been shot at in Gao.", ["asserted shot > ambulances @ Gao"]),
+    (
+        "Unidentified men machinegunned the minister's car.",
+        ["asserted machinegunned: Unidentified men > minister's car"],
+    ),
     # Who "drug dealers" are is one phrase.
     (
         "The drug dealers were blamed for the murder of Ana Ruiz.",
@@ -77,6 +87,16 @@ def test_threats_received(told: Told) -> None:
     assert (event.type, event.mode) == ("THREATEN", "violence")
     assert [mention.span.quote for mention in event.actor] == ["paramilitaries"]
     assert [mention.span.quote for mention in event.recipient] == ["journalist"]
+
+
+def test_who_survives_on_a_day_was_struck_on_it(told: Told) -> None:
+    (act,) = [
+        body
+        for body, _, _ in told("The mayor survived an assassination attempt on Friday.")
+        if isinstance(body, Event)
+    ]
+    assert act.time is not None
+    assert act.time.span.quote == "Friday"
 
 
 def test_a_day_behind_the_deed_that_somebody_is_blamed_for(told: Told) -> None:
