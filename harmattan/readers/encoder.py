@@ -15,6 +15,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -204,8 +205,8 @@ class Encoder:
         told = outputs["arguments"].nonzero()[0]
         pairs: list[list[int]] = outputs["pairs"][told].tolist()
         predicted: list[int] = outputs["arguments"][told].tolist()
-        trees = list(_trees(outputs["arcs"], parts))
-        deprels = self._relations(outputs, [head for heads, _ in trees for head in heads])
+        heads, certainty = _trees(outputs["arcs"], parts)
+        deprels = self._relations(outputs, heads)
         base = 0
         starts: list[int] = []
         owner: list[int] = []
@@ -218,20 +219,20 @@ class Encoder:
         fillers: dict[int, set[int]] = {}
         for word, column in zip(*(at.tolist() for at in spans.beginnings(outputs["roles"])), strict=True):
             fillers.setdefault(owner[word], set()).add(column)
-        for start, (heads, certainty) in zip(starts, trees, strict=True):
-            stop = start + len(heads)
+        arguments: dict[int, dict[int, list[Argument]]] = {start: {} for start in starts}
+        for predicate in sorted(found):
+            start = owner[predicate]
+            arguments[start][predicate - start] = found[predicate]
+        names = self._name_tags(outputs["names"], set(starts))
+        for start, stop in pairwise((*starts, base)):
             yield _Marks(
-                [head - start if head >= 0 else head for head in heads],
+                [head - start if head >= 0 else head for head in heads[start:stop]],
                 upos[start:stop],
                 deprels[start:stop],
-                self._name_tags(outputs["names"][start:stop]),
-                {
-                    predicate - start: found[predicate]
-                    for predicate in range(start, stop)
-                    if predicate in found
-                },
+                names[start:stop],
+                arguments[start],
                 {column: outputs["roles"][start:stop, column] for column in sorted(fillers.get(start, ()))},
-                certainty,
+                certainty[start:stop],
             )
 
     def _relations(self, outputs: dict[str, NDArray[Any]], heads: list[int]) -> list[str]:
@@ -318,19 +319,24 @@ class Encoder:
                 yield replace(found, score=round(found.score * weight, 4))
 
 
-def _trees(arcs: NDArray[np.float32], parts: Sequence[_Part]) -> Iterator[tuple[list[int], list[float]]]:
-    """Of each part the heads of its words, counted from the window's first word, and how likely they are."""
-    start = 0
+def _trees(arcs: NDArray[np.float32], parts: Sequence[_Part]) -> tuple[list[int], list[float]]:
+    """The heads of a window's words, counted from its first, and how likely they are.
+
+    The model leaves no arc from one part to another, so that the likeliest heads are those of all parts at once.
+    """
+    import numpy as np  # noqa: PLC0415 - see `_feeds`
+
+    likeliest: list[int] = (arcs.argmax(1) - 1).tolist()
+    heads: list[int] = []
     for part in parts:
+        start = len(heads)
         stop = start + part.stop - part.start
-        own = arcs[start:stop, [0, *range(start + 1, stop + 1)]] if start else arcs[:stop, : stop + 1]
-        heads = tree.decode(own)
-        chosen: list[float] = own[range(len(heads)), [head + 1 for head in heads]].tolist()
-        yield (
-            [head + start if head >= 0 else head for head in heads],
-            [round(math.exp(score), 3) for score in chosen],
-        )
-        start = stop
+        own = [head - start if head >= 0 else head for head in likeliest[start:stop]]
+        if not tree.is_tree(own):
+            own = tree.best_tree(arcs[start:stop, [0, *range(start + 1, stop + 1)]])
+        heads.extend([head + start if head >= 0 else head for head in own])
+    chosen = arcs[np.arange(len(heads)), np.array(heads) + 1].astype(np.float64)
+    return heads, np.round(np.exp(chosen), 3).tolist()
 
 
 def _session(path: Path, labels: Labels, threads: int) -> InferenceSession:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -59,8 +59,10 @@ class NameTags:
         steps = [[_step(before, after) for after in self._labels] for before in self._labels]
         self._steps: NDArray[np.float64] = np.array(steps)
 
-    def __call__(self, probabilities: NDArray[np.float32]) -> list[str]:
-        """Tags of the words from [words, labels]; words that are certainly no name part it into stretches."""
+    def __call__(self, probabilities: NDArray[np.float32], starts: Collection[int] = (0,)) -> list[str]:
+        """Tags of the words from [words, labels]; words that are certainly no name part it into stretches, and so do
+        `starts`, the words with which a sentence begins.
+        """
         import numpy as np  # noqa: PLC0415 - see above
 
         tags = ["O"] * len(probabilities)
@@ -71,7 +73,7 @@ class NameTags:
         words: list[int] = unsure.tolist()
         first = 0
         for stop in range(1, len(words) + 1):
-            if stop < len(words) and words[stop] == words[stop - 1] + 1:
+            if stop < len(words) and words[stop] == words[stop - 1] + 1 and words[stop] not in starts:
                 continue
             for word, best in zip(words[first:stop], self._likeliest(logs[first:stop]), strict=True):
                 tags[word] = self._labels[best]

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROOT = -1
+_ROUNDING = 1e-6
 
 
 def decode(scores: NDArray[np.float32]) -> list[int]:
@@ -18,7 +19,7 @@ def decode(scores: NDArray[np.float32]) -> list[int]:
     (Chu and Liu 1965, Edmonds 1967).
     """
     heads: list[int] = (scores.argmax(1) - 1).tolist()
-    return heads if is_tree(heads) else _best_tree(scores)
+    return heads if is_tree(heads) else best_tree(scores)
 
 
 def is_tree(heads: list[int]) -> bool:
@@ -37,17 +38,22 @@ def is_tree(heads: list[int]) -> bool:
     return True
 
 
-def _best_tree(scores: NDArray[np.float32]) -> list[int]:
+def best_tree(scores: NDArray[np.float32]) -> list[int]:
     """The best of the trees below each of the four likeliest roots."""
     import numpy as np  # noqa: PLC0415 - this module is imported where numpy may not be wanted yet
 
     count = len(scores)
+    if count == 1:
+        return [ROOT]
     between = scores[:, 1:].astype(np.float64).copy()
     np.fill_diagonal(between, -np.inf)
     best: list[int] = []
     best_total = -np.inf
     order = np.argsort(-scores[:, 0], kind="stable")[:4]
+    most = between.max(1)
     for root in order.tolist():
+        if scores[root, 0] + most.sum() - most[root] < best_total - _ROUNDING:
+            continue  # not even the best heads of all words would do
         heads = _arborescence(between, root)
         total = float(scores[root, 0]) + sum(float(between[i, heads[i]]) for i in range(count) if i != root)
         if total > best_total:

@@ -12,7 +12,8 @@ from harmattan.reference.names import APOSTROPHES, fold
 Value = TypeVar("Value")
 
 _SHORT = 100
-"""Characters of a name or phrase, of which a document asks again and again; longer texts are looked through once."""
+"""Characters of a name or phrase, of which a document asks again and again. Of longer texts the last is remembered:
+who reads a document and who links what was read look through the same."""
 _REMEMBERED = 1000
 
 
@@ -34,6 +35,7 @@ class PhraseIndex(Generic[Value]):
             folded = fold(phrase.words)[0].strip()
             self._phrases.setdefault(folded, []).append(phrase)
         self._remembered: dict[str, list[tuple[int, int, Value]]] = {}
+        self._text: tuple[str, list[tuple[int, int, Value]]] = "", []
 
     @cached_property
     def _automaton(self) -> Any:
@@ -51,7 +53,9 @@ class PhraseIndex(Generic[Value]):
         A match begins and ends at word boundaries, and has at least one capital letter in it.
         """
         if len(text) > _SHORT:
-            return self._found(text)
+            if self._text[0] != text:
+                self._text = text, self._found(text)
+            return list(self._text[1])
         found = self._remembered.get(text)
         if found is None:
             if len(self._remembered) >= _REMEMBERED:

@@ -70,6 +70,19 @@ def test_no_name_goes_on_that_did_not_begin(probabilities: NDArray[np.float32]) 
         assert not after.startswith("I-") or before in (f"B-{after[2:]}", after)
 
 
+@given(
+    arrays(
+        np.float32,
+        st.tuples(st.integers(0, 12), st.just(len(LABELS))),
+        elements=st.floats(0, 1, width=32),
+    ),
+    st.integers(0, 12),
+)
+def test_two_sentences_are_tagged_together_as_apart(probabilities: NDArray[np.float32], start: int) -> None:
+    tags = NameTags(LABELS)
+    assert tags(probabilities, {0, start}) == tags(probabilities[:start]) + tags(probabilities[start:])
+
+
 ROLES = [
     # Probabilities to begin and to be inside, word by word.
     ([], []),

@@ -8,21 +8,21 @@ by `training/coreference.py`; the file names the documents.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
 from itertools import repeat
 from math import exp, log2
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from harmattan.model.world import ActorKind
 from harmattan.reading.coreference.noun_kinds import Kind
 from harmattan.reading.coreference.referring import PRONOUNS, Expression, Form, Part
 from harmattan.reading.marks import Sentence
 
-_REMEMBERED = 10_000
-"""How many standings, with their class of expression."""
+_REMEMBERED = 20_000
+"""How many standings and likenesses, with their class of expression."""
 _SUBJECTS = frozenset([Part.SUBJECT, Part.PASSIVE])
 _SHORT = {
     Part.SUBJECT: "s", Part.PASSIVE: "p", Part.OBJECT: "o", Part.OWNER: "w", Part.OBLIQUE: "b", Part.INSIDE: "i",
@@ -161,8 +161,7 @@ def _expletive(sentence: Sentence, expression: Expression) -> Iterable[str]:
         yield "none:object"
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(NamedTuple):
     """Where an entity stands among those at hand."""
 
     later: int
@@ -241,7 +240,10 @@ def standing(setting: Setting, entity: Entity, rank: Rank) -> Standing:
 
 def together(setting: Setting, entity: Entity, rank: Rank) -> list[str]:
     """Features of an expression that stands for an entity."""
-    return [*_of_standing(standing(setting, entity, rank)), *_of_both(setting, entity, rank)]
+    found = [*_of_standing(standing(setting, entity, rank)), *_of_both(setting, entity)]
+    if setting.expression.form is not Form.PRONOUN:
+        found.extend(_of_likeness(likeness(setting.expression, entity, rank)))
+    return found
 
 
 def _of_standing(of: Standing) -> list[str]:
@@ -286,8 +288,8 @@ def _of_standing(of: Standing) -> list[str]:
     return found
 
 
-def _of_both(setting: Setting, entity: Entity, rank: Rank) -> list[str]:
-    """What else speaks for the two: their sentence, who says it, their words."""
+def _of_both(setting: Setting, entity: Entity) -> list[str]:
+    """What else speaks for the two: their sentence, who says it, whether a pronoun agrees."""
     expression, last = setting.expression, entity.last
     kind = entity.kind or ("plural" if entity.plural else "unknown")
     found: list[str] = []
@@ -299,8 +301,6 @@ def _of_both(setting: Setting, entity: Entity, rank: Rank) -> list[str]:
         found.append(f"called:{setting.called}:{kind}")
     if expression.form is Form.PRONOUN:
         found.extend(_agreement(expression, entity))
-    else:
-        found.extend(_likeness(expression, entity, rank))
     return found
 
 
@@ -331,27 +331,67 @@ def _agreement(expression: Expression, entity: Entity) -> Iterable[str]:
     yield f"plural:{plural}:{entity.last.form is Form.LIST}"
 
 
-def _likeness(expression: Expression, entity: Entity, rank: Rank) -> Iterable[str]:
-    head = expression.word in entity.words
-    within = expression.word in entity.described
-    form = expression.form
-    yield f"head:{head:d}{within:d}:{form}"
-    kinds = f"{expression.kind}>{entity.kind}"
-    if not head:
+class Likeness(NamedTuple):
+    """How alike the words of a description and of an entity are."""
+
+    word: str
+    form: str
+    kind: Kind | None
+    plural: bool | None
+    modified: bool
+    entity_kind: Kind | None
+    entity_plural: bool | None
+    """None where it was never known."""
+    named: bool
+    head: bool
+    """Whether the entity was called so."""
+    within: bool
+    """Whether the word describes it."""
+    later_of_kind: int
+    only: bool
+    new: int
+    """How many words describe the expression that have not described the entity."""
+
+
+def likeness(expression: Expression, entity: Entity, rank: Rank) -> Likeness:
+    """How alike a description and an entity are."""
+    return Likeness(
+        expression.word,
+        expression.form,
+        expression.kind,
+        expression.plural,
+        bool(expression.modifiers),
+        entity.kind,
+        entity.plural if entity.settled else None,
+        entity.named is not None,
+        expression.word in entity.words,
+        expression.word in entity.described,
+        min(rank.later_of_kind, 2),
+        rank.of_kind == 1,
+        min(len(expression.modifiers - entity.described), 2),
+    )
+
+
+def _of_likeness(of: Likeness) -> Iterable[str]:
+    yield f"head:{of.head:d}{of.within:d}:{of.form}"
+    kinds = f"{of.kind}>{of.entity_kind}"
+    if not of.head:
         yield f"kinds:{kinds}"
-        yield f"kinds:{kinds}:{'m' if expression.modifiers else 'b'}:{'n' if entity.named else 'd'}"
-        yield f"kinds:{kinds}:same{min(rank.later_of_kind, 2)}"
-        yield f"kinds:{kinds}:only{rank.of_kind == 1}"
-        yield f"word:{expression.word}:{entity.kind}"
-        yield f"number:{expression.plural}:{entity.kind}:{entity.named is not None}"
-    new = expression.modifiers - entity.described
-    yield f"new:{min(len(new), 2)}:{head:d}:{form}"
-    if expression.modifiers and not new:
-        yield f"modifiers:{head:d}"
-    if head:
-        yield f"word:{expression.word}:head"
-    if head and expression.plural is not None and entity.settled:
-        yield f"number:{expression.plural == entity.plural}"
+        yield f"kinds:{kinds}:{'m' if of.modified else 'b'}:{'n' if of.named else 'd'}"
+        yield f"kinds:{kinds}:same{of.later_of_kind}"
+        yield f"kinds:{kinds}:only{of.only}"
+        yield f"word:{of.word}:{of.entity_kind}"
+        yield f"number:{of.plural}:{of.entity_kind}:{of.named}"
+    yield f"new:{of.new}:{of.head:d}:{of.form}"
+    if of.modified and not of.new:
+        yield f"modifiers:{of.head:d}"
+    if of.head:
+        yield f"word:{of.word}:head"
+    if of.head and of.plural is not None and of.entity_plural is not None:
+        yield f"number:{of.plural == of.entity_plural}"
+
+
+Told = TypeVar("Told", Standing, Likeness)
 
 
 @dataclass(frozen=True)
@@ -371,18 +411,23 @@ class Ranker:
         return sum(map(self.weights[group].get, features, repeat(0.0)))
 
     def score_together(self, group: str, setting: Setting, entity: Entity, rank: Rank) -> float:
-        """The sum of the weights of an entity's features; what comes of its standing, is remembered."""
-        stands = standing(setting, entity, rank)
-        known = self._remembered.get((group, stands))
+        """The sum of the weights of an entity's features; what comes of its standing and likeness, is remembered."""
+        total = self._known(group, standing(setting, entity, rank), _of_standing)
+        if setting.expression.form is not Form.PRONOUN:
+            total += self._known(group, likeness(setting.expression, entity, rank), _of_likeness)
+        rest = _of_both(setting, entity)
+        return sum(map(self.weights[group].get, rest, repeat(0.0)), total) if rest else total
+
+    def _known(self, group: str, of: Told, features: Callable[[Told], Iterable[str]]) -> float:
+        known = self._remembered.get((group, of))
         if known is None:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
-            known = self._remembered[group, stands] = self.score(group, _of_standing(stands))
-        rest = _of_both(setting, entity, rank)
-        return sum(map(self.weights[group].get, rest, repeat(0.0)), known)
+            known = self._remembered[group, of] = self.score(group, features(of))
+        return known
 
     @cached_property
-    def _remembered(self) -> dict[tuple[str, Standing], float]:
+    def _remembered(self) -> dict[tuple[str, Standing | Likeness], float]:
         return {}
 
 

@@ -141,16 +141,15 @@ def _clause_between(sentence: Sentence, above: int, below: int) -> bool:
 
 def owners(sentence: Sentence, head: int) -> frozenset[str]:
     """The names that say whose a noun is, or where."""
-    below = sentence.dependants(head, "nmod", "nmod:poss")
-    if not below:
-        return frozenset()
-    names = (
-        sentence.name_at.get(child)
-        for child in below
-        if not sentence.dependants(child, "case")
-        or _OWNING.intersection(sentence.words[case] for case in sentence.dependants(child, "case"))
-    )
-    return frozenset(sentence.words[name.stop - 1] for name in names if name is not None)
+    found: list[str] = []
+    for child in sentence.dependants(head, "nmod"):
+        name = sentence.name_at.get(child)
+        if name is None:
+            continue
+        cases = sentence.dependants(child, "case")
+        if not cases or not _OWNING.isdisjoint([sentence.words[case] for case in cases]):
+            found.append(sentence.words[name.stop - 1])
+    return frozenset(found)
 
 
 _OWNING = frozenset(["of", "in", "at", "near", "'s", "’s", "'", "’"])

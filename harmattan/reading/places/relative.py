@@ -44,6 +44,12 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(rf"\s+(?:and|to|with)\s+{_TOWN_OF}$", re.IGNORECASE)
+_TELLING = re.compile(
+    r"km|kilomet|\bmi|\dmi|north|south|east|west|outskirts|suburbs|countryside|vicinity|surroundings|environs|edge|border"
+    r"|between|linking|road\s|highway\s",
+    re.IGNORECASE,
+)
+"""Every pattern has one of these."""
 _REACH = 90
 """Characters before a name that are looked at."""
 _LEADS_ON = frozenset(["of", "from", "outside", "off", "with", "between", "linking"])
@@ -58,6 +64,8 @@ def relative_bounds(text: str, sentence: Sentence, name: Name) -> tuple[int, int
         return None
     start = sentence.tokens[name.first].start
     before = text[max(sentence.start, start - _REACH) : start]
+    if not _TELLING.search(before):
+        return None
     offset = start - len(before)
     for pattern in (_DISTANCE, _BESIDE, _BORDER_WITH):
         match = pattern.search(before)

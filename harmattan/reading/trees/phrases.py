@@ -23,6 +23,7 @@ _BOUNDS = frozenset("at least most than more about around some nearly up to over
 _NOT_OF_A_NAME = _OPENERS | _NOT_FIRST | _BOUNDS
 _MEMBER_WORDS = frozenset(["including", "like", "notably", "namely"])
 _LISTING = _MEMBER_WORDS | {"such"}
+_BETWEEN_NAMES = frozenset([",", "and", "or", "the"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"])
 
 
@@ -171,12 +172,19 @@ def conjuncts(sentence: Sentence, head: int) -> list[int]:
 def _listed(sentence: Sentence, head: int) -> list[int]:
     """Last tokens of the names in the list "X, Y (Z) and W" that holds `head`, whatever the tree says of it."""
     name = sentence.name_at.get(head)
-    if name is None:
+    if name is None or len(sentence.names) == 1 or not _is_beside_others(sentence, name):
         return []
-    for run in _name_runs(sentence) if len(sentence.names) > 1 else ():
+    for run in _name_runs(sentence):
         if name in run:
             return [member.stop - 1 for member in run if member is not name and member.label == name.label]
     return []
+
+
+def _is_beside_others(sentence: Sentence, name: Name) -> bool:
+    """Whether a word that joins names, or a bracket behind one, stands right before or behind a name."""
+    before = sentence.words[name.first - 1] if name.first else ""
+    behind = sentence.words[name.stop] if name.stop < len(sentence) else ""
+    return behind in _BETWEEN_NAMES or behind == "(" or before in _BETWEEN_NAMES or before == ")"
 
 
 def _name_runs(sentence: Sentence) -> list[list[Name]]:
@@ -186,7 +194,7 @@ def _name_runs(sentence: Sentence) -> list[list[Name]]:
         if name.first and sentence.words[name.first - 1] == "(":
             continue
         between = set(_between(sentence, run[-1].stop, name.first)) - {"the"} if run else set()
-        if run and between and between <= {",", "and", "or"}:
+        if run and between and between <= _BETWEEN_NAMES:
             run.append(name)
             if between & {"and", "or"}:
                 runs.append(run)
