@@ -554,6 +554,12 @@ class _Telling:
             return replace(held, modality=Modality.ASSERTED, speaker=None, report=None)
         if held.modality is Modality.PLANNED and self._is_death_announced(own[0], held):
             return replace(held, modality=Modality.ASSERTED)
+        if (
+            held.modality in _UNMADE
+            and held.modality is not Modality.DENIED
+            and self._is_dated_before(own[0])
+        ):
+            return replace(held, modality=Modality.ASSERTED)
         if held.modality is Modality.DENIED and (
             is_unclaimed(sentence, own[0]) or _is_taken_for_granted(sentence, own[0], held)
         ):
@@ -575,6 +581,18 @@ class _Telling:
         return sentence.upos[noun] == "NOUN" and any(
             entry.counts for entry in self.lexicon.entries(self._written[noun], "NOUN")
         )
+
+    def _is_dated_before(self, noun: int) -> bool:
+        """Whether a noun tells whose day it was, and that day is past: "the victims of Saturday's attack"."""
+        published, sentence = self.page.document.published, self.line.sentence
+        if sentence.upos[noun] != "NOUN" or sentence.deprels[noun] == "obj":
+            return False
+        for owner in sentence.dependants(noun, "nmod:poss"):
+            for time in self.line.times:
+                latest = time.period.latest
+                if span_covers(self.line, owner, time.span):
+                    return latest is None or published is None or latest <= published
+        return False
 
     def _announced_by(self, held: Stance, fields: Fields) -> None:
         """Who announces what nobody is named for means to do it: "France announced the closure of bases"."""

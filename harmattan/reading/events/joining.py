@@ -289,7 +289,11 @@ def _linked(sentence: Sentence, first: Found, second: Found) -> bool:
                 if current is None or sentence.heads[current] < 0:
                     break
                 # "killed by Russian shelling of a school"
-                by_act = current == index and sentence.deprels[current] == "obl:agent"
+                by_act = (
+                    current == index
+                    and sentence.deprels[current] == "obl:agent"
+                    and sentence.heads[current] in upper
+                )
                 known = sentence.deprels[current] in _CLAUSE or by_act
                 if not (known or _told_of_the_doers(sentence, current)):
                     break

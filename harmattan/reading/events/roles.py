@@ -40,6 +40,8 @@ _UNNAMED = frozenset("rest others remainder majority".split())
 _BEASTS = frozenset(
     "cattle cow cows sheep goat goats livestock camel camels animal animals horse horses donkey donkeys birds".split()
 )
+_OF_ACTS = frozenset("car truck lorry van motorcycle vehicle suitcase parcel terrorist".split())
+"""What stands before the noun of an act and says of which kind it was, and neither who did it nor what it struck."""
 _FREQUENTED = frozenset(
     """market markets bazaar mosque mosques church churches temple synagogue shrine monastery school schools college
     university hotel restaurant cafe café bar nightclub mall supermarket shop base camp barracks outpost headquarters
@@ -289,7 +291,7 @@ def _place_in(
     if role == "actor" and _is_town_of(sentence, head, predicate):
         fields.place_heads.append(head)
         return
-    if _only_qualifies(sentence, head, predicate, lexicon):
+    if _only_qualifies(sentence, head, predicate, lexicon) or _says_of_which_kind(sentence, head):
         return
     if role in {"actor", "recipient"} and predicate.type in _OF_MEN and _is_number(sentence, head):
         fields.heads[role].append(head)
@@ -578,6 +580,11 @@ def _is_asked(sentence: Sentence, head: int, predicate: Predicate, fields: Field
     ):
         return False  # "pledged 2,000 soldiers"
     return head in sentence.name_at or can_act(sentence, head, lexicon)
+
+
+def _says_of_which_kind(sentence: Sentence, head: int) -> bool:
+    """Whether a word before an act's noun is neither who did it nor what it struck: "a car bombing"."""
+    return sentence.deprels[head] in {"compound", "amod"} and sentence.words[head] in _OF_ACTS
 
 
 def _only_qualifies(sentence: Sentence, head: int, predicate: Predicate, lexicon: Lexicon) -> bool:

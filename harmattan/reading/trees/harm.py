@@ -66,6 +66,7 @@ def harmed(sentence: Sentence) -> Sentence:
         _sides,
         _pairs,
         _so_many_more,
+        _second_harm,
         _next_struck,
         _counted_behind,
         _attackers_behind_as,
@@ -175,6 +176,40 @@ def _next_struck(sentence: Sentence) -> Sentence:
             if sentence.deprels[noun] in {"obj", "parataxis", "conj", "obl"}:
                 sentence = moved(sentence, {noun: (verb, "obj"), doer: (verb, "nsubj")})
             break
+    return sentence
+
+
+@only_with("conj", words=_HARMED)
+def _second_harm(sentence: Sentence) -> Sentence:
+    """ "Killed scores of people and injured 90": a second verb of harm, drawn beside the first one's people, goes
+    on with the first, and whoever stands behind it is whom it strikes.
+    """
+    for verb, word in enumerate(sentence.words):
+        noun = sentence.heads[verb]
+        if (
+            word not in _HARMED
+            or sentence.upos[verb] != "VERB"
+            or sentence.deprels[verb] != "conj"
+            or noun < 0
+        ):
+            continue
+        if sentence.words[verb - 1] != "and" or sentence.upos[noun] not in _NOUNS or noun > verb:
+            continue
+        first = next((at for at in sentence.ancestors(noun) if sentence.upos[at] == "VERB"), -1)
+        if not 0 <= first < noun or sentence.words[first] not in _HARMED or sentence.dependants(verb, "obj"):
+            continue
+        if sentence.dependants(verb, "aux:pass", "nsubj", "nsubj:pass"):
+            continue
+        struck = next(
+            (
+                at
+                for at in sentence.dependants(noun, "conj")
+                if at > verb and sentence.subtree(at)[0] == verb + 1 and not sentence.dependants(at, "case")
+            ),
+            None,
+        )
+        if struck is not None:
+            sentence = moved(sentence, {struck: (verb, "obj"), verb: (first, "conj")})
     return sentence
 
 
