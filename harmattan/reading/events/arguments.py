@@ -78,6 +78,9 @@ _DECIDING = forms_of_all(
     defend reverse reaffirm deny"""
 )
 """Verbs whose subject is whose plan their object is."""
+_PARTS = frozenset(["involvement", "participation", "complicity", "role", "responsibility"])
+_DENYING = forms_of_all("deny reject refute dismiss")
+"""Whose part in a deed is denied did not do it by that."""
 _TARGETS = frozenset("target targets object victim victims".split())
 """What somebody is "of" an attack who undergoes it."""
 _OUTLIVING = forms_of_all("survive escape")
@@ -228,8 +231,11 @@ def _stands_aside(sentence: Sentence, index: int, head: int, label: str) -> bool
     """Whether the preposition of an argument's head, or the words right before, say that it is none: who says so, and
     what an act is for.
     """
-    if label == "ARG0" and sentence.upos[index] == "NOUN" and preposition(sentence, head) in _NO_DOERS:
-        return True
+    if label == "ARG0" and sentence.upos[index] == "NOUN":
+        part = sentence.heads[head]
+        denied = part >= 0 and sentence.words[sentence.heads[part]] in _DENYING
+        if preposition(sentence, head) in _NO_DOERS or (denied and sentence.words[part] in _PARTS):
+            return True
     start = sentence.subtree(head)[0]
     before = sentence.words[max(0, start - 3) : start + 2]
     return ("according", "to") in pairwise(before)

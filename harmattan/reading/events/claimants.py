@@ -20,6 +20,10 @@ _CRIMES = frozenset(
 """Deeds in which nobody is said to be involved who suffers them."""
 _TAKING = frozenset(["take", "takes", "took", "taken", "taking"])
 _PARTICIPATING = frozenset(["participate", "participates", "participated", "participating"])
+_CONFESSING = forms_of_all("confess")
+_CONFIRMING = forms_of_all("confirm admit acknowledge prove establish")
+_PARTS = frozenset(["involvement", "participation", "complicity"])
+"""Nouns of having a part in a deed: "the involvement of soldiers in the murder"."""
 _NOBODY = frozenset("no not n't never nobody none neither any".split())
 """Words by which nobody has claimed it: "no group has claimed the raid"."""
 
@@ -40,9 +44,13 @@ def claimants(sentence: Sentence, attack: int) -> Iterator[int]:
             yield from found
     elif preposition(sentence, attack) == "behind" and sentence.dependants(attack, "cop"):
         yield from _behind(sentence, attack)
+    elif preposition(sentence, attack) == "to" and sentence.words[sentence.heads[attack]] in _CONFESSING:
+        yield from _subjects_of_part(sentence, sentence.heads[attack])
     elif preposition(sentence, attack) == "in":
         above = sentence.heads[attack]
-        if sentence.words[above] == "involved" and sentence.words[attack] in _CRIMES:
+        if sentence.words[above] in _PARTS:
+            yield from _proven(sentence, above)
+        elif sentence.words[above] == "involved" and sentence.words[attack] in _CRIMES:
             yield from _involved(sentence, above)
         else:
             yield from _taking_part(sentence, above)
@@ -131,7 +139,22 @@ def _taking_part(sentence: Sentence, above: int) -> Iterator[int]:
     yield from _subjects_of_part(sentence, above)
 
 
+def _proven(sentence: Sentence, part: int) -> Iterator[int]:
+    """Whose part in a deed somebody confirms; what is denied, possible or looked into is none."""
+    verb = sentence.heads[part]
+    if verb < 0 or sentence.words[verb] not in _CONFIRMING or sentence.deprels[part] != "obj":
+        return
+    if sentence.dependants(part, "amod") or not _NOBODY.isdisjoint(
+        sentence.words[child] for child in (*sentence.children[verb], *sentence.children[part])
+    ):
+        return
+    yield from (child for child in sentence.dependants(part, "nmod") if preposition(sentence, child) == "of")
+
+
 def _subjects_of_part(sentence: Sentence, verb: int) -> Iterator[int]:
+    above = sentence.heads[verb]
+    if above >= 0 and sentence.words[above] in _CONFESSING and not sentence.dependants(verb, "nsubj"):
+        verb = above  # "confessed to taking part in"
     for child in sentence.dependants(verb, "nsubj"):
         if sentence.upos[child] == "NUM":
             yield from sentence.dependants(child, "nmod")  # "eleven of its men"

@@ -48,6 +48,7 @@ _HELPING = forms_of_all("support help assist aid back")
 """With "in", what others do is held as the help is: "committed to support the army in defeating them"."""
 _OF_ANY = frozenset(["any", "all", "every", "each", "whatever"])
 _MANAGED = forms_of_all("manage begin start continue use")
+_CONFESSING = forms_of_all("confess")
 _REFUSED = forms_of_all("refuse decline fail rule") | {"refusal", "failure"}
 """What is refused is said not to be."""
 _EXCLUDED = forms_of_all("exclude preclude")
@@ -798,6 +799,8 @@ def _complement(
         return
     if not infinitive and word in _TAKING_PART:
         return
+    if word in _CONFESSING:
+        return  # "confessed to having killed him": "to" is no purpose there
     if infinitive and kind in {"advcl", "acl"} and climb.report is None and not climb.found:
         # A purpose is what somebody means to do; nothing says it was done.
         climb.told = False

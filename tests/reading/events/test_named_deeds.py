@@ -67,6 +67,21 @@ TOLD = [
         "Unidentified men machinegunned the minister's car.",
         ["asserted machinegunned: Unidentified men > minister's car"],
     ),
+    # Who confesses did it, and so did those whose part in it is confirmed and no mere possibility.
+    ("Luis Torres confessed to having killed the general.", ["asserted killed: Luis Torres > general"]),
+    ("The men confessed to the murder of the general.", ["asserted murder: men > general"]),
+    (
+        "Gonzalo Lagos confessed to taking part in the attacks against the towers.",
+        ["asserted attacks: Gonzalo Lagos > towers"],
+    ),
+    (
+        "He confirmed the involvement of troops in the murder of priests.",
+        ["asserted murder: troops > priests"],
+    ),
+    (
+        "The report reveals the possible participation of the Front in the murders of the union leaders.",
+        ["asserted murders > union leaders"],
+    ),
     # Who "drug dealers" are is one phrase.
     (
         "The drug dealers were blamed for the murder of Ana Ruiz.",
