@@ -77,6 +77,7 @@ class ActorLinker:
         return (
             self._publishers.meaning(mention, context)
             or self._described(mention, context)
+            or self._phrases.of_its_people(mention.span, context)
             or self._unknown(mention, context)
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from harmattan.model.text import Span
 from harmattan.model.world import ActorKind
 from harmattan.reference.actors import Registry
 from harmattan.reference.countries import Countries
@@ -52,6 +53,20 @@ _OFFICES = frozenset(
     "president minister premier chancellor king emir monarch vice-president spokesman spokeswoman".split()
 )
 _OFFICE_WORDS = GOVERNMENT_MODIFIERS | frozenset("government the".split())
+_BEHIND = r"(?:[- ][a-z]+){0,2}[- ]"
+_FORCE_BEHIND = re.compile(
+    _BEHIND
+    + r"(?:air|strikes?|air-?strikes?|shelling|bombardments?|bombings?|raids?|drones?|warplanes?|jets?|aircraft|"
+    r"planes?|artillery|missiles?|rockets?|fire|gunfire|offensives?|operations?|incursions?|invasion|attacks?|assaults?|"
+    r"bombs?|bombers?|helicopters?|tanks?|gunboats?|warships?)\b"
+)
+"""What a state's forces do or have, behind the word for its people."""
+_POLICY_BEHIND = re.compile(
+    _BEHIND
+    + r"(?:requests?|demands?|calls?|offers?|sanctions|embargo|blockade|support|aid|threats?|ultimatum|decision|"
+    r"withdrawal|intervention|mediation)\b"
+)
+"""What its government does."""
 _APPOSED_PERSON = re.compile(r"^(?P<office>[^,]{3,80}),\s+(?P<person>[A-ZÀ-Ý][^,]{2,60})$")
 
 
@@ -82,6 +97,19 @@ class Phrases:
         country = self._countries.by_metonym(name)
         state = self._registry.state_of(country.iso) if country else None
         return of(state, f"“{name}” stands for the government of {state.name}") if state else None
+
+    def of_its_people(self, span: Span, context: Context) -> Meaning | None:
+        """ "Israeli" before what the state did or has: "an Israeli air strike", but not "an Israeli was killed"."""
+        country = self._countries.by_demonym(span.quote)
+        if country is None:
+            return None
+        if _FORCE_BEHIND.match(context.text, span.end):
+            return self._of_a_country(f"{span.quote} forces")
+        return (
+            self._of_a_country(f"{span.quote} government")
+            if _POLICY_BEHIND.match(context.text, span.end)
+            else None
+        )
 
     def office_holder(self, text: str) -> bool:
         """Whether a phrase is an office of government and a name: "Prime Minister Moussa Mara"."""

@@ -184,6 +184,24 @@ def test_a_state_s_own_men_are_its_armed_forces(text: str, men: str, owner: str,
     assert linked.actor == actor
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("An Israeli air strike killed two.", "israel-defense-forces"),
+        ("A night-time Israeli drone strike killed two.", "israel-defense-forces"),
+        ("They refused an Israeli request.", "israel"),
+        ("An Israeli was killed.", None),
+        ("An Israeli farmer was killed.", None),
+    ],
+)
+def test_what_a_people_s_name_describes_is_the_state_s(text: str, actor: str | None) -> None:
+    written = reading(text)
+    mention = Mention(stretch(written.document, "Israeli"), "Israeli")
+    assert (
+        ActorLinker(load_registry(), countries()).link(mention, Context(written, countries())).actor == actor
+    )
+
+
 def test_the_united_nations_are_no_group() -> None:
     assert (
         link("The group", "JNIM attacked Djibo in Burkina Faso. The United Nations condemned it. ") == "jnim"
