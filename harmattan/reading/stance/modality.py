@@ -126,6 +126,8 @@ _ORDERED = frozenset(
 _OWN = frozenset("it they he she we i you".split())
 _OPEN = frozenset("before until till unless if once when whenever".split())
 _UNTIL = frozenset(["until", "till", "unless"])
+_MEANT = frozenset([Modality.PLANNED, Modality.THREATENED])
+"""How what somebody promises or threatens to do is held."""
 _OPENING = frozenset("will 'll would could may might must shall wo 'd should can".split())
 _IFS = frozenset(["if", "unless", "whether", "had", "should", "were"])
 """What opens a condition, an inverted verb included."""
@@ -639,7 +641,7 @@ def _clause_beside(sentence: Sentence, child: int, head: int, lexicon: Lexicon, 
         if sentence.words[head] in _UNDONE and _opens_with(sentence, child, "from"):
             climb.told = False
             return
-        if _is_open(sentence, child, head) or _waits(sentence, child, lexicon):
+        if _is_open(sentence, child, head, lexicon) or _waits(sentence, child, lexicon):
             climb.add(Modality.HYPOTHETICAL)
         if sentence.words[head] in _TALKING and _opens_with(sentence, child, "about"):
             climb.add(Modality.HYPOTHETICAL)
@@ -695,7 +697,7 @@ def _gerund_object(sentence: Sentence, child: int, head: int, lexicon: Lexicon) 
     return modality if modality is not Modality.ASSERTED and marks & {"on", "about", "against"} else None
 
 
-def _is_open(sentence: Sentence, child: int, head: int) -> bool:
+def _is_open(sentence: Sentence, child: int, head: int, lexicon: Lexicon) -> bool:
     """Whether a time clause waits for what is not yet: "will stay until he negotiates"."""
     marks = {sentence.words[mark] for mark in sentence.dependants(child, "mark", "advmod")}
     auxiliaries = {sentence.words[aux] for aux in sentence.dependants(head, "aux")}
@@ -705,7 +707,18 @@ def _is_open(sentence: Sentence, child: int, head: int) -> bool:
     yet_to_be = (
         bool(marks & _UNTIL) and infinitive and not past
     )  # "vowed to fight on until the militia is crushed"
-    return bool(marks & _OPEN) and (bool(auxiliaries & _OPENING) or yet_to_be)
+    promised = bool(marks & _UNTIL) and _is_promised(sentence, head, lexicon)
+    return bool(marks & _OPEN) and (bool(auxiliaries & _OPENING) or yet_to_be or promised)
+
+
+def _is_promised(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether an infinitive says what somebody means to do: "vowed to keep fighting until the hostages were freed"."""
+    while sentence.deprels[index] == "xcomp":
+        infinitive = any(sentence.words[mark] == "to" for mark in sentence.dependants(index, "mark"))
+        index = sentence.heads[index]
+        if infinitive and lexicon.modality(sentence.words[index], "VERB") in _MEANT:
+            return True
+    return False
 
 
 def _waits(sentence: Sentence, child: int, lexicon: Lexicon) -> bool:

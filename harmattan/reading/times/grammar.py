@@ -575,9 +575,15 @@ def _week_of_month(parts: Parts, frame: Frame) -> Period | None:
     return Period(first, first + timedelta(days=6), Precision.WEEK)
 
 
+_YEAR_BEHIND = "(?=(?:WORD|NAME) WORD? (?:(?P<deixis>LAST) (?P<yearunit>UNIT)|IN (?P<year>YEAR)))"
+"""The year that stands behind what a day is named for."""
+
 POINTS: tuple[tuple[str, Build], ...] = (
     ("(?P<date>ISO)", _iso),
     ("(?P<date>NUMERIC)", _numeric),
+    # the October 7 attack last year; the 3 May vote in 2018
+    (f"(?P<month>MON) THE? (?P<day>DAY|NTH|ORDINAL) {_YEAR_BEHIND}", _day),
+    (f"THE? (?P<day>DAY|NTH) OF? (?P<month>MON) {_YEAR_BEHIND}", _day),
     # 4 February 2020; Tuesday, the 4th of February; 3 March that year
     ("(?:(?P<weekday>WD)COMMA?)? THE? (?P<day>DAY|NTH) OF? (?P<month>MON) (?:INYEAR)?", _day),
     # February 4, 2020; Tues. Feb. 4

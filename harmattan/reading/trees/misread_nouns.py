@@ -11,6 +11,8 @@ from harmattan.reading.trees.triggers import only_with
 _ARMIES = frozenset("army military police government regime gendarmerie navy junta".split())
 _DOING = frozenset("fighting shelling bombing shooting looting rioting skirmishing clashing".split())
 _AT_AN_ACT = frozenset("in during after amid by from".split())
+_MEANING = frozenset("plans pledges vows hopes aims".split())
+"""Verbs that are plurals of nouns, too."""
 _OF_AN_ACT = frozenset("between with against in near around for over on across at".split())
 
 
@@ -27,6 +29,23 @@ def numbering(sentence: Sentence) -> Sentence:
             continue
         sentence = tagged(hung(sentence, verb, -1, "root"), verb, "VERB")
         sentence = hung(hung(sentence, subject, verb, "nsubj"), noun, verb, "obj")
+    return sentence
+
+
+@only_with(words=_MEANING)
+def meaning_to(sentence: Sentence) -> Sentence:
+    """What "and" goes on with is a verb where an infinitive stands behind it: "sent 200 men, and plans to send more"."""
+    root = next((index for index, head in enumerate(sentence.heads) if head < 0), None)
+    for verb in range(2, len(sentence) - 2):
+        if sentence.words[verb] not in _MEANING or sentence.upos[verb] != "NOUN" or root is None:
+            continue
+        end = next((at for at in sentence.dependants(verb, "xcomp", "acl") if at > verb), None)
+        if sentence.words[verb - 1] != "and" or sentence.words[verb + 1] != "to" or end is None:
+            continue
+        if not root < verb or sentence.upos[root] != "VERB" or sentence.deprels[verb] != "conj":
+            continue
+        sentence = tagged(hung(sentence, verb, root, "conj"), verb, "VERB")
+        sentence = hung(sentence, end, verb, "xcomp")
     return sentence
 
 

@@ -52,7 +52,13 @@ from harmattan.reading.trees.deeds import (
 from harmattan.reading.trees.described import described
 from harmattan.reading.trees.hanging import MEASURES, hung
 from harmattan.reading.trees.harm import harmed
-from harmattan.reading.trees.misread_nouns import done_as_nouns, numbering, so_many_more, two_forces
+from harmattan.reading.trees.misread_nouns import (
+    done_as_nouns,
+    meaning_to,
+    numbering,
+    so_many_more,
+    two_forces,
+)
 from harmattan.reading.trees.of_both import of_both
 from harmattan.reading.trees.own_acts import own_acts
 from harmattan.reading.trees.owners import owned
@@ -134,6 +140,7 @@ def mended(sentence: Sentence) -> Sentence:
         harmed,
         _split_numbers,
         numbering,
+        meaning_to,
         so_many_more,
         two_forces,
         done_as_nouns,

@@ -178,6 +178,18 @@ CASES = [
         "withdraw/VERB/3/advcl",
     ),
     (
+        "crushed",
+        "hypothetical",
+        "Troops/NOUN/2/nsubj vowed/VERB/0/root to/PART/4/mark fight/VERB/2/xcomp until/SCONJ/8/mark "
+        "rebels/NOUN/8/nsubj:pass were/AUX/8/aux:pass crushed/VERB/4/advcl",
+    ),
+    (
+        "crushed",
+        "asserted",
+        "Troops/NOUN/2/nsubj fought/VERB/0/root until/SCONJ/6/mark rebels/NOUN/6/nsubj:pass "
+        "were/AUX/6/aux:pass crushed/VERB/2/advcl",
+    ),
+    (
         "arrived",
         "hypothetical",
         "Had/AUX/3/aux troops/NOUN/3/nsubj arrived/VERB/8/advcl ,/PUNCT/3/punct it/PRON/8/nsubj "

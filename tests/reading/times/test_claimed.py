@@ -356,6 +356,8 @@ SEVERAL = [
     ("In January 2012 they rose; in March they fell.", ["2012-01-01 2012-01-31 month", "2012-03-01 2012-03-31 month"]),
     ("In November 2012 they rose; in March they fell.", ["2012-11-01 2012-11-30 month", "2013-03-01 2013-03-31 month"]),
     ("In June 2020 they said they would go in March.", ["2020-06-01 2020-06-30 month", "2021-03-01 2021-03-31 month"]),
+    ("They died in the June 7 attack last year.", ["2020-06-07 2020-06-07 day", "2020-01-01 2020-12-31 year"]),
+    ("They died in the 7 June raid in 2018.", ["2018-06-07 2018-06-07 day", "2018-01-01 2018-12-31 year"]),
     ("It will end in the first quarter of 2022, and some by the end of the year.",
      ["2022-01-01 2022-03-31 quarter", "... 2021-12-31 open"]),
 ]  # fmt: skip
