@@ -347,6 +347,8 @@ def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Plac
     sited = SITE_PREPOSITIONS | _WHENCE if frame is Frame.LEAVE else SITE_PREPOSITIONS - {"from"}
     if frame is Frame.GO:
         sited |= {"for", "through"}
+    if where.predicate is not None and sentence.words[where.predicate] == "out":
+        sited |= {"of"}
     if frame in {Frame.NEED, Frame.GRANT}:
         sited |= {"for"}
     inside = _within(line, head, sited)
@@ -369,7 +371,7 @@ def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Plac
         if frame is not Frame.LEAVE:
             # "some 60 of about 100 went to Germany": the others did not.
             return ()
-        sited = _WHENCE  # "withdraw most of its 4,500 men from Kabul": there they all are.
+        sited = sited & (_WHENCE | {"of"})  # "withdraw most of its 4,500 men from Kabul": there they all are.
     verbs = {index for index, upos in enumerate(sentence.upos) if upos in {"VERB", "AUX"}} | {where.predicate}
     around = {where.predicate, *clauses_above(sentence, where.predicate)}
     around.update(sentence.dependants(where.predicate, "xcomp") if frame is Frame.LEAVE else ())

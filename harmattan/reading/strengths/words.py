@@ -143,7 +143,8 @@ _BY_SUBJECT = {
     ),
     Frame.LEAVE: forms_of_all(
         "leave withdraw depart retreat pull exit evacuate return abandon flee vacate quit"
-    ),
+    )
+    | {"out", "home"},
 }
 VERBS_BEFORE = (
     _BY_OBJECT[Frame.HOLD] | _BY_OBJECT[Frame.GO] | _BY_OBJECT[Frame.STAND] | _BY_OBJECT[Frame.NEED]

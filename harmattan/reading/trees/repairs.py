@@ -37,6 +37,7 @@ from dataclasses import replace
 
 from harmattan.reading.marks import Argument, Sentence
 from harmattan.reading.trees.adrift import adrift, bare_subjects, before_the_speaker, capitals_by_name
+from harmattan.reading.trees.away import away
 from harmattan.reading.trees.bounds import bounds
 from harmattan.reading.trees.bulletins import spelt_out
 from harmattan.reading.trees.clauses import active, counted, joint_speakers, of_the_speaker, speakers
@@ -172,6 +173,7 @@ def mended(sentence: Sentence) -> Sentence:
         _clause_subjects,
         _scenes,
         _done_after_all,
+        away,
     ):
         sentence = mend(sentence)
     root = next(index for index, head in enumerate(sentence.heads) if head < 0)
