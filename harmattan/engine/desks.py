@@ -111,15 +111,14 @@ class Desk:
                     found_out.append((int(pair_keys(pair)[0]), said(judgement)))
         return found_out
 
-    def corners(self, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Said]:
-        """What there is to say of claims that are each the same as a third."""
-        told = self._told({number for pair in pairs for number in pair})
+    def corners(self, pairs: Sequence[tuple[int, ...]], at: datetime) -> list[Said]:
+        """What there is to say of claims that others join, in rows as `Matches.corners` gives them."""
+        told = self._told({number for pair in pairs for number in pair[:2]})
         found_out = []
-        for one, other in pairs:
+        for one, other, third in pairs:
             comparison = compare(told[one], told[other])
-            if parts(
-                comparison
-            ):  # and not if nothing but what is compared forbids it: there would be no reason to give
+            # and not if nothing but what is compared forbids it: there would be no reason to give
+            if parts(comparison, third=bool(third)):
                 found_out.append(said(opinion(_pair(told[one], told[other]), comparison, at)))
         return found_out
 

@@ -161,7 +161,7 @@ def weigh_matches(resolving: Resolving, desks: Desks, at: datetime) -> None:
     resolving.note(**{WEIGHED: str(resolving.last_judgement())})  # what was said just now joins none
 
 
-def _weigh_all(resolving: Resolving, desks: Desks, at: datetime, _: int) -> list[tuple[int, int]]:
+def _weigh_all(resolving: Resolving, desks: Desks, at: datetime, _: int) -> list[tuple[int, ...]]:
     """Put matches in doubt, and give the pairs that are joined and may have to be parted: of all claims."""
     numbers = resolving.numbers()
     days = _days(resolving.days(), max(numbers.values(), default=0))
@@ -183,7 +183,7 @@ def _weigh_all(resolving: Resolving, desks: Desks, at: datetime, _: int) -> list
         return _in_order(matches.corners(clusters(len(days), matches.standing())), days)
 
 
-def _weigh_fresh(resolving: Resolving, desks: Desks, at: datetime, before: int) -> list[tuple[int, int]]:
+def _weigh_fresh(resolving: Resolving, desks: Desks, at: datetime, before: int) -> list[tuple[int, ...]]:
     """The same of what was found the same after a judgement, and what that bears on."""
     same = Verdict.SAME.value
     fresh = [row for rows in resolving.pairs_since(before, [NAME]) for row in rows if row[2] == same]
@@ -197,8 +197,8 @@ def _weigh_fresh(resolving: Resolving, desks: Desks, at: datetime, before: int) 
     return _corners_around(resolving, touched)
 
 
-def _corners_around(resolving: Resolving, touched: set[str]) -> list[tuple[int, int]]:
-    """Pairs of what is joined with one of these claims, of which nothing was said though both match a third."""
+def _corners_around(resolving: Resolving, touched: set[str]) -> list[tuple[int, ...]]:
+    """Pairs of what is joined with one of these claims, of which nothing was said: see `Matches.corners`."""
     met: set[str] = set()
     held: dict[Held, None] = {}
     new = touched
@@ -211,7 +211,7 @@ def _corners_around(resolving: Resolving, touched: set[str]) -> list[tuple[int, 
     inside = np.zeros(len(days), dtype=bool)
     inside[[numbers[claim] for claim in met if claim in numbers]] = True
     pairs = matches.corners(clusters(len(days), matches.standing()))
-    return _in_order(pairs[inside[pairs].all(axis=1)], days)
+    return _in_order(pairs[inside[pairs[:, :2]].all(axis=1)], days)
 
 
 def _matches_of(resolving: Resolving, held: Collection[Held]) -> tuple[Matches, Mapping[str, int], Numbers]:
@@ -272,7 +272,8 @@ def _days(days: Mapping[int, int], last: int) -> Numbers:
     return found
 
 
-def _in_order(pairs: Numbers, days: Numbers) -> list[tuple[int, int]]:
+def _in_order(pairs: Numbers, days: Numbers) -> list[tuple[int, ...]]:
+    """Rows of claims' numbers, and of what else is told of the two, by their days."""
     order = np.lexsort((pairs[:, 1], pairs[:, 0], days[pairs[:, 0]]))
     return list(map(tuple, pairs[order].tolist()))
 
@@ -291,7 +292,7 @@ def _doubts(
     return desk.doubts(claims, matches, fresh, at)
 
 
-def _parted(desk: Desk, pairs: Sequence[tuple[int, int]], at: datetime) -> list[Said]:
+def _parted(desk: Desk, pairs: Sequence[tuple[int, ...]], at: datetime) -> list[Said]:
     return desk.corners(pairs, at)
 
 

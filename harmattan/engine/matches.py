@@ -15,6 +15,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from harmattan.resolution.incidents.joint import LARGEST
 from harmattan.resolution.incidents.rivals import Fit
 
 Numbers = NDArray[np.int64]
@@ -133,10 +134,31 @@ class Matches:
         return pairs_of(keys[~_are_within(self.doubted, keys)])
 
     def corners(self, cluster: Numbers) -> Numbers:
-        """The pairs of one cluster of which nothing is said though both were found the same as a third, each once.
+        """The pairs of one cluster of which nothing is said, each once, in rows of three: the third number is 1 where
+        both were found the same as a third claim.
 
         `cluster`: of each claim, by its number, which cluster it is in.
         """
+        near = self._of_a_third(cluster)
+        others = [np.empty(0, dtype=np.int64)]
+        sizes = np.bincount(cluster, minlength=1)[cluster]
+        claims = np.flatnonzero((sizes > 1) & (sizes <= LARGEST))
+        claims = claims[np.argsort(cluster[claims], kind="stable")]
+        if len(claims):
+            there = cluster[claims]
+            starts = np.flatnonzero(np.append(True, there[1:] != there[:-1]))
+            for _, members in _groups(starts, np.diff(np.append(starts, len(claims)))):
+                some = claims[members]
+                first, second = np.triu_indices(some.shape[1], 1)
+                keys = _keys(some[:, first], some[:, second]).ravel()
+                others.append(keys[~(self._is_settled(keys) | _are_within(near, keys))])
+        far = distinct(np.concatenate(others))
+        rows = np.concatenate([pairs_of(near), pairs_of(far)])
+        third = np.append(np.ones(len(near), dtype=np.int64), np.zeros(len(far), dtype=np.int64))
+        return np.column_stack([rows, third])
+
+    def _of_a_third(self, cluster: Numbers) -> Numbers:
+        """Pairs of one cluster of which nothing is said though both were found the same as a third, as one number."""
         claim = np.repeat(np.arange(len(self.begin) - 1), np.diff(self.begin))
         there = cluster[self.other]
         order = np.lexsort((there, claim))
@@ -147,8 +169,11 @@ class Matches:
             others = other[members]
             first, second = np.triu_indices(others.shape[1], 1)
             keys = distinct(_keys(others[:, first], others[:, second]).ravel())
-            found.append(keys[~(_are_within(self.known, keys) | _are_within(self.apart, keys))])
-        return pairs_of(distinct(np.concatenate(found)))
+            found.append(keys[~self._is_settled(keys)])
+        return distinct(np.concatenate(found))
+
+    def _is_settled(self, keys: Numbers) -> NDArray[np.bool_]:
+        return _are_within(self.known, keys) | _are_within(self.apart, keys)
 
 
 def clusters(count: int, pairs: Numbers) -> Numbers:

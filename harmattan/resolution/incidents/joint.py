@@ -32,11 +32,15 @@ from harmattan.resolution.judgements.clusters import partition
 from harmattan.resolution.judgements.identities import Publication, earliest_claims, mint, name
 from harmattan.resolution.judgements.overruling import Opinion, Pair, Standing, opinions, standings
 
-NAME = "incidents-7"
+NAME = "incidents-8"
 """The program's name in its judgements; a change of the table or of what is compared asks for another number."""
 
 APART_BELOW = -1.0
 """Points below which two claims have so little in common that a third does not join them."""
+TORN_BELOW = -4.0
+"""Points below which a chain of several does not join them."""
+LARGEST = 1_000
+"""Claims of a cluster up to which all are held against one another; beyond, those that are the SAME as a third."""
 KINDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"})
 MODALITIES = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED})
 
@@ -45,11 +49,11 @@ def judge(claims: Iterable[Claim], at: datetime) -> list[Judgement]:
     """The program's opinions about which claims tell of one happening, sorted by pair.
 
     Which claims are compared is said in `blocking`. Each SAME and UNSURE is an opinion. Where a claim is found the SAME
-    as several that differ, and none stands out, it is UNSURE after all (see `rivals`). A DIFFERENT is said only of two
-    that are each found the SAME as a third and contradict one another, where SAMEs would join them; elsewhere to be
-    different goes without saying. What counts depends on two claims or three and not on when they came: the more
-    claims, the more opinions and doubts, and none is taken back. `engine.judging` says the same of the claims of a
-    store, a portion at a time.
+    as several that differ, and none stands out, it is UNSURE after all (see `rivals`). A DIFFERENT is said only where
+    SAMEs would join two that contradict one another: readily where each was found the SAME as a third, of others where
+    much speaks against it; elsewhere to be different goes without saying. What counts depends on the claims that are
+    joined and not on when they came: the more claims, the more opinions and doubts, and none is taken back.
+    `engine.judging` says the same of the claims of a store, a portion at a time.
     """
     candidates = {claim.id: account(claim) for claim in claims if is_candidate(claim)}
     found = {pair: compare(*map(candidates.__getitem__, pair)) for pair in pairs(candidates.values())}
@@ -65,14 +69,23 @@ def judge(claims: Iterable[Claim], at: datetime) -> list[Judgement]:
         for doubt in doubts(in_order(fits), differ):
             judgement = in_doubt(claim, doubt, at)
             judged[judgement.left, judgement.right or ""] = judgement
-    cluster = joined(pair for pair, judgement in judged.items() if judgement.verdict is Verdict.SAME)
-    for pair in corners((fit.claim for fit in fits) for fits in matches.values()) - judged.keys():
-        left, right = pair
-        if cluster.get(left, left) == cluster.get(right, right):
-            comparison = compare(candidates[left], candidates[right])
-            if parts(comparison):
+    clusters = _clusters(pair for pair, judgement in judged.items() if judgement.verdict is Verdict.SAME)
+    near = corners((fit.claim for fit in fits) for fits in matches.values())
+    for cluster in clusters:
+        met = set(combinations(cluster, 2))
+        for pair in (met if len(cluster) <= LARGEST else met & near) - judged.keys():
+            comparison = compare(*map(candidates.__getitem__, pair))
+            if parts(comparison, third=pair in near):
                 judged[pair] = opinion(pair, comparison, at)
     return [judgement for _, judgement in sorted(judged.items())]
+
+
+def _clusters(pairs: Iterable[Pair]) -> list[list[str]]:
+    """What pairs join, each cluster sorted."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim, cluster in joined(pairs).items():
+        found[cluster].append(claim)
+    return [sorted(claims) for claims in found.values()]
 
 
 def _fits(said: Mapping[Pair, Comparison]) -> dict[str, list[Fit[str]]]:
@@ -125,9 +138,13 @@ def differs(left: Account, right: Account) -> bool:
     return not possible(left, right) or parts(compare(left, right))
 
 
-def parts(found: Comparison) -> bool:
-    """Whether a comparison is worth saying of two claims that are each the SAME as a third."""
-    return found.verdict is Verdict.DIFFERENT and (found.contradicts or found.score < APART_BELOW)
+def parts(found: Comparison, *, third: bool = True) -> bool:
+    """Whether a comparison is worth saying of two claims that are each the SAME as a third; or, without such a `third`,
+    of two that a longer chain joins.
+    """
+    if found.verdict is not Verdict.DIFFERENT:
+        return False
+    return (found.contradicts or found.score < APART_BELOW) if third else found.score < TORN_BELOW
 
 
 def is_candidate(claim: Claim) -> bool:

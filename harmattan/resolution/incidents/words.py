@@ -162,15 +162,27 @@ def taken_up(left: Account, right: Account) -> Finding | None:
 
 
 def gone_on(left: Account, right: Account) -> Finding | None:
-    """Within one text: whether the later speaks of a side of the earlier by a pronoun alone: "They burnt ..."."""
+    """Within one text: whether the later speaks of a side of the earlier by a pronoun alone, and of no other place or
+    day: "They burnt ...", but not "It attacked Sebba on Sunday instead".
+    """
     if left.text != right.text:
         return None
     first, second = sorted((left, right), key=lambda told: (told.event.trigger.start, told.claim.id))
+    if _goes_elsewhere(first, second):
+        return None
     known = [span for one in _sides(first.event) for span in (one.span, one.antecedent) if span]
     for one in _sides(second.event):
         if one.antecedent is not None and any(one.antecedent.overlaps(span) for span in known):
             return Finding("goes on about the same people", one.span.quote)
     return None
+
+
+def _goes_elsewhere(first: Account, second: Account) -> bool:
+    """Whether the later tells a place or a time, and it is none that the earlier has."""
+    if second.place_names and second.place_names.isdisjoint(first.place_names):
+        return bool(first.place_names) or second.period is not None
+    one, other = first.period, second.period
+    return one is not None and other is not None and not one.overlaps(other)
 
 
 def _sides(event: Event) -> tuple[Mention, ...]:

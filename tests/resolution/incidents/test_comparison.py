@@ -267,6 +267,14 @@ def test_a_town_after_whose_raid_it_happened_is_not_where_it_happened() -> None:
     assert "named beside" not in between({**WIRE, **left}, {**POST, **right}).reason
 
 
+def test_who_did_it_and_something_else_elsewhere_goes_on_about_nothing() -> None:
+    left = {**ONE_TEXT, "actor": "Sand Front"}
+    right = {**left, "day": None, "place": None, "sentence": 2, "again": True}
+    assert "goes on about" in between(left, right).reason
+    assert "goes on about" not in between(left, {**right, "place": "Gao"}).reason
+    assert "goes on about" not in between(left, {**right, "day": "2021-03-01"}).reason
+
+
 def test_a_side_s_own_dead_are_no_toll_of_all() -> None:
     left, right = {"killed": 126}, {"killed": 30, "words": "Thirty of our own men died.", "victim": "own men"}
     assert "killed far apart" in between({**WIRE, **left}, {**POST, "killed": 30}).reason

@@ -17,8 +17,9 @@ from harmattan.model.judgements import Holder, Judgement, Verdict
 from harmattan.model.readings import Modality
 from harmattan.model.values import Count, Period, Precision
 from harmattan.model.world import Incident
-from harmattan.resolution.incidents.joint import NAME, incidents, is_candidate, judge
-from harmattan.resolution.incidents.rivals import FEWEST, ODDS_OF_A_POINT, Fit, doubts, in_order
+from harmattan.resolution.incidents.comparison import account, compare
+from harmattan.resolution.incidents.joint import NAME, TORN_BELOW, incidents, is_candidate, judge, parts
+from harmattan.resolution.incidents.rivals import FEWEST, ODDS_OF_A_POINT, Fit, doubts, in_order, joined
 from harmattan.resolution.incidents.statement import common_period
 from harmattan.resolution.judgements.identities import mint
 from tests.resolution.told import period, told
@@ -29,6 +30,12 @@ POST = told(source="Bamako Post", killed=11, published="2021-03-05")
 DAILY = told(source="Gao Daily", killed=Count(12, None, None), published="2021-03-06")
 ARMY = told(source="Army", modality=Modality.DENIED, published="2021-03-07")
 ELSEWHERE = told(source="Sahel Wire", place="Djibo", killed=3)
+
+
+DAYS_OR_NONE = st.sampled_from(["2021-03-03", "2021-03-05", "2021-03-20", None])
+TOWNS_OR_NONE = st.sampled_from(["Gossi", "Gao", "Sobane", None])
+DEAD = st.sampled_from([None, 14, 40])
+OUTLETS = st.sampled_from("ABCDEFGH")
 
 
 def derived(
@@ -210,6 +217,22 @@ def test_doubts_are_what_the_rule_says(found: list[tuple[int, int]], data: st.Da
 def test_different_is_said_only_of_what_would_be_joined() -> None:
     assert verdicts(WIRE, ELSEWHERE) == {}
     assert Verdict.DIFFERENT not in verdicts(SECOND, FIFTH, EIGHTH, VAGUE).values()
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.builds(told, day=DAYS_OR_NONE, place=TOWNS_OR_NONE, killed=DEAD, source=OUTLETS), max_size=8)
+)
+def test_no_two_that_plainly_differ_are_joined_by_a_chain(claims: list[Claim]) -> None:
+    accounts = {claim.id: account(claim) for claim in claims}
+    said = {(one.left, one.right): one.verdict for one in judge(claims, NOW)}
+    cluster = joined(pair for pair, verdict in said.items() if verdict is Verdict.SAME and pair[1])
+    for left, right in combinations(sorted(accounts), 2):
+        together = left in cluster and cluster[left] == cluster.get(right)
+        if together and (left, right) not in said:
+            assert compare(accounts[left], accounts[right]).score >= TORN_BELOW
+        elif together and said[left, right] is Verdict.DIFFERENT:
+            assert parts(compare(accounts[left], accounts[right]))
 
 
 def test_an_analysts_wall_parts_what_the_program_joined() -> None:
