@@ -300,7 +300,9 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
                 label = default
             found.add(label, child)
         elif kind == "obj":
-            found.add(labelled.get(child, "ARG1"), child)
+            label = labelled.get(child, "ARG1")
+            counted = sentence.upos[child] == "NUM" and label != "ARG0"
+            found.add("ARG1" if counted else label, child)  # "wounding up to 18"
         elif kind == "iobj":
             alone = not sentence.dependants(index, "obj")
             found.add(labelled.get(child, "ARG1" if alone else "ARG2"), child)

@@ -56,6 +56,26 @@ def claimants(sentence: Sentence, attack: int) -> Iterator[int]:
             yield from _taking_part(sentence, above)
 
 
+def claimed_before(sentence: Sentence) -> Iterator[int]:
+    """Those who claim what was told before, and say no more of it: "The Front claimed responsibility"."""
+    if sentence.vocabulary.isdisjoint(_OWNERSHIP):
+        return
+    for owned, word in enumerate(sentence.words):
+        verb = sentence.heads[owned]
+        if word not in _OWNERSHIP or verb < 0 or sentence.words[verb] not in _OWNED:
+            continue
+        if sentence.deprels[owned] not in {"obj", "nsubj:pass"}:
+            continue
+        cases = {
+            preposition(sentence, at)
+            for above in (verb, owned)
+            for at in sentence.dependants(above, "obl", "nmod")
+        }
+        found = _of_verb(sentence, verb)
+        if "for" not in cases and "of" not in cases and not _is_denied(sentence, verb, found):
+            yield from found
+
+
 def is_unclaimed(sentence: Sentence, attack: int) -> bool:
     """Whether nobody says of the attack that it was theirs: that it happened is told all the same."""
     verb = _claiming(sentence, attack)

@@ -20,6 +20,7 @@ from harmattan.reading.events.gapping import apart
 from harmattan.reading.events.happenings import happened
 from harmattan.reading.events.joining import Found, joined_across, joined_in_sentence
 from harmattan.reading.events.meanings import Known, Meaning, meaning, plain_meaning
+from harmattan.reading.events.responsibility import claimed
 from harmattan.reading.events.retelling import Tellings, retold
 from harmattan.reading.events.roles import Fields, fill
 from harmattan.reading.events.settings import Setting
@@ -129,7 +130,7 @@ def find_events(page: Page, lexicon: Lexicon) -> list[Found]:
         for event in filled(page, acts, lexicon, blame)
         if _worth_telling(page, event)
     ]
-    told = happened(page, told)
+    told = claimed(page, happened(page, told))
     return pointed(page, twins(page, blamed(page, told, lexicon, blame), lexicon))
 
 
@@ -373,11 +374,10 @@ class _Telling:
 
     def _stands_beside(self, fate: Fate, act: int, meanings: Mapping[int, Meaning]) -> bool:
         """Whether a bare number is of others than those whom a word counts, in that word's clause."""
-        sentence, between = self.line.sentence, slice(act + 1, fate.index)
+        sentence, between = self.line.sentence, slice(min(act, fate.index) + 1, max(act, fate.index))
         return (
             fate.field != meanings[act].predicate.counts
             and fate.index not in meanings
-            and fate.index > act
             and "VERB" not in sentence.upos[between]
             and _APART.isdisjoint(sentence.words[between])
         )

@@ -57,6 +57,8 @@ _FROM_AFAR = frozenset(
     for form in verb_forms(lemma)
 )
 """Verbs of what is done to an act elsewhere: "sheltered the bombers in Ber and ordered the attack"."""
+_RUNNING_INTO = frozenset("ran hit struck drove stepped triggered detonated exploded rolled".split())
+"""Verbs of those who come upon what kills them, then and there: "died after their truck ran over a mine"."""
 _DOING = frozenset(
     """travelling traveling praying sleeping working fishing farming waiting queuing queueing celebrating attending
     grazing patrolling harvesting collecting driving sitting playing eating shopping walking gathered
@@ -416,7 +418,8 @@ class Setting:
             return
         for clause in sentence.dependants(verb, "advcl"):
             opened = {sentence.words[child] for child in sentence.dependants(clause, "advmod", "mark")}
-            if clause > verb and not opened.isdisjoint({"when", "as"}):
+            struck = "after" in opened and sentence.words[clause] in _RUNNING_INTO
+            if clause > verb and (struck or not opened.isdisjoint({"when", "as"})):
                 yield clause
 
     def _where(self, verb: int) -> list[PlaceMark]:

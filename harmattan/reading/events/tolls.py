@@ -49,7 +49,7 @@ _FATES = {
 }
 _IN_CARE = frozenset([("in", "hospital"), ("in", "critical"), ("in", "intensive")])
 """What the hurt are who are only said to be cared for: "two dead and 19 in hospital"."""
-_BODIES = frozenset(["bodies", "corpses", "body"])
+_OTHERS = tuple((word,) for word in ("others", "people", "more", "with"))
 _WOUNDS = frozenset(["wounds", "injuries", "burns"])
 _CONFIRMED = frozenset(["confirmed", "declared", "pronounced", "reported"])
 _CARING = frozenset("hospital hospitals clinic morgue mortuary doctors doctor medics medic health".split())
@@ -286,7 +286,8 @@ def _taken_in(sentence: Sentence, first: int, stop: int) -> str | None:
     behind = sentence.words[stop : stop + 2]
     if behind in _IN_CARE and sentence.words[first - 1] in {"and", ",", "with"}:
         return "wounded"
-    if "with" in sentence.words[stop : stop + 2] and _BODIES.isdisjoint(behind):
+    beside = sentence.words[first - 1] in {"and", ","} and behind[:1] in _OTHERS
+    if beside and "with" in behind:
         # "and 10 others with gunshot wounds"
         at = sentence.words.index("with", stop)
         return "wounded" if not _WOUNDS.isdisjoint(sentence.words[at + 1 : at + 4]) else None

@@ -13,6 +13,8 @@ from harmattan.reference.lexicon import Lexicon
 _OWNING_CLASSES = frozenset(["forces", "state", "power"])
 FIRE = frozenset("fire gunfire shellfire shots bullets shells rockets strike strikes".split())
 """What comes "from" those who shoot, and is theirs whom the words before it name."""
+_WIELDED = frozenset("operated flown piloted owned used controlled driven manned worn deployed".split())
+"""Participles by which a weapon is told to be somebody's."""
 _ENEMIES = frozenset(
     "enemy aggressor aggressors occupier occupiers invader invaders coalition regime junta".split()
 )
@@ -30,6 +32,12 @@ def wielders(page: Page, sentence: Sentence, weapons: Iterable[int], lexicon: Le
             if child < weapon and _owns(sentence, child, lexicon):
                 yield from page.entities.one(sentence, child)
         word = sentence.words[weapon]
+        for clause in sentence.dependants(weapon, "acl"):
+            # "a drone operated by the army"
+            if sentence.words[clause] in _WIELDED:
+                for agent in sentence.dependants(clause, "obl:agent", "obl"):
+                    if preposition(sentence, agent) == "by":
+                        yield from page.entities.one(sentence, agent)
         for child in sentence.dependants(weapon, "nmod") if lexicon.weapon(word) or word in FIRE else ():
             # "a drone of the Nigerian army", "artillery fire by the army"
             case = preposition(sentence, child)

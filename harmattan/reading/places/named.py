@@ -34,6 +34,10 @@ _PARTS = frozenset(
     "centre center heart streets hall market bazaar prison port airport station stadium square quarter gates".split()
 )
 """Parts of a town, and what every town has."""
+_FAITHS = frozenset(
+    """shiite shia sunni coptic catholic orthodox anglican baptist evangelical protestant hindu sikh muslim christian
+    jewish ahmadi sufi buddhist""".split()
+)
 _POSSESSIVE = frozenset(["'s", "’s"])
 SITE_PREPOSITIONS = frozenset(
     """in at near from to into around outside inside across towards toward within throughout over off along
@@ -112,6 +116,8 @@ def find_sites(document: Document, sentence: Sentence) -> list[PlaceMark]:
         owned = name.stop < len(sentence) and sentence.words[name.stop] in {"'s", "’s"}
         if sentence.deprels[head] != "compound" or owned or not _qualifies(sentence, name):
             continue
+        if sentence.words[head] in _FAITHS:
+            continue  # "a Shiite mosque"
         if relative_bounds(document.text, sentence, name) is None:
             span = document.span(sentence.tokens[name.first].start, sentence.tokens[name.stop - 1].end)
             found.append(PlaceMark(name.first, name.stop, head, "", Place(span, span.quote)))

@@ -73,6 +73,7 @@ def harmed(sentence: Sentence) -> Sentence:
         _headline_verbs,
         _shot,
         _left_so,
+        _cost_lives,
         _struck_behind_doers,
         _charged,
     ):
@@ -286,6 +287,19 @@ def _left_so(sentence: Sentence) -> Sentence:
         if sentence.upos[fate - 1] == "NUM":
             moves[fate - 1] = (fate, "nummod")
         sentence = tagged(moved(sentence, moves), fate, "ADJ")
+    return sentence
+
+
+@only_with("obj", words=["lives"])
+def _cost_lives(sentence: Sentence) -> Sentence:
+    """ "The raid cost nine guards their lives": it cost them, and the lives are theirs."""
+    for lives, word in enumerate(sentence.words):
+        whom = sentence.heads[lives]
+        if word != "lives" or whom < 0 or sentence.deprels[whom] != "obj" or sentence.heads[whom] < 0:
+            continue
+        verb = sentence.heads[whom]
+        if sentence.words[verb] in {"cost", "costs"} and sentence.dependants(lives, "nmod:poss"):
+            sentence = moved(sentence, {lives: (verb, "obj"), whom: (verb, "iobj")})
     return sentence
 
 

@@ -147,6 +147,40 @@ ACTS: list[tuple[str, list[Act]]] = [
         "The president condemned a strike on an ambulance outside Kharkiv that killed nine civilians on 7 March.",
         [([], ["ambulance"], "nine", None, ["Kharkiv"])],
     ),
+    # Who claims it in a sentence of its own; nobody where none does.
+    (
+        "A car bombing in Kabul on Thursday killed 13 soldiers. Al-Shabaab claimed responsibility.",
+        [(["Al-Shabaab"], [], "13", None, ["Kabul"])],
+    ),
+    (
+        "A car bombing in Kabul on Thursday killed 13 soldiers. No group has claimed responsibility.",
+        [([], [], "13", None, ["Kabul"])],
+    ),
+    (
+        "A bomb killed six in Kabul on Friday. The minister took responsibility for the delay.",
+        [([], [], "six", None, ["Kabul"])],
+    ),
+    # The hurt and the dead whom a hospital has, and what lives a thing cost.
+    (
+        "Gunmen attacked a mosque near Kobani. A doctor at a clinic said it had received seven bodies and 18 wounded.",
+        [(["Gunmen"], ["mosque"], "seven", "18", ["Kobani"])],
+    ),
+    (
+        "Gunmen attacked a bus near Jos on Monday. Nine passengers were taken to hospital.",
+        [(["Gunmen"], ["bus"], None, "Nine", ["Jos"])],
+    ),
+    (
+        "A rocket attack in Ituri province late on Saturday cost 13 passengers their lives.",
+        [([], [], "13", None, ["Ituri province"])],
+    ),
+    (
+        "Nearly 30 herders were killed after their truck ran over an explosive device in the Gaza Strip on Friday.",
+        [([], [], "Nearly 30", None, ["Gaza Strip"])],
+    ),
+    (
+        "A drone operated by Ethiopian forces struck a school in Inata, killing up to 18 villagers.",
+        [(["Ethiopian forces"], ["school"], "up to 18", None, ["Inata"])],
+    ),
     # Where those were who were about something.
     (
         "Gunmen shot three women working in a field near Beni on Monday.",
