@@ -124,7 +124,8 @@ def _is_dead(
             return True
         return _is_force(sentence, verb, lexicon) and killing in set(sentence.ancestors(verb))
     told = lexicon.reporting(sentence.words[verb], sentence.upos[verb]) is not None
-    killing = _killed_by(own, mention.head) if told else None
+    force = not told and _is_force(sentence, verb, lexicon)  # nor do the dead of yesterday attack
+    killing = _killed_by(own, mention.head) if told or force else None
     return killing is not None
 
 

@@ -35,6 +35,10 @@ _SUFFERED = frozenset(
     abductions beheading lynching""".split()
 )
 """What somebody is said to have before the noun who suffered it: "Garcia's murder"."""
+_DEALT = frozenset(
+    "attacks raids strikes airstrikes assaults bombings incursions ambushes offensive offensives".split()
+)
+"""What somebody is said to have before the noun who does it."""
 _NO_DOERS = frozenset(["for", "in", "at", "on", "during", "near"])
 """Prepositions that nobody has who does what a noun tells: "the shelling of a camp for refugees"."""
 _BEARINGS = frozenset(
@@ -454,6 +458,8 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
                 others = (head for head in labelled if head != child and labelled[head] == label)
                 # "their assault on the town": what is struck has its own phrase.
                 label = "ARG0" if label == "ARG1" and next(others, None) is not None else label
+                if sentence.upos[child] == "PRON" and sentence.words[index] in _DEALT:
+                    label = "ARG0"  # "has resumed its attacks"
                 found.add("ARG1" if suffered else label, child)
         elif relation in {"nmod", "obl"}:
             case = preposition(sentence, child)

@@ -18,7 +18,7 @@ from harmattan.model.text import Span
 from harmattan.reading.events.accusations import accusations
 from harmattan.reading.events.agency import PARTIES
 from harmattan.reading.events.elsewhen import is_elsewhen
-from harmattan.reading.events.joining import Found, agree
+from harmattan.reading.events.joining import WARS, Found, agree
 from harmattan.reading.marks import Role, Sentence
 from harmattan.reading.pages import Page
 from harmattan.reading.trees.phrases import preposition
@@ -153,6 +153,8 @@ class _Told:
         if at is None or self._of_another_time(number, head, at):
             return
         host = self.events[at]
+        if host.line != number and self._is_of_another_act(number, head):
+            return
         if role.role in _OF_THE_SENTENCE and _undergoes_another(sentence, head, host):
             return
         if field == "weapon" and host.line != number and self._is_used_otherwise(sentence, head, host):
@@ -169,6 +171,14 @@ class _Told:
         evidence = host.evidence if span in host.evidence else (*host.evidence, span)
         self.events[at] = replace(host, event=event, evidence=evidence)
         self._take(mention)
+
+    def _is_of_another_act(self, number: int, head: int) -> bool:
+        """Whether a noun of force has somebody that tells no act here: "This is the third attack on Djaiba"."""
+        sentence = self.page.lines[number].sentence
+        noun = sentence.heads[head]
+        if noun < 0 or sentence.deprels[head] != "nmod" or sentence.upos[noun] != "NOUN":
+            return False
+        return any(entry.type == "ASSAULT" for entry in self.lexicon.entries(sentence.words[noun], "NOUN"))
 
     def _is_used_otherwise(self, sentence: Sentence, head: int, host: Found) -> bool:
         """Whether what is told of apart is no weapon of an act's own kind: sticks, where somebody was shot."""
@@ -297,6 +307,9 @@ class _Told:
     def _wants_a_doer(self, host: Found, doer: Mention) -> bool:
         """Whether an act strikes somebody, nobody does it, and its sentence is marked as that of an incident."""
         words = _words_struck(host.event)
+        told = self.page.lines[host.line].sentence
+        if any(told.words[child] in WARS for child in told.dependants(host.index, "nsubj")):
+            return False  # "The war has killed 5,000 people"
         if _doing(self.page.lines[host.line].sentence, host) and doer.span.start > host.event.trigger.start:
             return False  # "They opened fire, and then the soldiers landed"
         if host.event.actor or not (words or host.event.killed):

@@ -90,7 +90,8 @@ _SERIES = frozenset("series wave waves string spate number rash succession flurr
 _CALLING = forms_of_all("call describe")
 """Verbs behind which a participle says what somebody holds something to be: "a region that they call pacified"."""
 _RANKS = frozenset("first second third fourth fifth latest worst deadliest only".split())
-_UNARMED = frozenset(["SANCTION", "CONSULT", "AGREE"])
+_THIS = frozenset(["this", "that", "it"])
+_UNARMED = frozenset(["SANCTION", "CONSULT", "AGREE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"])
 """What is done with no weapon, whatever those travel by who do it."""
 _HEARSAY = frozenset(["reportedly", "allegedly", "apparently"])
 _SUM_NOUNS = frozenset("toll number tally total count".split())
@@ -104,6 +105,7 @@ _UNFOUGHT = tuple((noun,) for noun in "readiness experience training gear unifor
 _SUFFERERS = frozenset("victim victims survivor survivors".split())
 """Who suffered what the noun before them names, be it when and where it may."""
 _GOING = forms_of_all("go")
+_ORDERING = forms_of_all("order")
 _OURSELVES = frozenset(["we", "i"])
 _UNMADE = frozenset([Modality.PLANNED, Modality.HYPOTHETICAL, Modality.THREATENED, Modality.DENIED])
 """What a document says beyond the name of an event: that it is to be, may be, or is not."""
@@ -565,7 +567,7 @@ class _Telling:
         ):
             return replace(held, modality=Modality.ASSERTED, speaker=None)
         announced = len(own) > 1 and sentence.words[own[1]].startswith("announc")
-        if announced and held.modality is Modality.ASSERTED:
+        if (announced or self._is_ordered(own)) and held.modality is Modality.ASSERTED:
             return replace(held, modality=Modality.PLANNED)
         if len(own) == 1 or held.modality is not Modality.ASSERTED:
             return held
@@ -593,6 +595,13 @@ class _Telling:
                 if span_covers(self.line, owner, time.span):
                     return latest is None or published is None or latest <= published
         return False
+
+    def _is_ordered(self, own: tuple[int, ...]) -> bool:
+        """Whether somebody only orders it: "ordered the arrest of"; who ordered a massacre, had it done."""
+        words, tags = self.line.sentence.words, self.line.sentence.upos
+        if len(own) < 2 or words[own[1]] not in _ORDERING:
+            return False
+        return all(entry.type != "ASSAULT" for entry in self.lexicon.entries(words[own[0]], tags[own[0]]))
 
     def _announced_by(self, held: Stance, fields: Fields) -> None:
         """Who announces what nobody is named for means to do it: "France announced the closure of bases"."""
@@ -635,7 +644,12 @@ class _Telling:
         times: tuple[Time | None, Time | None],
         places: tuple[Place, ...],
     ) -> Event:
-        weapon = () if predicate.type in _UNARMED else fields.get("weapon")
+        trigger = self.line.sentence.tokens[index]
+        armed_with = () if predicate.type in _UNARMED else fields.get("weapon")
+        # "Shooting was heard" is no shooting with a shooting.
+        weapon = tuple(
+            one for one in armed_with if (one.span.start, one.span.end) != (trigger.start, trigger.end)
+        )
         before = self.line.sentence.words[index - 1] if index else ""
         mode = predicate.mode
         if predicate.type == "ASSAULT" and before == "suicide":
@@ -708,11 +722,16 @@ def _is_taken_for_granted(sentence: Sentence, noun: int, held: Stance) -> bool:
 
 def _is_one_of_a_series(sentence: Sentence, index: int) -> bool:
     """Whether a noun only says the how manieth of its kind something was: "It was the seventh such blast"."""
-    if "such" not in sentence.vocabulary or sentence.upos[index] != "NOUN":
+    if sentence.upos[index] != "NOUN" or not ({"such", "this", "it"} & sentence.vocabulary):
         return False
     words = {sentence.words[child] for child in sentence.dependants(index, "amod", "det")}
-    ranked = bool(sentence.dependants(index, "cop")) or not _RANKS.isdisjoint(words)
-    return "such" in words and ranked
+    said = bool(sentence.dependants(index, "cop"))
+    ranked = not _RANKS.isdisjoint(words) or any(word.endswith("iest") for word in words)
+    if "such" in words:
+        return said or ranked
+    # "This is the third attack on Djaiba in two months"
+    of_this = (sentence.words[child] in _THIS for child in sentence.dependants(index, "nsubj"))
+    return said and ranked and "the" in words and any(of_this)
 
 
 def _worth_telling(page: Page, found: Found) -> bool:

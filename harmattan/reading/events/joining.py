@@ -56,6 +56,10 @@ _LATER = frozenset("wounds wound injuries injury hospital later succumbed".split
 _FURTHER = frozenset("another second third separate meanwhile elsewhere".split())
 _SHARES = frozenset("most some many all both several few half none".split())
 """Words of a part of those who are told already: "killed 192 civilians. Most were hit by shells"."""
+_LAYING = frozenset(["plant", "lay", "mine"])
+"""What is done to mines, by which people die on other days: "have planted mines: a woman died on 27 June"."""
+WARS = frozenset("war conflict insurgency violence unrest rebellion hostilities crackdown".split())
+"""What kills over months and years."""
 _THE_OTHER = frozenset("younger elder older youngest eldest oldest other latter".split())
 """Words of one of two or more who are told apart: "The older was shot. The younger was beaten"."""
 _ATTACKERS = frozenset("attackers attacker assailants assailant raiders".split())
@@ -194,6 +198,7 @@ def _with_its_dead(sentence: Sentence, events: list[Found]) -> list[Found]:
             and "since" not in openers
             and ELSEWHEN.isdisjoint(openers)
             and agree(act.event, event.event)
+            and not (act.predicate.lemma in _LAYING and event.event.time)
         ):
             act = merged(act, event)
             continue
@@ -222,7 +227,7 @@ def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:
         return False
     if not (_linked(sentence, first, second) or _by_when(sentence, first, second)):
         return False
-    if _is_their_own_loss(first, second):
+    if _is_their_own_loss(first, second) or (first.predicate.lemma in _LAYING and second.event.time):
         return False
     if strikes_assailants(second.event) and first.event.recipient and not first.event.actor:
         return False  # "soldiers came under fire and shot dead two of the attackers"
@@ -587,7 +592,9 @@ def _aside(page: Page, host: Found) -> tuple[bool, bool]:
     """How little an act is what a sentence is about: "They also burnt the market. Forty people were wounded" by the
     raid, where one has been told; and what was told as before or after another is less than that other.
     """
-    return host.event.mode == "destroy", is_elsewhen(page.lines[host.line].sentence, host.index)
+    return host.event.mode == "destroy" and not host.event.actor, is_elsewhen(
+        page.lines[host.line].sentence, host.index
+    )
 
 
 def _told_near(event: Found, counted: Sequence[int]) -> bool:
@@ -735,6 +742,8 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
         return False
     if _is_the_killing_of_others(page, host, event):
         return False
+    if event.line != host.line and _is_of_a_war(page.lines[event.line].sentence, event):
+        return False
     lasting = host.event.time is not None and host.event.time.period.precision is Precision.OPEN
     if lasting and host.event.time is not None and host.event.time.period.latest is None:
         return False  # Who dies in a war that goes on since 2023 dies by some act of it.
@@ -743,6 +752,8 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     if _by_other_means(host.event, event.event):
         return False
     taken = host.event.mode == "abduct" and event.event.mode != "abduct"
+    if taken and _are_others(host.event, event.event):
+        return False
     if taken and event.event.wounded and not event.event.abducted:
         return False  # who is hurt in the search for those taken was not taken
     if _is_further(page.lines[event.line].sentence, event, lexicon) or sums(host, event):
@@ -767,6 +778,26 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     if nameless and (told is None or told.span.quote.lower().startswith(("that ", "the same "))):
         return True
     return _refers_back(page.lines[event.line].sentence, event, host, lexicon)
+
+
+def _is_of_a_war(sentence: Sentence, event: Found) -> bool:
+    """Whether the dead of a whole war are told: "The violence has killed 5,000 people", "It has since killed 300"."""
+    verb = event.index
+    subjects = {sentence.words[child] for child in sentence.dependants(verb, "nsubj")}
+    if not subjects.isdisjoint(WARS):
+        return True
+    perfect = any(sentence.words[child] in {"has", "have"} for child in sentence.dependants(verb, "aux"))
+    since = any(sentence.words[child] == "since" for child in sentence.dependants(verb, "advmod"))
+    return perfect and since and bool(subjects & {"it", "which", "that"})
+
+
+def _are_others(host: Event, event: Event) -> bool:
+    """Whether somebody named is struck, and somebody else named was struck before."""
+    names, others = (
+        {one.name.lower() for one in (*told.victim, *told.target, *told.recipient) if one.name[:1].isupper()}
+        for told in (host, event)
+    )
+    return bool(names and others) and names.isdisjoint(others)
 
 
 def _of_a_further_party(page: Page, host: Found, event: Found) -> bool:

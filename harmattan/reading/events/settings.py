@@ -330,7 +330,7 @@ class Setting:
         if self._foreseen(index, held):
             return None
         while _shares(sentence, current):
-            elsewhen = is_elsewhen(sentence, current)
+            elsewhen = is_elsewhen(sentence, current) or _since_then(sentence, current)
             current = sentence.heads[current]
             if elsewhen or current == held.report:
                 return None
@@ -359,6 +359,9 @@ class Setting:
                 break
             current = self.line.sentence.heads[current]
             chosen = [mark for mark in self.line.places if self._beside(mark, current)]
+            if self.line.sentence.words[current] in _ARRIVING:
+                # "came from the forest and burned the village"
+                chosen = [mark for mark in chosen if mark.preposition != "from"]
         if not chosen:
             chosen = self._where(own[-1])
         if not chosen and bodily:
@@ -654,6 +657,15 @@ def _shares(sentence: Sentence, index: int) -> bool:
     if sentence.upos[index] in {"VERB", "AUX"}:
         return True
     return sentence.words[head] in ASPECT or sentence.deprels[index] == "conj"
+
+
+def _since_then(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells what has come of it by today: "signed a truce in June but has resumed its attacks"."""
+    if sentence.deprels[verb] != "conj":
+        return False
+    return any(sentence.words[aux] in _HAVE for aux in sentence.dependants(verb, "aux")) and not any(
+        sentence.words[aux] in _HAVE for aux in sentence.dependants(sentence.heads[verb], "aux")
+    )
 
 
 def _is_participle(sentence: Sentence, index: int) -> bool:

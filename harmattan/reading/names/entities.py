@@ -144,6 +144,9 @@ class Entities:
             return nations
         listed = self._names_before(sentence, head)
         if listed:
+            holder = self._titled(sentence, head, span)
+            if holder is not None:
+                return [holder]  # "a former RSF commander, Abu Keikal"
             earlier = [self._named(sentence, name) for name in listed[:-1]]
             last = self.span(sentence, listed[-1].first, stop)
             return [*earlier, self._with_name(last, listed[-1], sentence)]

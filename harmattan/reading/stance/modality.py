@@ -385,7 +385,9 @@ def _bare(sentence: Sentence, index: int, lexicon: Lexicon) -> Modality | None:
             return None
         if subjects:
             plain = lexicon.lemma(sentence.words[above], "VERB") == sentence.words[above]
-            return Modality.HABITUAL if plain and sentence.words[subjects[0]] in _SEVERAL_DO else None
+            who = sentence.words[subjects[0]]
+            told = sentence.deprels[above] == "acl:relcl" and who in {"which", "who", "that"}
+            return Modality.HABITUAL if plain and (told or who in _SEVERAL_DO) else None
     relation = sentence.deprels[above].partition(":")[0]
     if relation not in {"root", "ccomp", "parataxis"}:
         return None
@@ -595,6 +597,10 @@ def step(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Cli
         if never or anew:
             # "It never had more than 220 and brought the last of them home"
             climb.inside = False
+        if sentence.dependants(child, "nsubj") and any(
+            sentence.words[but] == "but" for but in sentence.dependants(child, "cc")
+        ):
+            climb.aside = True  # "said that four had died, but the army denied it"
     elif kind == "appos":
         climb.inside = False
         climb.aside = True

@@ -13,12 +13,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from harmattan.model.values import Period, Precision
 from harmattan.reading.times import calendar, context, values
 from harmattan.reading.times.calendar import Part
 from harmattan.reading.times.clocks import CLOCK, CLOCKS, clock_of
-from harmattan.reading.times.frame import Frame, Tense, is_anchor
+from harmattan.reading.times.frame import NARRATIVE_DAYS, Frame, Tense, is_anchor
 from harmattan.reading.times.grammar import POINTS, current, part_of
 from harmattan.reading.times.lengths import LENGTHS
 from harmattan.reading.times.references import REFERENCES
@@ -116,6 +117,11 @@ _MONTH_THEN_DAYS = compile_kinds(
 _TWO_YEARS = compile_kinds("(?P<one>YEAR) (?:DASH|SLASH) (?P<two>DAY|AMOUNT) (?!DASH)")
 
 
+_RELATIVE = frozenset(["where", "which", "who", "whose", "whom"])
+_PASSING = 16
+"""How many words before a time a clause may begin that tells of it in passing; half as many for "had"."""
+
+
 class Finder:
     """One sentence's words, read from left to right."""
 
@@ -179,7 +185,7 @@ class Finder:
         ahead = self._tense(found.first) is Tense.FUTURE and not frame.history
         # "1957-60" dates something; the story goes on from its beginning.
         closes = period.precision is Precision.YEAR and ends_range
-        if bounded or aside or which:
+        if bounded or aside or which or self._is_told_in_passing(found, frame):
             return passing
         if ahead or closes:
             return frame
@@ -187,6 +193,18 @@ class Finder:
         if any(self.kinds[index] in _LOOKS_BACK for index in range(found.first, found.stop)):
             return frame  # "a year earlier" compares, and the story goes on from where it was
         return replace(frame.told(period), story=fine or found.first <= HEAD_WORDS)
+
+    def _is_told_in_passing(self, found: Found, frame: Frame) -> bool:
+        """Whether news only mentions a time of long ago: "at Savo, where sixty people had been killed in May 2012"."""
+        latest = found.period.latest if found.period else None
+        if frame.history or frame.published is None or latest is None:
+            return False
+        if found.first <= HEAD_WORDS or (frame.published - latest).days <= NARRATIVE_DAYS:
+            return False
+        near = [word.text.lower() for word in self.words[max(0, found.first - _PASSING) : found.first]]
+        return "had" in near[-_PASSING // 2 :] or any(
+            mark == "," and word in _RELATIVE for mark, word in pairwise(near)
+        )
 
     def _results(self, found: Found, frame: Frame) -> Frame:
         """Which quarter's results a company tells: the one named last, and none once it tells of nine months."""

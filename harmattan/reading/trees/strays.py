@@ -37,7 +37,8 @@ _ACTS = frozenset(
 _LEAVING = frozenset(["left", "leaves", "leaving"])
 _DONE_BY = frozenset(
     """protest protests demonstration march rally attack attacks assault assaults raid raids ambush offensive incursion
-    advance attempt attempts bid strike strikes shelling bombing""".split()
+    advance attempt attempts bid strike strikes shelling bombing recruitment killing killings abduction abductions
+    murder massacre abuses violations looting occupation capture detention""".split()
 )
 """Nouns of what somebody does, whose own "by" stands right behind them."""
 _RELATIVE = frozenset(["which", "who", "whom"])
@@ -99,7 +100,7 @@ def _by_others(sentence: Sentence) -> Sentence:
         if sentence.dependants(verb, "aux:pass", "nsubj:pass") or not sentence.dependants(verb, "nsubj"):
             continue
         for act in sentence.dependants(verb, "obj"):
-            if act == case - 1 and sentence.words[act] in _DONE_BY:
+            if sentence.words[act] in _DONE_BY and sentence.subtree(act)[-1] == case - 1:
                 sentence = moved(sentence, {who: (act, "nmod")})
     return sentence
 

@@ -113,6 +113,37 @@ TOLD = [
         ["bombing > Ber", "alleged bombing: officers > Ber"],
     ),
     ("Fighters attacked Christians in Ber.", ["attacked: Fighters > Christians @ Ber"]),
+    # How manieth it was is said of the act that is told.
+    (
+        "Police fired warning shots in Fataki. This is the third attack on Djaiba in two months.",
+        ["fired: Police @ Fataki"],
+    ),
+    # The dead of a war are no toll of the act before, and nobody's who is told of there.
+    (
+        "Rebels attacked a post in Ber on Monday. The war has killed 5,000 people.",
+        ["attacked: Rebels > post @ Ber", "killed > 5,000 people, 5000"],
+    ),
+    # Mines kill on other days than they are laid.
+    (
+        "Both groups have planted mines along the road: a woman lost her life on 27 June.",
+        ["planted: groups"],
+    ),
+    # Whose attacks they are.
+    ("Codeco signed a truce in June but has since resumed its attacks.", ["attacks: Codeco"]),
+    # Where they came from is not where they burned.
+    (
+        "The assailants came from the Mbau forest and burned 30 houses.",
+        ["burned: assailants > 30 houses"],
+    ),
+    # The dead of years ago do not attack.
+    (
+        "Militants killed four soldiers in Ber, where 60 people had been massacred in 2012. In June they attacked Gao.",
+        [
+            "killed: Militants > four soldiers @ Ber, 4",
+            "massacred > 60 people, 60",
+            "attacked: Militants > Gao @ Gao",
+        ],
+    ),
     # Orders, habits, purposes and threats.
     (
         '"Fight them wherever you find them, kill them and burn their villages," it said.',
@@ -200,3 +231,32 @@ def test_what_is_suspended(text: str, expected: str | None, told: Told) -> None:
         body.type for body, _, _ in told(text) if isinstance(body, Event) and "suspend" in body.trigger.quote
     ]
     assert types == ([expected] if expected else [])
+
+
+ORDERED = [
+    ("A court ordered the arrest of four negotiators.", "arrest", "planned"),
+    ("He has ordered the deployment of two platoons to the area.", "deployment", "planned"),
+    ("The general ordered the bombing of Ber.", "bombing", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), ORDERED)
+def test_who_orders_an_arrest_has_not_made_it(text: str, word: str, expected: str, told: Told) -> None:
+    assert [
+        held for body, held, _ in told(text) if isinstance(body, Event) and body.trigger.quote == word
+    ] == [expected]
+
+
+def test_a_year_in_passing_is_not_the_next_months(told: Told) -> None:
+    text = "Gunmen killed ten men in Ber, where sixty had been massacred in May 2012. In March they signed a ceasefire."
+    truce = [body for body, _, _ in told(text) if isinstance(body, Event) and body.type == "CONCEDE"]
+    assert [
+        event.time and event.time.period.earliest and event.time.period.earliest.year for event in truce
+    ] == [2022]
+
+
+def test_an_army_that_denies_is_not_told_of_by_others(told: Told) -> None:
+    text = "Lawyers said 100 people died, but the army denied it and accused the front of spreading lies."
+    assert "Lawyers" not in [
+        by for body, _, by in told(text) if isinstance(body, Event) and body.type == "ACCUSE"
+    ]
