@@ -25,6 +25,7 @@
 - A verb's object without a preposition, drawn as what only goes with it: "struck the railway station".
 - A noun before the noun it goes with, both drawn as what undergoes the verb: "the drug dealers were arrested".
 - Who a person is, drawn as somebody beside them: "legal adviser Ana Ruiz was shot".
+- One of a list, drawn as beside the deed or as what another is: "the murder of a judge, her driver and a guard".
 - What somebody has, drawn as a part of its owner: "Perez's brother-in-law".
 - The "up to" of a number, drawn to the verb: "will send up to 75 trainers".
 - A past tense, coordinated with an infinitive: "refused to fight and returned on foot".
@@ -53,6 +54,7 @@ from harmattan.reading.trees.deeds import (
 from harmattan.reading.trees.described import described
 from harmattan.reading.trees.hanging import MEASURES, hung
 from harmattan.reading.trees.harm import harmed
+from harmattan.reading.trees.lists import no_appositions, suffering
 from harmattan.reading.trees.misread_nouns import (
     done_as_nouns,
     meaning_to,
@@ -170,6 +172,8 @@ def mended(sentence: Sentence) -> Sentence:
         _two_subjects,
         bare_subjects,
         described,
+        suffering,
+        no_appositions,
         _clause_subjects,
         _scenes,
         _done_after_all,

@@ -82,6 +82,19 @@ TOLD = [
         "The report reveals the possible participation of the Front in the murders of the union leaders.",
         ["asserted murders > union leaders"],
     ),
+    # All of a list suffered it.
+    (
+        "He is charged with the murder of Judge Ana Ruiz, her driver and a guard in Gao.",
+        ["asserted murder > Judge Ana Ruiz, driver, guard @ Gao"],
+    ),
+    (
+        "Guerrillas kidnapped the mayor of San Luis, two councilmen and the police inspector.",
+        ["asserted kidnapped: Guerrillas > mayor of San Luis, two councilmen, police inspector"],
+    ),
+    (
+        "The minister, a former general and a friend of the president, was killed.",
+        ["asserted killed > minister"],
+    ),
     # Who "drug dealers" are is one phrase.
     (
         "The drug dealers were blamed for the murder of Ana Ruiz.",
