@@ -27,7 +27,9 @@ _TITLES = (
 _MONTHS = "Jan Feb Aug Sept Oct Nov Dec Thur Thurs Tue Tues Wed Fri".split()
 _OTHERS = "Jr Inc Ltd Corp Co Bros Dept Univ Assn Ave Blvd Rd vs etc al approx est cf ca eg ie viz Calif Mass".split()
 _NEVER_LAST = frozenset(f"{word}." for word in (*_TITLES, "vs", "approx", "cf", "eg", "ie", "viz"))
-_BEFORE_NUMBER = "No Nos Art Sec Vol pp p Fig Ch para Jun Jul Mar Apr"
+_BEFORE_NUMBER = (
+    "No Nos Art Sec Vol pp p Fig Ch para Jun Jul Mar Apr Sep JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC"
+)
 
 _LETTER = r"[^\W\d_]"
 _ALNUM = r"[^\W_]"

@@ -299,6 +299,8 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
             label = labelled.get(child, default)
             if relation == "nsubj:pass" and passive and label == "ARG0" and "ARG1" not in labelled.values():
                 label = "ARG1"  # "Soldier killed as vehicle hits mine"
+            elif label == "ARG0" and passive and sentence.dependants(index, "aux:pass"):
+                label = "ARG2" if sentence.dependants(index, "obj") else "ARG1"  # "was refused a visa"
             if label != default and default == "ARG0" and sentence.dependants(index, "obj", "xcomp", "ccomp"):
                 # What has an object or a complement has not taken its subject for one.
                 label = default

@@ -162,6 +162,8 @@ class Setting:
         for time in self.line.times:
             hung = self.line.hung_by(time.span)
             governor = self.line.governor(hung, self._governors)
+            if self._is_dated(hung):
+                continue
             if self._is_aside(hung, governor):
                 aside.append((governor, time))
                 continue
@@ -170,6 +172,16 @@ class Setting:
             if time.period.precision is not Precision.OPEN:
                 found.setdefault(self._nominal(governor, time, taken=governor in found), time)
         return found
+
+    def _is_dated(self, hung: int) -> bool:
+        """Whether a time only says of when something is that is no event: "welcomed the letter of 5 October"."""
+        sentence = self.line.sentence
+        noun = sentence.heads[hung]
+        if noun < 0 or sentence.deprels[hung] != "nmod" or preposition(sentence, hung) != "of":
+            return False
+        while sentence.deprels[noun] == "nmod" and noun not in self.words and sentence.heads[noun] >= 0:
+            noun = sentence.heads[noun]  # "the bombing in Gao of 2022"
+        return noun not in self.words and sentence.upos[noun] in {"NOUN", "PROPN"} and noun < hung
 
     def _is_aside(self, hung: int, governor: int | None) -> bool:
         """Whether a time stands in a clause that only describes somebody or something: "Gao, held since 2012, was"."""
@@ -544,8 +556,20 @@ class Setting:
             mark.preposition == "to" and word in _CHANGING
         ):
             return True
+        if "according" in sentence.words and self._cites(mark):
+            return True
         subject = sentence.deprels[mark.head] == "nsubj"
         return subject and mark.preposition == "" and sentence.heads[mark.head] not in own
+
+    def _cites(self, mark: PlaceMark) -> bool:
+        """Whether a place is that of who is cited: "according to two diplomats in Nairobi"."""
+        sentence = self.line.sentence
+        for above in (mark.head, *sentence.ancestors(mark.head)):
+            if sentence.upos[above] == "VERB" and sentence.words[above] != "according":
+                return False
+            if sentence.words[above] == "according" or preposition(sentence, above) == "according to":
+                return True
+        return False
 
     def _done_to(self, mark: PlaceMark, noun: int) -> bool:
         """Whether a noun of force is done to a town as a whole, and so in it: "the massacre of Savo"."""

@@ -61,6 +61,8 @@ def stand_ins(page: Page, number: int, lexicon: Lexicon) -> Mapping[int, frozens
         if upos not in {"PRON", "NUM"} and word not in _MAY_STAND_IN and not word.endswith(_PLURALS):
             continue
         own = word in _OWN_MEN and bool(sentence.dependants(index, "nmod:poss", "nummod"))
+        if own and word == "people" and not sentence.dependants(index, "nmod:poss"):
+            own = _acts(sentence, index) and sentence.deprels[index] == "obj"  # "sent 400 people"
         ours = word in _SEVERAL and upos == "PRON"
         more = word == "more" and bool(sentence.dependants(index, "nummod"))
         if word == "men" and (_is_sent(sentence, index) or _are_a_group_s(page, sentence, index)):

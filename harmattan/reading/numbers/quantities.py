@@ -103,13 +103,17 @@ _NAMED = frozenset(
     "feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
 )
 """Number what follows them rather than count it: "Resolution 2100", "March 15"."""
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _CURRENCIES = ("$", "€", "£", "¥", "usd", "eur", "cfa")
 _FRACTIONS = frozenset("half third thirds quarter quarters fifths tenths most majority percent %".split())
 _DETERMINERS = frozenset("the its their his her all these those".split())
 _NUMBERING = frozenset("they who which that now to could may might would will we".split())
 _BEFORE_ONE = frozenset("no this that which every each any some another only last first next the".split())
 _ONE_AFTER = re.compile(
-    r"\s+(?:of|another|side|hand|way|thing|time|point|day|more\s+time|another|by)\b|['’]s|[-–]", re.IGNORECASE
+    r"\s+(?:of|another|side|hand|way|thing|time|point|day|more\s+time|another|by|(?:in|of|for)\s+wh\w+)\b|['’]s|[-–]",
+    re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"[\s,]{0,3}(?:of\s+)?(?=[^\W\d_])")
 _COUNTED = re.compile(
@@ -157,12 +161,14 @@ def _counts_nothing(numeral: Numeral, text: str, start: int, end: int) -> bool:
         return False
     if _MODIFIER.match(after) and (numeral.value < _A_BODY or not _MANNED.match(after)):
         return True
-    thousands = "," in text[numeral.start : numeral.end]
+    words = text[numeral.start : numeral.end]
+    thousands = "," in words
     if previous == "number" and _is_verb_behind(before[-2:-1]):
         return False
-    if previous in _NAMED and not thousands and before[-2:-1] not in (["In"], ["in"]):
+    # "On 16 July six people", "On 16 July 600 people"
+    has_its_day = previous in _MONTHS and (not words[0].isdigit() or "".join(before[-2:-1]).isdigit())
+    if previous in _NAMED and not thousands and not has_its_day and before[-2:-1] not in (["In"], ["in"]):
         return previous != "may" or before[-1] == "May"
-    words = text[numeral.start : numeral.end]
     if words.lower() == "one":
         of_many = previous in _BEFORE_ONE or (len(before) > 1 and before[-2].lower() in ("the", "a"))
         return of_many or _ONE_AFTER.match(after) is not None

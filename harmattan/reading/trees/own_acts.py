@@ -90,7 +90,7 @@ def _is_its_own(sentence: Sentence, second: int, first: int, telling: int) -> bo
     if word in _SAID_TO_ALL:
         return not third and sentence.upos[first] in {"ADJ", "NOUN"}  # "was orderly and condemned"
     plain = sentence.words[telling] + "s" in _THIRD or not sentence.words[telling].endswith(("s", "ed", "d"))
-    return word in _PLAIN and "to" in marks and plain
+    return word in _PLAIN and plain and ("to" in marks or sentence.deprels[first] == "xcomp")
 
 
 def _has_object(sentence: Sentence, verb: int) -> bool:

@@ -91,7 +91,9 @@ _PAST_TENSES = frozenset(
     form
     for lemma in """return leave withdraw go come retreat flee move march walk fall begin refuse decline fail threaten
     attempt try want agree promise plan order ask tell start choose decide seek attack fire kill burn loot seize take
-    surrender defect desert join turn cross enter reach drive give""".split()
+    surrender defect desert join turn cross enter reach drive give call urge launch announce impose suspend expel
+    recall deploy declare arrest detain sign reject close block ban accuse condemn welcome praise summon visit
+    meet""".split()
     for form in past_forms(lemma)
 )
 _AFLAME = frozenset(["ablaze", "alight", "afire"])
@@ -686,7 +688,7 @@ def _scenes(sentence: Sentence) -> Sentence:
     return sentence
 
 
-@only_with("conj", "mark", "xcomp")
+@only_with("conj", "mark")
 def _done_after_all(sentence: Sentence) -> Sentence:
     """A past tense beside an infinitive goes on from the verb above: "refused to fight and returned on foot"."""
     for verb, relation in enumerate(sentence.deprels):
@@ -697,7 +699,7 @@ def _done_after_all(sentence: Sentence) -> Sentence:
         governor = sentence.heads[above]
         if "to" not in marks or sentence.upos[above] != "VERB" or governor < 0:
             continue
-        if sentence.deprels[above] != "xcomp" or sentence.dependants(
+        if sentence.deprels[above] not in {"xcomp", "advcl"} or sentence.dependants(
             verb, "nsubj", "aux", "aux:pass", "mark"
         ):
             continue

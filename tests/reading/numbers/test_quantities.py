@@ -31,6 +31,7 @@ def written(count: Count) -> str:
 ONE = [
     ("Of the 5,000 French troops in Mali", "5,000", "5000"),
     ("killing 12 soldiers", "12", "12"),
+    ("on the evening of Friday, July six people died", "six", "6"),
     ("killing one and leaving", "one", "1"),
     ("Seven others were hurt", "Seven", "7"),
     ("twenty-three soldiers died", "twenty-three", "23"),
