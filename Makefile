@@ -52,6 +52,7 @@ quality: $(VENV)/.test  ## how well it reads, into docs/quality.md; ERRORS=time 
 train: $(VENV)/.train  ## learn again all that is learnt (needs the corpora)
 	$(BIN)/python -m training all
 	$(BIN)/python -m training.coreference
+	$(BIN)/python -m training.moves
 	$(BIN)/python -m training.strengths
 	$(BIN)/python -m training.confidence
 	$(BIN)/python -m training.incidents

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 
 from harmattan.model.readings import Event, Mention, Modality, Number, Place, Time
+from harmattan.model.text import Span
 from harmattan.reading.events.accusations import accusations, accused, twins
 from harmattan.reading.events.again import known_strike
 from harmattan.reading.events.claimants import is_unclaimed
@@ -20,6 +22,8 @@ from harmattan.reading.events.gapping import apart
 from harmattan.reading.events.happenings import happened
 from harmattan.reading.events.joining import Found, joined_across, joined_in_sentence
 from harmattan.reading.events.meanings import Known, Meaning, meaning, plain_meaning
+from harmattan.reading.events.movers import movers
+from harmattan.reading.events.moves import LIKELY, WORDS, Candidate, candidates, likelihood
 from harmattan.reading.events.responsibility import claimed
 from harmattan.reading.events.retelling import Tellings, retold
 from harmattan.reading.events.roles import Fields, fill
@@ -82,6 +86,7 @@ _FORESTALLING = frozenset(
 )
 """Verbs of what is done so that what was planned does not happen."""
 _APART = frozenset([";", "but", "while", "including"])
+_MOVING = frozenset(["RETREAT", "MOBILIZE"])
 _NEEDS_SOMEBODY = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 _NEGATIONS = frozenset("no not n't nobody none never neither nothing".split())
 _OUTLIVING = forms_of_all("survive escape outlive")
@@ -104,8 +109,6 @@ _UNFOUGHT = tuple((noun,) for noun in "readiness experience training gear unifor
 """What is called "combat" without any: "raised the combat readiness of its units"."""
 _SUFFERERS = frozenset("victim victims survivor survivors".split())
 """Who suffered what the noun before them names, be it when and where it may."""
-_SAID = frozenset("ACCUSE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
-"""Types of what is done with words: that nobody did it to nobody says nothing."""
 _GOING = forms_of_all("go")
 _ORDERING = forms_of_all("order")
 _OURSELVES = frozenset(["we", "i"])
@@ -138,6 +141,16 @@ def find_events(page: Page, lexicon: Lexicon) -> list[Found]:
     return pointed(page, twins(page, blamed(page, told, lexicon, blame), lexicon))
 
 
+def undecided(page: Page, lexicon: Lexicon) -> list[tuple[Span, Candidate]]:
+    """The words of coming and going that the lexicon's conditions leave over, with what they may mean."""
+    found: list[tuple[Span, Candidate]] = []
+    for number, line in enumerate(page.lines):
+        left: list[Candidate] = []
+        list(_Telling(page, line, number, lexicon, left).events())
+        found.extend((page.entities.span(line.sentence, each.index, each.index + 1), each) for each in left)
+    return found
+
+
 @dataclass(frozen=True)
 class _Telling:
     """One sentence and what is needed to read its events."""
@@ -146,6 +159,8 @@ class _Telling:
     line: Line
     number: int
     lexicon: Lexicon
+    left: list[Candidate] | None = None
+    """Where what the lexicon's conditions leave over is put, rather than judged by its likelihood."""
 
     def events(self) -> Iterator[Found]:
         """The events of the sentence, one a word."""
@@ -339,14 +354,18 @@ class _Telling:
         return replace(held, speaker=given_by(self.line, own, self.lexicon))
 
     def _filled(self, index: int, meant: Meaning) -> tuple[Meaning, Fields]:
-        """The fields of an event; where PropBank's labels leave it without anybody, those of the tree's arguments."""
+        """The fields of an event; where PropBank's labels leave it without anybody, those of the tree's arguments, and
+        where nobody is named who moves, the men last spoken of.
+        """
         fields = fill(self.page, self.line, index, meant, self.lexicon)
-        if any(fields.get(role) for role in ("actor", "recipient", "target", "victim")):
+        if _has_party(fields):
             return meant, fields
         plain = plain_meaning(self.line, index, self.lexicon, written=self._written[index], known=self._known)
-        if plain is None:
-            return meant, fields
-        return plain, fill(self.page, self.line, index, plain, self.lexicon)
+        if plain is not None:
+            meant, fields = plain, fill(self.page, self.line, index, plain, self.lexicon)
+        if meant.predicate.type in _MOVING and not _has_party(fields):
+            fields.add("actor", movers(self.page, self.number, index, meant.arguments, self.lexicon))
+        return meant, fields
 
     def _by_nature(self, meant: Meaning) -> bool:
         """Whether weather, illness or accident did it, and nobody: "Floods killed thirty people"."""
@@ -471,8 +490,22 @@ class _Telling:
             chosen = meaning(
                 self.line, index, light_of.get(index), self.lexicon, written=word, known=self._known
             ) or known_strike(self.page.document, self.line, index, self.lexicon)
+            if chosen is None:
+                chosen = self._likely(index, light_of.get(index))
             if chosen is not None and not self._loses_anybody(chosen):
                 yield index, chosen
+
+    def _likely(self, index: int, light: int | None) -> Meaning | None:
+        """What a word of coming or going likely means of a force, though the lexicon's conditions do not hold."""
+        if self.line.sentence.words[index] not in WORDS:
+            return None
+        found = list(candidates(self.page, self.number, index, light, self.lexicon, self._known))
+        if self.left is not None:
+            self.left.extend(found)
+            return None
+        likely = [(likelihood(one.features), one) for one in found]
+        best = max(likely, key=itemgetter(0), default=None)
+        return best[1].meaning if best is not None and best[0] >= LIKELY else None
 
     def _loses_anybody(self, meant: Meaning) -> bool:
         """Whether a loss is told without its number, which nobody need have died of: "how many men they had lost"."""
@@ -698,6 +731,11 @@ class _Telling:
         return None
 
 
+def _has_party(fields: Fields) -> bool:
+    """Whether anybody takes part."""
+    return any(fields.get(role) for role in ("actor", "recipient", "target", "victim"))
+
+
 def _of_many(sentence: Sentence, noun: int) -> int:
     """What there was a series of: "carried out a wave of attacks"."""
     if sentence.words[noun] not in _SERIES:
@@ -738,9 +776,6 @@ def _is_one_of_a_series(sentence: Sentence, index: int) -> bool:
 
 def _worth_telling(page: Page, found: Found) -> bool:
     """Whether an event noun says anything beyond its own name; a verb always does."""
-    if found.stance.modality is Modality.DENIED and found.predicate.type in _SAID:
-        event = found.event
-        return bool(event.actor or event.recipient or event.place)  # "rejected calls to release him"
     if found.by_verb or found.stance.modality is Modality.DENIED:
         # "ruled out a retreat": that it is not to be is said of it
         return True

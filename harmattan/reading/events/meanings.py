@@ -49,12 +49,6 @@ _SHARES = frozenset(
 _UNDERGOING = frozenset(form for lemma in ("come", "fall", "run", "suffer") for form in verb_forms(lemma))
 """Light verbs whose subject is what their noun is done to."""
 
-_BY_ITSELF = frozenset(form for lemma in ("close", "shut", "reopen", "open") for form in verb_forms(lemma))
-_CLOSING = frozenset(
-    """newspaper newspapers paper magazine station radio broadcaster market markets school schools shop shops university
-    universities office offices poll polls factory factories bank banks""".split()
-)
-"""Things that close by themselves, at an hour or for want of money."""
 Known = Mapping[int, frozenset[str]]
 NOBODY: Known = MappingProxyType({})
 """Where no word stands for another."""
@@ -94,7 +88,7 @@ def meaning(
         _what_kind(line.sentence, index, found, lexicon)
     predicate = _selected(line.sentence, index, light, found, lexicon, word, known)
     leaving = predicate is not None and predicate.type == "RETREAT" and word in _LEAVING
-    if leaving and _leaves_them_so(line.sentence, index):
+    if leaving and leaves_them_so(line.sentence, index):
         return None  # "leaving twenty herders dead"
     deed = predicate is None or predicate.type in _DEEDS
     if deed and is_figurative(line.sentence, index, found):
@@ -164,7 +158,7 @@ def _stands_there(sentence: Sentence, index: int) -> bool:
     return passive and all(preposition(sentence, agent) != "by" for agent in agents)
 
 
-def _leaves_them_so(sentence: Sentence, index: int) -> bool:
+def leaves_them_so(sentence: Sentence, index: int) -> bool:
     """Whether somebody is left dead or hurt: the word hangs on the verb or on its object."""
     return any(
         word in _LEFT_SO and index in {sentence.heads[at], *sentence.ancestors(sentence.heads[at])}
@@ -242,13 +236,11 @@ def _selected(
     if word == "gone" and sentence.upos[index] == "VERB" and _is_away(sentence, index):
         word = "left"
     particled = lexicon.has_particles(word, sentence.upos[index])
-    if word in _BY_ITSELF and _of_itself(sentence, index):
-        return None  # "the newspaper closed in May"
     predicate = lexicon.select(
         word,
         sentence.upos[index],
         _Heads(sentence, index, found, known),
-        particles=_particles(sentence, index) if particled else (),
+        particles=particles_of(sentence, index) if particled else (),
         own=_own_particles(sentence, index) if particled else (),
         light=light_lemma,
     )
@@ -295,16 +287,6 @@ class _Heads(Mapping[str, frozenset[str]]):
         if label == "ARG0" and words:
             words |= _act_above(sentence, self._index)
         return words
-
-
-def _of_itself(sentence: Sentence, index: int) -> bool:
-    """Whether a thing is told to do what others do to it: "the newspaper closed", but not "rebels closed the road"."""
-    if sentence.upos[index] != "VERB" or sentence.dependants(index, "obj", "aux:pass", "compound:prt"):
-        return False
-    if sentence.deprels[index] not in {"root", "conj", "parataxis", "ccomp", "advcl"}:
-        return False
-    subjects = sentence.dependants(index, "nsubj")
-    return any(sentence.words[subject] in _CLOSING for subject in subjects)
 
 
 def _is_away(sentence: Sentence, index: int) -> bool:
@@ -356,7 +338,7 @@ _MONTHS = frozenset(month.lower() for month in calendar.month_name if month)
 """What "in" leads to where it is no particle: "the figure that the envoy gave in March"."""
 
 
-def _particles(sentence: Sentence, index: int) -> frozenset[str]:
+def particles_of(sentence: Sentence, index: int) -> frozenset[str]:
     """A verb's own particles, also where the tree takes them for adverbs or for a part of a preposition behind."""
     found = set(_own_particles(sentence, index))
     for child in sentence.dependants(index, "advmod", "obl", "obj"):
