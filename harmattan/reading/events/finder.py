@@ -109,6 +109,8 @@ _UNFOUGHT = tuple((noun,) for noun in "readiness experience training gear unifor
 """What is called "combat" without any: "raised the combat readiness of its units"."""
 _SUFFERERS = frozenset("victim victims survivor survivors".split())
 """Who suffered what the noun before them names, be it when and where it may."""
+_SAID = frozenset("ACCUSE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
+"""Types of what is done with words: that nobody did it to nobody says nothing."""
 _GOING = forms_of_all("go")
 _ORDERING = forms_of_all("order")
 _OURSELVES = frozenset(["we", "i"])
@@ -776,6 +778,9 @@ def _is_one_of_a_series(sentence: Sentence, index: int) -> bool:
 
 def _worth_telling(page: Page, found: Found) -> bool:
     """Whether an event noun says anything beyond its own name; a verb always does."""
+    if found.stance.modality is Modality.DENIED and found.predicate.type in _SAID:
+        event = found.event
+        return bool(event.actor or event.recipient or event.place)  # "rejected calls to release him"
     if found.by_verb or found.stance.modality is Modality.DENIED:
         # "ruled out a retreat": that it is not to be is said of it
         return True

@@ -49,6 +49,12 @@ _SHARES = frozenset(
 _UNDERGOING = frozenset(form for lemma in ("come", "fall", "run", "suffer") for form in verb_forms(lemma))
 """Light verbs whose subject is what their noun is done to."""
 
+_BY_ITSELF = frozenset(form for lemma in ("close", "shut", "reopen", "open") for form in verb_forms(lemma))
+_CLOSING = frozenset(
+    """newspaper newspapers paper magazine station radio broadcaster market markets school schools shop shops university
+    universities office offices poll polls factory factories bank banks""".split()
+)
+"""Things that close by themselves, at an hour or for want of money."""
 Known = Mapping[int, frozenset[str]]
 NOBODY: Known = MappingProxyType({})
 """Where no word stands for another."""
@@ -236,6 +242,8 @@ def _selected(
     if word == "gone" and sentence.upos[index] == "VERB" and _is_away(sentence, index):
         word = "left"
     particled = lexicon.has_particles(word, sentence.upos[index])
+    if word in _BY_ITSELF and _of_itself(sentence, index):
+        return None  # "the newspaper closed in May"
     predicate = lexicon.select(
         word,
         sentence.upos[index],
@@ -287,6 +295,16 @@ class _Heads(Mapping[str, frozenset[str]]):
         if label == "ARG0" and words:
             words |= _act_above(sentence, self._index)
         return words
+
+
+def _of_itself(sentence: Sentence, index: int) -> bool:
+    """Whether a thing is told to do what others do to it: "the newspaper closed", but not "rebels closed the road"."""
+    if sentence.upos[index] != "VERB" or sentence.dependants(index, "obj", "aux:pass", "compound:prt"):
+        return False
+    if sentence.deprels[index] not in {"root", "conj", "parataxis", "ccomp", "advcl"}:
+        return False
+    subjects = sentence.dependants(index, "nsubj")
+    return any(sentence.words[subject] in _CLOSING for subject in subjects)
 
 
 def _is_away(sentence: Sentence, index: int) -> bool:
