@@ -795,7 +795,16 @@ def _worth_telling(page: Page, found: Found) -> bool:
         return True
     if found.predicate.type == "ASSAULT" and not unmade and _strikes_somebody_told(page, found):
         return True
+    if found.predicate.type == "ASSAULT" and not unmade and _is_of_two_sides(page, found):
+        return True
     return counted or dated or (parties > 0 and (unmade or parties + sited > 1))
+
+
+def _is_of_two_sides(page: Page, found: Found) -> bool:
+    """Whether a fight of two sides that are told did something: "clashes between M23 and the army displaced"."""
+    sentence = page.lines[found.line].sentence
+    acts = sentence.deprels[found.index] == "nsubj" and found.predicate.roles.get("with") == "actor"
+    return acts and len(found.event.actor) > 1 and found.predicate.lemma not in _DRAWN_OUT
 
 
 def _strikes_somebody_told(page: Page, found: Found) -> bool:

@@ -66,6 +66,9 @@ _DOING = frozenset(
 )
 """Participles of what those were about, then and there, whom an act of force struck."""
 _HARMING = forms_of_all("kill wound injure capture abduct kidnap burn destroy loot arrest seize")
+_ENTERING = forms_of_all("enter storm reach invade")
+"""Verbs whose object is where one is then: "entered Gao and killed ten people"."""
+_SETTLED = frozenset("village villages town towns city cities hamlet hamlets locality localities".split())
 _WITHIN = frozenset(["in", "at", "near", "outside", "inside", "around", "on", "between", "along"])
 _HAVE = frozenset(["has", "have", "'s", "'ve", "’s", "’ve"])
 _ABOUT = frozenset(
@@ -663,13 +666,18 @@ class Setting:
     def _beside(self, mark: PlaceMark, verb: int) -> bool:
         """Whether a place stands by the verb itself ("attacked in Mali"), not by a noun ("groups in Mali")."""
         sentence, head = self.line.sentence, mark.head
-        if mark.preposition not in SITE_PREPOSITIONS:
+        entered = sentence.words[verb] in _ENTERING
+        if mark.preposition not in SITE_PREPOSITIONS and not entered:
             return False
         while (
             sentence.deprels[head].partition(":")[0] in {"conj", "appos", "flat"}
             and sentence.heads[head] >= 0
         ):
             head = sentence.heads[head]
+        if entered and sentence.deprels[head] == "nmod" and sentence.words[sentence.heads[head]] in _SETTLED:
+            head = sentence.heads[head]  # "entered the villages of Masala and Mahini"
+        if mark.preposition not in SITE_PREPOSITIONS and sentence.deprels[head] != "obj":
+            return False
         return sentence.heads[head] == verb
 
 

@@ -26,8 +26,16 @@ _KINDS = frozenset(
     """region province district area state governorate cercle commune department prefecture county village town
         city municipality desert valley forest border basin airport camp base reserve park island peninsula
         mountains highlands hamlet township neighbourhood neighborhood suburb locality oblast raion tehsil parish
-        canton""".split()
+        canton territory""".split()
 )
+_SEVERAL = frozenset(
+    """regions provinces districts states governorates cercles communes departments prefectures counties villages towns
+    cities municipalities territories""".split()
+)
+"""Of the same kinds, behind several names."""
+_ANY_KIND = _KINDS | _SEVERAL
+_WISHES = frozenset("request invitation behest demand insistence urging instigation".split())
+"""What a government has that is called by its capital: "at the request of Kinshasa"."""
 _FEATURES = frozenset(["lake", "mount", "fort", "port", "cape", "camp"])
 """What stands before a name as a part of it: "Lake Chad"."""
 _PARTS = frozenset(
@@ -163,8 +171,10 @@ def _qualifies(sentence: Sentence, name: Name) -> bool:
     if name.stop < len(sentence) and sentence.words[name.stop] in {"'s", "’s"}:
         return True
     above = sentence.heads[head]
+    if above >= 0 and sentence.words[above] in _WISHES:
+        return True
     if sentence.deprels[head] in {"compound", "amod", "flat"} and above >= 0:
-        return sentence.words[above] not in _KINDS and above not in sentence.name_at
+        return sentence.words[above] not in _ANY_KIND and above not in sentence.name_at
     return False
 
 
@@ -179,7 +189,11 @@ def _mark(document: Document, sentence: Sentence, first: int, stop: int) -> Plac
     first = _with_directions(sentence, first)
     if first and sentence.words[first - 1] in _FEATURES and sentence.tokens[first - 1].text[:1].isupper():
         first -= 1
-    if stop < len(sentence) and sentence.words[stop] in _KINDS and sentence.upos[stop] in {"NOUN", "PROPN"}:
+    if (
+        stop < len(sentence)
+        and sentence.words[stop] in _ANY_KIND
+        and sentence.upos[stop] in {"NOUN", "PROPN"}
+    ):
         stop += 1
     if stop + 1 < len(sentence) and sentence.words[stop - 1] in _BEARINGS and sentence.words[stop] == "of":
         name = next(
@@ -188,14 +202,17 @@ def _mark(document: Document, sentence: Sentence, first: int, stop: int) -> Plac
         stop = name.stop if name is not None else stop
     head = _hung_by(sentence, first, stop)
     own = preposition(sentence, head)
-    if own == "of" and sentence.words[sentence.heads[head]] in _KINDS | _PARTS:
+    if own == "of" and sentence.words[sentence.heads[head]] in _ANY_KIND | _PARTS:
         # "in the village of Solhan" and "in the market of Solhan" are in Solhan.
         head = sentence.heads[head]
         own = preposition(sentence, head)
     if not own:
         own = _coordinated_preposition(sentence, head) or _preposition_before(sentence, first)
     span = document.span(sentence.tokens[first].start, sentence.tokens[stop - 1].end)
-    return PlaceMark(first, stop, head, own, Place(span, span.quote))
+    above = sentence.words[sentence.heads[head]] if sentence.deprels[head] == "compound" else ""
+    # "the Mopti and Timbuktu regions" are two, of one kind
+    kind = f" {above}" if above in _SEVERAL and not span.quote.lower().endswith(above) else ""
+    return PlaceMark(first, stop, head, own, Place(span, span.quote + kind))
 
 
 _EXTREME = frozenset(["far", "extreme", "deep"])
@@ -237,7 +254,7 @@ def _coordinated_preposition(sentence: Sentence, head: int) -> str:
         if own:
             # "in the Somali capital, Mogadishu"
             said_so = sentence.deprels[current] == "appos" and own in SITE_PREPOSITIONS
-            named = sentence.upos[above] == "PROPN" or sentence.words[above] in _KINDS | _BEARINGS
+            named = sentence.upos[above] == "PROPN" or sentence.words[above] in _ANY_KIND | _BEARINGS
             return own if named or said_so else ""
         current = above
     return ""

@@ -34,7 +34,7 @@ def numbering(sentence: Sentence) -> Sentence:
 
 @only_with(words=_MEANING)
 def meaning_to(sentence: Sentence) -> Sentence:
-    """What "and" goes on with is a verb where an infinitive stands behind it: "sent 200 men, and plans to send more"."""
+    """What "and" goes on with is a verb where an infinitive stands behind it: "sent men and plans to send more"."""
     root = next((index for index, head in enumerate(sentence.heads) if head < 0), None)
     for verb in range(2, len(sentence) - 2):
         if sentence.words[verb] not in _MEANING or sentence.upos[verb] != "NOUN" or root is None:

@@ -39,11 +39,13 @@ _COMPOUND = re.compile(r"^(north|south|east|west)[- ](east|west|eastern|western)
 KINDS = {
     **dict.fromkeys(
         """region regions province provinces state governorate governorates cercle prefecture oblast department county
-        district commune municipality division voivodeship wilaya wilayah subdistrict sub-district raion""".split(),
+        district commune municipality division voivodeship wilaya wilayah subdistrict sub-district raion territory
+        territories states districts counties departments communes municipalities prefectures cercles""".split(),
         PlaceKind.ADMIN,
     ),
     **dict.fromkeys(
-        "village villages town city hamlet camp base airport airfield port checkpoint suburb neighbourhood".split(),
+        """village villages town towns city cities hamlet camp base airport airfield port checkpoint suburb
+        neighbourhood""".split(),
         PlaceKind.POINT,
     ),
     **dict.fromkeys(

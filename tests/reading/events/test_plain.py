@@ -45,6 +45,8 @@ ACTS = [
         ("Four", None),
         ["Goma"],
     ),
+    # A fight of two named sides that drove people out is told, too.
+    ("Clashes between JNIM and the army displaced 350 families.", ["JNIM", "army"], (None, None), []),
     # Buildings before the noun are struck, and their owners do nothing.
     ("A church attack in Jos on Sunday left nine dead.", [], ("nine", None), ["Jos"]),
     # Who receives fire is struck, and so is what munitions are delivered against.

@@ -37,6 +37,8 @@ CASES = [
         ["Bamako"],
         "May 2019",
     ),
+    # on what they entered to do it
+    ("Gunmen entered Menaka on Friday and killed ten people.", ["Menaka"], "Friday"),
     # a clause that only describes what was struck has a time of its own
     ("Kidal, held by rebels since 2012, was shelled by the army on Tuesday.", ["Kidal"], "Tuesday"),
     # on a verdict that cannot have it

@@ -17,6 +17,18 @@ DIRECTIONS = {
 }
 
 
+SEVERAL = {
+    "Attacks in the Mopti and Timbuktu regions killed 12 soldiers.": ["Mopti regions", "Timbuktu regions"],
+    "The force left northern Mali at the request of Paris.": ["northern Mali"],
+}
+
+
+@pytest.mark.parametrize(("text", "places"), SEVERAL.items())
+def test_names_before_a_kind_that_they_share(text: str, places: list[str]) -> None:
+    (sentence,) = Encoder.shared().mark(split(text))
+    assert [mark.place.name for mark in find_places(Document(text), sentence)] == places
+
+
 @pytest.mark.parametrize(("text", "place"), DIRECTIONS.items())
 def test_directions(text: str, place: str) -> None:
     (sentence,) = Encoder.shared().mark(split(text))
