@@ -51,6 +51,7 @@ _TELLING = frozenset(
 _WANTING = verb_forms("want") | verb_forms("like")
 _SENT = frozenset("instructors advisers advisors trainers contractors".split())
 _SITED = frozenset([("in",), ("at",), ("on",), ("along",), ("under",), ("inside",)])
+_LINKED = frozenset([("are",), ("were",)])
 _WHOLE_FORCES = frozenset(["air", "armed", "naval", "opposing", "rival"])
 _QUALIFIED = frozenset(
     ["officers", "forces", "members", "guards", "companies", "advisers", "advisors", "instructors"]
@@ -97,6 +98,14 @@ AT_FIRST = frozenset(
 """What says that so many were there in the beginning or long ago."""
 _PLAINLY_MEN = frozenset("troops forces soldiers troop contingent contingents garrison peacekeepers".split())
 _TAKEN_AWAY = verb_forms("leave") | verb_forms("withdraw") | verb_forms("depart")
+_MOVING = (
+    verb_forms("fly")
+    | verb_forms("withdraw")
+    | verb_forms("airlift")
+    | verb_forms("pull")
+    | verb_forms("land")
+)
+"""What a country does to men only who are its soldiers."""
 _BE = frozenset("is are was were be been being".split())
 _OPENING = frozenset([",", ";", ":", "and", "but", "today", "now", "then", "only", "where"])
 _IN_ARMS = frozenset("uniformed military paramilitary combat infantry".split())
@@ -267,6 +276,24 @@ def _is_kept(sentence: Sentence, noun: int) -> bool:
     return bool({"GPE", "LOC", "ORG", "NORP", "ADJ"} & set(names)) or is_people(sentence, verb - 1)
 
 
+def _are_moved(sentence: Sentence, noun: int) -> bool:
+    """Whether a country's men go or are taken somewhere: "France flew 900 men to Gao", "Chad's 460 men will leave"."""
+    if not CIVIL.isdisjoint(sentence.words):
+        return False
+    owned = any(_is_country(sentence, owner) for owner in sentence.dependants(noun, "nmod:poss"))
+    if owned and not _TAKEN_AWAY.isdisjoint(sentence.words[noun + 1 : noun + 5]):
+        return True
+    verb = sentence.heads[noun]
+    if verb < 0 or sentence.deprels[noun] != "obj" or sentence.words[verb] not in _MOVING:
+        return False
+    return any(_is_country(sentence, doer) for doer in sentence.dependants(verb, "nsubj"))
+
+
+def _is_country(sentence: Sentence, index: int) -> bool:
+    name = sentence.name_at.get(index)
+    return name is not None and name.label == "GPE"
+
+
 def is_of_force(sentence: Sentence, noun: int) -> bool:
     """Whether "members" or "people" are said to be a force's: "members of the National Guard", "from 36 nations"."""
     owners = {sentence.words[index] for index in sentence.dependants(noun, "nmod:poss")}
@@ -323,7 +350,8 @@ def _are_soldiers(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool
         # "We will more than double our forces here: up to 2,200 Canadians"
         return True
     around = range(max(0, noun - 12), min(len(words), noun + 9))
-    if harmless and words[noun + 1 : noun + 2] in _SITED and _is_placed(sentence, noun + 1):
+    behind = noun + 1 + (words[noun + 1 : noun + 2] in _LINKED)
+    if harmless and words[behind : behind + 1] in _SITED and _is_placed(sentence, behind):
         # "has not asked the 1,000 Americans at Agadez to go", where a junta or soldiers are spoken of
         return True
     if near and not _STANDING_THERE.isdisjoint(words[noun + 1 : noun + 5]):
@@ -398,7 +426,7 @@ def is_unit(sentence: Sentence, noun: int, lexicon: Lexicon, *, near: bool = Fal
         return not (UNITS | _OF_FORMATIONS).isdisjoint(sentence.words)
     if word in LOOSE_UNITS - SHARED_UNITS and _is_of_body(sentence, noun):
         return True
-    if word in {"men", "women"} and _is_kept(sentence, noun):
+    if word in {"men", "women"} and (_is_kept(sentence, noun) or _are_moved(sentence, noun)):
         return True
     if word in _NEAR | SHARED_UNITS and _is_of_organisation(sentence, noun):
         return True

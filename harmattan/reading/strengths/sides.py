@@ -51,6 +51,9 @@ _PARTS = frozenset("component components element presence deployment one".split(
 _RECKONING = forms_of_all("put estimate reckon set give assess")
 _ADVISING = forms_of_all("recommend suggest propose advise")
 """Who does so speaks of others' men."""
+_WHITHER = frozenset(["to", "into", "for", "towards"])
+_HOUSING = forms_of_all("host house harbour shelter accommodate")
+"""Verbs whose subject is where their object is: "Lithuania hosts a battlegroup of 1,600"."""
 _WHENCE = frozenset(["from", "out"])
 _BEHIND_ADVERBS = frozenset(["in", "at", "on", "near", "outside"])
 """Prepositions behind an adverb that the tree takes for one: "left 900 behind in Basra"."""
@@ -351,7 +354,7 @@ def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Plac
         sited |= {"of"}
     if frame in {Frame.NEED, Frame.GRANT}:
         sited |= {"for"}
-    inside = _within(line, head, sited)
+    inside = _before_the_next(line, head, _within(line, head, sited))
     if inside:
         return tuple(mark.place for mark in inside)
     for noun in where.nouns:
@@ -391,7 +394,28 @@ def sites(line: Line, head: int, where: Hung, frame: Frame | None) -> tuple[Plac
     # Those of another subject say where only if nothing else does: "the strength of the mission in Bria is 400".
     own = [mark for mark in near if not _of_another(line, mark, where, ())]
     near = own or [mark for mark in near if not _of_another(line, mark, where, _HELD_BY_SUBJECTS)]
+    if frame is Frame.GO and any(mark.preposition in _WHITHER for mark in near):
+        near = [
+            mark for mark in near if mark.preposition
+        ]  # "crossed the Ruzizi into Congo", "left Bor for Gao"
+    if sentence.words[where.predicate] in _HOUSING:
+        near += [
+            mark
+            for mark in line.places
+            if sentence.heads[mark.head] == where.predicate and sentence.deprels[mark.head] == "nsubj"
+        ]
+    near = _before_the_next(line, head, near)
     return tuple(mark.place for mark in near) or tuple(mark.place for mark in _held(line, head, where))
+
+
+def _before_the_next(line: Line, head: int, marks: list[PlaceMark]) -> list[PlaceMark]:
+    """The places that stand before the next number, where there are some: "900 soldiers in Bor and 400 in Juba"."""
+    if len(marks) < 2:
+        return marks
+    nearest = min((mark.first for mark in marks if mark.first > head), default=0)
+    later = (line.tokens_of(quantity.span)[0] for quantity in line.quantities)
+    next_ = min((first for first in later if first > nearest > head), default=None)
+    return marks if next_ is None else [mark for mark in marks if mark.first < next_]
 
 
 def _home(line: Line, where: Hung) -> tuple[Place, ...]:

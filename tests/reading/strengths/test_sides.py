@@ -61,6 +61,9 @@ WHERE = [
     ("The general has 1,900 men to hold Basra.", {"1,900": "Basra"}),
     ("The strength of the mission in Kosovo stood at 4,500 soldiers.", {"4,500": "Kosovo"}),
     ("The government in Nairobi has promised 1,000 soldiers.", {"1,000": ""}),
+    ("Lithuania hosts a German battlegroup of 1,600.", {"1,600": "Lithuania"}),
+    ("Uganda has 900 soldiers in Bor and 400 in Goma.", {"900": "Bor", "400": "Goma"}),
+    ("Some 1,300 fighters left Bamako for Bangui in June.", {"1,300": "Bangui"}),
     ("Syria once had 6,300 soldiers in Iraq; today it has 120.", {"6,300": "Iraq", "120": "Iraq"}),
     ("A contingent of 120 Danish soldiers left for Lebanon on Monday.", {"120": "Lebanon"}),
 ]
