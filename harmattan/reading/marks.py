@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,13 @@ class Role:
     stop: int
     role: str
     score: float
+
+
+@cache
+def _with_plain(relation: str) -> tuple[tuple[str], ...]:
+    """A relation, and where it has a subtype the relation without it, each as a tuple of one."""
+    plain, colon, _ = relation.partition(":")
+    return ((relation,), (plain,)) if colon else ((relation,),)
 
 
 @dataclass(frozen=True)
@@ -120,8 +127,6 @@ class Sentence:
         Asked for more than a hundred times a sentence, mostly of words that have none.
         """
         related = self._related[index]
-        if related is None:
-            related = self._related[index] = self._by_relation(index)
         if not related:
             return []
         known = related.get(relations)
@@ -133,19 +138,20 @@ class Sentence:
         return known.copy()
 
     @cached_property
-    def _related(self) -> list[dict[tuple[str, ...], list[int]] | None]:
-        """For each token its direct dependants by relations, as far as anybody has asked."""
-        return [None] * len(self.tokens)
-
-    def _by_relation(self, index: int) -> dict[tuple[str, ...], list[int]]:
-        """A token's direct dependants by their relation, and by that without its subtype."""
-        found: dict[tuple[str, ...], list[int]] = {}
-        for child in self.children[index]:
-            relation = self.deprels[child]
-            found.setdefault((relation,), []).append(child)
-            plain, colon, _ = relation.partition(":")
-            if colon:
-                found.setdefault((plain,), []).append(child)
+    def _related(self) -> list[dict[tuple[str, ...], list[int]]]:
+        """For each token its direct dependants by their relation, by that without its subtype, and by such several
+        relations as anybody has asked for.
+        """
+        none: dict[tuple[str, ...], list[int]] = {}
+        found = [none] * len(self.tokens)
+        for index, head in enumerate(self.heads):
+            if head < 0:
+                continue
+            below = found[head]
+            if below is none:
+                below = found[head] = {}
+            for relation in _with_plain(self.deprels[index]):
+                below.setdefault(relation, []).append(index)
         return found
 
     def with_names(self, names: tuple[Name, ...]) -> Sentence:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import repeat
+from typing import NamedTuple
 
 from harmattan.reading.coreference.noun_kinds import COLLECTIVE, Kind, kind_of_noun, singular
 from harmattan.reading.marks import Name, Sentence
@@ -43,8 +44,7 @@ class Part(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """One noun phrase or pronoun."""
 
     sentence: int
@@ -344,7 +344,7 @@ class _Drawing:
         if name is None and not sentence.children[index]:
             return index, index + 1
         kept = {index}
-        predicate = bool(sentence.dependants(index, "cop"))
+        predicate = "cop" in sentence.relations and bool(sentence.dependants(index, "cop"))
         for child in sentence.children[index]:
             relation = sentence.deprels[child]
             short = relation.partition(":")[0]

@@ -8,7 +8,7 @@ what stands in apposition joins what it stands beside; a description or pronoun 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from harmattan.model.text import Document
@@ -383,8 +383,7 @@ class _Walk:
             return
         self._listed.update((expression.sentence, member) for member in members)
         self._new(
-            replace(
-                opening,
+            opening._replace(
                 stop=expression.stop,
                 form=Form.LIST,
                 plural=True,

@@ -200,7 +200,8 @@ def arguments(sentence: Sentence, index: int, *, tree_only: bool = False) -> Arg
     else:
         _nominal(sentence, index, labelled, found)
     for heads in found.by_label.values():
-        heads[:] = sorted({shared(sentence, head) for head in heads})
+        if not _SHARES.isdisjoint([sentence.words[head] for head in heads]):
+            heads[:] = sorted({shared(sentence, head) for head in heads})
     for head, label in labelled.items():
         # Where the tree knows somebody for a label, it knows better than the argument head does from afar.
         if found.get(label) or sentence.upos[head] not in NOMINAL:

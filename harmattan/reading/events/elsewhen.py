@@ -13,7 +13,12 @@ def openers(sentence: Sentence, index: int) -> list[int]:
     case of its own: "after four were killed".
     """
     subjects = sentence.dependants(index, "nsubj", "nsubj:pass")
-    return sorted(child for word in (index, *subjects) for child in sentence.dependants(word, "case", "mark"))
+    own = sentence.dependants(index, "case", "mark")
+    if not subjects:
+        return own
+    return sorted(
+        [*own, *(child for word in subjects for child in sentence.dependants(word, "case", "mark"))]
+    )
 
 
 def opening(sentence: Sentence, index: int) -> frozenset[str]:

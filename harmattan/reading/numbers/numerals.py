@@ -41,7 +41,7 @@ _LOOSE = {
 
 _WORDS = "|".join((*_ONES[1:], *_TENS, *_SCALES, "dozen"))
 _PIECE = re.compile(
-    r"(?P<loose>\b(?:tens|hundreds|dozens)\s+of\s+(?:thousands|millions)\b"
+    r"(?<!\w)(?:(?P<loose>\b(?:tens|hundreds|dozens)\s+of\s+(?:thousands|millions)\b"
     r"|\b(?:several|a\s+few|a\s+couple(?:\s+of)?)\s+(?:dozen|hundred|thousand|million)\b"
     r"|\b(?:dozens|scores|hundreds|thousands|millions|several)\b|\ba\s+few\b)"
     r"|(?P<couple>\ba\s+couple\b)|(?P<half>\bhalf\s+a\s+(?:dozen|million)\b)"
@@ -49,9 +49,10 @@ _PIECE = re.compile(
     r"civilians|soldiers|survivors)\b))"
     rf"|(?P<article>\ba(?=\s+(?:hundred|thousand|million|billion|dozen)\b))|(?P<word>\b(?:{_WORDS})\b)"
     r"|(?P<digits>(?<![\w.,:/#°])(?<![^\W\d]['’-])(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,3}(?=\s+(?:million|billion)))?"
-    r"(?![\w:/]|[.,]\d|[-–]\d+[-–/]|\s?(?:%|°)))",
+    r"(?![\w:/]|[.,]\d|[-–]\d+[-–/]|\s?(?:%|°))))",
     re.IGNORECASE,
 )
+"""That no letter or digit stands before a numeral is asked first, for it leaves out most places at once."""
 _QUICK = re.compile(
     r"\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|th?irt|fou?rt|fift|sixt|sevent|eight|"
     r"ninet|twent|hundred|thousand|million|billion|dozen|scores|several|few|couple|no(?:ne)?\b)"

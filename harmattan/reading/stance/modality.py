@@ -362,7 +362,7 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
             climb.add(Modality.HABITUAL)
     climb.add(_about_to(sentence, index))
     done = index == climb.event or sentence.deprels[climb.event] == "nsubj"
-    if done and not _SOON.isdisjoint(sentence.words) and _meets_soon(sentence, index):
+    if done and not _SOON.isdisjoint(sentence.vocabulary) and _meets_soon(sentence, index):
         climb.add(Modality.PLANNED)
     if verbal and (_present_habit(sentence, index, lexicon) or has_custom(sentence, index)):
         climb.add(Modality.HABITUAL)
@@ -409,7 +409,9 @@ def _coordinated(sentence: Sentence, index: int) -> Iterator[int]:
 
 def _is_lacking(sentence: Sentence, index: int) -> bool:
     """Whether "without" says that there was none of it."""
-    return any(sentence.words[child] == "without" for child in sentence.dependants(index, "mark", "case"))
+    return "without" in sentence.vocabulary and any(
+        sentence.words[child] == "without" for child in sentence.dependants(index, "mark", "case")
+    )
 
 
 def _about_to(sentence: Sentence, index: int) -> Modality | None:

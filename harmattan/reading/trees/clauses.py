@@ -31,8 +31,13 @@ _TOLD = frozenset(["parataxis", "ccomp", "conj", "advcl", "acl:relcl", "acl", "d
 @only_with("nsubj:pass")
 def active(sentence: Sentence) -> Sentence:
     """A past tense with a subject and an object, neither with a preposition, is active, also in its arguments."""
-    for verb, upos in enumerate(sentence.upos):
-        if upos != "VERB" or sentence.deprels[verb].startswith("acl"):
+    undergone = {
+        head
+        for head, relation in zip(sentence.heads, sentence.deprels, strict=True)
+        if relation == "nsubj:pass"
+    }
+    for verb in sorted(undergone):
+        if sentence.upos[verb] != "VERB" or sentence.deprels[verb].startswith("acl"):
             continue
         before = [child for child in sentence.dependants(verb, "nsubj:pass") if child < verb]
         if len(before) != 1 or sentence.dependants(verb, "aux:pass") or _is_being(sentence, verb):

@@ -22,6 +22,8 @@ _RELATIVE = frozenset(["who", "which", "whom", "whose", "that", "where"])
 _SHARES = frozenset("most many some all half several both none one two three four five".split())
 _HELPERS = ("aux", "aux:pass", "cop", "mark")
 _PAST = ("ed", "took", "won", "lost", "held", "hit", "shot", "struck", "made", "fought", "slew", "fell")
+_OF_A_DAY = frozenset(["nmod", "obl", "flat", "appos", "compound"])
+"""By what relations a name is drawn as a part of the day before it."""
 _DAYS = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday""".split()
@@ -207,16 +209,16 @@ def dated_doers(sentence: Sentence) -> Sentence:
         doer = verb - 1
         if sentence.upos[doer] not in _NOUNS or not sentence.tokens[doer].text[:1].isupper():
             continue
-        if sentence.dependants(verb, *_SUBJECTS, *_HELPERS) or sentence.deprels[verb] == "amod":
-            continue
         above = sentence.heads[doer]
+        if not 0 <= above < doer or sentence.deprels[doer].partition(":")[0] not in _OF_A_DAY:
+            continue
+        if sentence.deprels[verb] == "amod" or sentence.dependants(verb, *_SUBJECTS, *_HELPERS):
+            continue
         first = sentence.subtree(doer)[0]
         behind_day = sentence.words[first - 1] in _DAYS or sentence.words[first - 1].isdigit()
         if first < 1 or not behind_day or sentence.words[doer] in _DAYS or sentence.words[doer].isdigit():
             continue
-        if not 0 <= above < first or sentence.dependants(doer, "case", "cc"):
-            continue
-        if sentence.deprels[doer].partition(":")[0] not in {"nmod", "obl", "flat", "appos", "compound"}:
+        if above >= first or sentence.dependants(doer, "case", "cc"):
             continue
         heads, deprels = list(sentence.heads), list(sentence.deprels)
         heads[doer], deprels[doer] = verb, "nsubj"

@@ -84,8 +84,9 @@ def preposition(sentence: Sentence, index: int) -> str:
     """
     for child in sentence.children[index]:
         if sentence.deprels[child] == "case" and sentence.words[child] not in POSSESSIVE:
-            rest = [sentence.words[below] for below in sentence.dependants(child, "fixed")]
-            return " ".join([sentence.words[child], *rest]) if rest else sentence.words[child]
+            if "fixed" not in sentence.relations:
+                return sentence.words[child]
+            return " ".join([sentence.words[at] for at in (child, *sentence.dependants(child, "fixed"))])
     return ""
 
 

@@ -440,7 +440,9 @@ def _bare_objects(sentence: Sentence) -> Sentence:
         verb = sentence.heads[index]
         if relation not in {"obl", "obl:unmarked"} or sentence.upos[index] != "NOUN" or not 0 <= verb < index:
             continue
-        if sentence.upos[verb] != "VERB" or sentence.dependants(verb, "obj", "aux:pass", "compound:prt"):
+        if sentence.upos[verb] != "VERB" or (index > verb + 1 and sentence.heads[verb + 1] <= verb):
+            continue  # The phrase does not begin right behind the verb.
+        if sentence.dependants(verb, "obj", "aux:pass", "compound:prt"):
             continue
         first = sentence.subtree(index)[0]
         if first != verb + 1 or sentence.dependants(index, "case", "nmod:poss"):
