@@ -398,12 +398,12 @@ def _inherited_subject(sentence: Sentence, index: int) -> list[int]:
     if relation not in _SUBJECTLESS or (relation == "ccomp" and sentence.dependants(index, "nsubj")):
         return []
     if relation == "ccomp":
-        # "ruled out sending troops": who rules it out does not send them
+        # "ruled out sending troops", "is weighing whether to send them": of who does so it is told
         marks = [sentence.words[mark] for mark in sentence.dependants(index, "mark")]
         gerund = sentence.words[index].endswith("ing") and not sentence.dependants(index, "aux") and not marks
         doer = any(preposition(sentence, child) == "by" for child in sentence.dependants(index, "obl"))
-        own = (gerund and not doer) or marks == ["whether", "to"]
-        return sentence.dependants(head, "nsubj") if own and not is_passive(sentence, head) else []
+        shares = (gerund and not doer) or marks == ["whether", "to"]
+        return sentence.dependants(head, "nsubj") if shares and not is_passive(sentence, head) else []
     if relation in {"xcomp", "advcl"} and sentence.words[head] in _CALLING:
         called = [
             c for c in sentence.dependants(head, "obl") if preposition(sentence, c) in {"on", "to", "upon"}
