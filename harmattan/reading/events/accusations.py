@@ -304,7 +304,7 @@ def twins(page: Page, events: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     held: dict[int, list[tuple[Mention, Mention | None, int]]] = {}
     for number, line in enumerate(page.lines):
         for accusation in accusations(line.sentence, lexicon):
-            at = _told(page, events, number, accusation.deed)
+            at = _told(page, events, number, accusation)
             if at is None or _is_held_against(page, events[at], line.sentence, accusation.blamed):
                 continue
             accuser = _mention(page, line.sentence, accusation.accuser)
@@ -398,14 +398,19 @@ def _without(event: Found, actors: Sequence[Mention]) -> Found:
     return replace(event, event=replace(event.event, actor=rest))
 
 
-def _told(page: Page, events: Sequence[Found], number: int, deed: int) -> int | None:
+def _told(page: Page, events: Sequence[Found], number: int, accusation: Accusation) -> int | None:
     """Where the event stands that a deed's word tells, or means if it tells none by itself."""
-    sentence = page.lines[number].sentence
+    sentence, deed = page.lines[number].sentence, accusation.deed
     if deed == _BEFORE:
         near = [
             at
             for at, event in enumerate(events)
-            if _is_told(event) and 0 <= number - event.line <= _NEAR and not _on_attackers(event)
+            if _is_told(event)
+            and 0 <= number - event.line <= _NEAR
+            and not (
+                event.line == number and event.index > accusation.blamed
+            )  # what is told of them further on
+            and not _on_attackers(event)
         ]
         return near[-1] if near else None
     for at, event in enumerate(events):

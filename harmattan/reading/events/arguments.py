@@ -35,6 +35,9 @@ _SUFFERED = frozenset(
     abductions beheading lynching""".split()
 )
 """What somebody is said to have before the noun who suffered it: "Garcia's murder"."""
+_JUDGING = forms_of_all(
+    "sentence convict jail charge indict try prosecute condemn investigate imprison acquit"
+)
 _DEALT = frozenset(
     "attacks raids strikes airstrikes assaults bombings incursions ambushes offensive offensives".split()
 )
@@ -206,6 +209,8 @@ def arguments(sentence: Sentence, index: int, *, tree_only: bool = False) -> Arg
         # Where the tree knows somebody for a label, it knows better than the argument head does from afar.
         if found.get(label) or sentence.upos[head] not in NOMINAL:
             continue
+        if label == "ARG0" and _judges(sentence, index, head):
+            continue
         if _says_so(sentence, index, head) or (label == "ARG0" and _undergone(sentence, index, head)):
             continue
         if not (_inside_clause(sentence, index, head) or _stands_aside(sentence, index, head, label)):
@@ -220,6 +225,14 @@ def _undergone(sentence: Sentence, index: int, head: int) -> bool:
     if sentence.upos[index] != "VERB" or not sentence.dependants(index, "aux:pass") or head > index:
         return False
     return sentence.deprels[head] == "nsubj" and sentence.heads[head] in {index, shared_with}
+
+
+def _judges(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether who is given for a deed's doer only judges it: "a court sentenced four men for the killing"."""
+    verb = sentence.heads[head]
+    if sentence.upos[index] == "VERB" or verb < 0 or not sentence.deprels[head].startswith("nsubj"):
+        return False
+    return sentence.words[verb] in _JUDGING and verb in sentence.ancestors(index)
 
 
 def _says_so(sentence: Sentence, index: int, head: int) -> bool:

@@ -75,6 +75,7 @@ _SHARES = frozenset(
 """What only says how many of somebody."""
 _FROM_THE_AIR = frozenset(["aerial"])
 """Modes of force that only few have the means for, and nobody does who is only told of nearby."""
+_RELATIVE = frozenset(["who", "whom", "which", "whose"])
 _ARMED = frozenset(["firearms", "aerial", "drone"])
 """Modes of force that say with what it was done."""
 _DANGLING = frozenset(["of", "in", "at", "from", "and", "with", "by", "for", "on"])
@@ -159,7 +160,9 @@ class _Told:
             return
         if field == "weapon" and host.line != number and self._is_used_otherwise(sentence, head, host):
             return
-        if field == "actor" and self._has_its_doer(host, number, head):
+        if field == "actor" and (
+            self._has_its_doer(host, number, head) or (host.line != number and self._is_told_aside(host))
+        ):
             return
         if field == "actor" and _last_word(mention) in _words_struck(host.event):
             return
@@ -171,6 +174,13 @@ class _Told:
         evidence = host.evidence if span in host.evidence else (*host.evidence, span)
         self.events[at] = replace(host, event=event, evidence=evidence)
         self._take(mention)
+
+    def _is_told_aside(self, host: Found) -> bool:
+        """Whether an act is told of those whom its sentence is about: "arrested ten men, two of whom were burned"."""
+        sentence = self.page.lines[host.line].sentence
+        clause = (sentence.words[child] for child in sentence.subtree(host.index) if child < host.index)
+        aside = sentence.deprels[host.index].startswith(("acl", "advcl"))
+        return aside and not _RELATIVE.isdisjoint(clause)
 
     def _is_of_another_act(self, number: int, head: int) -> bool:
         """Whether a noun of force has somebody that tells no act here: "This is the third attack on Djaiba"."""
@@ -310,6 +320,8 @@ class _Told:
         told = self.page.lines[host.line].sentence
         if any(told.words[child] in WARS for child in told.dependants(host.index, "nsubj")):
             return False  # "The war has killed 5,000 people"
+        if self._line_of(doer) != host.line and self._is_told_aside(host):
+            return False
         if _doing(self.page.lines[host.line].sentence, host) and doer.span.start > host.event.trigger.start:
             return False  # "They opened fire, and then the soldiers landed"
         if host.event.actor or not (words or host.event.killed):

@@ -35,6 +35,7 @@ from harmattan.reading.events.tolls import (
     Fate,
     Toll,
     counted,
+    counts_both,
     find_fates,
     find_tolls,
     given_by,
@@ -360,6 +361,8 @@ class _Telling:
         where nobody is named who moves, the men last spoken of.
         """
         fields = fill(self.page, self.line, index, meant, self.lexicon)
+        if counts_both(self.line.sentence, index):
+            fields.killed = fields.wounded = None
         if _has_party(fields):
             return meant, fields
         plain = plain_meaning(self.line, index, self.lexicon, written=self._written[index], known=self._known)

@@ -754,6 +754,8 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     taken = host.event.mode == "abduct" and event.event.mode != "abduct"
     if taken and _are_others(host.event, event.event):
         return False
+    if event.event.mode == "abduct" and host.event.mode == "destroy":
+        return False  # nobody is taken with the house that burns
     if taken and event.event.wounded and not event.event.abducted:
         return False  # who is hurt in the search for those taken was not taken
     if _is_further(page.lines[event.line].sentence, event, lexicon) or sums(host, event):
@@ -770,6 +772,8 @@ def _continues(page: Page, host: Found, event: Found, lexicon: Lexicon) -> bool:
     nameless = not event.event.actor and event.predicate.counts is not None and not event.event.place
     if event.predicate.traces and event.event.report_time is not None:
         nameless = False  # "Three fishermen were found dead on Wednesday"
+    if nameless and _is_told_of_others(page.lines[event.line].sentence, event, lexicon):
+        nameless = False
     if nameless and _of_a_further_party(page, host, event):
         return False
     if page.scenes[event.line] != page.scenes[host.line] and _is_elsewhere(page, host, event):
@@ -798,6 +802,16 @@ def _are_others(host: Event, event: Event) -> bool:
         for told in (host, event)
     )
     return bool(names and others) and names.isdisjoint(others)
+
+
+def _is_told_of_others(sentence: Sentence, event: Found, lexicon: Lexicon) -> bool:
+    """Whether a clause tells what became of those whom its own sentence is about: "arrested 12 people, two of whom were
+    later burnt".
+    """
+    if sentence.deprels[event.index] != "acl:relcl":
+        return False
+    noun = sentence.words[sentence.heads[event.index]]
+    return not any(entry.type == "ASSAULT" for entry in lexicon.entries(noun, "NOUN"))
 
 
 def _of_a_further_party(page: Page, host: Found, event: Found) -> bool:

@@ -36,9 +36,10 @@ _REMEMBERED = 8
 """How many acts that strike the same word are kept in mind; a long document may have any number."""
 _VAGUE = frozenset(
     """people person persons man men woman women others civilians civilian victim victims soldiers soldier troops
-    police policemen members member guerrillas rebels terrorists militants fighters gunmen attackers""".split()
+    police policemen members member guerrillas rebels terrorists militants fighters gunmen attackers houses homes shops
+    buildings vehicles cars huts shelters""".split()
 )
-"""Those of whom a report has more than one group."""
+"""Those, and the things, of which a report has more than one group."""
 
 _GENERIC = frozenset("people person persons others civilians victims villagers residents".split())
 """Words for the dead that may mean those of any other word."""

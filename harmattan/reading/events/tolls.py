@@ -36,6 +36,7 @@ _PUTTING = frozenset("put puts putting gave gives placed estimated raised revise
 _QUOTES = frozenset(['"', "“", "‘", "'", "``"])
 _STANDING = frozenset("stands stood rises rose risen climbs climbed reaches reached put now".split())
 _HURT = frozenset(["injured", "wounded"])
+_OR_HURT = frozenset([("injured",), ("wounded",)])
 _BEFORE = frozenset(": to at of is was as reached reaches exceeds exceeded passed topped".split())
 _NUMBERS = frozenset(["number", "numbers", "tally", "count", "figure"])
 _THE_DEAD = frozenset(["dead", "killed"])
@@ -333,12 +334,22 @@ def _counts_the_dead(line: Line, head: int) -> bool:
     return False
 
 
+def counts_both(sentence: Sentence, index: int) -> bool:
+    """Whether a number counts the dead and the hurt together, by either's word: "1,740 people killed or injured"."""
+    words = sentence.words
+    behind = words[index + 1 : index + 2] == ("or",) and words[index + 2 : index + 3] in _OR_HURT
+    before = words[index] in _HURT and words[max(0, index - 1) : index] == ("or",)
+    return before or (words[index] in _DYING and behind)
+
+
 def counted(page: Page, found: Found, lexicon: Lexicon) -> Found:
     """The event with the count that its victims' own words give where a number gives none or only a part: "Judge Ana
     Ruiz and two guards" are three.
     """
     event, line, text = found.event, page.lines[found.line], page.document.text
     counts = found.predicate.counts
+    if counts_both(line.sentence, found.index):
+        return found
     told = sorted(event.victim or event.recipient, key=lambda mention: mention.span.start)
     if counts is None or event.type != "ASSAULT" or not told:
         return found

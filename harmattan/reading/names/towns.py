@@ -97,6 +97,10 @@ def _with_officers(sentence: Sentence) -> Sentence:
     return sentence if names == sentence.names else sentence.with_names(names)
 
 
+_PEOPLES = ("ians", "ists", "ites", "lims", "jews")
+"""Ends of what many are called by."""
+
+
 def _with_taken(sentences: Sequence[Sentence], persons: Set[str], bodies: Set[int]) -> list[Sentence]:
     """Names of one word, no person's elsewhere, for places where that is done to them which is done to places: "shelled
     Kharkiv".
@@ -115,6 +119,8 @@ def _with_taken(sentences: Sequence[Sentence], persons: Set[str], bodies: Set[in
                 name = sentence.name_at.get(patient, Name(patient, patient + 1, ""))
                 if name.label in _PLACES or name.stop - name.first > 1 or not _is_bare(sentence, patient):
                     continue
+                if sentence.words[patient].endswith(_PEOPLES):
+                    continue  # "attack Christians"
                 if sentence.words[patient] in persons or sentence.tokens[patient].start in bodies:
                     continue  # "struck Hamas"
                 if not sure or name.label == "ORG":

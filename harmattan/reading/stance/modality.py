@@ -97,6 +97,7 @@ _WISHING = forms_of_all("want like")
 _GIVING_TIME = forms_of_all("give grant have get allow set allot")
 _TALKS = frozenset("talks negotiations discussions".split())
 _TOLD_TO = forms_of_all("tell instruct order command")
+_ORDERS = frozenset(["order", "orders", "instructions"])
 _CALLING = forms_of_all("call")
 _IF = frozenset(["if", "unless"])
 _CONDITIONS = _IF | {"in", "provided"}
@@ -799,7 +800,7 @@ def _complement(
         climb.add(Modality.PLANNED)
         return
     if infinitive and ((word in _TERMS and upos == "NOUN") or _is_given_time(sentence, child, head)):
-        # "gives them three months to leave"
+        # "gives them three months to leave", "gave orders to burn the houses"
         climb.add(Modality.PLANNED)
         return
     if infinitive and word in _TALKS and upos == "NOUN":
@@ -839,6 +840,8 @@ def _is_given_time(sentence: Sentence, child: int, head: int) -> bool:
     """
     opened = next((mark for mark in sentence.dependants(child, "mark") if sentence.words[mark] == "to"), 0)
     verb = head if sentence.upos[head] in {"VERB", "AUX"} else sentence.heads[head]
+    if verb >= 0 and verb < opened and sentence.words[opened - 1] in _ORDERS:
+        return True  # "gave orders to burn the houses"
     if verb < 0 or not verb < opened or sentence.words[verb] not in _GIVING_TIME:
         return False
     return sentence.words[opened - 1] in _TERMS or "until" in sentence.words[verb + 1 : opened]

@@ -113,6 +113,10 @@ TOLD = [
         ["bombing > Ber", "alleged bombing: officers > Ber"],
     ),
     ("Fighters attacked Christians in Ber.", ["attacked: Fighters > Christians @ Ber"]),
+    (
+        "The group called on supporters to attack Christians.",
+        ["hypothetical attack: supporters > Christians"],
+    ),
     # How manieth it was is said of the act that is told.
     (
         "Police fired warning shots in Fataki. This is the third attack on Djaiba in two months.",
@@ -144,6 +148,18 @@ TOLD = [
             "attacked: Militants > Gao @ Gao",
         ],
     ),
+    # Who judges a deed did not do it; whoever is told of in a relative clause is no toll of the sentence before.
+    (
+        "A tribunal sentenced four soldiers to ten years for the killing of two women at Zelevet.",
+        ["killing > two women @ Zelevet, 2", "alleged killing: soldiers > two women @ Zelevet"],
+    ),
+    (
+        "Rebels killed the mayor of Gao. Troops then arrested 12 people, two of whom were later burned alive.",
+        ["killed: Rebels > mayor of Gao, 1", "burned > people, 2"],
+    ),
+    # A number of the dead and the hurt together is neither's.
+    ("More than 200 people have been killed or wounded in Ber.", ["killed > 200 people @ Ber"]),
+    ("Gang leaders gave orders to burn down the houses.", ["planned burn: Gang leaders > houses"]),
     # Orders, habits, purposes and threats.
     (
         '"Fight them wherever you find them, kill them and burn their villages," it said.',
