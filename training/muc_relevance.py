@@ -41,7 +41,7 @@ log = logging.getLogger("training")
 
 LEAST = 0.28
 """The likelihood from which on an act is taken for an incident."""
-LEAST_ALIKE = 0.65
+LEAST_ALIKE = 0.6
 """The likelihood from which on two acts are taken for one incident."""
 PENALTY = 10.0
 STEPS = 15
@@ -134,7 +134,7 @@ def by_folds(found: Sequence[Example]) -> Iterator[str]:
         model = Relevance(fit([example for example in found if example.fold != fold]), LEAST)
         judged += [(model.likely(iter(one.features)), one) for one in found if one.fold == fold]
     total = sum(example.relevant for example in found)
-    for least in (0.2, LEAST, 0.4, 0.5, LEAST_ALIKE, 0.8):
+    for least in (0.2, LEAST, 0.4, 0.5, LEAST_ALIKE, 0.7, 0.8):
         kept = [example for likely, example in judged if likely >= least]
         right = sum(example.relevant for example in kept)
         yield (
