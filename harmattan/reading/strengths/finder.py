@@ -50,6 +50,7 @@ from harmattan.reading.strengths.phrases import (
     bare_noun,
     counted,
     hung,
+    is_label,
     is_of_force,
     is_people,
     is_unit,
@@ -186,7 +187,7 @@ def _all_told(
         numbers = sorted((*line.quantities, *line.wholes), key=lambda number: number.span.start)
         tolls = (number for toll in find_tolls(line) for number in (toll.killed, toll.wounded) if number)
         lost = [*casualties, *(toll.span for toll in tolls)]
-        free = [q for q in numbers if not any(q.span.overlaps(span) for span in lost)]
+        free = [q for q in numbers if not (is_label(line, q) or any(q.span.overlaps(span) for span in lost))]
         if free:
             # "Ten soldiers were killed; the rebels put the number at 20": a bare number goes on from the toll.
             before = found[-1:] if len(free) == len(numbers) else []
@@ -273,7 +274,8 @@ def _harmed(events: Sequence[Statement]) -> list[Span]:
         if not isinstance(body, Event):
             continue
         spans.extend(number.span for number in (body.killed, body.wounded, body.abducted) if number)
-        if body.type in {"ASSAULT", "COERCE", "PROTEST"}:
+        # Who is besieged or kept in is still there.
+        if body.type in {"ASSAULT", "COERCE", "PROTEST"} and body.mode != "restrict":
             spans.extend(m.span for m in (*body.victim, *body.target, *body.recipient))
     return spans
 

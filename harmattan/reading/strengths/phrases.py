@@ -217,6 +217,20 @@ def counted(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool = Fa
     return _of_whole(sentence, quantity, numeral) or _beside_body(line, quantity, first)
 
 
+def is_label(line: Line, quantity: Quantity) -> bool:
+    """Whether a number counts nothing: an item of a list ("3. If no agreement"), a time of day ("at 2330 [0530 GMT]")."""
+    words = line.sentence.words
+    first, stop = line.tokens_of(quantity.span)
+    if first == 0 and words[stop : stop + 1] in {(".",), (")",)} and len(words) > stop + 1:
+        return True
+    plain = stop - first == 1 and len(words[first]) == 4 and words[first].isdigit()
+    return (
+        plain
+        and words[first - 1] == "at"
+        and words[stop : stop + 1] in {("[",), ("hours",), ("gmt",), ("local",)}
+    )
+
+
 def _is_ratio(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether a number is a part of a ratio: "one in four of the soldiers"."""
     before = sentence.words[max(0, first - 2) : first]
