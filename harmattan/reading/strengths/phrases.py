@@ -218,7 +218,7 @@ def counted(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool = Fa
 
 
 def is_label(line: Line, quantity: Quantity) -> bool:
-    """Whether a number counts nothing: an item of a list ("3. If no agreement"), a time of day ("at 2330 [0530 GMT]")."""
+    """Whether a number counts nothing: an item of a list ("3. If not"), a time of day ("at 2330 [0530 GMT]")."""
     words = line.sentence.words
     first, stop = line.tokens_of(quantity.span)
     if first == 0 and words[stop : stop + 1] in {(".",), (")",)} and len(words) > stop + 1:
