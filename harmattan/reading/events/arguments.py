@@ -504,10 +504,10 @@ def _nominal(sentence: Sentence, index: int, labelled: dict[int, str], found: Ar
             for below in sentence.dependants(child, "obl"):
                 if preposition(sentence, below) in _STRUCK_BEHIND and below not in labelled:
                     found.add(preposition(sentence, below), below)
-    struck = (*found.get("on"), *found.get("against"))
-    if sentence.upos[index] == "NOUN" and not any(sentence.upos[head] in {"NOUN", "PRON"} for head in struck):
-        for struck in _undergoing(sentence, index):
-            found.add("on", struck)
+    behind = (*found.get("on"), *found.get("against"))
+    if sentence.upos[index] == "NOUN" and not any(sentence.upos[head] in {"NOUN", "PRON"} for head in behind):
+        for head in _undergoing(sentence, index):
+            found.add("on", head)
     if (
         sentence.upos[index] == "ADJ"
         and sentence.deprels[index] == "amod"
