@@ -298,7 +298,7 @@ class Encoder:
             tuple(upos),
             tuple(heads),
             tuple(deprels),
-            tuple(spans.names(tags)),
+            tuple(spans.names(tags)) if tags.count("O") < len(tags) else (),
             tuple(predicates),
             tuple(roles),
             number,

@@ -112,12 +112,12 @@ class HouseReader:
     def _marked(self, sentences: Sequence[list[Token]], datelines: Datelines, number: int) -> list[Sentence]:
         """The marks on one paragraph, whose first sentence is the document's `number`th."""
         apart = [
-            take_apart(tokens, sum(token.end <= datelines.end(tokens[0].start) for token in tokens))
-            for tokens in sentences
+            take_apart(tokens, sum(token.end <= end for token in tokens) if end else 0)
+            for tokens, end in ((tokens, datelines.end(tokens[0].start)) for tokens in sentences)
         ]
         known = [spelt(tokens) for tokens in sentences]
         stretches: list[Sequence[Token]] = [
-            [tokens[word] for word in part.words]
+            tokens if len(part.words) == len(tokens) else [tokens[word] for word in part.words]
             for tokens, parts in zip(known, apart, strict=True)
             for part in parts
         ]

@@ -43,6 +43,8 @@ _ATTACKERS = frozenset(
     """attackers attacker assailants assailant gunmen gunman terrorists terrorist militants bandits raiders bombers
     bomber""".split()
 )
+_TELLING = _BLAMING | _LAYING | _ACCUSING | _HOLDING | _HALLMARKS | _POINTING | {"work", "finger", "behind"}
+"""Words that hold a deed against somebody."""
 _MEMBERS = frozenset("members member supporters followers youths men gang gangs herders dissidents".split())
 
 
@@ -58,7 +60,7 @@ class Accusation:
 
 def accusations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Accusation]:
     """The accusations of one sentence."""
-    for index, word in enumerate(sentence.words):
+    for index, word in enumerate(() if _TELLING.isdisjoint(sentence.vocabulary) else sentence.words):
         found: Iterator[tuple[int, int]] | None = None
         if word in _BLAMING:
             found = _blame(sentence, index, lexicon)

@@ -40,6 +40,8 @@ _OR_HURT = frozenset([("injured",), ("wounded",)])
 _BEFORE = frozenset(": to at of is was as reached reaches exceeds exceeded passed topped".split())
 _NUMBERS = frozenset(["number", "numbers", "tally", "count", "figure"])
 _THE_DEAD = frozenset(["dead", "killed"])
+_COUNTING = _NUMBERS | _THE_DEAD | {"toll"}
+"""Without one of these a sentence has no toll."""
 _DYING = frozenset("killed died dead murdered massacred slain slaughtered shot beheaded executed".split())
 _ARTICLE = 3
 """How many characters an article and the space behind it take at most."""
@@ -99,6 +101,8 @@ class Toll:
 def find_tolls(line: Line) -> Iterator[Toll]:
     """The tolls of a sentence: a "death toll" or "number of dead" and the figure it comes to."""
     sentence = line.sentence
+    if _COUNTING.isdisjoint(sentence.vocabulary):
+        return
     for head, word in enumerate(sentence.words):
         hurt = word == "number" and _of_them(line, head, _HURT)
         if not (

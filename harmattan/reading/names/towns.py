@@ -112,7 +112,7 @@ def _with_taken(sentences: Sequence[Sentence], persons: Set[str], bodies: Set[in
     found = list(sentences)
     for number, sentence in enumerate(sentences):
         taken = {}
-        for index, word in enumerate(sentence.words):
+        for index, word in enumerate(() if _TELLING.isdisjoint(sentence.vocabulary) else sentence.words):
             if word not in _TELLING:
                 continue
             for patient, sure in _upon(sentence, index):

@@ -480,6 +480,8 @@ def has_custom(sentence: Sentence, index: int) -> bool:
     The words alone decide, since such phrases hang now on the verb, now on one another.
     """
     words = sentence.words
+    if _OPENING_CUSTOM.isdisjoint(sentence.vocabulary):
+        return False
     for step_ in (1, -1):
         at = index + step_
         while 0 <= at < len(words) and abs(at - index) <= _CLAUSE:
