@@ -23,11 +23,13 @@ HIDDEN = "held"
 FILLINGS = 10
 """Sentences of a frame."""
 PUBLISHED = date(2024, 3, 14)
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = re.compile(r"\{(\w+)(?:=([^}]*))?\}")
 _FILLERS = {"killed": "number", "wounded": "number", "abducted": "number", "thing": "target"}
 """Slots that are filled from the list of another name."""
 _COUNTS = ("killed", "wounded", "abducted")
 _PARTIES = {"actor": ("actor",), "army": ("actor",), "state": ("actor",), "national": ("actor",)}
+_FORCES = frozenset(["state", "land", "men"])
+"""Slots of the frames that tell of forces and where they are."""
 _STRUCK = ("target", "recipient", "victim")
 
 
@@ -84,8 +86,8 @@ class Filled:
     def _event(self, event: Event, modality: str) -> list[str]:
         wrong = [] if self.frame.modality in {None, modality} else [f"held {modality}"]
         if self.frame.event:
-            wrong += self._parties(event.actor, ("state", "national"), several=False)
-            return wrong + self._where(event.place, "land")
+            wrong += self._parties(event.actor, ("state", "national", self.frame.actor), several=False)
+            return wrong + self._where(event.place, "land" if "land" in self.slots else "place")
         wrong += [] if modality in {"asserted", "alleged"} else [f"held {modality}"]
         wrong += self._counts(event)
         if not self.frame.anybody:
@@ -165,7 +167,7 @@ class WireTest:
             for filled in bench.sample(sentences(part)):
                 claims = bench.code(Document(filled.text, None, PUBLISHED)).claims
                 wrong = filled.right([claim.statement for claim in claims])
-                kind = "forces" if filled.frame.event or filled.frame.status else "violence"
+                kind = "forces" if _FORCES & filled.slots.keys() else "violence"
                 tallies[kind].add(int(not wrong), 1, 1)
                 if wrong and part != HIDDEN:
                     cases.append(Case(wrong, part, filled.text))
@@ -188,7 +190,7 @@ def _filled(frame: Frame, fillers: Mapping[str, Sequence[str]]) -> Iterator[Fill
             text += frame.text[at : match.start()]
             at = match.end()
             slot = match[1].lower()
-            words = chance.choice(fillers[_FILLERS.get(slot, slot)])
+            words = match[2] or chance.choice(fillers[_FILLERS.get(slot, slot)])
             if frame.text[at : at + 1] in {",", "."}:
                 words = words.rstrip(",")
             if match[1][0].isupper():

@@ -321,7 +321,9 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
             found.add(label, child)
         elif kind == "obj":
             label = labelled.get(child, "ARG1")
-            counted = sentence.upos[child] == "NUM" and label != "ARG0"
+            counted = label != "ARG0" and (
+                sentence.upos[child] == "NUM" or _is_counted_alone(sentence, index, child)
+            )
             found.add("ARG1" if counted else label, child)  # "wounding up to 18"
         elif kind == "iobj":
             alone = not sentence.dependants(index, "obj")
@@ -369,6 +371,11 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
             # "killed three and wounded six": what has an object has not taken its subject for one.
             label = subject if takes else labelled.get(inherited, subject)
             found.add(subject if passive and label == "ARG0" else label, inherited)
+
+
+def _is_counted_alone(sentence: Sentence, verb: int, thing: int) -> bool:
+    """Whether a verb has one object, which a number counts: "kidnapped up to 30 people"."""
+    return bool(sentence.dependants(thing, "nummod")) and len(sentence.dependants(verb, "obj", "iobj")) == 1
 
 
 def _is_behind_front(sentence: Sentence, child: int) -> bool:

@@ -394,11 +394,19 @@ class _Telling:
         doing = [index for index in acts if meanings[index].predicate.counts is None]
         if not doing and len(acts) == 1:
             return acts[0], [fate for fate in fates if self._stands_beside(fate, acts[0], meanings)]
-        doer = doing[0] if len(doing) == 1 else None
+        # "blew up and destroyed the building, leaving two dead" is one act
+        first = [act for act in doing if not self._goes_on_from(act, doing)]
+        doer = first[0] if len(first) == 1 else None
         if doer is None or ";" in sentence.words:
             return doer, []
         bare = (fate.index not in meanings or meanings[fate.index].leaning for fate in fates)
         return doer, fates if any(bare) else []
+
+    def _goes_on_from(self, act: int, acts: Sequence[int]) -> bool:
+        """Whether a verb of force goes on with what the same doer is told to have done by one before."""
+        sentence = self.line.sentence
+        follows = sentence.upos[act] == "VERB" and sentence.deprels[act] in {"conj", "advcl"}
+        return follows and sentence.heads[act] in acts and not sentence.dependants(act, "nsubj", "nsubj:pass")
 
     def _stands_beside(self, fate: Fate, act: int, meanings: Mapping[int, Meaning]) -> bool:
         """Whether a bare number is of others than those whom a word counts, in that word's clause."""

@@ -55,6 +55,14 @@ _RIDDEN = frozenset(
 )
 """What attackers are "on" and what nobody attacks."""
 _BOUNDING = frozenset("up to at least than over about around between".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday morning evening night afternoon".split()
+)
+_WHENEVER = _DAYS | MEASURES | {"overnight", "ago", "earlier"}
+_DEEDS = frozenset(
+    """killing killings murder murders kidnapping kidnappings abduction abductions assassination massacre shooting
+    beheading""".split()
+)
 _FEW = frozenset("several dozens scores hundreds others many".split())
 _LONGEST = 6
 """How many words a number with its noun may have between two participles."""
@@ -72,6 +80,10 @@ def harmed(sentence: Sentence) -> Sentence:
         _attackers_behind_as,
         _headline_verbs,
         _shot,
+        _dead_for_shot,
+        _said_then,
+        _then_that,
+        _dated_subjects,
         _left_so,
         _cost_lives,
         _struck_behind_doers,
@@ -226,7 +238,7 @@ def _counted_behind(sentence: Sentence) -> Sentence:
             or sentence.dependants(verb, "aux:pass", "obj")
         ):
             continue
-        for at in (*sentence.dependants(verb, "obl:unmarked", "obl", "xcomp", "nmod", "ccomp"),):
+        for at in sentence.dependants(verb, "obl:unmarked", "obl", "xcomp", "nmod", "ccomp", "nummod"):
             if at < verb or sentence.subtree(at)[0] != verb + 1 or sentence.words[at] in MEASURES:
                 continue
             number = sentence.upos[at] == "NUM"
@@ -269,16 +281,106 @@ def _so_many_more(sentence: Sentence) -> Sentence:
     return sentence
 
 
+@only_with("nsubj", words=["dead"])
+def _dead_for_shot(sentence: Sentence) -> Sentence:
+    """ "Rebels shot dead nine men", where "dead" is the verb and "shot" a part of its subject."""
+    for dead in range(2, len(sentence)):
+        shot = dead - 1
+        doer = sentence.heads[shot]
+        if sentence.words[dead] != "dead" or sentence.words[shot] != "shot" or not 0 <= doer < shot:
+            continue
+        if (
+            sentence.deprels[doer] != "nsubj"
+            or sentence.heads[doer] != dead
+            or sentence.deprels[dead] == "amod"
+        ):
+            continue
+        moves = {
+            shot: (sentence.heads[dead], sentence.deprels[dead]),
+            dead: (shot, "xcomp"),
+            doer: (shot, "nsubj"),
+        }
+        for child in sentence.children[dead]:
+            if child != doer:
+                moves[child] = (shot, sentence.deprels[child])
+        sentence = tagged(tagged(moved(sentence, moves), shot, "VERB"), dead, "ADJ")
+    return sentence
+
+
+@only_with("case", words=["said"])
+def _said_then(sentence: Sentence) -> Sentence:
+    """ "..., the army said on Thursday": the day right behind is that on which they said so."""
+    for said, word in enumerate(sentence.words[:-2]):
+        if word != "said" or sentence.words[said + 1] != "on":
+            continue
+        day = sentence.heads[said + 1]
+        if day < 0:
+            continue
+        if _DAYS.isdisjoint(sentence.words[said + 2 : day + 1]) or sentence.heads[day] == said:
+            continue
+        if said in sentence.ancestors(sentence.heads[day]):
+            sentence = moved(sentence, {day: (said, "obl")})
+    return sentence
+
+
+@only_with("acl:relcl", words=["that", "which"])
+def _then_that(sentence: Sentence) -> Sentence:
+    """ "Claimed a raid in Gao on Monday that killed six": a day between an act and what is told of it is the act's."""
+    for clause, relation in enumerate(sentence.deprels):
+        act = sentence.heads[clause]
+        if relation != "acl:relcl" or act < 0 or sentence.words[act] not in _ACTS:
+            continue
+        start = sentence.subtree(clause)[0]
+        if sentence.words[start] not in {"that", "which"}:
+            continue
+        last = start - 1
+        for day in (last, *sentence.ancestors(last)):
+            above = sentence.heads[day]
+            if day <= act or _DAYS.isdisjoint(sentence.words[day - 1 : day + 1]):
+                continue
+            if above in sentence.ancestors(act) and sentence.subtree(day)[-1] == last:
+                sentence = moved(sentence, {day: (act, "nmod")})
+            break
+    return sentence
+
+
+@only_with("nsubj", words=_DEEDS)
+def _dated_subjects(sentence: Sentence) -> Sentence:
+    """ "The killing of six in Gao on Monday has caused outrage": a day between an act and its verb is the act's."""
+    for act, word in enumerate(sentence.words):
+        verb = sentence.heads[act]
+        if word not in _DEEDS or not sentence.deprels[act].startswith("nsubj") or verb < act:
+            continue
+        for whom in sentence.dependants(act, "nmod"):
+            for doer in sentence.dependants(whom, "nmod"):
+                cases = [sentence.words[case] for case in sentence.dependants(doer, "case")]
+                if cases == ["by"]:  # "the killing of six by rebels"
+                    sentence = moved(sentence, {doer: (act, "nmod")})
+        behind = sentence.subtree(act)[-1] + 1
+        for child in sentence.dependants(verb, "obl", "obl:unmarked", "advmod"):
+            inside = sentence.subtree(child)
+            if (
+                act < child < verb
+                and inside[0] == behind
+                and not _WHENEVER.isdisjoint(sentence.words[at] for at in inside)
+            ):
+                sentence = moved(sentence, {child: (act, "nmod")})
+                break
+    return sentence
+
+
 @only_with(words=["left", "leaving", "leaves"])
 def _left_so(sentence: Sentence) -> Sentence:
     """ "Left 13 dead and three wounded": the second fate is one as the first is, and no verb."""
     for fate, word in enumerate(sentence.words):
-        if word not in {"wounded", "injured"} or sentence.upos[fate] != "VERB" or fate < 4:
+        if (
+            word not in {"wounded", "injured", "hurt"}
+            or sentence.upos[fate] not in {"VERB", "ADJ"}
+            or fate < 4
+        ):
             continue
-        if "dead" not in sentence.words[max(0, fate - 6) : fate] or sentence.upos[fate - 1] not in {
-            "NUM",
-            "NOUN",
-        }:
+        beside = sentence.words[max(0, fate - _LONGEST) : fate]
+        if "dead" not in beside or sentence.upos[fate - 1] not in {"NUM", "NOUN"}:
             continue
         if sentence.dependants(fate, "aux", "aux:pass", "obj", "nsubj") or sentence.deprels[fate] != "conj":
             continue

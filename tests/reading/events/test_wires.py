@@ -181,6 +181,27 @@ ACTS: list[tuple[str, list[Act]]] = [
         "A drone operated by Ethiopian forces struck a school in Inata, killing up to 18 villagers.",
         [(["Ethiopian forces"], ["school"], "up to 18", None, ["Inata"])],
     ),
+    # Two verbs of one act, and what they left; two acts leave nobody in particular.
+    (
+        "A car bomb blew up in Bogota and destroyed the building, leaving 67 dead and 100 wounded.",
+        [([], ["building"], "67", "100", ["Bogota"])],
+    ),
+    (
+        "Gunmen attacked Boni on Monday and rebels raided Gossi, leaving nine dead and six wounded.",
+        [(["Gunmen"], ["Boni"], None, None, ["Boni"]), (["rebels"], ["Gossi"], None, None, ["Gossi"])],
+    ),
+    (
+        "Rebels of the ADF shot dead a dozen worshippers and injured a dozen others in North Kivu on Monday, residents said.",
+        [(["Rebels of the ADF"], [], "a dozen", "a dozen", ["North Kivu"])],
+    ),
+    (
+        "In an air strike outside Mosul on Monday, seven soldiers were killed, the army said on Thursday.",
+        [([], [], "seven", None, ["Mosul"])],
+    ),
+    (
+        "The kidnapping of 12 officers by Boko Haram fighters in Rakhine state overnight has caused outrage.",
+        [(["Boko Haram fighters"], [], None, None, ["Rakhine state"])],
+    ),
     # Where those were who were about something.
     (
         "Gunmen shot three women working in a field near Beni on Monday.",
