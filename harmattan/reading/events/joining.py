@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from harmattan.model.readings import Event, Mention, Modality, Number, Statement, Time
+from harmattan.model.readings import Event, Mention, Modality, Number, Place, Statement, Time
 from harmattan.model.text import Span
 from harmattan.model.values import Precision
 from harmattan.reading.events.elsewhen import ELSEWHEN, is_elsewhen, opening
@@ -128,6 +128,10 @@ def joined_in_sentence(sentence: Sentence, events: Sequence[Found]) -> list[Foun
         if host is None:
             joined.append(event)
         else:
+            inner = [place for place in event.event.place if place not in host.event.place]
+            if host.event.place and inner and all(_opens(sentence, place) for place in host.event.place):
+                both = (*inner, *host.event.place)
+                joined[joined.index(host)] = host = replace(host, event=replace(host.event, place=both))
             joined[joined.index(host)] = merged(host, _with_those_taken(sentence, host, event))
     lost = [
         at for at, event in enumerate(joined) if any(_is_their_own_loss(other, event) for other in joined)
@@ -233,7 +237,25 @@ def _tells_same(sentence: Sentence, first: Found, second: Found) -> bool:
         return False  # "soldiers came under fire and shot dead two of the attackers"
     if _done_to_others(sentence, first, second) or _of_others(sentence, first, second):
         return False
-    return agree(first.event, second.event)
+    return agree(*_in_front_apart(sentence, first.event, second.event))
+
+
+def _in_front_apart(sentence: Sentence, first: Event, second: Event) -> tuple[Event, Event]:
+    """Two events without what opens their sentence as where both were, where the other has a place within that: "In
+    Kordofan, shelling of a prison in El-Obeid killed 20".
+    """
+    if not (first.place and second.place):
+        return first, second
+    apart = [
+        replace(event, place=()) if all(_opens(sentence, place) for place in event.place) else event
+        for event in (first, second)
+    ]
+    return apart[0], apart[1]
+
+
+def _opens(sentence: Sentence, place: Place) -> bool:
+    """Whether a place stands in front of its sentence with "in": "In Kordofan, ..."."""
+    return sentence.words[0] == "in" and place.span.start - sentence.start <= len("in the ")
 
 
 def _is_their_own_loss(first: Found, second: Found) -> bool:

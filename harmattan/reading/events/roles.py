@@ -602,7 +602,14 @@ def _only_qualifies(sentence: Sentence, head: int, predicate: Predicate, lexicon
 def _names_a_party(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     """Whether a noun before an event noun fills a role, as in "troop withdrawal" and not in "suicide bombing"."""
     word = sentence.words[head]
-    return head in sentence.name_at or bool(lexicon.noun_class(word)) or lexicon.weapon(word) is not None
+    named = head in sentence.name_at or _is_acronym(sentence, head)
+    return named or bool(lexicon.noun_class(word)) or lexicon.weapon(word) is not None
+
+
+def _is_acronym(sentence: Sentence, index: int) -> bool:
+    """Whether a word in capitals may be a body's name though the encoder saw none: "an RSF drone strike"."""
+    text = sentence.tokens[index].text
+    return sentence.upos[index] == "PROPN" and text.isalpha() and text.isupper() and 2 < len(text) < 8
 
 
 def _count(page: Page, line: Line, head: int, counts: str, fields: Fields) -> None:
@@ -732,7 +739,7 @@ def _qualifiers(
         elif name is not None and name.label in {"LOC", "GPE"} and not is_demonym(sentence, child):
             if sentence.deprels[child] != "nmod:poss" and (name.label == "LOC" or not _is_raid(predicate)):
                 fields.place_heads.append(child)
-        elif is_demonym(sentence, child) or name is not None:
+        elif is_demonym(sentence, child) or name is not None or _is_acronym(sentence, child):
             role = "actor" if "actor" in predicate.roles.values() or predicate.otherwise else ""
             if role and not fields.get("actor"):
                 fields.heads[role].append(child)

@@ -108,6 +108,8 @@ def _owned(document: Document, sentence: Sentence) -> Iterator[PlaceMark]:
         if part < 0 or sentence.words[part] not in _PARTS | _KINDS or part in sentence.name_at:
             continue
         own = preposition(sentence, part)
+        if not own and sentence.deprels[part] in {"obj", "nsubj:pass"}:
+            own = "at"  # "shelled Goma's airport"
         if own in SITE_PREPOSITIONS:
             span = document.span(sentence.tokens[name.first].start, sentence.tokens[stop - 1].end)
             yield PlaceMark(name.first, stop, part, own, Place(span, span.quote))
@@ -161,7 +163,16 @@ def _relative(document: Document, sentence: Sentence, first: int, stop: int) -> 
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:
     determined = any(sentence.words[child] in {"the", "far"} for child in sentence.children[index])
-    return determined and preposition(sentence, index) in SITE_PREPOSITIONS and index not in sentence.name_at
+    described = any(  # "the city centre"
+        sentence.words[child] not in _DIRECTIONS
+        for child in sentence.dependants(index, "compound", "nmod:poss")
+    )
+    return (
+        determined
+        and not described
+        and preposition(sentence, index) in SITE_PREPOSITIONS
+        and index not in sentence.name_at
+    )
 
 
 def _qualifies(sentence: Sentence, name: Name) -> bool:

@@ -107,6 +107,7 @@ class ActorLinker:
             context.text[max(span.start - 4, 0) : span.start].lower() == "the "
         )
         untold = words in LOYAL_TROOPS or men_untold(words.split()) is not None
+        untold = untold or (words in {"army", "military"} and self._phrases.is_of_force(span, context))
         if not (definite or untold or self._phrases.office_holder(span.quote)):
             return None
         return self._descriptions.described(span, self._report(context))

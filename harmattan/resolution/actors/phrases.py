@@ -103,13 +103,18 @@ class Phrases:
         country = self._countries.by_demonym(span.quote)
         if country is None:
             return None
-        if _FORCE_BEHIND.match(context.text, span.end):
+        if self.is_of_force(span, context):
             return self._of_a_country(f"{span.quote} forces")
         return (
             self._of_a_country(f"{span.quote} government")
             if _POLICY_BEHIND.match(context.text, span.end)
             else None
         )
+
+    @staticmethod
+    def is_of_force(span: Span, context: Context) -> bool:
+        """Whether some words stand before what forces do or have: "Army air strikes"."""
+        return _FORCE_BEHIND.match(context.text, span.end) is not None
 
     def office_holder(self, text: str) -> bool:
         """Whether a phrase is an office of government and a name: "Prime Minister Moussa Mara"."""

@@ -47,6 +47,15 @@ ACTS = [
     ),
     # A fight of two named sides that drove people out is told, too.
     ("Clashes between JNIM and the army displaced 350 families.", ["JNIM", "army"], (None, None), []),
+    # Acronyms that only the text knows, the owner of what was struck, the part of a country in front.
+    (
+        "At least 14 people died in an FPZ drone strike on a camp in Gao.",
+        ["FPZ"],
+        ("At least 14", None),
+        ["Gao"],
+    ),
+    ("Rebels shelled Goma's airport on Monday, killing two people.", ["Rebels"], ("two", None), ["Goma"]),
+    ("In Azawad, army shelling of a prison in Gao killed 20 inmates.", ["army"], ("20", None), ["Gao"]),
     # Buildings before the noun are struck, and their owners do nothing.
     ("A church attack in Jos on Sunday left nine dead.", [], ("nine", None), ["Jos"]),
     # Who receives fire is struck, and so is what munitions are delivered against.
