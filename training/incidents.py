@@ -53,14 +53,14 @@ LOOSENESS = 1.0
 """Standard deviation of a learnt point from the one set by hand, as logarithms of odds."""
 UNTOLD = re.compile(
     r"without a place|undated|country in common|not known|may lie|within a month|within months|widely|the other's"
-    r"|same area|same day|two weeks|telling word|one denies|many killed"
+    r"|same area|same day|two weeks|telling word|one denies|many killed|as many are"
 )
 TIGHTNESS = 0.5
 """The same for outcomes that say how little is known, or what many happenings of a war have in common. Labelled reports
 are chosen for their likeness: among them a report that does not say where is likely to mean the same place, and among
 all reports it is not.
 """
-SAME_ODDS, UNSURE_ODDS = 0.9, 0.2
+SAME_ODDS, UNSURE_ODDS = 0.75, 0.2
 """Logarithms of the odds from which on a pair is the same: chosen for precision on folds; and at least unsure."""
 SAME = 6.0
 MOST = 5.5
@@ -102,6 +102,7 @@ ORDERED = (
     ("the next sentence, which only counts", "the next sentence"),
     ("same actor", "actors of one family", "another actor"),
     ("same recipient", "recipients of one family", "another recipient"),
+    ("recipients described alike", "recipients alike, as many are"),
     (
         "recipients described alike",
         "recipients of one people",

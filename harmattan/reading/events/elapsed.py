@@ -33,6 +33,8 @@ _NUMBERS = {
     for word in words
 }
 _MOST = 99
+_HALF_A_YEAR = 6
+"""Months."""
 
 
 def elapsed(
@@ -48,6 +50,11 @@ def elapsed(
         return None
     unit = _UNITS.get(sentence.words[after - 1])
     number = 1 if sentence.words[after - 2] == "the" else _number(sentence.words[after - 2])
+    first = after - 2
+    if first and sentence.words[first - 1] == "half":
+        if unit is not Precision.YEAR:
+            return None
+        unit, number, first = Precision.MONTH, _HALF_A_YEAR, first - 1
     if unit is None or number is None:
         return None
     counted_from = _day(above.period if above else None)
@@ -59,7 +66,7 @@ def elapsed(
         period = calendar.shifted(unit, counted_from, -number)
     except (OverflowError, ValueError):
         return None
-    start, end = sentence.tokens[after - 2].start, sentence.tokens[after].end
+    start, end = sentence.tokens[first].start, sentence.tokens[after].end
     return Time(document.span(start, end), period)
 
 

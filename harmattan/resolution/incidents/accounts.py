@@ -312,7 +312,8 @@ def _period(event: Event, claim: Claim) -> Period | None:
         return None
     printed = claim.document.published
     if event.time is not None and _ROUGHLY.search(event.time.span.quote):
-        period = _years_back(period, event.time.span.quote, printed) or _give_or_take(period)
+        back = _months_back if period.precision is Precision.MONTH else _years_back
+        period = back(period, event.time.span.quote, printed) or _give_or_take(period)
     if printed is None or claim.modality not in _TOLD:
         return period
     if period.earliest is not None and period.earliest > printed:
@@ -343,7 +344,7 @@ _ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 """Times that are told by how long before or after another they were, to the week at best."""
-_SLACK = {Precision.WEEK: 3, Precision.YEAR: 60}
+_SLACK = {Precision.WEEK: 3, Precision.MONTH: 12, Precision.YEAR: 60}
 """Days by which those who say so are out: "two weeks ago" may be eleven days or seventeen."""
 
 
@@ -372,8 +373,32 @@ def _years_back(period: Period, quote: str, printed: date | None) -> Period | No
     return Period(first, last, period.precision) if first <= last else None
 
 
+_MONTHS_BACK = re.compile(
+    r"^(?:\w+ ){0,2}(an?|one|two|three|four|five|six|seven|eight|nine|ten) months? (?:ago|after|since)\b",
+    re.I,
+)
+_MONTH = 30.4
+"""Days."""
+
+
+def _months_back(period: Period, quote: str, printed: date | None) -> Period | None:
+    """Of "a month ago" and "two months after" the days around that day, where the month it is put in is so far before
+    the printing: a month before the second of November may be the last of September.
+    """
+    told = _MONTHS_BACK.match(quote)
+    if told is None or printed is None or period.earliest is None:
+        return None
+    months = max(1, _SMALL_NUMBERS.get(told[1].lower(), 1))
+    if 12 * (printed.year - period.earliest.year) + printed.month - period.earliest.month != months:
+        return None
+    if (printed - date.min).days < 2 * _MONTH * months:
+        return None
+    day, slack = printed - timedelta(round(_MONTH * months)), timedelta(_SLACK[Precision.MONTH])
+    return Period(day - slack, day + slack, period.precision)
+
+
 def _give_or_take(period: Period) -> Period:
-    slack = timedelta(_SLACK.get(period.precision, 0))
+    slack = timedelta(0 if period.precision is Precision.MONTH else _SLACK.get(period.precision, 0))
     first, last = period.earliest, period.latest
     if not slack or first is None or last is None or first - date.min < slack or date.max - last < slack:
         return period

@@ -36,7 +36,9 @@ def recipient(left: Account, right: Account) -> Finding | None:
         return None if left.text == right.text and finding.outcome == "another recipient" else finding
     one, other = _singular(left.recipient.heads), _singular(right.recipient.heads)
     if shared := (one & other) - _ANYBODY:
-        return Finding("recipients described alike", ", ".join(sorted(shared)))
+        common = shared <= _EVERYWHERE
+        alike = "recipients alike, as many are" if common else "recipients described alike"
+        return Finding(alike, ", ".join(sorted(shared)))
     if nation := peoples(left) & peoples(right):
         return Finding("recipients of one people", ", ".join(sorted(nation)))
     first, second = _sorts(one), _sorts(other)
@@ -67,6 +69,8 @@ SELDOM = THINGS - frozenset(
 """Of these, what is struck so seldom that two reports of one day are compared for it, if one tells no more than the
 country.
 """
+_EVERYWHERE = THINGS - SELDOM
+"""What every army has and every war strikes: two bases are no more one than two towns are."""
 SORTS = {
     "forces": """soldier troop police policeman policemen gendarme officer peacekeeper serviceman servicemen marine
         guard military army force patrol garrison base camp post checkpoint barracks convoy personnel general colonel

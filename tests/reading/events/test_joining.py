@@ -171,3 +171,11 @@ FALLEN = [
 @pytest.mark.parametrize(("text", "count"), FALLEN)
 def test_who_fell(text: str, count: int, told: Told) -> None:
     assert len([body for body, _, _ in told(text) if isinstance(body, Event) and body.killed]) == count
+
+
+def test_half_a_year_after_is_six_months_before_the_printing(told: Told) -> None:
+    found = told("Half a year after the massacre of villagers in Gao the state has lost another town.")
+    event = next(body for body, _, _ in found if isinstance(body, Event) and body.type == "ASSAULT")
+    assert event.time is not None
+    assert event.time.span.quote == "Half a year after"
+    assert str(event.time.period.earliest) == "2021-10-01"

@@ -131,6 +131,8 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], Verdict | None, str]] = [
      "same small number killed: "),
     ("same wounded", {"wounded": 6}, {"wounded": 6}, SAME, "same number wounded or abducted"),
     ("same recipient by id", {"recipient": "fama"}, {"recipient": "fama"}, SAME, "same recipient: fama"),
+    ("bases, as many are", {"recipient": "a base", "place": None}, {"recipient": "the base", "place": None}, OPEN,
+     "recipients alike, as many are: base"),
     ("recipients described alike", {"recipient": "two soldiers"}, {"recipient": "the soldiers"}, SAME,
      "of one sort: forces"),
     ("the same thing struck", {"recipient": "a bus"}, {"recipient": "the bus"}, SAME, "described alike: bus"),
@@ -265,6 +267,14 @@ def test_a_town_after_whose_raid_it_happened_is_not_where_it_happened() -> None:
     left = {"place": "Sobane"}
     right = {"place": "Hombori", "words": "Ten died in Hombori two weeks after the raid on Sobane."}
     assert "named beside" not in between({**WIRE, **left}, {**POST, **right}).reason
+
+
+def test_a_month_before_a_day_is_thirty_days_before_it_rather_than_the_month_before() -> None:
+    left = {"day": "2021-02-27", "published": "2021-03-01"}
+    right = {"day": "2021-03-01/2021-03-31", "precision": "month", "published": "2021-04-02"}
+    ago = {**right, "words": "A month ago soldiers died."}
+    assert "two or three days apart" in between({**WIRE, **left}, {**POST, **right}).reason
+    assert "overlap within a month" in between({**WIRE, **left}, {**POST, **ago}).reason
 
 
 def test_who_did_it_and_something_else_elsewhere_goes_on_about_nothing() -> None:

@@ -226,7 +226,8 @@ def test_different_is_said_only_of_what_would_be_joined() -> None:
 def test_no_two_that_plainly_differ_are_joined_by_a_chain(claims: list[Claim]) -> None:
     accounts = {claim.id: account(claim) for claim in claims}
     said = {(one.left, one.right): one.verdict for one in judge(claims, NOW)}
-    cluster = joined(pair for pair, verdict in said.items() if verdict is Verdict.SAME and pair[1])
+    same = (pair for pair, verdict in said.items() if verdict is Verdict.SAME)
+    cluster = joined((left, right) for left, right in same if right is not None)
     for left, right in combinations(sorted(accounts), 2):
         together = left in cluster and cluster[left] == cluster.get(right)
         if together and (left, right) not in said:
