@@ -65,7 +65,7 @@ _DOING = frozenset(
     gathering""".split()
 )
 """Participles of what those were about, then and there, whom an act of force struck."""
-_HARMING = forms_of_all("kill wound injure capture abduct kidnap burn destroy loot arrest seize")
+_HARMING = forms_of_all("kill shoot behead wound injure capture abduct kidnap burn destroy loot arrest seize")
 _ENTERING = forms_of_all("enter storm reach invade")
 """Verbs whose object is where one is then: "entered Gao and killed ten people"."""
 _SETTLED = frozenset("village villages town towns city cities hamlet hamlets locality localities".split())
@@ -389,6 +389,8 @@ class Setting:
         if not chosen and bodily:
             chosen = self._of_its_noun(own[-1]) or self._struck_when(own[-1])
         if not chosen and bodily:
+            chosen = self._at_the_thing_before(own[-1])
+        if not chosen and bodily:
             second = self._goes_on(own[-1])
             chosen = [
                 mark
@@ -398,6 +400,15 @@ class Setting:
         if not chosen and self._reached_back(own[-1]):
             chosen = self._looked_back_from(self.line.sentence.heads[own[-1]])
         return tuple(mark.place for mark in chosen)
+
+    def _at_the_thing_before(self, verb: int) -> list[PlaceMark]:
+        """Where the thing is that those did something to before they did harm: "stopped a bus in Gao and shot six"."""
+        sentence = self.line.sentence
+        shares = sentence.deprels[verb] == "conj" and not sentence.dependants(verb, "nsubj", "nsubj:pass")
+        if not shares or sentence.words[verb] not in _HARMING or sentence.dependants(verb, "aux:pass"):
+            return []
+        things = sentence.dependants(sentence.heads[verb], "obj")
+        return [m for m in self.line.places if m.preposition in _WITHIN and sentence.heads[m.head] in things]
 
     def _goes_on(self, verb: int) -> int:
         """The second verb of harm that a verb of harm shares its subject with, and so when and where it was: "killed

@@ -181,6 +181,10 @@ ACTS: list[tuple[str, list[Act]]] = [
         "A drone operated by Ethiopian forces struck a school in Inata, killing up to 18 villagers.",
         [(["Ethiopian forces"], ["school"], "up to 18", None, ["Inata"])],
     ),
+    (
+        "Militiamen stopped a bus in Ituri province on Monday and abducted six civilians.",
+        [(["Militiamen"], ["bus"], None, None, ["Ituri province"])],
+    ),
     # Two verbs of one act, and what they left; two acts leave nobody in particular.
     (
         "A car bomb blew up in Bogota and destroyed the building, leaving 67 dead and 100 wounded.",
@@ -191,8 +195,8 @@ ACTS: list[tuple[str, list[Act]]] = [
         [(["Gunmen"], ["Boni"], None, None, ["Boni"]), (["rebels"], ["Gossi"], None, None, ["Gossi"])],
     ),
     (
-        "Rebels of the ADF shot dead a dozen worshippers and injured a dozen others in North Kivu on Monday, residents said.",
-        [(["Rebels of the ADF"], [], "a dozen", "a dozen", ["North Kivu"])],
+        "Rebels of the ADF shot dead a dozen worshippers and injured a dozen others in Ituri on Monday, police said.",
+        [(["Rebels of the ADF"], [], "a dozen", "a dozen", ["Ituri"])],
     ),
     (
         "In an air strike outside Mosul on Monday, seven soldiers were killed, the army said on Thursday.",
