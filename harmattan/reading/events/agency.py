@@ -55,9 +55,9 @@ def fitting(sentence: Sentence, head: int, role: str, lexicon: Lexicon) -> str:
     if head in sentence.name_at or sentence.upos[head] in {"PRON", "PROPN"}:
         return role
     word = sentence.words[head]
-    if word == "force" and preposition(sentence, head) in {"by", "with", "through"}:
-        if not sentence.dependants(head, "det", "amod", "compound", "nmod:poss"):
-            return ""  # "to open a corridor by force"
+    bare = word == "force" and not sentence.dependants(head, "det", "amod", "compound", "nmod:poss")
+    if bare and preposition(sentence, head) in {"by", "with", "through"}:
+        return ""  # "to open a corridor by force"
     if word == "bomber" and (sentence.words[max(0, head - 1)] == "suicide" or _is_man(sentence, head)):
         return role
     if role in {"actor", "recipient"} and _is_named(sentence, head):

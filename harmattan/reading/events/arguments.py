@@ -311,10 +311,8 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
         if kind == "nsubj" and (gerund or sentence.upos[child] in _SUBJECTS):
             default = "ARG1" if passive else "ARG0"
             label = labelled.get(child, default)
-            if relation == "nsubj:pass" and passive and label == "ARG0" and "ARG1" not in labelled.values():
-                label = "ARG1"  # "Soldier killed as vehicle hits mine"
-            elif label == "ARG0" and passive and sentence.dependants(index, "aux:pass"):
-                label = "ARG2" if sentence.dependants(index, "obj") else "ARG1"  # "was refused a visa"
+            if relation == "nsubj:pass" and passive and label == "ARG0":
+                label = _passive_label(sentence, index, labelled)
             if label != default and default == "ARG0" and sentence.dependants(index, "obj", "xcomp", "ccomp"):
                 # What has an object or a complement has not taken its subject for one.
                 label = default
@@ -371,6 +369,13 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
             # "killed three and wounded six": what has an object has not taken its subject for one.
             label = subject if takes else labelled.get(inherited, subject)
             found.add(subject if passive and label == "ARG0" else label, inherited)
+
+
+def _passive_label(sentence: Sentence, index: int, labelled: dict[int, str]) -> str:
+    """The label of a passive's subject that PropBank has for who acts: "Soldier killed as vehicle hits mine"."""
+    if sentence.dependants(index, "aux:pass"):
+        return "ARG2" if sentence.dependants(index, "obj") else "ARG1"  # "was refused a visa"
+    return "ARG0" if "ARG1" in labelled.values() else "ARG1"
 
 
 def _is_counted_alone(sentence: Sentence, verb: int, thing: int) -> bool:

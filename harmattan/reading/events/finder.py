@@ -234,10 +234,10 @@ class _Telling:
             self._denied_by(index, chosen.predicate, held, fields)
             speaker, light = self._speaker(held), light_of.get(index)
             self._spoken_of_themselves(chosen, speaker, fields)
-            times = setting.times(own, held)
+            bodily = chosen.predicate.type == "ASSAULT"
+            times = setting.times(own, held, bodily=bodily)
             if chosen.predicate.traces:
                 times = (None, times[1])
-            bodily = chosen.predicate.type == "ASSAULT"
             places = setting.places(own, fields, bodily=bodily)
             event = self._event(index, chosen.predicate, fields, times, places)
             evidence = (self.page.evidence(sentence),)

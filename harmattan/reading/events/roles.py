@@ -266,7 +266,12 @@ def _place_in(
     timed = timed or (
         sentence.words[head] in _OCCASIONS.get(preposition(sentence, head), ()) and role != "actor"
     )
-    if role == "content" or timed or any(span_covers(line, head, time.span) for time in line.times):
+    if (
+        _is_of_a_thing(sentence, head, role, predicate.type, lexicon)
+        or role == "content"
+        or timed
+        or any(span_covers(line, head, time.span) for time in line.times)
+    ):
         return
     if role == "weapon":
         role, head = _wielded(sentence, head, lexicon)
@@ -326,6 +331,20 @@ def _place_in(
         )
     fields.heads[role].append(head)
     fields.add(role, mentions)
+
+
+def _is_of_a_thing(sentence: Sentence, head: int, role: str, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a relative pronoun stands for what cannot act: "the law that bans them", "a letter which accuses"."""
+    clause = sentence.heads[head]
+    if role != "actor" or kind == "ASSAULT" or sentence.words[head] not in {"that", "which"} or clause < 0:
+        return False
+    if sentence.deprels[clause] != "acl:relcl" or sentence.deprels[head] != "nsubj":
+        return False
+    noun = sentence.heads[clause]
+    plain = sentence.upos[noun] == "NOUN" and noun not in sentence.name_at
+    return (
+        plain and noun < clause and not can_act(sentence, noun, lexicon) and not of_a_nation(sentence, noun)
+    )
 
 
 def _is_counted_one(line: Line, head: int, lexicon: Lexicon) -> bool:
@@ -512,6 +531,10 @@ def _through_content(page: Page, line: Line, found: Meaning, fields: Fields, lex
         if head not in sentence.name_at and sentence.upos[head] == "NOUN"
     ]
     for verb in found.arguments.clauses.get("clause", ()) if predicate.type in _BY_CLAUSE else ():
+        if predicate.type == "THREATEN" and any(
+            entry.type == "MOBILIZE" for entry in lexicon.entries(sentence.words[verb], "VERB")
+        ):
+            continue  # "threatened to deploy the army"
         things.extend(child for child in sentence.dependants(verb, "obj") if sentence.upos[child] == "NOUN")
         for child in sentence.dependants(verb, "obj", "obl"):
             if _is_meant(sentence, child, predicate.type, lexicon):

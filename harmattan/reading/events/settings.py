@@ -96,6 +96,8 @@ _ARRIVING = forms_of_all("come arrive send dispatch deploy bring join")
 """What those do "from" somewhere who are elsewhere by then."""
 _CHANGING = forms_of_all("defect rally") | {"defection", "defections"}
 _HOMEWARD = frozenset(["home", "back"])
+_OPENING = 3
+"""How far into a sentence a time may stand that is the time of all its clauses."""
 _PARTY_PREPOSITIONS = frozenset(["to", "on", "by", "from"])
 
 
@@ -249,8 +251,12 @@ class Setting:
             return time.period.precision is not Precision.DAY
         return (published - time.period.latest).days > _NEWS_DAYS
 
-    def times(self, own: tuple[int, ...], held: Stance) -> tuple[Time | None, Time | None]:
-        """When it happened or will, and when it was said. `own` are the event's words, its verb last."""
+    def times(
+        self, own: tuple[int, ...], held: Stance, *, bodily: bool = True
+    ) -> tuple[Time | None, Time | None]:
+        """When it happened or will, and when it was said. `own` are the event's words, its verb last; only of what is
+        `bodily` is the time also that of a clause of somebody else beside it.
+        """
         by_word = self._time_governors
         told_by = self._with_happening(own)
         happened = next((time for word, time in by_word.items() if word in told_by), None)
@@ -260,7 +266,7 @@ class Setting:
             happened = elapsed(self.document, self.line.sentence, own, self._time_above(own[-1]))
         said = by_word.get(held.report) if held.report is not None and held.report not in own else None
         happened = happened or self._when(own[-1]) or self._time_of_its_noun(own[-1])
-        happened = happened or self._shared_time(own[-1], held)
+        happened = happened or self._shared_time(own[-1], held, bodily=bodily)
         if happened is None:
             deeds = (clause for clause in self._deeds_when(own[-1]) if clause in by_word)
             happened = next((by_word[clause] for clause in deeds), None)
@@ -339,18 +345,22 @@ class Setting:
             return False
         return sentence.words[sentence.heads[index]] not in _TIMED
 
-    def _shared_time(self, index: int, held: Stance) -> Time | None:
+    def _shared_time(self, index: int, held: Stance, *, bodily: bool) -> Time | None:
         """The time of the clause above: "On Friday they attacked the post, killing two"."""
         sentence, current = self.line.sentence, index
         if self._foreseen(index, held):
             return None
+        anothers = False
         while _shares(sentence, current):
+            anothers = anothers or (not bodily and _is_anothers(sentence, current))
             elsewhen = is_elsewhen(sentence, current) or _since_then(sentence, current)
             current = sentence.heads[current]
             if elsewhen or current == held.report:
                 return None
-            if current in self._time_governors:
-                return self._time_governors[current]
+            time = self._time_governors.get(current)
+            if time is not None:
+                opens = self._hung(time) <= _OPENING and ";" not in sentence.words
+                return time if opens or not anothers else None
         below = [child for child in sentence.dependants(index, "xcomp") if child in self._time_governors]
         return self._time_governors[below[0]] if below else None
 
@@ -372,8 +382,13 @@ class Setting:
         while not chosen and _shares(self.line.sentence, current):
             if self.line.sentence.words[current] in _FROM_AFAR:
                 break
+            if not bodily and _is_anothers(self.line.sentence, current):
+                break  # "She was received in Lima today; China condemned it"
             current = self.line.sentence.heads[current]
             chosen = [mark for mark in self.line.places if self._beside(mark, current)]
+            if not bodily:
+                # "called on Lomé to withdraw the bill"
+                chosen = [mark for mark in chosen if mark.preposition not in _PARTY_PREPOSITIONS]
             if self.line.sentence.words[current] in _ARRIVING:
                 # "came from the forest and burned the village"
                 chosen = [mark for mark in chosen if mark.preposition != "from"]
@@ -700,6 +715,14 @@ def _shares(sentence: Sentence, index: int) -> bool:
     if sentence.upos[index] in {"VERB", "AUX"}:
         return True
     return sentence.words[head] in ASPECT or sentence.deprels[index] == "conj"
+
+
+def _is_anothers(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause beside another tells what somebody else does: "..., although Russia had threatened"."""
+    if sentence.deprels[verb] not in {"conj", "parataxis", "advcl"} or sentence.upos[verb] != "VERB":
+        return False
+    subjects = sentence.dependants(verb, "nsubj", "nsubj:pass")
+    return any(sentence.upos[subject] in {"NOUN", "PROPN"} for subject in subjects)
 
 
 def _since_then(sentence: Sentence, verb: int) -> bool:

@@ -63,6 +63,7 @@ _DOING = tuple(
     coordinat enhanc strengthen run ran running plan expand escalat sustain""".split()
 )
 """How verbs begin that make their object their subject's deed or possession: "launched an operation"."""
+_SENT = frozenset("delegation mission team group panel contingent column convoy unit patrol".split())
 _DEPTH = 3
 _RELATIVE = frozenset(["which", "who", "that"])
 
@@ -128,7 +129,10 @@ def _organisation_of(sentence: Sentence, clause: int, head: int) -> int:
     apart = "," in sentence.words[head:clause]
     if apart and name is not None and name.label == "LOC" and preposition(sentence, head) == "of":
         return sentence.heads[head]
-    return head
+    top = head
+    while apart and sentence.deprels[top] == "nmod" and preposition(sentence, top) in {"of", "from"}:
+        top = sentence.heads[top]  # "a delegation of the council, led by X"
+    return top if sentence.words[top] in _SENT else head
 
 
 def _behind(sentence: Sentence, first: int) -> int | None:

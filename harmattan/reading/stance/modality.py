@@ -209,6 +209,8 @@ class Climb:
     """Whether a relative clause, participle or apposition lies between: the document speaks there for itself."""
     inside: bool = True
     """Whether what stands above still governs the event, rather than only its clause."""
+    beside: int = -1
+    """The noun that the last one passed is coordinated with: what qualifies it says nothing of that."""
     settled: set[int] = field(default_factory=set)
     """Words whose own negation says nothing of the event: "it is not known who attacked"."""
 
@@ -336,6 +338,8 @@ def own_words(sentence: Sentence, index: int, lexicon: Lexicon, climb: Climb) ->
         elif word in _PERHAPS and relation == "advmod" and _is_to_come(sentence, index):
             # "Perhaps they will march": no plan, but a thought.
             climb.add(Modality.HYPOTHETICAL)
+        elif relation == "amod" and index == climb.beside:
+            continue  # "repeated threats and the arrest": the arrest was one
         elif (relation == "advmod" and upos == "ADV") or (relation == "amod" and not verbal):
             if word == "repeatedly" and sentence.words[index] in _BLOWS:
                 continue  # "shot repeatedly at the house": one deed of many blows
@@ -594,6 +598,9 @@ def step(sentence: Sentence, child: int, head: int, lexicon: Lexicon, climb: Cli
     elif kind in {"advcl", "acl", "parataxis"}:
         _clause_beside(sentence, child, head, lexicon, climb)
     elif kind == "conj":
+        if sentence.upos[child] == "NOUN" and sentence.upos[head] == "NOUN":
+            own = sentence.dependants(child, "det", "case", "amod", "nmod:poss")
+            climb.beside = head if own else -1
         never = any(sentence.words[child] == "never" for child in sentence.dependants(head, "advmod"))
         # "claimed to have burnt the camp and to have captured ten": an infinitive's "have" begins nothing anew.
         anew = sentence.dependants(child, "nsubj", "csubj") or (
