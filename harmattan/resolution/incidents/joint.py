@@ -35,9 +35,9 @@ from harmattan.resolution.judgements.overruling import Opinion, Pair, Standing, 
 NAME = "incidents-9"
 """The program's name in its judgements; a change of the table or of what is compared asks for another number."""
 
-APART_BELOW = -2.0
+APART_BELOW = -1.0
 """Points below which two claims have so little in common that a third does not join them."""
-TORN_BELOW = -5.0
+TORN_BELOW = -4.0
 """Points below which a chain of several does not join them."""
 LARGEST = 1_000
 """Claims of a cluster up to which all are held against one another; beyond, those that are the SAME as a third."""
