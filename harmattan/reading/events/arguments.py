@@ -302,6 +302,24 @@ def _right_behind(sentence: Sentence, index: int, child: int) -> bool:
     return cases == [index + 1] and not sentence.dependants(index, "obj")
 
 
+def _phrase(sentence: Sentence, verb: int, child: int, passive: bool, found: Arguments) -> None:
+    """Adds a verb's phrase by its preposition, or as who does it."""
+    case = preposition(sentence, child)
+    if (sentence.deprels[child] == "obl:agent" and case not in _NOT_BY) or (passive and case == "by"):
+        found.add("ARG0", child)
+    elif case == "in" and sentence.words[child] == "front" and _behind_front(sentence, child):
+        for below in _behind_front(sentence, child):
+            found.add("outside", below)  # "in front of the embassy"
+    elif case == "of" and _is_behind_front(sentence, child):
+        found.add("outside", child)
+    elif case:
+        found.add(case, child)
+        if case in _PARTICLES and _right_behind(sentence, verb, child):
+            found.add("ARG1", child)  # "sealed off the town", drawn as "off the town"
+        if case != "of" and any(sentence.words[c] == "of" for c in sentence.dependants(child, "case")):
+            found.add("of", child)  # "pulled out of the union"
+
+
 def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arguments) -> None:
     passive = is_passive(sentence, index)
     for child in sentence.children[index]:
@@ -327,22 +345,7 @@ def _verbal(sentence: Sentence, index: int, labelled: dict[int, str], found: Arg
             alone = not sentence.dependants(index, "obj")
             found.add(labelled.get(child, "ARG1" if alone else "ARG2"), child)
         elif kind in {"obl", "nmod"}:
-            case = preposition(sentence, child)
-            if (relation == "obl:agent" and case not in _NOT_BY) or (passive and case == "by"):
-                found.add("ARG0", child)
-            elif case == "in" and sentence.words[child] == "front" and _behind_front(sentence, child):
-                for below in _behind_front(sentence, child):
-                    found.add("outside", below)  # "in front of the embassy"
-            elif case == "of" and _is_behind_front(sentence, child):
-                found.add("outside", child)
-            elif case:
-                found.add(case, child)
-                if case in _PARTICLES and _right_behind(sentence, index, child):
-                    found.add("ARG1", child)  # "sealed off the town", drawn as "off the town"
-                if case != "of" and any(
-                    sentence.words[c] == "of" for c in sentence.dependants(child, "case")
-                ):
-                    found.add("of", child)  # "pulled out of the union"
+            _phrase(sentence, index, child, passive, found)
         elif kind == "advmod" and child > index and sentence.words[child] not in _BEARINGS:
             for below in sentence.dependants(child, "obl", "nmod"):
                 # "walked away from the talks"
