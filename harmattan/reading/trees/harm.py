@@ -63,6 +63,7 @@ _DEEDS = frozenset(
     """killing killings murder murders kidnapping kidnappings abduction abductions assassination massacre shooting
     beheading""".split()
 )
+_LEFT = frozenset(["left", "leaving", "leaves", "leave"])
 _FEW = frozenset("several dozens scores hundreds others many".split())
 _LONGEST = 6
 """How many words a number with its noun may have between two participles."""
@@ -93,7 +94,7 @@ def harmed(sentence: Sentence) -> Sentence:
     return sentence
 
 
-@only_with("case", "nsubj", words=["between"])
+@only_with("nsubj", words=["between"])
 def _sides(sentence: Sentence) -> Sentence:
     """Those "between" whom it is are the fight's, which is the subject of the verb above them."""
     for case, word in enumerate(sentence.words):
@@ -307,7 +308,7 @@ def _dead_for_shot(sentence: Sentence) -> Sentence:
     return sentence
 
 
-@only_with("case", words=["said"])
+@only_with(words=["said"])
 def _said_then(sentence: Sentence) -> Sentence:
     """ "..., the army said on Thursday": the day right behind is that on which they said so."""
     for said, word in enumerate(sentence.words[:-2]):
@@ -369,9 +370,11 @@ def _dated_subjects(sentence: Sentence) -> Sentence:
     return sentence
 
 
-@only_with(words=["left", "leaving", "leaves"])
+@only_with("conj", words=_LEFT)
 def _left_so(sentence: Sentence) -> Sentence:
     """ "Left 13 dead and three wounded": the second fate is one as the first is, and no verb."""
+    if _LEFT.isdisjoint(sentence.vocabulary):
+        return sentence
     for fate, word in enumerate(sentence.words):
         if (
             word not in {"wounded", "injured", "hurt"}
