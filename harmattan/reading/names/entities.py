@@ -172,8 +172,8 @@ class Entities:
 
     def _owned(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
         """Men whose side a pronoun tells are that side: "JNIM said its fighters killed ten"."""
-        if sentence.words[head] not in _MEN:
-            return None
+        if sentence.words[head] not in _MEN or sentence.dependants(head, "compound"):
+            return None  # "its four crew members"
         for owner in sentence.dependants(head, "nmod:poss"):
             known = self._meant(sentence, owner) if sentence.upos[owner] == "PRON" else None
             if known is not None and _is_body(known):
