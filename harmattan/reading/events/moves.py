@@ -74,6 +74,8 @@ _BY_VERB = frozenset(["down", "up", "off"])
 """Of these, those with which only a few verbs do: "go down", no "draw down"."""
 _SHIFTING = forms_of_all("go bring")
 _LEAVING, _ABANDONING, _CLOSING = forms_of_all("leave"), forms_of_all("abandon"), forms_of_all("close shut")
+_CLOSER = frozenset(["in", "within"])
+"""What follows "close" where it tells of coming nearer."""
 _LEFT_BEHIND = frozenset(["behind", "without", "open", "with"])
 _OF_FORCE = frozenset(
     f"party {kind}"
@@ -192,7 +194,7 @@ def _means_else(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
         things = sentence.dependants(index, "obj", "nsubj:pass") or sentence.dependants(index, "nsubj")
         if any(sentence.words[thing] in _VEHICLES for thing in things):
             return True
-        if word in _CLOSING and "within" in sentence.words[index + 1 : index + 3]:
+        if word in _CLOSING and not _CLOSER.isdisjoint(sentence.words[index + 1 : index + 3]):
             return True
         if word in _CLOSING and not any(_may_be_base(sentence, thing, lexicon) for thing in things):
             return True

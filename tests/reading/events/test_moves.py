@@ -33,6 +33,7 @@ NONE = [
     "The rebels went on the offensive in the north.",
     "Soldiers say that two million refugees have left the country.",
     "Russian forces had closed within 20 kilometres of the town.",
+    "Government forces close in on the town.",
     "The blast left six soldiers dead.",
     "The brigade's commander left a message for the mayor.",
     "The army abandoned three trucks in the sand.",
