@@ -396,7 +396,7 @@ def find_entities(
             _place_name(names, headed)
         completed.append(_named_so(sentence, names))
     bodies = frozenset(start for start, _, label in known if label == "ORG")
-    completed = [_with_acronyms(sentence, long) for sentence in with_towns(completed, bodies)]
+    completed = [_with_acronyms(sentence, long) for sentence in with_towns(document.text, completed, bodies)]
     completed = with_places_again(completed)
     _learn_short_forms(document, completed, adjectives, long)
     return Entities(document, tuple(completed), tuple(aliases), long)

@@ -54,13 +54,13 @@ _TOWN = 5_000
 """Inhabitants of a town that its name alone tells from a person."""
 
 
-def with_towns(sentences: Sequence[Sentence], bodies: Set[int] = frozenset()) -> list[Sentence]:
-    """The sentences with what is a person once and a place elsewhere as a place, where nobody of that name acts or
+def with_towns(text: str, sentences: Sequence[Sentence], bodies: Set[int] = frozenset()) -> list[Sentence]:
+    """The sentences of a text with what is a person once and a place elsewhere as a place, where nobody of that name acts or
     bears a title or a further name. At `bodies` names begin that are known for those of actors.
     """
     sentences = [_with_officers(sentence) for sentence in sentences]
     persons = _persons(sentences)
-    sentences = _with_taken(sentences, persons, bodies)
+    sentences = _with_taken(text, sentences, persons, bodies)
     places = {
         " ".join(sentence.words[name.first : name.stop])
         for sentence in sentences
@@ -101,7 +101,9 @@ _PEOPLES = ("ians", "ists", "ites", "lims", "jews")
 """Ends of what many are called by."""
 
 
-def _with_taken(sentences: Sequence[Sentence], persons: Set[str], bodies: Set[int]) -> list[Sentence]:
+def _with_taken(
+    text: str, sentences: Sequence[Sentence], persons: Set[str], bodies: Set[int]
+) -> list[Sentence]:
     """Names of one word, no person's elsewhere, for places where that is done to them which is done to places: "shelled
     Kharkiv".
 
@@ -124,8 +126,12 @@ def _with_taken(sentences: Sequence[Sentence], persons: Set[str], bodies: Set[in
                 if sentence.words[patient] in persons or sentence.tokens[patient].start in bodies:
                     continue  # "struck Hamas"
                 if not sure or name.label == "ORG":
-                    near = _countries_named(sentences) if near is None else near
-                    if not _is_town(sentence.tokens[patient].text, near):
+                    towns = _towns(sentence.tokens[patient].text)
+                    if not towns:
+                        continue
+                    if near is None:
+                        near = frozenset(country.iso for _, _, country, _ in countries().find(text))
+                    if near and near.isdisjoint(towns):
                         continue
                 taken[patient] = Name(patient, patient + 1, "LOC")
         if taken:
@@ -177,16 +183,10 @@ def _is_bare(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _countries_named(sentences: Sequence[Sentence]) -> frozenset[str]:
-    text = " ".join(token.text for sentence in sentences for token in sentence.tokens)
-    return frozenset(country.iso for _, _, country, _ in countries().find(text))
-
-
-def _is_town(name: str, near: frozenset[str]) -> bool:
-    return any(
-        place.population >= _TOWN and (not near or place.country in near)
-        for place in _gazetteer().lookup(name)
-    )
+def _towns(name: str) -> frozenset[str]:
+    """The countries in which towns of a name are."""
+    found = _gazetteer().lookup(name)
+    return frozenset(place.country for place in found if place.population >= _TOWN and place.country)
 
 
 @cache
