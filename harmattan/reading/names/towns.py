@@ -55,8 +55,8 @@ _TOWN = 5_000
 
 
 def with_towns(text: str, sentences: Sequence[Sentence], bodies: Set[int] = frozenset()) -> list[Sentence]:
-    """The sentences of a text with what is a person once and a place elsewhere as a place, where nobody of that name acts or
-    bears a title or a further name. At `bodies` names begin that are known for those of actors.
+    """The sentences of a text with what is a person once and a place elsewhere as a place, where nobody of that name
+    acts or bears a title or a further name. At `bodies` names begin that are known for those of actors.
     """
     sentences = [_with_officers(sentence) for sentence in sentences]
     persons = _persons(sentences)

@@ -78,7 +78,7 @@ def test_a_place_of_who_is_cited_is_none_of_the_deed(told: Told) -> None:
     assert [place.span.quote for place in event.place] == ["Somalia"]
 
 
-SETTINGS = [
+SETTINGS: list[tuple[str, str, list[str], str | None]] = [
     # what another does beside it is where and when they do it
     ("The envoy met the rebels in Lima on Friday; Chad condemned the meeting.", "ACCUSE", [], None),
     ("The mandate was renewed in May, although Chad had threatened the envoys.", "THREATEN", [], None),
