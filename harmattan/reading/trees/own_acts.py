@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from harmattan.reading.marks import Sentence
 from harmattan.reading.trees.hanging import hung
+from harmattan.reading.trees.triggers import only_with
 from harmattan.reference.inflection import forms_of_all, past_forms, third_person
 
 _TELLING = forms_of_all(
@@ -32,18 +33,20 @@ _WHILE = frozenset(
     """accusing blaming calling demanding urging warning condemning denouncing describing saying citing criticizing
     criticising insisting threatening praising thanking""".split()
 )
+_BESIDES = _THIRD | _SPOKE | _PLAIN
 _MODAL = frozenset("will would can could may might shall should must 'll wo ca 'd".split())
 _PERFECT = frozenset(["have", "has", "had", "having"])
 _BEING = frozenset("be been is are was were being".split())
 _SUBJECTS = ("nsubj", "csubj", "nsubj:pass", "expl")
 
 
+@only_with(words=_WHILE | _BESIDES)
 def own_acts(sentence: Sentence) -> Sentence:
     """The sentence with these verbs hung on the verb whose subject they share."""
     for verb, word in enumerate(sentence.words):
         if word in _WHILE:
             sentence = _meanwhile(sentence, verb)
-        elif sentence.deprels[verb] == "conj" and word in _THIRD | _SPOKE | _PLAIN:
+        elif sentence.deprels[verb] == "conj" and word in _BESIDES:
             sentence = _besides(sentence, verb)
     return sentence
 
