@@ -68,11 +68,37 @@ class Held:
     """What is held of provisional actors; the claims and incidents name them accordingly."""
 
 
+_SETTLING = 8
+"""How often what is published may change what an analyst's word on an incident is about."""
+
+
 def derive(memory: Memory, strength: Strength | None = None) -> Held:
     """Everything that is held, by the rule. A pure function; the order of judgements and claims makes no difference.
 
-    `strength` as in `incidents.resolve`.
+    `strength` as in `incidents.resolve`. An id in a judgement stands for the earliest of the incident's own claims, and a
+    claim that becomes its own may be earlier yet: what is to be published is what still holds once it is.
     """
+    held = _derived(memory, strength)
+    if not any(side.startswith("i") for one in memory.judgements for side in one.sides):
+        return held
+    rows: list[Publication] = []
+    known = memory
+    for _ in range(_SETTLING):
+        if not held.to_publish:
+            break
+        rows.extend(held.to_publish)
+        known = replace(
+            known,
+            published=(*known.published, *held.to_publish),
+            redirects={**known.redirects, **held.to_redirect},
+        )
+        held = _derived(known, strength)
+    return replace(
+        held, to_publish=tuple(rows), to_redirect=_to_redirect(held.redirects, memory.redirects)
+    )
+
+
+def _derived(memory: Memory, strength: Strength | None) -> Held:
     readings = Readings(memory.claims, memory.earlier)
     actors = decided(memory.judgements)
     carried = carry([one for one in memory.judgements if not about_actors(one)], readings)
