@@ -114,7 +114,10 @@ _FALSE = frozenset(
 """What those call a report who deny what it tells."""
 _HEARSAY = frozenset("report reports rumour rumours rumor rumors suggestions charge charges talk".split())
 """Nouns of what is only said to be so: "reports that the town had fallen"."""
-_LIKE_THE_PAST = frozenset("hit cut set put shed beat hurt spread split thrust burst cast let shut".split())
+_LIKE_THE_PAST = frozenset(
+    """hit cut set put shed beat hurt spread split thrust burst cast let shut cost bet quit rid broadcast overcome
+    forecast""".split()
+)
 """Verbs whose past is like their plain form."""
 _SEVERAL_DO = frozenset(["they", "these"])
 _QUOTES = frozenset(['"', "“", "‘", "'", "``", "«"])

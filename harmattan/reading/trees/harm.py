@@ -237,6 +237,7 @@ def _counted_behind(sentence: Sentence) -> Sentence:
             word not in _HARMED
             or sentence.upos[verb] != "VERB"
             or sentence.dependants(verb, "aux:pass", "obj")
+            or sentence.upos[verb + 1 : verb + 2] == ("PUNCT",)  # "3 civilians killed, 1 missing"
         ):
             continue
         for at in sentence.dependants(verb, "obl:unmarked", "obl", "xcomp", "nmod", "ccomp", "nummod"):

@@ -93,9 +93,7 @@ def derive(memory: Memory, strength: Strength | None = None) -> Held:
             redirects={**known.redirects, **held.to_redirect},
         )
         held = _derived(known, strength)
-    return replace(
-        held, to_publish=tuple(rows), to_redirect=_to_redirect(held.redirects, memory.redirects)
-    )
+    return replace(held, to_publish=tuple(rows), to_redirect=_to_redirect(held.redirects, memory.redirects))
 
 
 def _derived(memory: Memory, strength: Strength | None) -> Held:
