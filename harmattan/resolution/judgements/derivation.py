@@ -75,8 +75,8 @@ _SETTLING = 8
 def derive(memory: Memory, strength: Strength | None = None) -> Held:
     """Everything that is held, by the rule. A pure function; the order of judgements and claims makes no difference.
 
-    `strength` as in `incidents.resolve`. An id in a judgement stands for the earliest of the incident's own claims, and a
-    claim that becomes its own may be earlier yet: what is to be published is what still holds once it is.
+    `strength` as in `incidents.resolve`. An id in a judgement stands for the earliest of the incident's own claims, and
+    a claim that becomes its own may be earlier yet: what is to be published is what still holds once it is.
     """
     held = _derived(memory, strength)
     if not any(side.startswith("i") for one in memory.judgements for side in one.sides):
