@@ -6,18 +6,15 @@ The weights in `reference/data/confidence.json` are learnt from claims that the 
 
 from __future__ import annotations
 
-import json
-import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
 from typing import Self
 
 from harmattan.model.readings import Event, Mention, Modality, Place, Relation, Statement, Strength
 from harmattan.model.text import Span
 from harmattan.reading.pages import Line, Page
+from harmattan.reference import learnt
 
 Features = dict[str, float]
 """Values by the names of the features; one that is 0 is left out."""
@@ -39,23 +36,14 @@ class Confidence:
     @classmethod
     def load(cls) -> Self:
         """What ships with the package."""
-        return cls(_weights())
+        return cls(learnt.weights("confidence"))
 
     def __call__(self, features: Features) -> float | None:
         """A likelihood with two decimals, never 0 or 1; None without weights."""
         if not self.weights:
             return None
         score = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
-        return min(0.99, max(0.01, round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 2)))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    file = resources.files("harmattan.reference") / "data" / "confidence.json"
-    if not file.is_file():
-        return {}
-    weights: dict[str, float] = json.loads(file.read_text("utf-8"))["weights"]
-    return weights
+        return min(0.99, max(0.01, round(learnt.logistic(score), 2)))
 
 
 def judged(statement: Statement, page: Page, judge: Judge) -> Statement:

@@ -8,12 +8,8 @@ and reports (`python -m training.moves`).
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from harmattan.reading.events.arguments import Arguments
 from harmattan.reading.events.figurative import is_figurative
@@ -38,6 +34,7 @@ from harmattan.reading.strengths.words import (
     is_military,
 )
 from harmattan.reading.trees.phrases import preposition
+from harmattan.reference import learnt
 from harmattan.reference.countries import countries
 from harmattan.reference.inflection import forms_of_all
 from harmattan.reference.lexicon import Lexicon, Predicate
@@ -120,20 +117,7 @@ class Candidate:
 
 def likelihood(features: Collection[str]) -> float:
     """How likely a word with these features tells of a move, from 0 to 1; 0 where nothing was learnt."""
-    weights = _weights()
-    if not weights:
-        return 0.0
-    score = weights.get("always", 0.0) + sum(weights.get(name, 0.0) for name in sorted(features))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    file = resources.files("harmattan.reference") / "data" / "moves.json"
-    if not file.is_file():
-        return {}
-    weights: dict[str, float] = json.loads(file.read_text("utf-8"))["weights"]
-    return weights
+    return learnt.likelihood("moves", features)
 
 
 def candidates(

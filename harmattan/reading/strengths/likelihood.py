@@ -8,11 +8,7 @@ weights in `reference/data/strengths.json` are learnt from our own labelled pass
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
-from importlib import resources
 
 from harmattan.reading.marks import Sentence
 from harmattan.reading.numbers.quantities import Quantity
@@ -43,6 +39,7 @@ from harmattan.reading.strengths.words import (
     armed_names,
     is_military,
 )
+from harmattan.reference import learnt
 from harmattan.reference.lexicon import Lexicon
 
 LIKELY = 0.5
@@ -92,20 +89,7 @@ _NEAR = 5
 
 def likelihood(features: Collection[str]) -> float:
     """How likely a number with these features is a strength, from 0 to 1; 0 where nothing was learnt."""
-    weights = _weights()
-    if not weights:
-        return 0.0
-    score = weights.get("always", 0.0) + sum(weights.get(name, 0.0) for name in features)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    file = resources.files("harmattan.reference") / "data" / "strengths.json"
-    if not file.is_file():
-        return {}
-    weights: dict[str, float] = json.loads(file.read_text("utf-8"))["weights"]
-    return weights
+    return learnt.likelihood("strengths", features)
 
 
 def features_of(line: Line, quantity: Quantity, lexicon: Lexicon, *, near: bool, before: str) -> set[str]:
