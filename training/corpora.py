@@ -11,11 +11,26 @@ from harmattan.readers.pieces import WordPieces
 from training.examples import Example, Frame, Syntax
 
 MARKED_NAMES = ("PER", "ORG", "LOC")
+SENTENCES = Path("ewt/ud-train.conllu")
+TOGETHER = 5
+"""Sentences of a treebank that are read as one text."""
 
 
 def corpora_root() -> Path:
     """The folder of the corpora: `HARMATTAN_CORPORA`, or `../shared/corpora` beside the checkout."""
     return Path(os.environ.get("HARMATTAN_CORPORA", "../shared/corpora"))
+
+
+def texts_with_numbers(root: Path) -> Iterator[str]:
+    """Texts of other matters than ours with a digit in them, sentence after sentence of EWT; none without the corpora."""
+    if not (root / SENTENCES).is_file():
+        return
+    lines = (root / SENTENCES).read_text("utf8").splitlines()
+    sentences = [line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")]
+    for at in range(0, len(sentences), TOGETHER):
+        text = " ".join(sentences[at : at + TOGETHER])
+        if any(map(str.isdigit, text)):
+            yield text
 
 
 def read_ewt(root: Path, part: str, pieces: WordPieces) -> list[Example]:

@@ -21,7 +21,7 @@ from harmattan.reading.passes import page_of
 from quality.bench import Bench
 from quality.calibration import fit
 from quality.strengths_gold import load_passages
-from training.corpora import corpora_root
+from training.corpora import corpora_root, texts_with_numbers
 
 log = logging.getLogger("training")
 
@@ -29,9 +29,6 @@ WEIGHTS = Path("harmattan/reference/data/moves.json")
 PASSAGES = Path("quality/strengths")
 REPORTS = Path("examples/sahel/reports")
 LABELS = Path("training/moves.toml")
-SENTENCES = Path("ewt/ud-train.conllu")
-TOGETHER = 5
-"""Sentences of a treebank that are read as one text."""
 STEP = 3
 """Of so many words of other matters one is learnt from, lest they outweigh the texts that the reader is for."""
 BATCH = 50
@@ -111,16 +108,9 @@ def _found(text: str, words: str) -> int:
 
 def sentences(bench: Bench, root: Path) -> Iterator[Example]:
     """Words of texts of other matters, which hardly ever tell of a force."""
-    if not (root / SENTENCES).is_file():
-        return
-    lines = (root / SENTENCES).read_text("utf8").splitlines()
-    texts = [line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")]
-    groups = (texts[at : at + TOGETHER] for at in range(0, len(texts), TOGETHER))
-    for group in groups:
-        # The same texts as of training/strengths.py, whose marks are kept.
-        if any(char.isdigit() for text in group for char in text):
-            for span, found in _left_over(bench, Document(" ".join(group))):
-                yield Example(found.features, False, "ewt", span)
+    for text in texts_with_numbers(root):  # those of training/strengths.py, whose marks are kept
+        for span, found in _left_over(bench, Document(text)):
+            yield Example(found.features, False, "ewt", span)
 
 
 def _left_over(bench: Bench, document: Document) -> list[tuple[Span, Candidate]]:

@@ -19,16 +19,13 @@ from harmattan.reading.strengths.finder import undecided
 from quality.bench import Bench
 from quality.calibration import fit
 from quality.strengths_gold import load_passages
-from training.corpora import corpora_root
+from training.corpora import corpora_root, texts_with_numbers
 
 log = logging.getLogger("training")
 
 WEIGHTS = Path("harmattan/reference/data/strengths.json")
 PASSAGES = Path("quality/strengths")
 REPORTS = Path("examples/sahel/reports")
-SENTENCES = Path("ewt/ud-train.conllu")
-TOGETHER = 5
-"""Sentences of a treebank that are read as one text."""
 
 Example = tuple[frozenset[str], bool]
 
@@ -61,15 +58,8 @@ def _labelled(bench: Bench) -> Iterator[Example]:
 
 def _unlabelled(bench: Bench, root: Path) -> Iterator[Example]:
     """Numbers of texts without labels, nearly all of which count something else."""
-    texts = [path.read_text("utf8") for path in sorted(REPORTS.glob("*.txt"))]
-    if (root / SENTENCES).is_file():
-        lines = (root / SENTENCES).read_text("utf8").splitlines()
-        sentences = [line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")]
-        groups = (sentences[at : at + TOGETHER] for at in range(0, len(sentences), TOGETHER))
-        texts += [
-            " ".join(group) for group in groups if any(char.isdigit() for text in group for char in text)
-        ]
-    for text in texts:
+    reports = [path.read_text("utf8") for path in sorted(REPORTS.glob("*.txt"))]
+    for text in (*reports, *texts_with_numbers(root)):
         for _, features in _left_over(bench, Document(text)):
             yield features, False
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from training.corpora import read_rows, span_head
+from training.corpora import SENTENCES, TOGETHER, read_rows, span_head, texts_with_numbers
 from training.gum import Entity, entities
 
 CONLLU = """# newdoc id = weblog-1
@@ -60,3 +60,12 @@ def test_the_head_of_a_span_hangs_outside_it(
 @pytest.mark.parametrize(("columns", "expected"), ENTITIES)
 def test_entities_open_and_close(columns: list[str], expected: list[Entity]) -> None:
     assert list(entities(columns)) == expected
+
+
+def test_texts_with_numbers(tmp_path: Path) -> None:
+    assert list(texts_with_numbers(tmp_path)) == []
+    told = ["Nobody came."] * TOGETHER + ["Six came.", "In all 12 left."]
+    path = tmp_path / SENTENCES
+    path.parent.mkdir()
+    path.write_text("".join(f"# text = {one}\n1\tx\n" for one in told), encoding="utf8")
+    assert list(texts_with_numbers(tmp_path)) == ["Six came. In all 12 left."]
