@@ -22,7 +22,7 @@ def corpora_root() -> Path:
 
 
 def texts_with_numbers(root: Path) -> Iterator[str]:
-    """Texts of other matters than ours with a digit in them, sentence after sentence of EWT; none without the corpora."""
+    """Texts of other matters than ours with a digit in them, sentences of EWT together; none without the corpora."""
     if not (root / SENTENCES).is_file():
         return
     lines = (root / SENTENCES).read_text("utf8").splitlines()
